@@ -1,0 +1,52 @@
+"""What every page needs for its shell: the menu of the role, the gemeente, and whether this is the demo."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from accounts.models import Gemeente
+from accounts.permissions import Permission
+
+
+@dataclass(frozen=True)
+class Menupunt:
+    label: str
+    url: str
+    actief: str = ""
+
+
+MENU: tuple[tuple[str, str, Permission], ...] = (
+    ("Vandaag", "vandaag", Permission.VANDAAG),
+    ("Dossiers", "dossiers", Permission.DOSSIER_ZIEN),
+    ("Portaal", "imports", Permission.IMPORT),
+    ("Bewaking", "bewaking", Permission.BEWAKING_ZIEN),
+    ("SPUK", "spuk", Permission.SPUK_ZIEN),
+    ("Gebruikers", "gebruikers", Permission.GEBRUIKERS_BEHEREN),
+    ("Gemeente", "gemeente", Permission.GEMEENTE_BEHEREN),
+)
+
+
+def schil(request: HttpRequest) -> dict[str, Any]:
+    """Give the shell of a page; a visitor who is not logged in gets an empty menu."""
+    basis = {"is_demo": settings.DEMO, "navigatie": [], "mijn_gemeenten": [], "zoek_url": ""}
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return basis
+    gemeenten = list(Gemeente.objects.visible_to(user).only("code", "naam"))
+    return {
+        **basis,
+        "navigatie": [punt for punt in (_menupunt(request, *regel) for regel in MENU) if punt],
+        "mijn_gemeenten": gemeenten,
+        "zoek_url": reverse("dossiers") if user.mag(Permission.DOSSIER_ZIEN) else "",
+    }
+
+
+def _menupunt(request: HttpRequest, label: str, naam: str, permission: Permission) -> Menupunt | None:
+    if not request.user.mag(permission):  # type: ignore[union-attr]
+        return None
+    url = reverse(naam)
+    actief = "page" if request.path == url else "true" if request.path.startswith(url) and url != "/" else ""
+    return Menupunt(label, url, actief)

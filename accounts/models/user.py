@@ -1,0 +1,76 @@
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.functional import cached_property
+from simple_history.models import HistoricalRecords
+
+from accounts.permissions import ROLLEN, Permission
+from accounts.querysets import UserManager
+from accounts.rollen import Rol
+
+
+class User(AbstractBaseUser):
+    """A person who logs in, by e-mail address. What they may do hangs on their lidmaatschappen."""
+
+    email = models.EmailField("e-mailadres", max_length=254)
+    naam = models.CharField("naam", max_length=120)
+    telefoon = models.CharField("telefoon", max_length=30, blank=True)
+    is_active = models.BooleanField("actief", default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords(
+        excluded_fields=["password", "last_login"], history_change_reason_field=models.TextField(null=True)
+    )
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["naam"]
+
+    class Meta:
+        ordering = ["naam"]
+        verbose_name = "gebruiker"
+        verbose_name_plural = "gebruikers"
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_uniek")]
+
+    class Privacy:
+        personal = ("email", "naam", "telefoon")
+        other = ("id", "password", "last_login", "is_active", "created_at")
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @cached_property
+    def rollen_per_gemeente(self) -> dict[int, set[str]]:
+        """Give the roles by gemeente id: one query per request."""
+        rollen: dict[int, set[str]] = {}
+        for gemeente_id, rol in self.lidmaatschappen.values_list("gemeente_id", "rol"):
+            rollen.setdefault(gemeente_id, set()).add(rol)
+        return rollen
+
+    def gemeenten_met(self, permission: Permission) -> list[int]:
+        """Give the ids of the gemeenten in which this user holds `permission`."""
+        if not self.is_active:
+            return []
+        nodig = {rol.value for rol in ROLLEN[permission]}
+        return [gemeente for gemeente, rollen in self.rollen_per_gemeente.items() if rollen & nodig]
+
+    def mag(self, permission: Permission, gemeente_id: int | None = None) -> bool:
+        """Say whether this user holds `permission`, in the given gemeente or in any."""
+        gemeenten = self.gemeenten_met(permission)
+        return bool(gemeenten) if gemeente_id is None else gemeente_id in gemeenten
+
+    def heeft_rol(self, rol: Rol) -> bool:
+        return any(rol.value in rollen for rollen in self.rollen_per_gemeente.values())
+
+    def get_short_name(self) -> str:
+        return self.naam
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = UserManager.normalize_email(self.email)
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        return False

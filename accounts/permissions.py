@@ -1,0 +1,66 @@
+"""Every permission of the product in one place, with the roles that hold it.
+
+A view names exactly one permission with `@vereist(...)`. The permission says what a role may do; which rows it may
+do it to is the `visible_to(user)` of the model, so that a row of another gemeente is a 404.
+"""
+
+from collections.abc import Callable
+from enum import Enum
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+
+from accounts.rollen import Rol
+
+
+class Permission(Enum):
+    EIGEN_ACCOUNT = "eigen_account"
+    VANDAAG = "vandaag"
+    DOSSIER_ZIEN = "dossier_zien"
+    DOSSIER_BEWERKEN = "dossier_bewerken"
+    DOSSIER_TOEWIJZEN = "dossier_toewijzen"
+    BESLUIT_VASTSTELLEN = "besluit_vaststellen"
+    IMPORT = "import"
+    SPUK_ZIEN = "spuk_zien"
+    SPUK_BEWERKEN = "spuk_bewerken"
+    BEWAKING_ZIEN = "bewaking_zien"
+    GEMEENTE_BEHEREN = "gemeente_beheren"
+    GEBRUIKERS_BEHEREN = "gebruikers_beheren"
+
+
+IEDEREEN = frozenset(Rol)
+# Wht art. 2.21 lid 5: a third party may carry out support, never decide on rights; so no besluit for externen.
+ROLLEN: dict[Permission, frozenset[Rol]] = {
+    Permission.EIGEN_ACCOUNT: IEDEREEN,
+    Permission.VANDAAG: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
+    Permission.DOSSIER_ZIEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR, Rol.AUDITOR}),
+    Permission.DOSSIER_BEWERKEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
+    Permission.DOSSIER_TOEWIJZEN: frozenset({Rol.COORDINATOR}),
+    Permission.BESLUIT_VASTSTELLEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
+    Permission.IMPORT: frozenset({Rol.COORDINATOR}),
+    Permission.SPUK_ZIEN: frozenset({Rol.FINANCIEEL, Rol.COORDINATOR, Rol.AUDITOR}),
+    Permission.SPUK_BEWERKEN: frozenset({Rol.FINANCIEEL}),
+    Permission.BEWAKING_ZIEN: frozenset({Rol.COORDINATOR, Rol.BEHEERDER, Rol.AUDITOR}),
+    Permission.GEMEENTE_BEHEREN: frozenset({Rol.BEHEERDER}),
+    Permission.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
+}
+
+View = Callable[..., HttpResponseBase]
+
+
+def vereist(permission: Permission) -> Callable[[View], View]:
+    """Let a view in only for a user who holds `permission` in at least one gemeente; others get a 403."""
+
+    def decorator(view: View) -> View:
+        @wraps(view)
+        def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.mag(permission):  # type: ignore[union-attr]  # LoginRequiredMiddleware let only users in
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        wrapper.permission = permission  # type: ignore[attr-defined]
+        return wrapper
+
+    return decorator

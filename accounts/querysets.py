@@ -1,0 +1,53 @@
+"""Who sees which gemeenten, users and lidmaatschappen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.db import models
+
+from accounts.permissions import Permission
+from accounts.rollen import Rol
+
+if TYPE_CHECKING:
+    from accounts.models import Gemeente, Lidmaatschap, User
+
+
+class GemeenteQuerySet(models.QuerySet["Gemeente"]):
+    def visible_to(self, user: User, permission: Permission = Permission.EIGEN_ACCOUNT) -> GemeenteQuerySet:
+        """Give the gemeenten in which the user holds `permission`."""
+        return self.filter(pk__in=user.gemeenten_met(permission))
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, user: User) -> UserQuerySet:
+        """Give the users of the gemeenten that this user administers, for the pages that manage them."""
+        return self.filter(lidmaatschappen__gemeente__in=user.gemeenten_met(Permission.GEBRUIKERS_BEHEREN)).distinct()
+
+    def met_rol(self, rol: Rol, gemeente_id: int) -> UserQuerySet:
+        """Give the active users with a role in a gemeente, for a choice of casusregisseur."""
+        return self.filter(
+            is_active=True, lidmaatschappen__rol=rol.value, lidmaatschappen__gemeente_id=gemeente_id
+        ).distinct()
+
+
+class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, email: str | None) -> User:
+        """Find a user by e-mail address, whatever its capitals."""
+        return self.get(email__iexact=email)
+
+    def create_user(self, email: str, password: str | None = None, **velden: Any) -> User:
+        user: User = self.model(email=self.normalize_email(email), **velden)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        return (email or "").strip().lower()
+
+
+class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
+    def visible_to(self, user: User) -> LidmaatschapQuerySet:
+        return self.filter(gemeente__in=user.gemeenten_met(Permission.GEBRUIKERS_BEHEREN))

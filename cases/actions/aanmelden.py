@@ -1,0 +1,145 @@
+"""Register someone, and keep what the gemeente knows of a person up to date."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from accounts.models import Gemeente, User
+from cases.actions.basis import ActieFout, bewaar, log, vergrendel, volgend_nummer
+from cases.actions.termijnen import start_termijn
+from cases.beleid_bron import beleid_op
+from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
+from cases.models import Controlepunt, Dossier, Gezin, Persoon, UhtStatusWijziging
+from cases.status import Status
+
+
+@transaction.atomic
+def aanmelden(
+    *,
+    gemeente: Gemeente,
+    persoonsgegevens: Mapping[str, str],
+    doelgroep: Doelgroep,
+    route: Aanmeldroute,
+    datum: date,
+    uht_status: UhtStatus,
+    datum_status: date,
+    bron: str,
+    by: User | None,
+    at: datetime,
+    on: date,
+) -> Dossier:
+    """Make a dossier with its persoon, its own gezin, the UHT status and the first clocks.
+
+    Someone who is niet erkend has no right to support (Wht art. 2.21 lid 6): a dossier that says so, without clocks.
+    Raises ActieFout when the gemeente knows the BSN already.
+    """
+    bsn = persoonsgegevens.get("bsn", "")
+    if bsn and Persoon.objects.filter(gemeente=gemeente, bsn=bsn).exists():
+        raise ActieFout("Deze persoon heeft al een dossier. Zoek op naam en werk in dat dossier verder.")
+    persoon = bewaar(Persoon(gemeente=gemeente, **persoonsgegevens), by=by, reden=bron)
+    heeft_recht = uht_status not in (UhtStatus.NIET_ERKEND, UhtStatus.ZELF_AFGEMELD)
+    dossier = Dossier(
+        gemeente=gemeente,
+        nummer=volgend_nummer(gemeente, "D", datum.year),
+        persoon=persoon,
+        gezin=Gezin.objects.create(gemeente=gemeente),
+        doelgroep=doelgroep,
+        status=Status.AANMELDING if heeft_recht else Status.GEEN_RECHT,
+        uht_status=uht_status,
+        aanmeldroute=route,
+        datum_aanmelding=datum,
+        beleid=beleid_op(gemeente.pk, datum),
+    )
+    bewaar(dossier, by=by, reden=bron)
+    UhtStatusWijziging.objects.create(
+        dossier=dossier, status=uht_status, datum_feit=datum_status, datum_gemeld=datum, bron=bron
+    )
+    if heeft_recht:
+        _start_klokken(dossier, on)
+    log(dossier, "aangemeld", _aanmeldtekst(dossier, heeft_recht), by=by, at=at, bron=bron)
+    return dossier
+
+
+def _start_klokken(dossier: Dossier, on: date) -> None:
+    aanleiding = f"dossier:{dossier.pk}"
+    for regel in ("eerste_contact", "eerste_gesprek"):
+        start_termijn(dossier=dossier, regel=regel, aanleiding=aanleiding, start=dossier.datum_aanmelding, on=on)
+
+
+def _aanmeldtekst(dossier: Dossier, heeft_recht: bool) -> str:
+    tekst = f"Aangemeld als {dossier.get_doelgroep_display().lower()} via {dossier.get_aanmeldroute_display().lower()}."
+    if heeft_recht:
+        return tekst
+    return f"{tekst} UHT-status is {dossier.get_uht_status_display().lower()}: geen recht op ondersteuning, geen termijnen."
+
+
+@transaction.atomic
+def persoon_wijzigen(
+    *, dossier: Dossier, wijzigingen: Mapping[str, str], reden: str, by: User | None, at: datetime
+) -> Persoon:
+    """Change what is known of the rechthebbende; the history keeps the old values. Writes nothing when nothing differs."""
+    persoon = Persoon.objects.select_for_update().get(pk=dossier.persoon_id)
+    anders = {veld: waarde for veld, waarde in wijzigingen.items() if getattr(persoon, veld) != waarde}
+    if not anders:
+        return persoon
+    for veld, waarde in anders.items():
+        setattr(persoon, veld, waarde)
+    bewaar(persoon, by=by, velden=list(anders), reden=reden)
+    labels = ", ".join(str(Persoon._meta.get_field(veld).verbose_name) for veld in anders)  # type: ignore[union-attr]
+    log(dossier, "persoon_gewijzigd", f"Gegevens gewijzigd: {labels}.", by=by, at=at, reden=reden)
+    return persoon
+
+
+@transaction.atomic
+def uht_status_vastleggen(
+    *,
+    dossier: Dossier,
+    status: UhtStatus,
+    datum_feit: date,
+    datum_gemeld: date,
+    bron: str,
+    by: User | None,
+    at: datetime,
+    on: date,
+) -> Dossier:
+    """Record what UHT says of a person. A dossier without recht opens when UHT no longer says niet erkend.
+
+    What a niet-erkend message means for a running dossier is the action `acclimatisatie_starten` of nazorg.
+    """
+    dossier = vergrendel(dossier)
+    UhtStatusWijziging.objects.create(
+        dossier=dossier, status=status, datum_feit=datum_feit, datum_gemeld=datum_gemeld, bron=bron
+    )
+    dossier.uht_status = status
+    velden = ["uht_status", "updated_at"]
+    if dossier.status == Status.GEEN_RECHT and status in (UhtStatus.AANGEMELD, UhtStatus.ERKEND):
+        dossier.status = Status.AANMELDING
+        dossier.datum_aanmelding = datum_gemeld
+        velden += ["status", "datum_aanmelding"]
+    bewaar(dossier, by=by, velden=velden, reden=bron)
+    if "status" in velden:
+        _start_klokken(dossier, on)
+    log(dossier, "uht_status", f"UHT-status is nu: {dossier.get_uht_status_display().lower()}.", by=by, at=at, bron=bron)
+    return dossier
+
+
+@transaction.atomic
+def controlepunt_maken(*, dossier: Dossier, soort: Controlepunt.Soort, tekst: str) -> Controlepunt:
+    """Ask for a look at something; an open point of the same kind gets the new text."""
+    punt, _ = Controlepunt.objects.update_or_create(
+        dossier=dossier, soort=soort, afgehandeld_op=None, defaults={"tekst": tekst}
+    )
+    return punt
+
+
+@transaction.atomic
+def controlepunt_afhandelen(*, punt: Controlepunt, toelichting: str, by: User, at: datetime) -> Controlepunt:
+    """Close a controlepunt with what was found."""
+    punt = Controlepunt.objects.select_for_update().get(pk=punt.pk)
+    if punt.afgehandeld_op is not None:
+        raise ActieFout("Dit punt is al afgehandeld.")
+    punt.afgehandeld_op, punt.afgehandeld_door, punt.toelichting = at, by, toelichting
+    punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
+    log(punt.dossier, "gecontroleerd", f"Gecontroleerd: {punt.tekst}", by=by, at=at, reden=toelichting)
+    return punt

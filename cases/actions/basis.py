@@ -1,0 +1,64 @@
+"""What every action needs: the error it raises, a saved row with its history, an event, and a locked dossier."""
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import models
+
+from accounts.models import Gemeente, User
+from cases.models import Dossier, DossierEvent, Nummerreeks
+from cases.status import Status, mag_naar
+
+
+M = TypeVar("M", bound=models.Model)
+
+
+class ActieFout(Exception):
+    """An action that can't be done now; its text is plain Dutch for the user and says what to do."""
+
+
+def bewaar(obj: M, *, by: User | None, velden: list[str] | None = None, reden: str = "") -> M:
+    """Save a row so that its history names who did it and why. Every action saves through here."""
+    obj._history_user = by  # type: ignore[attr-defined]
+    obj._change_reason = reden or None  # type: ignore[attr-defined]
+    if velden is None:
+        obj.save()
+    else:
+        obj.save(update_fields=velden)
+    return obj
+
+
+def log(
+    dossier: Dossier, soort: str, tekst: str, *, by: User | None, at: datetime, reden: str = "", **gegevens: Any
+) -> DossierEvent:
+    """Write the one event of an action, in the transaction of that action."""
+    return DossierEvent.objects.create(
+        dossier=dossier, soort=soort, tekst=tekst, by=by, at=at, reden=reden, gegevens=gegevens
+    )
+
+
+def vergrendel(dossier: Dossier) -> Dossier:
+    """Lock the dossier's row until the transaction ends, and give it as it is now."""
+    return Dossier.objects.select_for_update(of=("self",)).select_related("gemeente", "persoon", "beleid").get(pk=dossier.pk)
+
+
+def eis_status(dossier: Dossier, toegestaan: frozenset[Status], wat: str) -> None:
+    """Refuse an action that the dossier's status does not allow."""
+    if Status(dossier.status) not in toegestaan:
+        raise ActieFout(f"{wat} kan niet: dit dossier staat op '{dossier.get_status_display()}'.")
+
+
+def zet_status(dossier: Dossier, naar: Status) -> None:
+    """Move the dossier along the table of allowed moves; the caller saves the field `status`."""
+    if not mag_naar(dossier.status, naar):
+        raise ActieFout(f"Een dossier op '{dossier.get_status_display()}' kan niet naar '{naar.label}'.")
+    dossier.status = naar
+
+
+def volgend_nummer(gemeente: Gemeente, soort: str, jaar: int) -> str:
+    """Give the next number of a gemeente, kind and year, such as 9901-B-2026-00187; without gaps, as the row is locked."""
+    Nummerreeks.objects.get_or_create(gemeente=gemeente, soort=soort, jaar=jaar)
+    reeks = Nummerreeks.objects.select_for_update().get(gemeente=gemeente, soort=soort, jaar=jaar)
+    reeks.laatste += 1
+    reeks.save(update_fields=["laatste"])
+    return f"{gemeente.code}-{soort}-{jaar}-{reeks.laatste:05d}"

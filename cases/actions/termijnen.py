@@ -1,0 +1,87 @@
+"""Start, meet and drop the termijnen of a dossier. Only other actions and the nightly run call these."""
+
+from datetime import date
+
+from cases.actions.basis import ActieFout
+from cases.beleid_bron import kalender_nu, regels_van
+from cases.berekening import Berekening, einddatum
+from cases.models import Dossier, Termijn
+from cases.register import regel as zoek_regel
+from cases.termijnstatus import OPEN, TermijnStatus
+
+
+def start_termijn(
+    *, dossier: Dossier, regel: str, aanleiding: str, start: date, on: date, keer: int = 1, verwacht: bool = False
+) -> Termijn | None:
+    """Start (or recompute) one clock, unless the beleid has it off; returns None then.
+
+    A termijn that exists for the same aanleiding gets the new start and end; a met one stays met. `on` decides
+    whether it runs or has passed already; a passed plicht or streven is te_laat and a passed venster voorbij.
+    """
+    termijnregel = zoek_regel(regel)
+    berekening = einddatum(termijnregel, start, kalender_nu(), beleid=regels_van(dossier), keer=keer)
+    if berekening.einddatum is None:
+        return None
+    termijn = Termijn.objects.select_for_update().filter(regel=regel, aanleiding=aanleiding).first() or Termijn(
+        gemeente_id=dossier.gemeente_id, dossier=dossier, regel=regel, aanleiding=aanleiding
+    )
+    vul(termijn, berekening, aard=termijnregel.aard.value, keer=keer)
+    if termijn.datum_gehaald is not None:
+        termijn.status = gehaald_status(termijn, termijn.datum_gehaald)
+    else:
+        termijn.status = TermijnStatus.VERWACHT if verwacht else open_status(termijn, on)
+    termijn.save()
+    return termijn
+
+
+def vul(termijn: Termijn, berekening: Berekening, *, aard: str, keer: int) -> None:
+    """Copy a Berekening into the row, with everything needed to derive it again."""
+    assert berekening.einddatum is not None
+    termijn.aard = aard
+    termijn.start = berekening.start
+    termijn.uiterste_datum = berekening.einddatum
+    termijn.som = [list(regel) for regel in berekening.som]
+    termijn.invoer = {"start": berekening.start.isoformat(), "keer": keer}
+    termijn.regel_versie = berekening.regel_versie
+    termijn.kalender_versie = berekening.kalender
+    termijn.beleid = berekening.beleid
+
+
+def open_status(termijn: Termijn, on: date) -> TermijnStatus:
+    """Give the state of a termijn that is not met: a venster closes, the rest becomes late, the day after its last day."""
+    if termijn.uiterste_datum >= on:
+        return TermijnStatus.LOPEND
+    return TermijnStatus.VOORBIJ if termijn.aard == "venster" else TermijnStatus.TE_LAAT
+
+
+def gehaald_status(termijn: Termijn, datum: date) -> TermijnStatus:
+    return TermijnStatus.GEHAALD if datum <= termijn.uiterste_datum else TermijnStatus.TE_LAAT_GEHAALD
+
+
+def haal_termijn(*, dossier: Dossier, regel: str, datum: date, aanleiding: str = "") -> int:
+    """Mark the open clocks of a rule as met on a day (te_laat_gehaald when that is after the last day); gives how many."""
+    termijnen = Termijn.objects.select_for_update().filter(dossier=dossier, regel=regel, datum_gehaald__isnull=True)
+    termijnen = termijnen.filter(status__in=[*OPEN, TermijnStatus.VERWACHT])
+    if aanleiding:
+        termijnen = termijnen.filter(aanleiding=aanleiding)
+    for termijn in termijnen:
+        termijn.datum_gehaald = datum
+        termijn.status = gehaald_status(termijn, datum)
+        termijn.save(update_fields=["datum_gehaald", "status", "updated_at"])
+    return len(termijnen)
+
+
+def laat_vervallen(*, dossier: Dossier, regels: tuple[str, ...] = ()) -> int:
+    """Drop the clocks that no longer mean anything (all open ones when no rules are named); gives how many."""
+    termijnen = Termijn.objects.filter(dossier=dossier, status__in=[*OPEN, TermijnStatus.VERWACHT])
+    if regels:
+        termijnen = termijnen.filter(regel__in=regels)
+    return termijnen.update(status=TermijnStatus.VERVALLEN)
+
+
+def eis_venster_open(dossier: Dossier, regel: str, on: date) -> None:
+    """Refuse what a closed venster forbids; names the rule and its last day."""
+    termijn = Termijn.objects.filter(dossier=dossier, regel=regel).order_by("-uiterste_datum").first()
+    if termijn is not None and on > termijn.uiterste_datum:
+        label = zoek_regel(regel).label
+        raise ActieFout(f"{label}: dat kon tot en met {termijn.uiterste_datum:%d-%m-%Y}. {zoek_regel(regel).gevolg}")

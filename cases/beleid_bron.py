@@ -1,0 +1,38 @@
+"""Build the frozen values that rules work with from the settings in the database, at the edge."""
+
+from datetime import date
+
+from cases.beleid import PROFIELEN, Regels
+from cases.kalender import Kalender, kalender
+from cases.models import Beleid, Dossier, Feestdag
+
+
+class GeenBeleid(LookupError):
+    """A gemeente without beleid on a day; its text is plain Dutch."""
+
+
+def beleid_op(gemeente_id: int, on: date) -> Beleid:
+    """Give the beleid that a gemeente follows on a day."""
+    beleid = Beleid.objects.filter(gemeente=gemeente_id, geldig_vanaf__lte=on).order_by("-geldig_vanaf").first()
+    beleid = beleid or Beleid.objects.filter(gemeente=gemeente_id).order_by("geldig_vanaf").first()
+    if beleid is None:
+        raise GeenBeleid("Deze gemeente heeft nog geen beleid. Een beheerder kiest dat op de pagina Gemeente.")
+    return beleid
+
+
+def regels_voor(gemeente_code: str, on: date) -> Regels:
+    """Give the rules of a gemeente on a day, by its code; raises GeenBeleid when the gemeente is not known."""
+    beleid = Beleid.objects.filter(gemeente__code=gemeente_code).first()
+    if beleid is None:
+        raise GeenBeleid(f"Gemeente {gemeente_code} is niet bekend of heeft geen beleid.")
+    return PROFIELEN[beleid_op(beleid.gemeente_id, on).profiel]
+
+
+def regels_van(dossier: Dossier) -> Regels:
+    """Give the rules of a dossier: those of the beleid it started under."""
+    return PROFIELEN[dossier.beleid.profiel]
+
+
+def kalender_nu() -> Kalender:
+    """Give the calendar with the days that royal decrees added."""
+    return kalender(Feestdag.objects.values_list("datum", "naam", "bron"))

@@ -1,0 +1,58 @@
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from accounts.models import Gemeente
+from cases.querysets import GemeenteDeelQuerySet
+
+
+class Beleid(models.Model):
+    """Which beleid a gemeente follows from a day on; a dossier keeps the beleid of its start."""
+
+    class Profiel(models.TextChoices):
+        VNG_2025 = "vng_2025", "VNG-handreiking 2025"
+        TIEL_2025 = "tiel_2025", "Tiel 2025"
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="beleid")
+    profiel = models.CharField("profiel", max_length=20, choices=Profiel.choices)
+    geldig_vanaf = models.DateField("geldig vanaf")
+    bron = models.CharField("bron", max_length=200, help_text="Het besluit of de bekendmaking waarin dit staat.")
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    objects = GemeenteDeelQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["gemeente", "-geldig_vanaf"]
+        verbose_name_plural = "beleid"
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "geldig_vanaf"], name="beleid_een_per_dag"),
+            models.CheckConstraint(condition=~models.Q(bron=""), name="beleid_met_bron"),
+        ]
+
+    class Privacy:
+        personal = ()
+        other = ("id", "gemeente", "profiel", "geldig_vanaf", "bron")
+
+    def __str__(self) -> str:
+        return f"{self.get_profiel_display()} vanaf {self.geldig_vanaf:%d-%m-%Y}"
+
+
+class Feestdag(models.Model):
+    """A day equated with a feestdag by royal decree (Atw art. 3 lid 3)."""
+
+    datum = models.DateField("datum", unique=True)
+    naam = models.CharField("naam", max_length=80)
+    bron = models.CharField("bron", max_length=200, help_text="Het besluit in de Staatscourant.")
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+
+    class Meta:
+        ordering = ["datum"]
+        verbose_name_plural = "feestdagen"
+        constraints = [models.CheckConstraint(condition=~models.Q(bron=""), name="feestdag_met_bron")]
+
+    class Privacy:
+        personal = ()
+        other = ("id", "datum", "naam", "bron")
+
+    def __str__(self) -> str:
+        return f"{self.naam} ({self.datum:%d-%m-%Y})"

@@ -1,0 +1,135 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from accounts.models import Gemeente, User
+from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
+from cases.models.beleid import Beleid
+from cases.models.persoon import Gezin, Persoon
+from cases.querysets import DossierDeelQuerySet, DossierQuerySet
+from cases.status import OPEN, Status
+
+
+class Dossier(models.Model):
+    """The support of one rechthebbende, from aanmelding to the end of nazorg."""
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="dossiers")
+    nummer = models.CharField("dossiernummer", max_length=20, unique=True)
+    persoon = models.OneToOneField(Persoon, models.PROTECT, related_name="dossier")
+    gezin = models.ForeignKey(Gezin, models.PROTECT, related_name="dossiers")
+    doelgroep = models.CharField("doelgroep", max_length=20, choices=Doelgroep.choices)
+    status = models.CharField("status", max_length=20, choices=Status.choices)
+    uht_status = models.CharField("status bij UHT", max_length=20, choices=UhtStatus.choices)
+    aanmeldroute = models.CharField("aanmeldroute", max_length=20, choices=Aanmeldroute.choices)
+    datum_aanmelding = models.DateField("datum aanmelding")
+    datum_eerste_contact = models.DateField("datum eerste contact", null=True, blank=True)
+    datum_eerste_gesprek = models.DateField("datum eerste gesprek", null=True, blank=True)
+    beleid = models.ForeignKey(Beleid, models.PROTECT, related_name="+", verbose_name="beleid van de start")
+    casusregisseur = models.ForeignKey(
+        User, models.PROTECT, related_name="dossiers", null=True, blank=True, verbose_name="casusregisseur"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    history = HistoricalRecords(
+        excluded_fields=["created_at", "updated_at"], history_change_reason_field=models.TextField(null=True)
+    )
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-datum_aanmelding", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="dossier_status_bekend"),
+            models.CheckConstraint(condition=Q(doelgroep__in=Doelgroep.values), name="dossier_doelgroep_bekend"),
+            models.CheckConstraint(condition=Q(uht_status__in=UhtStatus.values), name="dossier_uht_status_bekend"),
+        ]
+        indexes = [
+            models.Index(fields=["gemeente", "-datum_aanmelding", "-id"], name="dossier_lijst"),
+            models.Index(fields=["gemeente", "status", "-datum_aanmelding", "-id"], name="dossier_lijst_status"),
+            models.Index(fields=["casusregisseur", "status"], name="dossier_van_casusregisseur"),
+            models.Index(
+                fields=["gemeente", "datum_aanmelding"],
+                condition=Q(casusregisseur__isnull=True, status__in=[str(s) for s in sorted(OPEN)]),
+                name="dossier_niet_toegewezen",
+            ),
+        ]
+
+    class Privacy:
+        personal = ("persoon", "doelgroep", "uht_status", "datum_aanmelding", "datum_eerste_contact", "datum_eerste_gesprek")
+        other = (
+            "id", "gemeente", "nummer", "gezin", "status", "aanmeldroute", "beleid", "casusregisseur", "created_at", "updated_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.nummer
+
+    def get_absolute_url(self) -> str:
+        return reverse("dossier", args=[self.nummer])
+
+    @property
+    def is_open(self) -> bool:
+        return Status(self.status) in OPEN
+
+
+class UhtStatusWijziging(models.Model):
+    """What UHT said of a person: the status, the day of the fact and the day the gemeente was told."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="uht_wijzigingen")
+    status = models.CharField("status", max_length=20, choices=UhtStatus.choices)
+    datum_feit = models.DateField("datum van de status")
+    datum_gemeld = models.DateField("datum waarop de gemeente het hoorde")
+    bron = models.CharField("bron", max_length=120)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = DossierDeelQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-datum_gemeld", "-id"]
+        verbose_name_plural = "wijzigingen van de UHT-status"
+
+    class Privacy:
+        personal = ("status", "datum_feit", "datum_gemeld")
+        other = ("id", "dossier", "bron", "created_at")
+
+    def __str__(self) -> str:
+        return f"{self.get_status_display()} per {self.datum_feit:%d-%m-%Y}"
+
+
+class Controlepunt(models.Model):
+    """Something about a dossier that a person must look at, and that goes away when somebody has."""
+
+    class Soort(models.TextChoices):
+        WOONPLAATS = "woonplaats", "Woonplaats"
+        PORTAAL = "portaal", "Gegevens uit het portaal"
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="controlepunten")
+    soort = models.CharField("soort", max_length=20, choices=Soort.choices)
+    tekst = models.CharField("wat u controleert", max_length=300)
+    created_at = models.DateTimeField(auto_now_add=True)
+    afgehandeld_op = models.DateTimeField(null=True, blank=True)
+    afgehandeld_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    toelichting = models.CharField("wat u vond", max_length=300, blank=True)
+
+    objects = DossierDeelQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at"]
+        verbose_name_plural = "controlepunten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "soort"], condition=Q(afgehandeld_op__isnull=True), name="controlepunt_een_open_per_soort"
+            ),
+            models.CheckConstraint(
+                condition=Q(afgehandeld_op__isnull=True, afgehandeld_door__isnull=True)
+                | Q(afgehandeld_op__isnull=False, afgehandeld_door__isnull=False),
+                name="controlepunt_afgehandeld_op_en_door",
+            ),
+        ]
+
+    class Privacy:
+        personal = ("tekst", "toelichting")
+        other = ("id", "dossier", "soort", "created_at", "afgehandeld_op", "afgehandeld_door")
+
+    def __str__(self) -> str:
+        return self.tekst

@@ -1,0 +1,100 @@
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from accounts.models import User
+from cases.keuzes import Kanaal, Leefgebied
+from cases.models.dossier import Dossier
+from cases.querysets import DossierDeelQuerySet
+
+
+class Gesprek(models.Model):
+    """A gesprek with the rechthebbende; exactly one is the eerste gesprek that starts the clocks (domein K1)."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="gesprekken")
+    datum = models.DateField("datum")
+    kanaal = models.CharField("waar", max_length=20, choices=Kanaal.choices)
+    verslag = models.TextField("verslag", blank=True)
+    is_eerste_gesprek = models.BooleanField(default=False)
+    door = models.ForeignKey(User, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    objects = DossierDeelQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-datum", "-id"]
+        verbose_name_plural = "gesprekken"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"], condition=Q(is_eerste_gesprek=True), name="gesprek_een_eerste_per_dossier"
+            )
+        ]
+
+    class Privacy:
+        personal = ("datum", "kanaal", "verslag")
+        other = ("id", "dossier", "is_eerste_gesprek", "door", "created_at")
+
+    def __str__(self) -> str:
+        return f"Gesprek op {self.datum:%d-%m-%Y}"
+
+
+class Hulpvraag(models.Model):
+    """What the rechthebbende asks help with on one leefgebied, in their own words."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="hulpvragen")
+    gesprek = models.ForeignKey(Gesprek, models.PROTECT, related_name="hulpvragen")
+    leefgebied = models.CharField("leefgebied", max_length=20, choices=Leefgebied.choices)
+    tekst = models.TextField("hulpvraag")
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    objects = DossierDeelQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "hulpvragen"
+        constraints = [
+            models.UniqueConstraint(fields=["gesprek", "leefgebied"], name="hulpvraag_een_per_leefgebied"),
+            models.CheckConstraint(condition=~Q(tekst=""), name="hulpvraag_met_tekst"),
+        ]
+
+    class Privacy:
+        personal = ("leefgebied", "tekst")
+        other = ("id", "dossier", "gesprek")
+
+    def __str__(self) -> str:
+        return f"{self.get_leefgebied_display()}: {self.tekst}"
+
+
+class Driegesprek(models.Model):
+    """A gesprek of gemeente, (potentieel) gedupeerde and UHT or an appointed third party (SPR art. 1; component F)."""
+
+    class Derde(models.TextChoices):
+        UHT = "uht", "UHT"
+        AANGEWEZEN_DERDE = "aangewezen derde", "Derde die de minister aanwees"
+        GEEN = "geen", "Niemand van UHT of een aangewezen derde"
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="driegesprekken")
+    datum = models.DateField("datum")
+    aanvrager = models.CharField("wie vroeg erom", max_length=120)
+    plaats = models.CharField("plaats", max_length=120)
+    derde = models.CharField("wie was de derde", max_length=20, choices=Derde.choices)
+    deelnemers = models.TextField("deelnemers")
+    onderwerpen = models.TextField("onderwerpen")
+    verslag = models.TextField("verslag", blank=True)
+    door = models.ForeignKey(User, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    objects = DossierDeelQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-datum", "-id"]
+        verbose_name_plural = "driegesprekken"
+
+    class Privacy:
+        personal = ("datum", "aanvrager", "plaats", "deelnemers", "onderwerpen", "verslag")
+        other = ("id", "dossier", "derde", "door", "created_at")
+
+    def __str__(self) -> str:
+        return f"Driegesprek op {self.datum:%d-%m-%Y}"

@@ -1,0 +1,92 @@
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from accounts.models import Gemeente
+from cases.brpdatum import BrpDatum
+from cases.querysets import PersoonQuerySet, GemeenteDeelQuerySet
+
+
+class Gezin(models.Model):
+    """The people that one aanvraag concerns; SPUK component A counts once per gezin (SPR art. 6 lid 4a)."""
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = GemeenteDeelQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "gezinnen"
+
+    class Privacy:
+        personal = ()
+        other = ("id", "gemeente", "created_at")
+
+    def __str__(self) -> str:
+        return f"Gezin {self.pk}"
+
+
+class Persoon(models.Model):
+    """A person as the gemeente knows them: name, birth date as in the BRP, address and ways to reach them."""
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    bsn = models.CharField("burgerservicenummer", max_length=9, blank=True)
+    voorletters = models.CharField("voorletters", max_length=80, blank=True)
+    voorvoegsel = models.CharField("voorvoegsel", max_length=40, blank=True)
+    achternaam = models.CharField("achternaam", max_length=250)
+    geboortedatum = models.CharField("geboortedatum", max_length=10, blank=True)
+    straat = models.CharField("straat", max_length=120, blank=True)
+    huisnummer = models.CharField("huisnummer", max_length=12, blank=True)
+    huisletter = models.CharField("huisletter", max_length=4, blank=True)
+    toevoeging = models.CharField("toevoeging", max_length=12, blank=True)
+    postcode = models.CharField("postcode", max_length=8, blank=True)
+    woonplaats = models.CharField("woonplaats", max_length=80, blank=True)
+    telefoon = models.CharField("telefoon", max_length=30, blank=True)
+    email = models.CharField("e-mailadres", max_length=254, blank=True)
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    objects = PersoonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["achternaam", "voorletters"]
+        verbose_name_plural = "personen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "bsn"], condition=~models.Q(bsn=""), name="persoon_bsn_uniek_per_gemeente"
+            ),
+            models.CheckConstraint(condition=models.Q(bsn="") | models.Q(bsn__regex=r"^\d{9}$"), name="persoon_bsn_cijfers"),
+            models.CheckConstraint(
+                condition=models.Q(geboortedatum="") | models.Q(geboortedatum__regex=r"^\d{4}-\d\d-\d\d$"),
+                name="persoon_geboortedatum_iso",
+            ),
+            models.CheckConstraint(condition=~models.Q(achternaam=""), name="persoon_met_achternaam"),
+        ]
+
+    class Privacy:
+        personal = (
+            "bsn", "voorletters", "voorvoegsel", "achternaam", "geboortedatum", "straat", "huisnummer", "huisletter",
+            "toevoeging", "postcode", "woonplaats", "telefoon", "email",
+        )  # fmt: skip
+        other = ("id", "gemeente")
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def naam(self) -> str:
+        return " ".join(deel for deel in (self.voorletters, self.voorvoegsel, self.achternaam) if deel)
+
+    @property
+    def geboren(self) -> BrpDatum | None:
+        return BrpDatum.uit_iso(self.geboortedatum) if self.geboortedatum else None
+
+    @property
+    def adres_volledig(self) -> bool:
+        """Say whether a letter can be addressed: street, house number, postcode and woonplaats are known."""
+        return all((self.straat, self.huisnummer, self.postcode, self.woonplaats))
+
+    @property
+    def adresregels(self) -> tuple[str, ...]:
+        """Give the address as on an envelope; empty lines are left out."""
+        straat = " ".join(d for d in (self.straat, f"{self.huisnummer}{self.huisletter}", self.toevoeging) if d)
+        plaats = "  ".join(d for d in (self.postcode, self.woonplaats) if d)
+        return tuple(regel for regel in (straat, plaats) if regel)

@@ -1,0 +1,109 @@
+"""Which rows a user sees, and the lists that people work from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.permissions import Permission
+from cases.keuzes import Contactuitkomst
+from cases.status import OPEN as OPEN_STATUS
+from cases.termijnstatus import OPEN as OPEN_TERMIJN
+from cases.toegang import zichtbaar
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class GemeenteDeelQuerySet(models.QuerySet[Any]):
+    """Rows of a gemeente as a whole: seen by those who see its dossiers."""
+
+    def visible_to(self, user: User, permission: Permission = Permission.DOSSIER_ZIEN) -> Self:
+        return self.filter(gemeente__in=user.gemeenten_met(permission))
+
+
+class DossierDeelQuerySet(models.QuerySet[Any]):
+    """Rows that hang under a dossier: seen by whoever sees the dossier."""
+
+    def visible_to(self, user: User) -> Self:
+        return self.filter(zichtbaar(user, "dossier__"))
+
+
+class DossierQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        """Give the dossiers for which any registered ground of access holds."""
+        return self.filter(zichtbaar(user))
+
+    def editable_by(self, user: User) -> Self:
+        """Give the dossiers that this user may work in: visible, in a gemeente where they may edit."""
+        return self.visible_to(user).filter(gemeente__in=user.gemeenten_met(Permission.DOSSIER_BEWERKEN))
+
+    def van(self, user: User) -> Self:
+        """Give the caseload of one casusregisseur."""
+        return self.filter(casusregisseur=user)
+
+    def open(self) -> Self:
+        return self.filter(status__in=OPEN_STATUS)
+
+    def niet_toegewezen(self) -> Self:
+        """Give the open dossiers without a casusregisseur, for the coördinator to assign."""
+        return self.open().filter(casusregisseur__isnull=True)
+
+    def voor_lijst(self) -> Self:
+        """Join what one row of the dossier list shows."""
+        return self.select_related("persoon", "casusregisseur", "gemeente")
+
+    def zoek(self, tekst: str) -> Self:
+        """Find by dossier number or by the start of an achternaam; never by BSN, as the words stand in a URL."""
+        return self.filter(Q(nummer__iexact=tekst) | Q(persoon__achternaam__istartswith=tekst))
+
+
+class PersoonQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(zichtbaar(user, "dossier__"))
+
+
+class ContactQuerySet(DossierDeelQuerySet):
+    def bereikt(self) -> Self:
+        """Give the contacts in which the rechthebbende was really reached."""
+        return self.filter(uitkomst__in=[Contactuitkomst.GESPROKEN, Contactuitkomst.SCHRIFTELIJK_ANTWOORD])
+
+
+class DocumentQuerySet(DossierDeelQuerySet):
+    pass
+
+
+class TermijnQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(zichtbaar(user, "dossier__"))
+
+    def open(self) -> Self:
+        return self.filter(status__in=OPEN_TERMIJN)
+
+    def te_doen(self) -> Self:
+        """Give the open plichten and streven: what somebody must do. A venster only closes by itself."""
+        return self.open().exclude(aard="venster")
+
+    def van(self, user: User) -> Self:
+        return self.filter(dossier__casusregisseur=user)
+
+    def tot_en_met(self, dag: date) -> Self:
+        return self.filter(uiterste_datum__lte=dag)
+
+    def over_termijn(self, on: date) -> Self:
+        """Give the open termijnen whose last day has passed on `on`."""
+        return self.open().filter(uiterste_datum__lt=on)
+
+    def voor_werklijst(self) -> Self:
+        """Join what one row of a work-list shows, the first to end on top."""
+        return self.select_related("dossier__persoon", "dossier__casusregisseur").order_by("uiterste_datum", "id")
+
+
+class SignaalQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        """Give a user's own signals; the coördinator also those that have no casusregisseur to go to."""
+        van_gemeente = Q(ontvanger__isnull=True, gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
+        return self.filter(Q(ontvanger=user) | van_gemeente)

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PortalImportConfig(AppConfig):
+    name = "portal_import"
