@@ -1,0 +1,188 @@
+"""The beleid of a gemeente as one frozen value, and the profiles that ship with the product."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeVar
+
+from cases.termijnregels import Termijnregel
+
+T = TypeVar("T")
+
+
+class Aanvraagmoment(StrEnum):
+    """Which day is the aanvraag of the Awb."""
+
+    AANMELDING = "aanmelding"
+    EERSTE_GESPREK = "eerste_gesprek"
+
+
+class VensterVanaf(StrEnum):
+    """From when the 6 maanden and 2 jaar run for a dossier whose eerste gesprek was before the law of 1-1-2025."""
+
+    EERSTE_GESPREK = "eerste_gesprek"
+    INGANG_WET = "2025-01-01"
+    GEEN = "geen"
+
+
+# The Wet aanpassing termijnen. Its overgangsrecht is not known: see Regels.venster_start.
+INGANG_TERMIJNENWET = date(2025, 1, 1)
+
+
+def _vast(waarden: Mapping[str, T]) -> Mapping[str, T]:
+    return MappingProxyType(dict(waarden))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regels:
+    """What may differ per gemeente, at one moment. `lengtes` holds a length per rule code; None means the rule is off."""
+
+    profiel: str
+    naam: str
+    bron: str
+    lengtes: Mapping[str, int | None]
+    versie: int = 1
+    aanvraagmoment: Aanvraagmoment
+    nazorg_min_maanden: int
+    nazorg_toestemming: bool
+    nazorg_na: tuple[str, ...]
+    beeindiging_dagen: int | None
+    beeindigingsgronden: Mapping[str, str]
+    leeftijd_zelfstandig: int
+    beoordelingscommissie: bool
+    prijzen_vergelijken: int | None = None
+    fasen: tuple[str, ...] = ()
+    weigeringsgronden: Mapping[str, str] = field(default_factory=dict)
+    venster_vanaf: VensterVanaf = VensterVanaf.EERSTE_GESPREK
+    venster_bevestigd: bool = False
+    verplichtingen_tot: date = date(2026, 12, 31)
+    verantwoorden_tot: date = date(2029, 12, 31)
+
+    def __post_init__(self) -> None:
+        for code, lengte in self.lengtes.items():
+            if lengte is not None and lengte < 1:
+                raise ValueError(
+                    f"De lengte van {code} moet minstens 1 zijn. Laat het veld leeg als de termijn niet geldt."
+                )
+        for naam in ("lengtes", "beeindigingsgronden", "weigeringsgronden"):
+            object.__setattr__(self, naam, _vast(getattr(self, naam)))
+
+    def lengte(self, regel: Termijnregel) -> int | None:
+        """Give the length of a rule here: that of the beleid, else the shipped one; None when the rule is off."""
+        return self.lengtes.get(regel.code, regel.lengte)
+
+    @property
+    def nazorg_max_maanden(self) -> int | None:
+        return self.lengtes["nazorg_einde"]
+
+    @property
+    def nazorg_interval_maanden(self) -> int | None:
+        return self.lengtes["nazorg_contact"]
+
+    @property
+    def nazorg_contacten(self) -> int:
+        """Count the contactmomenten that fit in the nazorg: 24 maanden, every 6 maanden, makes 4."""
+        if self.nazorg_max_maanden is None or self.nazorg_interval_maanden is None:
+            return 0
+        return self.nazorg_max_maanden // self.nazorg_interval_maanden
+
+    def venster_start(self, eerste_gesprek: date) -> date | None:
+        """Say from which day the 6 maanden and 2 jaar run; None when they do not bind this dossier.
+
+        Whether they bind a dossier whose eerste gesprek was before 1-1-2025 was not found in any source, so it is a
+        setting, to be confirmed.
+        """
+        if eerste_gesprek >= INGANG_TERMIJNENWET or self.venster_vanaf is VensterVanaf.EERSTE_GESPREK:
+            return eerste_gesprek
+        return INGANG_TERMIJNENWET if self.venster_vanaf is VensterVanaf.INGANG_WET else None
+
+    def venster_blokkeert(self, eerste_gesprek: date) -> bool:
+        """Tell whether a passed venster stops a grant; for older dossiers it only warns until someone confirms the law."""
+        if self.venster_start(eerste_gesprek) is None:
+            return False
+        return eerste_gesprek >= INGANG_TERMIJNENWET or self.venster_bevestigd
+
+
+_LENGTES: Mapping[str, int | None] = _vast(
+    {
+        "eerste_contact": None,
+        "eerste_gesprek_na_contact": None,
+        "eerste_gesprek": 8,
+        "plan_van_aanpak": 8,
+        "materiele_verstrekking": 6,
+        "besluiten": 2,
+        "acclimatisatie": 30,
+        "nieuwe_kosten": 30,
+        "bezwaar": 6,
+        "besluit_op_bezwaar": 6,
+        "nazorg_contact": 6,
+        "nazorg_einde": 24,
+        "uht_antwoord": 6,
+        "portaalbestand": 30,
+        "saneringskrediet": 12,
+        "sisa_indienen": 1,
+    }
+)
+
+VNG_2025 = Regels(
+    profiel="vng_2025",
+    naam="VNG-handreiking 2025",
+    bron="VNG, Handreiking brede ondersteuning en plan van aanpak, juni 2025; Handreiking nazorg, juni 2024",
+    lengtes=_LENGTES,
+    aanvraagmoment=Aanvraagmoment.AANMELDING,
+    nazorg_min_maanden=12,
+    nazorg_toestemming=False,
+    nazorg_na=("doelen_behaald",),
+    beeindiging_dagen=None,
+    beeindigingsgronden={
+        "niet_erkend": "Niet erkend als gedupeerde",
+        "doelen_behaald": "Doelen behaald",
+        "twee_jaar": "Twee jaar na het eerste gesprek",
+        "eigen_verzoek": "Op eigen verzoek",
+        "verhuizing": "Verhuizing naar een andere gemeente",
+    },
+    leeftijd_zelfstandig=18,
+    beoordelingscommissie=False,
+)
+
+TIEL_2025 = Regels(
+    profiel="tiel_2025",
+    naam="Tiel 2025",
+    bron="Beleidsregels brede ondersteuning Wet hersteloperatie toeslagen gemeente Tiel, 9 december 2025",
+    lengtes={**_LENGTES, "eerste_contact": 5, "eerste_gesprek_na_contact": 3},
+    aanvraagmoment=Aanvraagmoment.EERSTE_GESPREK,
+    nazorg_min_maanden=12,
+    nazorg_toestemming=True,
+    nazorg_na=("doelen_behaald", "eigen_verzoek"),
+    beeindiging_dagen=30,
+    beeindigingsgronden={
+        "niet_erkend": "Niet erkend als gedupeerde",
+        "doelen_behaald": "Doelen (deels) behaald",
+        "twee_jaar": "Twee jaar na het eerste gesprek",
+        "eigen_verzoek": "Op eigen verzoek",
+        "verhuizing": "Verhuizing naar een andere gemeente",
+        "geen_gebruik": "Geen gebruik gemaakt en geen reactie op een oproep",
+    },
+    leeftijd_zelfstandig=16,
+    beoordelingscommissie=True,
+    prijzen_vergelijken=3,
+    fasen=(
+        "Urgente (materiële) zaken",
+        "Gezinsinterventie, leefstijl, psychologische en lichamelijke ondersteuning",
+        "Psychosociale, medische en leefstijlondersteuning",
+    ),
+    weigeringsgronden={
+        "inkomen": "Vorm van algemene inkomensaanvulling of inkomensondersteuning",
+        "leefgebied": "Ondersteuning op een ander leefgebied",
+        "schade": "Vergoeding van schade",
+        "schulden": "Vergoeding van schulden, buiten een bedreigende situatie",
+        "voor_aanvraag": "Kosten van vóór de aanvraag, buiten een bedreigende situatie",
+        "advocaat": "Kosten voor een advocaat",
+        "plan": "De voorziening past niet in het plan van aanpak",
+        "medewerking": "Onvoldoende medewerking",
+    },
+)
+
+PROFIELEN: Mapping[str, Regels] = _vast({regels.profiel: regels for regels in (VNG_2025, TIEL_2025)})

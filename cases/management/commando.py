@@ -1,0 +1,38 @@
+"""The base of the commands: faulty input ends in one plain Dutch message on standard error and exit status 1."""
+
+import sys
+from typing import Any, NoReturn
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+# The messages of argparse that a user can meet, in plain Dutch.
+_DUTCH = {
+    "the following arguments are required:": "dit ontbreekt:",
+    "unrecognized arguments:": "dit hoort er niet bij:",
+    "expected one argument": "hier hoort een waarde achter",
+    "expected at least one argument": "hier hoort een waarde achter",
+    "invalid choice:": "dit kan niet:",
+    "choose from": "kies uit",
+    "argument ": "",
+}
+
+
+class Fout(CommandError):
+    """Django prints the class name before the message, so this reads 'Fout: ...'."""
+
+
+class Commando(BaseCommand):
+    """A command whose command line is refused in Dutch too, where argparse would print English and exit with 2."""
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        if self._called_from_command_line:
+            parser.error = lambda melding: self._weiger(parser, melding)  # type: ignore[method-assign]
+        return parser
+
+    def _weiger(self, parser: CommandParser, melding: str) -> NoReturn:
+        for engels, nederlands in _DUTCH.items():
+            melding = melding.replace(engels, nederlands)
+        gebruik = parser.format_usage().removeprefix("usage:").strip()
+        self.stderr.write(f"Fout: deze opdracht is niet goed ingevuld: {melding}.\nSchrijf: {gebruik}")
+        sys.exit(1)

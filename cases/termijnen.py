@@ -1,0 +1,64 @@
+"""Termijnregels from aanmelding to eerste gesprek."""
+
+from cases.register import registreer_regel
+from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
+
+_BELEID_TIEL = "Beleidsregels brede ondersteuning gemeente Tiel, 9 december 2025"
+_HANDREIKING = "VNG, Handreiking brede ondersteuning en plan van aanpak, juni 2025"
+
+EERSTE_CONTACT = registreer_regel(
+    Termijnregel(
+        code="eerste_contact",
+        label="Eerste contact na de levering of aanmelding",
+        kort="Eerste contact",
+        doen="Eerste keer bellen",
+        aard=Aard.STREVEN,
+        start="levering of aanmelding",
+        lengte=5,
+        eenheid=Eenheid.WERKDAGEN,
+        grond=Atw.BELEID,
+        grondslag="Beleidsregels, artikel 5 lid 1 onder a (streven)",
+        bron=f"{_BELEID_TIEL}, artikel 5 lid 1 onder a",
+        gevolg="Geen gevolg in de wet. De inwoner wacht langer dan de gemeente wil.",
+        rol="consulent",
+        waarschuwingen=(1,),
+    )
+)
+
+EERSTE_GESPREK_NA_CONTACT = registreer_regel(
+    Termijnregel(
+        code="eerste_gesprek_na_contact",
+        label="Eerste gesprek na het eerste contact",
+        kort="Eerste gesprek (streven)",
+        doen="Eerste gesprek houden",
+        aard=Aard.STREVEN,
+        start="eerste contact",
+        lengte=3,
+        eenheid=Eenheid.WEKEN,
+        grond=Atw.BELEID,
+        grondslag="Beleidsregels, artikel 5 lid 1 onder d (streven)",
+        bron=f"{_BELEID_TIEL}, artikel 5 lid 1 onder d",
+        gevolg="Geen gevolg in de wet. De inwoner wacht langer dan de gemeente wil.",
+        rol="consulent",
+        waarschuwingen=(7, 1),
+    )
+)
+
+EERSTE_GESPREK = registreer_regel(
+    Termijnregel(
+        code="eerste_gesprek",
+        label="Eerste gesprek na de aanmelding",
+        kort="Eerste gesprek",
+        doen="Eerste gesprek houden",
+        aard=Aard.PLICHT,
+        start="aanmelding of latere verificatie",
+        lengte=8,
+        eenheid=Eenheid.WEKEN,
+        grond=Atw.WET,
+        grondslag="Awb artikel 4:13 (redelijke termijn); handreiking VNG 2025, paragraaf 4.1",
+        bron=f"{_HANDREIKING}, paragraaf 4.1 en noot 8; Awb artikel 4:13",
+        gevolg="Stuur de inwoner bericht wanneer het eerste gesprek is.",
+        rol="consulent",
+        waarschuwingen=(14, 3),
+    )
+)

@@ -1,0 +1,73 @@
+"""The termijnregel: one legal clock as a frozen value. Each app declares its own in its termijnen.py."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cases.atw import Atw, oordeel
+from cases.eenheden import Eenheid, duur
+
+__all__ = ["Aard", "Atw", "Eenheid", "Termijnregel"]
+
+
+class Aard(StrEnum):
+    """What the end of the termijn means: something must be done, may no longer be done, or was aimed at."""
+
+    PLICHT = "plicht"
+    VENSTER = "venster"
+    STREVEN = "streven"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Termijnregel:
+    """One rule. `lengte` is the shipped length; a gemeente may have another, or none, in its beleid.
+
+    `kort` names it on screens, `doen` says what must be done, `start` names the event in words, `waarschuwingen` are
+    the numbers of days ahead on which `rol` is warned. Raise `versie` when a rule counts in another way.
+    """
+
+    code: str
+    label: str
+    kort: str
+    doen: str
+    aard: Aard
+    start: str
+    lengte: int
+    eenheid: Eenheid
+    grond: Atw
+    grondslag: str
+    bron: str
+    gevolg: str
+    rol: str
+    waarschuwingen: tuple[int, ...] = ()
+    uht: bool = False
+    opschortbaar: bool = False
+    herhaalbaar: bool = False
+    lengte_commissie: int | None = None
+    lengte_verdaging: int | None = None
+    vaste_datum: tuple[int, int] | None = None
+    versie: int = 1
+
+    def __post_init__(self) -> None:
+        if self.lengte < 1:
+            raise ValueError(f"De lengte van {self.code} moet minstens 1 zijn.")
+        if (self.eenheid is Eenheid.KALENDERDATUM) != (self.vaste_datum is not None):
+            raise ValueError(f"{self.code}: een kalenderdatum heeft een vaste dag en maand, andere eenheden niet.")
+
+    @property
+    def atw(self) -> bool:
+        """Tell whether the Algemene termijnenwet lengthens this rule at its shipped length."""
+        return oordeel(self.grond, self.lengte, self.eenheid).geldt
+
+    @property
+    def atw_reden(self) -> str:
+        return oordeel(self.grond, self.lengte, self.eenheid).reden
+
+    @property
+    def duur(self) -> str:
+        """8 weken; 15 juli van het jaar erna"""
+        return self.duur_van(self.lengte)
+
+    def duur_van(self, lengte: int) -> str:
+        if self.vaste_datum is None:
+            return duur(lengte, self.eenheid)
+        return "vaste datum in het jaar erna"

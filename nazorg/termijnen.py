@@ -1,0 +1,64 @@
+"""Termijnregels of beëindiging after niet erkend, and of nazorg."""
+
+from cases.register import registreer_regel
+from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
+
+_HANDREIKING_NAZORG = "VNG, Handreiking nazorg, versie 3, juni 2024, paragraaf 1.1"
+
+ACCLIMATISATIE = registreer_regel(
+    Termijnregel(
+        code="acclimatisatie",
+        label="Ondersteuning beëindigen na niet erkend",
+        kort="Ondersteuning afronden",
+        doen="Ondersteuning afronden: niet erkend",
+        aard=Aard.PLICHT,
+        start="bericht van Dienst Toeslagen aan de gemeente",
+        lengte=30,
+        eenheid=Eenheid.DAGEN,
+        grond=Atw.WET,
+        grondslag="Wht artikel 2.21 lid 6",
+        bron="Wht artikel 2.21 lid 6; VNG, Handreiking brede ondersteuning en plan van aanpak, juni 2025, paragraaf 4.4",
+        gevolg="De gemeente beëindigt de brede ondersteuning. Toegekende voorzieningen lopen door.",
+        rol="consulent",
+        waarschuwingen=(14, 3),
+    )
+)
+
+NAZORG_CONTACT = registreer_regel(
+    Termijnregel(
+        code="nazorg_contact",
+        label="Contact in de nazorg",
+        kort="Contact in de nazorg",
+        doen="Contact opnemen in de nazorg",
+        aard=Aard.STREVEN,
+        start="begin van de nazorg",
+        lengte=6,
+        eenheid=Eenheid.MAANDEN,
+        grond=Atw.BELEID,
+        grondslag="Handreiking nazorg VNG 2024, paragraaf 1.1 (streven)",
+        bron=f"{_HANDREIKING_NAZORG}; beleidsregels gemeente Tiel 2025, artikel 9 lid 3",
+        gevolg="Geen gevolg in de wet. De inwoner hoort langer niets dan is afgesproken.",
+        rol="consulent",
+        waarschuwingen=(14, 3),
+        herhaalbaar=True,
+    )
+)
+
+NAZORG_EINDE = registreer_regel(
+    Termijnregel(
+        code="nazorg_einde",
+        label="Einde van de nazorg",
+        kort="Nazorg",
+        doen="Nazorg afsluiten",
+        aard=Aard.VENSTER,
+        start="begin van de nazorg",
+        lengte=24,
+        eenheid=Eenheid.MAANDEN,
+        grond=Atw.BELEID,
+        grondslag="Handreiking nazorg VNG 2024, paragraaf 1.1",
+        bron=f"{_HANDREIKING_NAZORG}; beleidsregels gemeente Tiel 2025, artikel 9 lid 3",
+        gevolg="De nazorg stopt. De inwoner kan altijd opnieuw contact opnemen.",
+        rol="consulent",
+        waarschuwingen=(30,),
+    )
+)
