@@ -1,0 +1,93 @@
+"""Fixtures for every test."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from accounts.models import Gemeente, User
+from accounts.rollen import Rol
+from cases.models import Dossier
+from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
+
+
+def is_near(host: str) -> bool:
+    if host in ("", "localhost", socket.gethostname()):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _network_blocked() -> Iterator[None]:
+    """No test depends on, or tells anything to, another machine. Unix sockets and this machine itself are fine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX and not (isinstance(address, tuple) and is_near(str(address[0]))):
+            raise RuntimeError(f"A test tried to reach {address!r}; tests stay on this machine.")
+        connect(self, address)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture
+def gemeente(db: None) -> Gemeente:
+    """Rivierendam, with its beleid: nothing works without."""
+    gemeente: Gemeente = GemeenteFactory()
+    BeleidFactory(gemeente=gemeente)
+    return gemeente
+
+
+@pytest.fixture
+def andere_gemeente(db: None) -> Gemeente:
+    gemeente: Gemeente = GemeenteFactory(code="9902", naam="Duinveen", woonplaatsen="Duinveen")
+    BeleidFactory(gemeente=gemeente, profiel="vng_2025", bron="VNG-handreiking brede ondersteuning 2025")
+    return gemeente
+
+
+@pytest.fixture
+def consulent(gemeente: Gemeente) -> User:
+    return maak_user(Rol.CONSULENT, gemeente, email="consulent@voorbeeld.example", naam="Jolanda Prins")
+
+
+@pytest.fixture
+def collega(gemeente: Gemeente) -> User:
+    return maak_user(Rol.CONSULENT, gemeente, email="collega@voorbeeld.example", naam="Bram Terpstra")
+
+
+@pytest.fixture
+def coordinator(gemeente: Gemeente) -> User:
+    return maak_user(Rol.COORDINATOR, gemeente, email="coordinator@voorbeeld.example", naam="Karima Zeeman")
+
+
+@pytest.fixture
+def financieel(gemeente: Gemeente) -> User:
+    return maak_user(Rol.FINANCIEEL, gemeente, email="financieel@voorbeeld.example", naam="Wim Ketelaar")
+
+
+@pytest.fixture
+def beheerder(gemeente: Gemeente) -> User:
+    return maak_user(Rol.BEHEERDER, gemeente, email="beheerder@voorbeeld.example", naam="Els Dijkgraaf")
+
+
+@pytest.fixture
+def auditor(gemeente: Gemeente) -> User:
+    return maak_user(Rol.AUDITOR, gemeente, email="auditor@voorbeeld.example", naam="Anton Roos")
+
+
+@pytest.fixture
+def vreemde(andere_gemeente: Gemeente) -> User:
+    """A coördinator of another gemeente: sees nothing of this one."""
+    return maak_user(Rol.COORDINATOR, andere_gemeente, email="vreemde@voorbeeld.example", naam="Iris Vreeling")
+
+
+@pytest.fixture
+def dossier(gemeente: Gemeente) -> Dossier:
+    """Naima Berkhout, aangemeld on 2 March 2026."""
+    return maak_dossier(gemeente)

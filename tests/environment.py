@@ -1,0 +1,19 @@
+"""The environment of a test run, set before Django reads its settings (pytest loads this with `-p`).
+
+What the tests write goes to a folder of their own, and their Celery messages to a queue of their own, so that a demo
+that runs in the same checkout neither sees nor answers them.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+WRITTEN = tempfile.mkdtemp(prefix="brede-ondersteuning-tests-")
+atexit.register(shutil.rmtree, WRITTEN, ignore_errors=True)
+
+os.environ.setdefault("DEBUG", "1")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright runs an event loop in the thread that uses the ORM
+os.environ.setdefault("CELERY_QUEUE", f"tests-{os.getpid()}")
+os.environ["MEDIA_ROOT"] = os.path.join(WRITTEN, "media")
+os.environ["EMAIL_FILE_PATH"] = os.path.join(WRITTEN, "mail")
