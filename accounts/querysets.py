@@ -11,7 +11,7 @@ from accounts.permissions import Permission
 from accounts.rollen import Rol
 
 if TYPE_CHECKING:
-    from accounts.models import Gemeente, Lidmaatschap, User
+    from accounts.models import User
 
 
 class GemeenteQuerySet(models.QuerySet["Gemeente"]):

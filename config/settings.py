@@ -102,7 +102,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "inloggen"
-LOGIN_REDIRECT_URL = "vandaag"
+LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "inloggen"
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 

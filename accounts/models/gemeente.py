@@ -49,7 +49,8 @@ class Gemeente(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(code__regex=r"^\d{4}$"), name="gemeente_code_vier_cijfers"),
             models.CheckConstraint(
-                condition=models.Q(logo__isnull=True, logo_soort="") | models.Q(logo__isnull=False) & ~models.Q(logo_soort=""),
+                condition=models.Q(logo__isnull=True, logo_soort="")
+                | models.Q(logo__isnull=False) & ~models.Q(logo_soort=""),
                 name="gemeente_logo_met_soort",
             ),
         ]

@@ -14,7 +14,7 @@ from accounts.rollen import Rol
 class User(AbstractBaseUser):
     """A person who logs in, by e-mail address. What they may do hangs on their lidmaatschappen."""
 
-    email = models.EmailField("e-mailadres", max_length=254)
+    email = models.EmailField("e-mailadres", max_length=254, unique=True)
     naam = models.CharField("naam", max_length=120)
     telefoon = models.CharField("telefoon", max_length=30, blank=True)
     is_active = models.BooleanField("actief", default=True)

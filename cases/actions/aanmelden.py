@@ -120,7 +120,9 @@ def uht_status_vastleggen(
     bewaar(dossier, by=by, velden=velden, reden=bron)
     if "status" in velden:
         _start_klokken(dossier, on)
-    log(dossier, "uht_status", f"UHT-status is nu: {dossier.get_uht_status_display().lower()}.", by=by, at=at, bron=bron)
+    log(
+        dossier, "uht_status", f"UHT-status is nu: {dossier.get_uht_status_display().lower()}.", by=by, at=at, bron=bron
+    )
     return dossier
 
 

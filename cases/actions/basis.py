@@ -9,7 +9,6 @@ from accounts.models import Gemeente, User
 from cases.models import Dossier, DossierEvent, Nummerreeks
 from cases.status import Status, mag_naar
 
-
 M = TypeVar("M", bound=models.Model)
 
 
@@ -39,7 +38,11 @@ def log(
 
 def vergrendel(dossier: Dossier) -> Dossier:
     """Lock the dossier's row until the transaction ends, and give it as it is now."""
-    return Dossier.objects.select_for_update(of=("self",)).select_related("gemeente", "persoon", "beleid").get(pk=dossier.pk)
+    return (
+        Dossier.objects.select_for_update(of=("self",))
+        .select_related("gemeente", "persoon", "beleid")
+        .get(pk=dossier.pk)
+    )
 
 
 def eis_status(dossier: Dossier, toegestaan: frozenset[Status], wat: str) -> None:

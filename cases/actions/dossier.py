@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.rollen import Rol
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
 from cases.actions.termijnen import haal_termijn, start_termijn
+from cases.beleid_bron import regels_van
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Contact, Dossier, Driegesprek, Gesprek, Hulpvraag, Verificatie
 from cases.status import OPEN, Status
@@ -130,7 +131,9 @@ def eerste_gesprek_vastleggen(
     _eis_dag(dossier, datum, on, "Het eerste gesprek")
     gevuld = {leefgebied: tekst.strip() for leefgebied, tekst in hulpvragen.items() if tekst.strip()}
     if not gevuld:
-        raise ActieFout("Vul bij ten minste één leefgebied een hulpvraag in. Zonder hulpvraag starten de termijnen niet.")
+        raise ActieFout(
+            "Vul bij ten minste één leefgebied een hulpvraag in. Zonder hulpvraag starten de termijnen niet."
+        )
     gesprek = Gesprek(dossier=dossier, datum=datum, kanaal=kanaal, verslag=verslag, is_eerste_gesprek=True, door=by)
     bewaar(gesprek, by=by)
     for leefgebied, tekst in gevuld.items():
@@ -142,10 +145,19 @@ def eerste_gesprek_vastleggen(
     bewaar(dossier, by=by, velden=["status", "datum_eerste_gesprek", "updated_at"])
     for regel in ("eerste_gesprek", "eerste_gesprek_na_contact"):
         haal_termijn(dossier=dossier, regel=regel, datum=datum)
-    for regel in ("plan_van_aanpak", "materiele_verstrekking", "besluiten"):
-        start_termijn(dossier=dossier, regel=regel, aanleiding=f"gesprek:{gesprek.pk}", start=datum, on=on)
+    _start_besluittermijnen(dossier, gesprek, on)
     log(dossier, "eerste_gesprek", f"Eerste gesprek gehouden op {datum:%d-%m-%Y}. De termijnen lopen.", by=by, at=at)
     return gesprek
+
+
+def _start_besluittermijnen(dossier: Dossier, gesprek: Gesprek, on: date) -> None:
+    """Start the clocks that hang on the eerste gesprek; the two vensters follow `venster_vanaf` (domein K18)."""
+    aanleiding = f"gesprek:{gesprek.pk}"
+    start_termijn(dossier=dossier, regel="plan_van_aanpak", aanleiding=aanleiding, start=gesprek.datum, on=on)
+    venster_start = regels_van(dossier).venster_start(gesprek.datum)
+    if venster_start is not None:
+        for regel in ("materiele_verstrekking", "besluiten"):
+            start_termijn(dossier=dossier, regel=regel, aanleiding=aanleiding, start=venster_start, on=on)
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from cases.berekening import Berekening, einddatum
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
 from cases.termijnstatus import OPEN, TermijnStatus
+from config.weergave import datum as datumtekst
 
 
 def start_termijn(
@@ -71,6 +72,16 @@ def haal_termijn(*, dossier: Dossier, regel: str, datum: date, aanleiding: str =
     return len(termijnen)
 
 
+def verschuif_gehaald(*, dossier: Dossier, regel: str, datum: date) -> None:
+    """Correct the day on which met clocks of a rule were met, when it turns out to be another."""
+    for termijn in Termijn.objects.select_for_update().filter(
+        dossier=dossier, regel=regel, datum_gehaald__isnull=False
+    ):
+        termijn.datum_gehaald = datum
+        termijn.status = gehaald_status(termijn, datum)
+        termijn.save(update_fields=["datum_gehaald", "status", "updated_at"])
+
+
 def laat_vervallen(*, dossier: Dossier, regels: tuple[str, ...] = ()) -> int:
     """Drop the clocks that no longer mean anything (all open ones when no rules are named); gives how many."""
     termijnen = Termijn.objects.filter(dossier=dossier, status__in=[*OPEN, TermijnStatus.VERWACHT])
@@ -80,8 +91,16 @@ def laat_vervallen(*, dossier: Dossier, regels: tuple[str, ...] = ()) -> int:
 
 
 def eis_venster_open(dossier: Dossier, regel: str, on: date) -> None:
-    """Refuse what a closed venster forbids; names the rule and its last day."""
+    """Refuse what a closed venster forbids; the message names the rule, its last day and the consequence.
+
+    A dossier whose eerste gesprek was before the law of 1-1-2025 is only warned on screen (domein K18).
+    """
+    gesprek = dossier.datum_eerste_gesprek
+    if gesprek is None or not regels_van(dossier).venster_blokkeert(gesprek):
+        return
     termijn = Termijn.objects.filter(dossier=dossier, regel=regel).order_by("-uiterste_datum").first()
     if termijn is not None and on > termijn.uiterste_datum:
-        label = zoek_regel(regel).label
-        raise ActieFout(f"{label}: dat kon tot en met {termijn.uiterste_datum:%d-%m-%Y}. {zoek_regel(regel).gevolg}")
+        termijnregel = zoek_regel(regel)
+        raise ActieFout(
+            f"{termijnregel.label}: dat kon tot en met {datumtekst(termijn.uiterste_datum)}. {termijnregel.gevolg}"
+        )

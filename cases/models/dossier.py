@@ -56,7 +56,14 @@ class Dossier(models.Model):
         ]
 
     class Privacy:
-        personal = ("persoon", "doelgroep", "uht_status", "datum_aanmelding", "datum_eerste_contact", "datum_eerste_gesprek")
+        personal = (
+            "persoon",
+            "doelgroep",
+            "uht_status",
+            "datum_aanmelding",
+            "datum_eerste_contact",
+            "datum_eerste_gesprek",
+        )
         other = (
             "id", "gemeente", "nummer", "gezin", "status", "aanmeldroute", "beleid", "casusregisseur", "created_at", "updated_at",
         )  # fmt: skip
@@ -118,7 +125,9 @@ class Controlepunt(models.Model):
         verbose_name_plural = "controlepunten"
         constraints = [
             models.UniqueConstraint(
-                fields=["dossier", "soort"], condition=Q(afgehandeld_op__isnull=True), name="controlepunt_een_open_per_soort"
+                fields=["dossier", "soort"],
+                condition=Q(afgehandeld_op__isnull=True),
+                name="controlepunt_een_open_per_soort",
             ),
             models.CheckConstraint(
                 condition=Q(afgehandeld_op__isnull=True, afgehandeld_door__isnull=True)

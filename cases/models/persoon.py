@@ -3,7 +3,7 @@ from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente
 from cases.brpdatum import BrpDatum
-from cases.querysets import PersoonQuerySet, GemeenteDeelQuerySet
+from cases.querysets import GemeenteDeelQuerySet, PersoonQuerySet
 
 
 class Gezin(models.Model):
@@ -53,7 +53,9 @@ class Persoon(models.Model):
             models.UniqueConstraint(
                 fields=["gemeente", "bsn"], condition=~models.Q(bsn=""), name="persoon_bsn_uniek_per_gemeente"
             ),
-            models.CheckConstraint(condition=models.Q(bsn="") | models.Q(bsn__regex=r"^\d{9}$"), name="persoon_bsn_cijfers"),
+            models.CheckConstraint(
+                condition=models.Q(bsn="") | models.Q(bsn__regex=r"^\d{9}$"), name="persoon_bsn_cijfers"
+            ),
             models.CheckConstraint(
                 condition=models.Q(geboortedatum="") | models.Q(geboortedatum__regex=r"^\d{4}-\d\d-\d\d$"),
                 name="persoon_geboortedatum_iso",

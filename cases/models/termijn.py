@@ -13,7 +13,9 @@ class Termijn(models.Model):
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="termijnen", null=True, blank=True)
     regel = models.CharField(max_length=40)
-    aanleiding = models.CharField(max_length=60, help_text="De gebeurtenis waar de termijn aan hangt, zoals gesprek:12.")
+    aanleiding = models.CharField(
+        max_length=60, help_text="De gebeurtenis waar de termijn aan hangt, zoals gesprek:12."
+    )
     aard = models.CharField(max_length=10)
     start = models.DateField()
     uiterste_datum = models.DateField()

@@ -1,0 +1,113 @@
+"""What higher apps show on cases' pages: they register it here, cases never imports them (ontwerp section 2).
+
+Each registered class is small and has one method; `registraties.py` of an app is read at start-up (cases.apps).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from cases.models import Dossier
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stap:
+    """The one next thing to do in a dossier, with its button. The lowest `volgorde` wins."""
+
+    volgorde: int
+    titel: str
+    tekst: str
+    knop: str = ""
+    url: str = ""
+    tweede_knop: str = ""
+    tweede_url: str = ""
+
+
+class VolgendeStap(Protocol):
+    def stap(self, dossier: "Dossier", user: "User", on: date) -> Stap | None:
+        """Give the next step that this app sees for a dossier, or None."""
+
+
+class Paneel(Protocol):
+    """A card on the dossier page: a template and the context it needs. `breed` cards span the full width."""
+
+    volgorde: int
+    template: str
+    breed: bool
+
+    def context(self, dossier: "Dossier", user: "User", on: date) -> Mapping[str, Any]:
+        """Give what the template shows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Zijpunt:
+    """An entry in the side menu of a dossier."""
+
+    label: str
+    url: str
+    volgorde: int
+    aantal: int | None = None
+    actief: bool = False
+
+
+class Zijmenu(Protocol):
+    def punten(self, dossier: "Dossier", user: "User") -> list[Zijpunt]:
+        """Give the entries that this app adds to the side menu of a dossier."""
+
+
+@dataclass(frozen=True)
+class Werkactie:
+    """The button of a work-list row for one termijnregel: its words and the URL name that takes a dossier number."""
+
+    knop: str
+    urlnaam: str
+
+
+_stappen: list[VolgendeStap] = []
+_panelen: list[Paneel] = []
+_menus: list[Zijmenu] = []
+_werkacties: dict[str, Werkactie] = {}
+
+
+def registreer_stap(klasse: type[VolgendeStap]) -> type[VolgendeStap]:
+    _stappen.append(klasse())
+    return klasse
+
+
+def registreer_paneel(klasse: type[Paneel]) -> type[Paneel]:
+    _panelen.append(klasse())
+    return klasse
+
+
+def registreer_menu(klasse: type[Zijmenu]) -> type[Zijmenu]:
+    _menus.append(klasse())
+    return klasse
+
+
+def registreer_werkactie(regel: str, knop: str, urlnaam: str) -> None:
+    _werkacties[regel] = Werkactie(knop, urlnaam)
+
+
+def volgende_stap(dossier: "Dossier", user: "User", on: date) -> Stap | None:
+    """Choose the most urgent step that any app sees."""
+    stappen = [stap for bron in _stappen if (stap := bron.stap(dossier, user, on))]
+    return min(stappen, key=lambda stap: stap.volgorde, default=None)
+
+
+def panelen() -> list[Paneel]:
+    return sorted(_panelen, key=lambda paneel: paneel.volgorde)
+
+
+def zijpunten(dossier: "Dossier", user: "User", pad: str) -> list[Zijpunt]:
+    """Give the side menu of a dossier, the entry of the page at `pad` marked."""
+    punten = [punt for menu in _menus for punt in menu.punten(dossier, user)]
+    gemarkeerd = [Zijpunt(**{**vars(punt), "actief": punt.url == pad}) for punt in punten]
+    return sorted(gemarkeerd, key=lambda punt: punt.volgorde)
+
+
+def werkactie(regel: str) -> Werkactie:
+    """Give the button for a termijnregel; without one of its own a row opens the dossier."""
+    return _werkacties.get(regel, Werkactie("Dossier openen", "dossier"))

@@ -1,0 +1,186 @@
+"""Build the frozen letter of a besluit from the plan and the gemeente, at the edge between database and letter."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.models import Gemeente, User
+from cases.beleid_bron import kalender_nu, regels_van
+from cases.berekening import einddatum
+from cases.keuzes import Leefgebied
+from cases.models import Dossier, Persoon, Termijn
+from cases.register import regel
+from config.weergave import datum as datumtekst
+from planvanaanpak.brief import Afzender, BesluitBrief, Bijsluiter, LeefgebiedRegel, Ontvanger, VoorzieningRegel
+from planvanaanpak.keuzes import Noodzaak, Voorstel
+from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
+from planvanaanpak.nodig import Plangegevens
+
+WHT = "Wet hersteloperatie toeslagen, artikel 2.21: het recht op brede ondersteuning."
+ONDERWERP = {
+    "toekenning": "Besluit over uw plan van aanpak",
+    "addendum": "Aanvulling op uw plan van aanpak",
+    "afwijzing": "Besluit over uw plan van aanpak",
+    "beeindiging": "Einde van de brede ondersteuning",
+}
+
+
+def afzender(gemeente: Gemeente) -> Afzender:
+    return Afzender(
+        gemeente=gemeente.naam,
+        college_naam=gemeente.college_naam,
+        afdeling=gemeente.afdeling,
+        adresregels=_regels(gemeente.briefhoofd),
+        telefoon=gemeente.telefoon,
+        email=gemeente.email,
+        logo=bytes(gemeente.logo) if gemeente.logo else None,
+        bezwaar_adres=_regels(gemeente.bezwaar_adres),
+        ondertekenaar_naam=gemeente.ondertekenaar_naam,
+        ondertekenaar_functie=gemeente.ondertekenaar_functie,
+        mandaat=gemeente.mandaat,
+    )
+
+
+def ontvanger(persoon: Persoon) -> Ontvanger:
+    """Address the letter; the sex of a person is not recorded, so the greeting is by name."""
+    return Ontvanger(aanhef=f"Beste {persoon.naam}", naam=persoon.naam, adresregels=persoon.adresregels)
+
+
+def _regels(tekst: str) -> tuple[str, ...]:
+    return tuple(regel.strip() for regel in tekst.splitlines() if regel.strip())
+
+
+def bezwaar_tot(dossier: Dossier, verzenddatum: date) -> date:
+    """Give the last day for bezwaar after a verzenddatum (Awb 6:7, 6:8)."""
+    einde = einddatum(regel("bezwaar"), verzenddatum, kalender_nu(), beleid=regels_van(dossier)).einddatum
+    assert einde is not None, "de bezwaartermijn staat in de wet en kan niet uit"
+    return einde
+
+
+def wanneer(voorziening: Voorziening) -> str:
+    """Say in the letter when a voorziening runs."""
+    vanaf, tot = voorziening.looptijd_vanaf, voorziening.looptijd_tot
+    if vanaf and tot:
+        return f"{datumtekst(vanaf)} tot en met {datumtekst(tot)}"
+    if tot:
+        return f"tot en met {datumtekst(tot)}"
+    return f"vanaf {datumtekst(vanaf)}" if vanaf else "eenmalig"
+
+
+def voorzieningregels(voorzieningen: list[Voorziening]) -> tuple[VoorzieningRegel, ...]:
+    return tuple(
+        VoorzieningRegel(
+            nummer=nummer,
+            omschrijving=voorziening.omschrijving,
+            besluit="toegekend" if voorziening.voorstel == Voorstel.TOEKENNEN else "afgewezen",
+            soort=voorziening.soort,
+            wanneer=wanneer(voorziening),
+            bedrag=voorziening.bedrag,
+            motivering=voorziening.motivering,
+            grond=voorziening.weigeringsgrond,
+        )
+        for nummer, voorziening in enumerate(voorzieningen, start=1)
+    )
+
+
+def leefgebiedregels(plan: PlanVanAanpak, voorzieningen: list[Voorziening]) -> tuple[LeefgebiedRegel, ...]:
+    doelen = dict(plan.doelen.values_list("leefgebied", "tekst"))
+    nummers: dict[str, list[int]] = {}
+    for nummer, voorziening in enumerate(voorzieningen, start=1):
+        nummers.setdefault(voorziening.leefgebied, []).append(nummer)
+    return tuple(
+        LeefgebiedRegel(
+            leefgebied=Leefgebied(deel.leefgebied).label,
+            doelstelling=deel.doelstelling,
+            situatie=deel.situatie,
+            voldoet=deel.voldoet,
+            hulpvraag=deel.hulpvraag,
+            doel=doelen.get(deel.leefgebied, ""),
+            voorzieningen=tuple(nummers.get(deel.leefgebied, ())),
+        )
+        for deel in plan.leefgebieden.all()
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inhoud:
+    """What differs between the kinds of besluit."""
+
+    soort: str
+    voorzieningen: tuple[VoorzieningRegel, ...] = ()
+    leefgebieden: tuple[LeefgebiedRegel, ...] = ()
+    vult_aan: str = ""
+    toelichting: str = ""
+    nazorg_tekst: str = ""
+
+
+def maak_brief(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: date, by: User) -> BesluitBrief:
+    """Make the letter of a besluit as it will be stored: everything in it is copied, nothing looked up later."""
+    plan = PlanVanAanpak.objects.filter(dossier=dossier).select_related("akkoord").first()
+    akkoord = getattr(plan, "akkoord", None)
+    contact = dossier.casusregisseur or by
+    vensters = dict(
+        Termijn.objects.filter(dossier=dossier, regel__in=["materiele_verstrekking", "besluiten"]).values_list(
+            "regel", "uiterste_datum"
+        )
+    )
+    return BesluitBrief(
+        soort=inhoud.soort,
+        kenmerk=kenmerk,
+        datum=datum,
+        onderwerp=ONDERWERP[inhoud.soort],
+        afzender=afzender(dossier.gemeente),
+        ontvanger=ontvanger(dossier.persoon),
+        contactpersoon=contact.naam,
+        contacttelefoon=contact.telefoon or dossier.gemeente.telefoon,
+        eerste_gesprek=dossier.datum_eerste_gesprek,
+        akkoord_datum=akkoord.datum if akkoord else None,
+        akkoord_hoe=akkoord.get_kanaal_display() if akkoord else "",
+        voorzieningen=inhoud.voorzieningen,
+        leefgebieden=inhoud.leefgebieden,
+        vult_aan=inhoud.vult_aan,
+        gronden=(WHT, f"{dossier.beleid.bron}."),
+        bezwaar_tot=bezwaar_tot(dossier, datum),
+        materieel_tot=vensters.get("materiele_verstrekking"),
+        besluiten_tot=vensters.get("besluiten"),
+        plan_versie=plan.versie if plan else 1,
+        toelichting=inhoud.toelichting,
+        nazorg_tekst=inhoud.nazorg_tekst,
+    )
+
+
+def maak_bijsluiter(besluit: Besluit, verzonden_op: date) -> Bijsluiter:
+    return Bijsluiter(
+        kenmerk=besluit.nummer,
+        datum=verzonden_op,
+        oorspronkelijke_datum=besluit.datum,
+        bezwaar_tot=bezwaar_tot(besluit.dossier, verzonden_op),
+        afzender=afzender(besluit.gemeente),
+        ontvanger=ontvanger(besluit.dossier.persoon),
+    )
+
+
+def plangegevens(plan: PlanVanAanpak) -> Plangegevens:
+    """Read what the checklist of a plan looks at."""
+    doelen = set(plan.doelen.values_list("leefgebied", flat=True))
+    voorstellen = list(plan.voorzieningen.voorgesteld())
+    akkoord = getattr(plan, "akkoord", None)
+    return Plangegevens(
+        leefgebieden=tuple(
+            (
+                deel.leefgebied,
+                deel.get_leefgebied_display(),
+                bool(deel.situatie and deel.voldoet),
+                bool(deel.hulpvraag),
+                deel.leefgebied in doelen,
+            )
+            for deel in plan.leefgebieden.all()
+        ),
+        voorzieningen=len(voorstellen),
+        wensen_toegekend=tuple(
+            v.omschrijving for v in voorstellen if v.voorstel == Voorstel.TOEKENNEN and v.noodzaak == Noodzaak.WENS
+        ),
+        akkoord=akkoord is not None,
+        akkoord_bewijs=bool(akkoord and akkoord.bewijs_id),
+        adres_volledig=plan.dossier.persoon.adres_volledig,
+        ontbreekt_brief=tuple(plan.dossier.gemeente.ontbreekt_voor_brief()),
+    )

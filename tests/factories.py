@@ -1,0 +1,105 @@
+"""One factory per model, without surprises: what a test does not name is the same every time."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.models import Gemeente, Lidmaatschap, User
+from accounts.rollen import Rol
+from cases.actions.aanmelden import aanmelden
+from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
+from cases.models import Beleid, Dossier
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def moment(dag: date, uur: int = 10) -> datetime:
+    return datetime(dag.year, dag.month, dag.day, uur, tzinfo=AMSTERDAM)
+
+
+class GemeenteFactory(DjangoModelFactory):
+    class Meta:
+        model = Gemeente
+        django_get_or_create = ("code",)
+
+    code = "9901"
+    naam = "Rivierendam"
+    woonplaatsen = "Rivierendam\nOeverdorp"
+    college_naam = "het college van burgemeester en wethouders van Rivierendam"
+    afdeling = "Team Brede ondersteuning"
+    briefhoofd = "Postbus 100\n4000 AA Rivierendam"
+    telefoon = "0555 12 34 56"
+    bezwaar_adres = "Postbus 100\n4000 AA Rivierendam"
+    ondertekenaar_naam = "H. Vuurdoorn"
+    ondertekenaar_functie = "teammanager Brede ondersteuning"
+    mandaat = "mandaatbesluit gemeente Rivierendam 2025, onderdeel 7.3"
+
+
+class BeleidFactory(DjangoModelFactory):
+    class Meta:
+        model = Beleid
+        django_get_or_create = ("gemeente", "geldig_vanaf")
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    profiel = Beleid.Profiel.TIEL_2025
+    geldig_vanaf = date(2020, 1, 1)
+    bron = "Beleidsregels brede ondersteuning gemeente Rivierendam 2025"
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"medewerker{n}@voorbeeld.example")
+    naam = "Jolanda Prins"
+    telefoon = "0555 12 34 71"
+    is_active = True
+
+
+class LidmaatschapFactory(DjangoModelFactory):
+    class Meta:
+        model = Lidmaatschap
+
+    user = factory.SubFactory(UserFactory)
+    gemeente = factory.SubFactory(GemeenteFactory)
+    rol = Rol.CONSULENT
+
+
+def maak_user(rol: Rol, gemeente: Gemeente, **velden: str) -> User:
+    user = UserFactory(**velden)
+    LidmaatschapFactory(user=user, gemeente=gemeente, rol=rol)
+    return user
+
+
+PERSOON = {
+    "bsn": "999990639",
+    "voorletters": "N.",
+    "achternaam": "Berkhout",
+    "geboortedatum": "1985-03-12",
+    "straat": "Lindepad",
+    "huisnummer": "14",
+    "postcode": "4001ZZ",
+    "woonplaats": "Rivierendam",
+    "telefoon": "06 5555 0142",
+}
+
+
+def maak_dossier(gemeente: Gemeente, *, datum: date = date(2026, 3, 2), **anders: str) -> Dossier:
+    """Register somebody through the action; `anders` changes fields of the persoon or the UHT status."""
+    uht_status = UhtStatus(anders.pop("uht_status", UhtStatus.ERKEND))
+    return aanmelden(
+        gemeente=gemeente,
+        persoonsgegevens={**PERSOON, **anders},
+        doelgroep=Doelgroep.AANVRAGER,
+        route=Aanmeldroute.PORTAAL,
+        datum=datum,
+        uht_status=uht_status,
+        datum_status=datum,
+        bron="levering in een test",
+        by=None,
+        at=moment(datum),
+        on=datum,
+    )
