@@ -82,12 +82,10 @@ def verschuif_gehaald(*, dossier: Dossier, regel: str, datum: date) -> None:
         termijn.save(update_fields=["datum_gehaald", "status", "updated_at"])
 
 
-def laat_vervallen(*, dossier: Dossier, regels: tuple[str, ...] = ()) -> int:
-    """Drop the clocks that no longer mean anything (all open ones when no rules are named); gives how many."""
+def laat_vervallen(*, dossier: Dossier, behalve: tuple[str, ...]) -> int:
+    """Drop the open and expected clocks that no longer mean anything, but for the rules named; gives how many."""
     termijnen = Termijn.objects.filter(dossier=dossier, status__in=[*OPEN, TermijnStatus.VERWACHT])
-    if regels:
-        termijnen = termijnen.filter(regel__in=regels)
-    return termijnen.update(status=TermijnStatus.VERVALLEN)
+    return termijnen.exclude(regel__in=behalve).update(status=TermijnStatus.VERVALLEN)
 
 
 def eis_venster_open(dossier: Dossier, regel: str, on: date) -> None:

@@ -1,0 +1,116 @@
+"""Roads that tests walk through the actions, up to where they begin."""
+
+import hashlib
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.core.files.base import ContentFile
+
+from accounts.models import User
+from cases.actions.dossier import eerste_gesprek_vastleggen
+from cases.keuzes import Kanaal, Leefgebied
+from cases.models import Document, Dossier
+from planvanaanpak.actions import besluit as besluitacties
+from planvanaanpak.actions import plan as planacties
+from planvanaanpak.keuzes import AkkoordKanaal, DoelStatus
+from planvanaanpak.models import Besluit, PlanVanAanpak
+from tests.factories import moment
+
+KOELKAST = {
+    "leefgebied": "wonen",
+    "omschrijving": "Koelkast",
+    "soort": "materieel",
+    "noodzaak": "noodzaak",
+    "motivering": "Uw koelkast is kapot. U koopt nu elke dag eten en bent daardoor duurder uit.",
+    "voorstel": "toekennen",
+    "bedrag": Decimal("466.33"),
+}
+BUDGETCOACH = {
+    "leefgebied": "financien",
+    "omschrijving": "Budgetcoach, 12 gesprekken",
+    "soort": "immaterieel",
+    "noodzaak": "noodzaak",
+    "motivering": "U wilt weer zelf uw geld regelen. Een budgetcoach leert u dat in twaalf gesprekken.",
+    "voorstel": "toekennen",
+    "bedrag": Decimal("1800.00"),
+}
+
+
+def voer_eerste_gesprek(dossier: Dossier, by: User, datum: date) -> None:
+    eerste_gesprek_vastleggen(
+        dossier=dossier,
+        datum=datum,
+        kanaal=Kanaal.HUISBEZOEK,
+        verslag="",
+        hulpvragen={Leefgebied.WONEN: "Mijn koelkast is kapot.", Leefgebied.FINANCIEN: "Ik wil overzicht."},
+        by=by,
+        at=moment(datum),
+        on=datum,
+    )
+
+
+def maak_bewijs(dossier: Dossier, by: User, datum: date) -> Document:
+    inhoud = b"%PDF-1.4 akkoord"
+    return Document.objects.create(
+        dossier=dossier,
+        soort="akkoord",
+        onderwerp="Akkoord per e-mail",
+        datum=datum,
+        bestand=ContentFile(inhoud, name="akkoord.pdf"),
+        bestandstype="application/pdf",
+        extensie="pdf",
+        grootte=len(inhoud),
+        sha256=hashlib.sha256(inhoud).hexdigest(),
+        toegevoegd_op=moment(datum),
+        toegevoegd_door=by,
+    )
+
+
+def maak_volledig_plan(dossier: Dossier, by: User, datum: date) -> PlanVanAanpak:
+    """Make a plan with two voorzieningen and the akkoord, ready to be vastgesteld."""
+    plan = planacties.plan_openen(dossier=dossier, by=by, at=moment(datum))
+    for leefgebied in Leefgebied:
+        vraag = leefgebied in (Leefgebied.WONEN, Leefgebied.FINANCIEN)
+        planacties.leefgebied_bewaren(
+            plan=plan,
+            leefgebied=leefgebied,
+            velden={
+                "situatie": f"Zo is het nu met {leefgebied.label.lower()}.",
+                "voldoet": "nee" if vraag else "ja",
+                "hulpvraag": "Ik wil dit graag anders." if vraag else "",
+            },
+            doel="Dit is over een jaar op orde." if vraag else "",
+            by=by,
+            at=moment(datum),
+        )
+    for voorziening in (KOELKAST, BUDGETCOACH):
+        planacties.voorziening_bewaren(plan=plan, gegevens=voorziening, by=by, at=moment(datum))
+    planacties.akkoord_vastleggen(
+        plan=plan,
+        datum=datum,
+        kanaal=AkkoordKanaal.EMAIL,
+        bewijs=maak_bewijs(dossier, by, datum),
+        toelichting="",
+        by=by,
+        at=moment(datum),
+        on=datum,
+    )
+    return plan
+
+
+def stel_vast(dossier: Dossier, by: User, *, gesprek: date, besluit: date) -> Besluit:
+    """Walk from aanmelding to a toekenning that leaves on the day it is vastgesteld."""
+    voer_eerste_gesprek(dossier, by, gesprek)
+    plan = maak_volledig_plan(dossier, by, besluit)
+    return besluitacties.vaststellen(plan=plan, datum=besluit, by=by, at=moment(besluit), on=besluit)
+
+
+def behaal_doelen(dossier: Dossier, by: User, datum: date) -> None:
+    for doel in dossier.plan.doelen.all():
+        planacties.doel_afsluiten(
+            doel=doel, status=DoelStatus.BEHAALD, datum=datum, reden="", by=by, at=moment(datum), on=datum
+        )
+
+
+def dagen(datum: date, aantal: int) -> date:
+    return datum + timedelta(days=aantal)
