@@ -1,0 +1,150 @@
+"""The rows of a levering: people who told UHT that they want support (VNG handreiking 2025 §2.3; Wht art. 6.12)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from cases.brpdatum import BrpDatum
+from cases.bsn import lees_bsn, masker, voldoet_aan_elfproef
+from cases.keuzes import Doelgroep, UhtStatus
+from portal_import import velden
+from portal_import.kolommen import Kolomindeling, sleutel
+from portal_import.lezen import Cel, Tabel
+from portal_import.meldingen import RijFout
+from portal_import.velden import Lezer
+
+# What fits in cases.Persoon; a test compares the two.
+MAXIMUM = {
+    "voorletters": 80, "voorvoegsel": 40, "achternaam": 250, "straat": 120, "huisnummer": 12, "huisletter": 4,
+    "toevoeging": 12, "postcode": 8, "woonplaats": 80, "telefoon": 30, "email": 254,
+}  # fmt: skip
+# A levering holds no children: they come to the gemeente themselves (VNG handreiking 2025 §2.3).
+DOELGROEPEN = {sleutel(d): d for d in (*Doelgroep.values,) if d != Doelgroep.KIND}
+STATUSSEN = {sleutel(status): status for status in UhtStatus.values}
+
+_NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)", re.ASCII)
+_LANGSTE_WAARDE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LeveringRij:
+    """One person of a levering, tidied and checked; an empty text is a cell that was empty."""
+
+    rijnummer: int
+    bsn: str
+    doelgroep: str
+    voorletters: str
+    voorvoegsel: str
+    achternaam: str
+    geboortedatum: BrpDatum | None
+    straat: str
+    huisnummer: str
+    huisletter: str
+    toevoeging: str
+    postcode: str
+    woonplaats: str
+    telefoon: str
+    email: str
+    uht_status: str
+    statusdatum: date
+    datum_levering: date
+
+
+def lees_levering(tabel: Tabel, indeling: Kolomindeling, on: date) -> Iterator[LeveringRij | tuple[RijFout, ...]]:
+    """Give for each row the person on it or what is wrong; a second row of one BSN is a fault that names the first."""
+    lezers = _lezers(on)
+    plaatsen = [indeling.plaatsen[veld] for veld in lezers]
+    eerste_rij: dict[str, int] = {}
+    for nummer, cellen in tabel.rijen:
+        if len(cellen) > len(tabel.kolommen) and any(cellen[len(tabel.kolommen) :]):
+            yield (_te_veel_cellen(nummer),)
+            continue
+        waarden = [_cel(cellen, plaats) for plaats in plaatsen]
+        try:
+            rij = LeveringRij(nummer, *[lezer(waarde) for lezer, waarde in zip(lezers.values(), waarden, strict=True)])
+        except velden.FOUTEN:
+            yield _fouten(nummer, lezers, waarden, indeling.koppen)
+            continue
+        eerste = eerste_rij.setdefault(rij.bsn, nummer)
+        yield rij if eerste == nummer else (_dubbel(nummer, eerste, rij.bsn, indeling.koppen["bsn"]),)
+
+
+def _lezers(on: date) -> dict[str, Lezer]:
+    """Give the reader of each field, in the order of LeveringRij."""
+    teksten = {veld: partial(velden.tekst, maximum=maximum) for veld, maximum in MAXIMUM.items()}
+    return {
+        "bsn": lees_bsn,
+        "doelgroep": _doelgroep,
+        "voorletters": teksten["voorletters"],
+        "voorvoegsel": teksten["voorvoegsel"],
+        "achternaam": partial(velden.verplichte_tekst, maximum=MAXIMUM["achternaam"], naam="De achternaam"),
+        "geboortedatum": partial(velden.geboortedatum, on=on),
+        "straat": teksten["straat"],
+        "huisnummer": teksten["huisnummer"],
+        "huisletter": teksten["huisletter"],
+        "toevoeging": teksten["toevoeging"],
+        "postcode": partial(velden.postcode, maximum=MAXIMUM["postcode"]),
+        "woonplaats": teksten["woonplaats"],
+        "telefoon": partial(velden.telefoon, maximum=MAXIMUM["telefoon"]),
+        "email": teksten["email"],
+        "uht_status": partial(velden.keuze, keuzes=STATUSSEN),
+        "statusdatum": partial(velden.datum, on=on, naam="De statusdatum"),
+        "datum_levering": partial(velden.datum, on=on, naam="De datum van de levering"),
+    }
+
+
+def _cel(cellen: tuple[Cel, ...], plaats: int | None) -> Cel:
+    """Give a cell; a column that the file lacks, or a row that is too short, gives an empty one."""
+    return cellen[plaats] if plaats is not None and plaats < len(cellen) else ""
+
+
+def _doelgroep(waarde: Cel) -> str:
+    if isinstance(waarde, str) and sleutel(waarde) == Doelgroep.KIND:
+        raise velden.OngeldigeCel(
+            "Een kind hoort niet in een levering: kinderen melden zich zelf bij de gemeente (VNG-handreiking 2025, "
+            "paragraaf 2.3). Meldt een kind zich, maak dan een aanmelding en vraag UHT om verificatie."
+        )
+    return velden.keuze(waarde, DOELGROEPEN)
+
+
+def _fouten(
+    nummer: int, lezers: Mapping[str, Lezer], waarden: list[Cel], koppen: Mapping[str, str]
+) -> tuple[RijFout, ...]:
+    """Read a faulty row once more, now field by field, to find all that is wrong with it."""
+    fouten = []
+    for (veld, lezer), waarde in zip(lezers.items(), waarden, strict=True):
+        try:
+            lezer(waarde)
+        except velden.FOUTEN as fout:
+            getoond = masker(toon(waarde)) if veld == "bsn" else maskeer_bsns(toon(waarde))
+            fouten.append(RijFout(nummer, koppen[veld], getoond, str(fout)))
+    return tuple(fouten)
+
+
+def _te_veel_cellen(nummer: int) -> RijFout:
+    melding = (
+        "Deze rij heeft meer cellen dan er kolommen zijn. Misschien staat er een scheidingsteken in een naam of adres. "
+        "Herstel de rij in Excel."
+    )
+    return RijFout(nummer, "", "", melding)
+
+
+def _dubbel(nummer: int, eerste: int, bsn: str, kop: str) -> RijFout:
+    return RijFout(nummer, kop, masker(bsn), f"Dit BSN staat ook op rij {eerste}. Alleen rij {eerste} is gelezen.")
+
+
+def toon(waarde: Cel) -> str:
+    """Show a cell in a message: short, on one line, dates as people write them."""
+    if isinstance(waarde, date):
+        return f"{waarde:%d-%m-%Y}"
+    if isinstance(waarde, float) and waarde.is_integer():
+        waarde = int(waarde)
+    getoond = " ".join(str(waarde).split())
+    return getoond if len(getoond) <= _LANGSTE_WAARDE else f"{getoond[: _LANGSTE_WAARDE - 1]}…"
+
+
+def maskeer_bsns(getoond: str) -> str:
+    """Hide BSN's that stand in another column than theirs, as happens when a row has shifted."""
+    return _NEGEN_CIJFERS.sub(lambda m: masker(m[0]) if voldoet_aan_elfproef(m[0]) else m[0], getoond)

@@ -1,0 +1,114 @@
+"""From one cell to one value, or to a fault in plain Dutch. Values are tidied; names keep every letter as written."""
+
+import math
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, time, timedelta
+from functools import lru_cache
+
+from cases.brpdatum import BrpDatum, OngeldigeDatum
+from cases.bsn import OngeldigBsn
+from portal_import.kolommen import sleutel
+from portal_import.lezen import Cel
+
+Lezer = Callable[[Cel], object]
+
+_ONBEKENDE_DATUMS = {"00-00-0000", "0000-00-00", "00000000"}
+
+
+class OngeldigeCel(ValueError):
+    """Says in plain Dutch what is wrong with a cell."""
+
+
+# What reading a cell can raise; the text of each is meant for the user.
+FOUTEN = (OngeldigeCel, OngeldigBsn, OngeldigeDatum)
+
+
+def tekst(waarde: Cel, maximum: int) -> str:
+    """Read text: spaces at the ends go, spaces and line ends within become one space."""
+    if not isinstance(waarde, str):
+        waarde = _tekst_van_getal(waarde)
+    waarde = " ".join(waarde.split())
+    _controleer_lengte(waarde, maximum)
+    if not waarde.isprintable() and any(unicodedata.category(teken) in ("Cc", "Cs") for teken in waarde):
+        raise OngeldigeCel("In deze cel staat een onzichtbaar teken dat niet bewaard kan worden. Typ de tekst opnieuw.")
+    return waarde
+
+
+def verplichte_tekst(waarde: Cel, maximum: int, naam: str) -> str:
+    gelezen = tekst(waarde, maximum)
+    if not gelezen:
+        raise OngeldigeCel(f"{naam} ontbreekt. Vul dit in.")
+    return gelezen
+
+
+def postcode(waarde: Cel, maximum: int) -> str:
+    """Read a postcode as capitals without a space. Another form is kept: the address may be abroad."""
+    gelezen = tekst(waarde, 2 * maximum).replace(" ", "").upper()
+    _controleer_lengte(gelezen, maximum)
+    return gelezen
+
+
+def telefoon(waarde: Cel, maximum: int) -> str:
+    """Read a telephone number. A number cell has lost its leading zero, which comes back at nine digits."""
+    gelezen = tekst(waarde, maximum)
+    return f"0{gelezen}" if not isinstance(waarde, str) and len(gelezen) == 9 else gelezen
+
+
+def keuze(waarde: Cel, keuzes: Mapping[str, str]) -> str:
+    """Read one of a list of words; the keys are reduced as headers are, so 'Niet-erkend' is 'niet erkend'."""
+    gevonden = keuzes.get(sleutel(waarde) if isinstance(waarde, str) else "")
+    if gevonden is None:
+        kan = ", ".join(f"'{woord}'" for woord in keuzes.values())
+        raise OngeldigeCel(f"Dit woord is niet bekend. Het moet een van deze zijn: {kan}.")
+    return gevonden
+
+
+def geboortedatum(waarde: Cel, on: date) -> BrpDatum | None:
+    """Read a date of birth, of which the day or the month may be unknown; empty and all zeros are nothing."""
+    if isinstance(waarde, str) and (not waarde.strip() or waarde.strip() in _ONBEKENDE_DATUMS):
+        return None
+    datum = _brpdatum(waarde)
+    if datum > BrpDatum.uit_datum(on):
+        raise OngeldigeCel("Deze datum ligt in de toekomst.")
+    return datum
+
+
+def datum(waarde: Cel, on: date, naam: str) -> date:
+    """Read a full calendar date that is not in the future."""
+    if isinstance(waarde, str) and not waarde.strip():
+        raise OngeldigeCel(f"{naam} ontbreekt. Vul dit in.")
+    gelezen = _brpdatum(waarde).als_datum()
+    if gelezen is None:
+        raise OngeldigeCel(f"{naam} moet een volledige datum zijn, met dag en maand.")
+    if gelezen > on:
+        raise OngeldigeCel("Deze datum ligt in de toekomst.")
+    return gelezen
+
+
+def _controleer_lengte(gelezen: str, maximum: int) -> None:
+    if len(gelezen) > maximum:
+        raise OngeldigeCel(f"Deze tekst is te lang: {len(gelezen)} tekens. Er passen er {maximum}.")
+
+
+def _brpdatum(waarde: Cel) -> BrpDatum:
+    if isinstance(waarde, str):
+        return _brpdatum_uit_tekst(waarde)
+    if isinstance(waarde, date):
+        return BrpDatum.uit_datum(waarde)
+    return _brpdatum_uit_tekst(_tekst_van_getal(waarde))
+
+
+# A list repeats its dates: one date of levering, a few thousand others.
+_brpdatum_uit_tekst = lru_cache(maxsize=20_000)(BrpDatum.uit_tekst)
+
+
+def _tekst_van_getal(waarde: Cel) -> str:
+    """Write a number cell as somebody would type it: 12 and not 12.0."""
+    if isinstance(waarde, (date, time, timedelta)):
+        raise OngeldigeCel(
+            "Excel heeft van deze cel een datum of tijd gemaakt. Zet de cel op 'Tekst' en typ de waarde opnieuw."
+        )
+    if isinstance(waarde, bool) or (isinstance(waarde, float) and not math.isfinite(waarde)):
+        raise OngeldigeCel("In deze cel staat geen tekst.")
+    return str(int(waarde)) if isinstance(waarde, float) and waarde.is_integer() else str(waarde)
