@@ -1,0 +1,46 @@
+"""What a check is: a finding with a code, its weight, a message and how often."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spuk.feiten import Bron, Feiten
+from spuk.indicatoren import IndicatorWaarde
+from spuk.regels import SpukRegels
+from spuk.telregels import Telregel
+from spuk.totalen import Totaal
+
+
+class Ernst(StrEnum):
+    BLOKKEERT = "blokkeert"
+    LET_OP = "let_op"
+
+
+@dataclass(frozen=True)
+class Controle:
+    """One finding. `bronnen` are the ids of the records it is about, where the facts carried ids."""
+
+    code: str
+    ernst: Ernst
+    melding: str
+    aantal: int
+    bronnen: tuple[Bron, ...] = ()
+
+
+@dataclass(frozen=True)
+class Onderzoek:
+    """Everything a check may look at."""
+
+    totaal: Totaal
+    feiten: Feiten
+    telregels: tuple[Telregel, ...]
+    indicatoren: tuple[IndicatorWaarde, ...]
+    regels: SpukRegels
+
+    @property
+    def jaar(self) -> int:
+        return self.totaal.jaar
+
+
+def list_bronnen(bronnen: Iterable[Bron]) -> tuple[Bron, ...]:
+    return tuple(bron for bron in bronnen if bron is not None)

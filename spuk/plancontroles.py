@@ -1,0 +1,55 @@
+"""The checks on contacts, plans and gesprekken that count."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spuk.componenten import Component
+from spuk.controle import Controle, Ernst, Onderzoek, list_bronnen
+from spuk.telregels import Telregel
+
+
+def check_plannen(onderzoek: Onderzoek) -> Iterator[Controle]:
+    """Report persons for whom D counts more than once: D is per plan, B per person (art. 6 lid 4 onder b and c)."""
+    persoon_van = {plan.plan: plan.persoon for plan in onderzoek.feiten.plannen}
+    nazorg = _list_norm(Component.D, onderzoek)
+    per_persoon = Counter(persoon_van[telregel.sleutel] for telregel in nazorg)
+    dit_jaar = {persoon_van[telregel.sleutel] for telregel in nazorg if telregel.jaar == onderzoek.jaar}
+    aantal = sum(per_persoon[persoon] > 1 for persoon in dit_jaar)
+    if aantal:
+        melding = "Deze personen hebben meer dan één plan. Nazorg telt per plan. Zijn het echt verschillende plannen?"
+        yield Controle("meer_plannen_per_persoon", Ernst.LET_OP, melding, aantal)
+
+
+def check_contacten(onderzoek: Onderzoek) -> Iterator[Controle]:
+    """Report gezinnen of persons who count for B in the year, without a first contact that counted."""
+    met_contact = {telregel.sleutel for telregel in _list_norm(Component.A, onderzoek)}
+    personen = {telregel.sleutel for telregel in _list_norm(Component.B, onderzoek) if telregel.jaar == onderzoek.jaar}
+    gezinnen = {plan.gezin for plan in onderzoek.feiten.plannen if plan.persoon in personen and plan.gezin}
+    zonder = gezinnen - met_contact
+    if zonder:
+        melding = "Deze gezinnen hebben een plan, maar geen eerste contact. A telt voor hen niet mee."
+        yield Controle("plan_zonder_contact", Ernst.LET_OP, melding, len(zonder))
+
+
+def check_driegesprekken(onderzoek: Onderzoek) -> Iterator[Controle]:
+    """Report gesprekken with one person on one day: all may be claimed (art. 6 lid 2), unless one was entered twice."""
+    gesprekken = [telregel for telregel in _list_norm(Component.F, onderzoek) if telregel.jaar == onderzoek.jaar]
+    aantallen = Counter((telregel.sleutel, telregel.datum) for telregel in gesprekken)
+    dubbel = [telregel for telregel in gesprekken if aantallen[telregel.sleutel, telregel.datum] > 1]
+    if dubbel:
+        melding = "Deze driegesprekken zijn met dezelfde persoon op dezelfde dag. Staat er een dubbel in?"
+        bronnen = list_bronnen(telregel.bron for telregel in dubbel)
+        yield Controle("driegesprek_dubbel", Ernst.LET_OP, melding, len(dubbel), bronnen)
+
+
+def _list_norm(component: Component, onderzoek: Onderzoek) -> list[Telregel]:
+    """List the rows that earned a normbedrag up to and including the year, without cost lines of the component."""
+    return [
+        telregel
+        for telregel in onderzoek.telregels
+        if telregel.component is component
+        and telregel.geteld
+        and telregel.jaar is not None
+        and telregel.jaar <= onderzoek.jaar
+        and onderzoek.regels.is_norm(component, telregel.jaar)
+    ]
