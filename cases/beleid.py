@@ -37,7 +37,7 @@ def _vast(waarden: Mapping[str, T]) -> Mapping[str, T]:
 
 @dataclass(frozen=True, kw_only=True)
 class Regels:
-    """What may differ per gemeente, at one moment. `lengtes` holds a length per rule code; None means the rule is off."""
+    """What may differ per gemeente, at one moment. `lengtes` gives a length per rule code; None switches the rule off."""
 
     profiel: str
     naam: str
@@ -99,7 +99,7 @@ class Regels:
         return INGANG_TERMIJNENWET if self.venster_vanaf is VensterVanaf.INGANG_WET else None
 
     def venster_blokkeert(self, eerste_gesprek: date) -> bool:
-        """Tell whether a passed venster stops a grant; for older dossiers it only warns until someone confirms the law."""
+        """Tell whether a passed venster stops a grant; for older dossiers it only warns until the law is confirmed."""
         if self.venster_start(eerste_gesprek) is None:
             return False
         return eerste_gesprek >= INGANG_TERMIJNENWET or self.venster_bevestigd

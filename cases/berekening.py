@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 
-from cases.atw import oordeel, verschuif
+from cases.atw import Oordeel, Verschuiving, oordeel, verschuif
 from cases.beleid import Regels
 from cases.eenheden import Eenheid, opsomming, tel
 from cases.kalender import EERSTE_JAAR, LAATSTE_JAAR, Kalender, is_weekend
@@ -65,168 +64,129 @@ def einddatum(
     The start day is not counted and the last day is inclusive. `keer` counts the times of a repeated rule.
     Raises RekenFout when the rule knows no opschorting, commissie, verdaging or repetition and one is asked for.
     """
-    perioden = list(opschortingen)
-    _controleer(
-        regel,
-        [start, *(dag for p in perioden for dag in (p.van, p.tot))],
-        perioden,
-        commissie,
-        verdaging,
-        keer,
-    )
-    stappen = [
-        _Stap(
-            f"start {datum(start)}; de dag zelf telt niet mee",
-            "Begin",
-            f"{regel.start} op {datum_lang(start)}",
-        )
-    ]
-    antwoord = partial(_berekening, regel, start, kalender, beleid)
-
-    lengte = beleid.lengte(regel) if beleid else regel.lengte
-    if lengte is None:
-        uit = f"{_naam(beleid)} kent deze termijn niet: er is geen uiterste datum"
-        return antwoord(None, [*stappen, _Stap(uit, "Termijn", uit)], atw=False, duur="geen")
-    if commissie and regel.lengte_commissie:
-        lengte = regel.lengte_commissie
-
-    eind, geteld = _tel(regel, start, lengte, kalender, commissie=commissie, keer=keer)
-    if verdaging and regel.lengte_verdaging:
-        eind = tel(eind, regel.lengte_verdaging, regel.eenheid, kalender)
-        geteld.append(_verdaging(regel, eind))
-    eind, geschoven, atw = _schuif(regel, start, eind, lengte * keer, kalender, perioden)
-    return antwoord(eind, [*stappen, *geteld, *geschoven], atw=atw, duur=_duur(regel, lengte, keer))
+    vraag = _Vraag(regel, start, kalender, tuple(opschortingen), beleid, commissie, verdaging, keer)
+    vraag.controleer()
+    begin = _Stap(f"start {datum(start)}; de dag zelf telt niet mee", "Begin", f"{regel.start} op {datum_lang(start)}")
+    if vraag.lengte is None:
+        uit = f"{vraag.beleid_naam} kent deze termijn niet: er is geen uiterste datum"
+        return vraag.antwoord(None, [begin, _Stap(uit, "Termijn", uit)], atw=False, duur="geen")
+    eind, geteld = vraag.tel(vraag.lengte)
+    atw = oordeel(regel.grond, vraag.lengte * keer, regel.eenheid)
+    eind, geschoven = vraag.schuif(eind, atw)
+    return vraag.antwoord(eind, [begin, *geteld, *geschoven], atw=atw.geldt, duur=vraag.duur(vraag.lengte))
 
 
-def _controleer(
-    regel: Termijnregel,
-    dagen: list[date],
-    perioden: list[Opschorting],
-    commissie: bool,
-    verdaging: bool,
-    keer: int,
-) -> None:
-    """Refuse what the calendar or the rule does not know, so that no question gets a silent wrong answer."""
-    for dag in dagen:
-        if not EERSTE_JAAR <= dag.year < LAATSTE_JAAR:
+@dataclass(frozen=True)
+class _Vraag:
+    """The question, so that its steps need not hand on eight values each."""
+
+    regel: Termijnregel
+    start: date
+    kalender: Kalender
+    opschortingen: tuple[Opschorting, ...]
+    beleid: Regels | None
+    commissie: bool
+    verdaging: bool
+    keer: int
+
+    def controleer(self) -> None:
+        """Refuse what the calendar or the rule does not know, so that no question gets a silent wrong answer."""
+        for dag in (self.start, *(dag for o in self.opschortingen for dag in (o.van, o.tot))):
+            if not EERSTE_JAAR <= dag.year < LAATSTE_JAAR:
+                raise RekenFout(
+                    f"{datum(dag)} ligt buiten de kalender."
+                    f" Kies een datum van 1 januari {EERSTE_JAAR} tot en met 31 december {LAATSTE_JAAR - 1}."
+                )
+        naam = f"De termijn '{self.regel.code}'"
+        if self.opschortingen and not self.regel.opschortbaar:
             raise RekenFout(
-                f"{datum(dag)} ligt buiten de kalender."
-                f" Kies een datum van 1 januari {EERSTE_JAAR} tot en met 31 december {LAATSTE_JAAR - 1}."
+                f"{naam} kan niet worden opgeschort. Dat kan alleen bij een termijn om te beslissen."
+                " Laat de opschorting weg."
             )
-    if perioden and not regel.opschortbaar:
-        raise RekenFout(
-            f"De termijn '{regel.code}' kan niet worden opgeschort."
-            " Dat kan alleen bij een termijn om te beslissen. Laat de opschorting weg."
+        if self.commissie and not self.regel.lengte_commissie:
+            raise RekenFout(f"{naam} is met of zonder adviescommissie even lang. Laat de commissie weg.")
+        if self.verdaging and not self.regel.lengte_verdaging:
+            raise RekenFout(f"{naam} kan niet worden verdaagd. Laat de verdaging weg.")
+        if self.keer < 1 or (self.keer > 1 and not self.regel.herhaalbaar):
+            raise RekenFout(f"{naam} kent geen keer {self.keer}.")
+
+    @property
+    def lengte(self) -> int | None:
+        lengte = self.beleid.lengte(self.regel) if self.beleid else self.regel.lengte
+        return self.regel.lengte_commissie if self.commissie and lengte is not None else lengte
+
+    @property
+    def beleid_naam(self) -> str:
+        return self.beleid.naam if self.beleid else ZONDER_BELEID
+
+    def duur(self, lengte: int) -> str:
+        duur = self.regel.duur_van(lengte)
+        return duur if self.keer == 1 else f"{self.keer} keer {duur}"
+
+    def tel(self, lengte: int) -> tuple[date, list[_Stap]]:
+        """Count the length, and the verdaging after it."""
+        if self.regel.vaste_datum:
+            eind = date(self.start.year + lengte, *self.regel.vaste_datum)
+        else:
+            eind = tel(self.start, lengte * self.keer, self.regel.eenheid, self.kalender)
+        met = ", met adviescommissie" if self.commissie else ""
+        tekst = f"{self.duur(lengte)}{met}: {datum_lang(eind)}{self._toelichting(eind)}"
+        stappen = [_Stap(tekst, "Termijn", tekst)]
+        if self.verdaging and self.regel.lengte_verdaging:
+            eind = tel(eind, self.regel.lengte_verdaging, self.regel.eenheid, self.kalender)
+            erbij = self.regel.duur_van(self.regel.lengte_verdaging)
+            waarde = f"{erbij} erbij: {datum_lang(eind)}"
+            stappen.append(_Stap(f"verdaging met {erbij}: {datum_lang(eind)}", "Verdaging", waarde))
+        return eind, stappen
+
+    def _toelichting(self, eind: date) -> str:
+        """Say what is not plain about a count: a skipped feestdag, or a month without the start's day number."""
+        if self.regel.eenheid is Eenheid.WERKDAGEN:
+            dagen = (self.start + timedelta(days=n) for n in range(1, (eind - self.start).days))
+            namen = [f"{self.kalender.naam(d)} ({datum(d)})" for d in dagen if self._is_vrije_werkdag(d)]
+            return f"; {opsomming(namen)} {'telt' if len(namen) == 1 else 'tellen'} niet mee" if namen else ""
+        if self.regel.eenheid in (Eenheid.MAANDEN, Eenheid.JAREN) and eind.day != self.start.day:
+            return f"; {MAANDEN[eind.month - 1]} heeft geen dag {self.start.day}, dus de laatste dag telt"
+        return ""
+
+    def _is_vrije_werkdag(self, dag: date) -> bool:
+        return self.kalender.is_feestdag(dag) and not is_weekend(dag)
+
+    def schuif(self, eind: date, atw: Oordeel) -> tuple[date, list[_Stap]]:
+        """Add the suspended days, then move the end once if the Atw applies."""
+
+        def verschoven(dag: date) -> Verschuiving:
+            drie_dagen = self.regel.eenheid is not Eenheid.DAGEN or (dag - self.start).days >= 3
+            return verschuif(self.start, dag, self.kalender, minstens_drie_dagen=drie_dagen)
+
+        verlengingen = verleng(
+            self.start, eind, self.opschortingen, lambda dag: verschoven(dag).dag if atw.geldt else dag
         )
-    if commissie and not regel.lengte_commissie:
-        raise RekenFout(f"De termijn '{regel.code}' is met of zonder adviescommissie even lang. Laat de commissie weg.")
-    if verdaging and not regel.lengte_verdaging:
-        raise RekenFout(f"De termijn '{regel.code}' kan niet worden verdaagd. Laat de verdaging weg.")
-    if keer < 1 or (keer > 1 and not regel.herhaalbaar):
-        raise RekenFout(f"De termijn '{regel.code}' kent geen keer {keer}.")
+        stappen = [_Stap(v.zin, "Opschorting", v.kort) for v in verlengingen]
+        eind = verlengingen[-1].eind if verlengingen else eind
+        if not atw.geldt:
+            waarom = f"de datum schuift niet op, want {atw.reden}"
+            stap = _Stap(f"de Algemene termijnenwet geldt niet: {waarom}", "Weekend of feestdag", waarom)
+            return eind, [*stappen, stap]
+        verschuiving = verschoven(eind)
+        return verschuiving.dag, [*stappen, _Stap(verschuiving.zin, "Weekend of feestdag", verschuiving.kort)]
 
-
-def _tel(
-    regel: Termijnregel,
-    start: date,
-    lengte: int,
-    kalender: Kalender,
-    *,
-    commissie: bool,
-    keer: int,
-) -> tuple[date, list[_Stap]]:
-    if regel.vaste_datum:
-        eind = date(start.year + lengte, *regel.vaste_datum)
-    else:
-        eind = tel(start, lengte * keer, regel.eenheid, kalender)
-    met = ", met adviescommissie" if commissie else ""
-    tekst = f"{_duur(regel, lengte, keer)}{met}: {datum_lang(eind)}{_toelichting(regel.eenheid, start, eind, kalender)}"
-    return eind, [_Stap(tekst, "Termijn", tekst)]
-
-
-def _toelichting(eenheid: Eenheid, start: date, eind: date, kalender: Kalender) -> str:
-    """Say what is not plain about a count: a skipped feestdag, or a month without the start's day number."""
-    if eenheid is Eenheid.WERKDAGEN:
-        dagen = (start + timedelta(days=n) for n in range(1, (eind - start).days))
-        namen = [f"{kalender.naam(d)} ({datum(d)})" for d in dagen if kalender.is_feestdag(d) and not is_weekend(d)]
-        return f"; {opsomming(namen)} {'telt' if len(namen) == 1 else 'tellen'} niet mee" if namen else ""
-    if eenheid in (Eenheid.MAANDEN, Eenheid.JAREN) and eind.day != start.day:
-        return f"; {MAANDEN[eind.month - 1]} heeft geen dag {start.day}, dus de laatste dag telt"
-    return ""
-
-
-def _verdaging(regel: Termijnregel, eind: date) -> _Stap:
-    weken = regel.duur_van(regel.lengte_verdaging or 0)
-    return _Stap(
-        f"verdaging met {weken}: {datum_lang(eind)}",
-        "Verdaging",
-        f"{weken} erbij: {datum_lang(eind)}",
-    )
-
-
-def _schuif(
-    regel: Termijnregel,
-    start: date,
-    eind: date,
-    lengte: int,
-    kalender: Kalender,
-    perioden: list[Opschorting],
-) -> tuple[date, list[_Stap], bool]:
-    """Add the suspended days and move the end once, if the Atw applies to this length."""
-    atw = oordeel(regel.grond, lengte, regel.eenheid)
-    drie_dagen = regel.eenheid is not Eenheid.DAGEN or lengte >= 3
-
-    def uiterste(dag: date) -> date:
-        return verschuif(start, dag, kalender, minstens_drie_dagen=drie_dagen).dag if atw.geldt else dag
-
-    verlengingen = verleng(start, eind, perioden, uiterste)
-    stappen = [_Stap(v.zin, "Opschorting", v.kort) for v in verlengingen]
-    if verlengingen:
-        eind = verlengingen[-1].eind
-    if not atw.geldt:
-        waarom = f"de datum schuift niet op, want {atw.reden}"
-        stap = _Stap(
-            f"de Algemene termijnenwet geldt niet: {waarom}",
-            "Weekend of feestdag",
-            waarom,
+    def antwoord(self, eind: date | None, stappen: list[_Stap], *, atw: bool, duur: str) -> Berekening:
+        slot = (
+            ("Grondslag", self.regel.grondslag),
+            ("Gevolg", self.regel.gevolg),
+            ("Uiterste datum", datum_lang(eind) if eind else "geen"),
         )
-        return eind, [*stappen, stap], False
-    verschuiving = verschuif(start, eind, kalender, minstens_drie_dagen=drie_dagen)
-    stap = _Stap(verschuiving.zin, "Weekend of feestdag", verschuiving.kort)
-    return verschuiving.dag, [*stappen, stap], True
-
-
-def _duur(regel: Termijnregel, lengte: int, keer: int) -> str:
-    return regel.duur_van(lengte) if keer == 1 else f"{keer} keer {regel.duur_van(lengte)}"
-
-
-def _naam(beleid: Regels | None) -> str:
-    return beleid.naam if beleid else ZONDER_BELEID
-
-
-def _berekening(
-    regel: Termijnregel,
-    start: date,
-    kalender: Kalender,
-    beleid: Regels | None,
-    eind: date | None,
-    stappen: list[_Stap],
-    *,
-    atw: bool,
-    duur: str,
-) -> Berekening:
-    slot = [("Grondslag", regel.grondslag), ("Gevolg", regel.gevolg)]
-    slot.append(("Uiterste datum", datum_lang(eind) if eind else "geen"))
-    return Berekening(
-        regel=regel.code,
-        start=start,
-        einddatum=eind,
-        duur=duur,
-        stappen=tuple(stap.zin for stap in stappen),
-        som=(*((stap.label, stap.waarde) for stap in stappen), *slot),
-        grondslag=regel.grondslag,
-        atw=atw,
-        beleid=_naam(beleid),
-        kalender=kalender.versie,
-        regel_versie=regel.versie,
-    )
+        return Berekening(
+            regel=self.regel.code,
+            start=self.start,
+            einddatum=eind,
+            duur=duur,
+            stappen=tuple(stap.zin for stap in stappen),
+            som=(*((stap.label, stap.waarde) for stap in stappen), *slot),
+            grondslag=self.regel.grondslag,
+            atw=atw,
+            beleid=self.beleid_naam,
+            kalender=self.kalender.versie,
+            regel_versie=self.regel.versie,
+        )

@@ -43,7 +43,7 @@ def feestdagen(jaar: int) -> Mapping[date, str]:
     """List the algemeen erkende feestdagen of a year with their names (Atw art. 3, first and second paragraph)."""
     if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
         raise KalenderFout(
-            f"Het jaar {jaar} staat niet in de kalender. Kies een datum van {EERSTE_JAAR} tot en met {LAATSTE_JAAR - 1}."
+            f"Het jaar {jaar} staat niet in de kalender. Kies een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}."
         )
     bron = holidays.country_holidays("NL", years=jaar, categories=("public", "optional"), language="nl")
     namen = {dag: [ATW_FEESTDAGEN[n] for n in bron.get_list(dag) if n in ATW_FEESTDAGEN] for dag in sorted(bron)}

@@ -1,6 +1,7 @@
 """The base of the commands: faulty input ends in one plain Dutch message on standard error and exit status 1."""
 
 import sys
+from functools import partial
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -26,8 +27,8 @@ class Commando(BaseCommand):
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = super().create_parser(prog_name, subcommand, **kwargs)
-        if self._called_from_command_line:
-            parser.error = lambda melding: self._weiger(parser, melding)  # type: ignore[method-assign]
+        if getattr(self, "_called_from_command_line", False):
+            parser.error = partial(self._weiger, parser)  # type: ignore[assignment]
         return parser
 
     def _weiger(self, parser: CommandParser, melding: str) -> NoReturn:

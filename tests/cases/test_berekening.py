@@ -1,0 +1,410 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.beleid import PROFIELEN
+from cases.berekening import Opschorting, RekenFout, einddatum
+from cases.kalender import kalender
+from cases.register import alle_regels, regel
+from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
+from tests.cases.termijn_voorbeelden import VOORBEELDEN
+
+KALENDER = kalender()
+ATW_REGELS = [r.code for r in alle_regels() if r.atw]
+BESLISTERMIJNEN = [r.code for r in alle_regels() if r.opschortbaar]
+DAGEN = st.dates(date(2020, 1, 1), date(2035, 12, 31))
+
+
+def drie_dagen(**anders):
+    """The test-only rule of 3 dagen for Atw art. 2: no termijn of this product is that short."""
+    waarden = {
+        "code": "drie_dagen",
+        "label": "Drie dagen",
+        "kort": "Drie dagen",
+        "doen": "Doen",
+        "aard": Aard.PLICHT,
+        "start": "begin",
+        "lengte": 3,
+        "eenheid": Eenheid.DAGEN,
+        "grond": Atw.WET,
+        "grondslag": "test",
+        "bron": "test",
+        "gevolg": "geen",
+        "rol": "consulent",
+    }
+    return Termijnregel(**(waarden | anders))
+
+
+def bereken(voorbeeld):
+    return einddatum(
+        regel(voorbeeld.regel),
+        voorbeeld.start,
+        kalender((dag, "aangewezen dag", "Stcrt.") for dag in voorbeeld.extra),
+        [Opschorting(van, tot) for van, tot in voorbeeld.opschorting],
+        commissie=voorbeeld.commissie,
+        verdaging=voorbeeld.verdaging,
+        keer=voorbeeld.keer,
+    )
+
+
+@pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=str)
+def test_einddatum_of_each_example(voorbeeld):
+    assert bereken(voorbeeld).einddatum == voorbeeld.eind
+
+
+def test_examples_cover_every_rule():
+    assert {voorbeeld.regel for voorbeeld in VOORBEELDEN} == {r.code for r in alle_regels()}
+    assert len(set(VOORBEELDEN)) == len(VOORBEELDEN) >= 150
+
+
+def test_steps_of_a_date_that_stays():
+    berekening = einddatum(regel("plan_van_aanpak"), date(2025, 3, 5), KALENDER)
+
+    assert berekening.stappen == (
+        "start 5 maart 2025; de dag zelf telt niet mee",
+        "8 weken: woensdag 30 april 2025",
+        "geen weekend of feestdag: de datum schuift niet op",
+    )
+
+
+def test_steps_of_a_date_that_moves():
+    berekening = einddatum(regel("bezwaar"), date(2025, 4, 28), KALENDER)
+
+    assert berekening.stappen == (
+        "start 28 april 2025; de dag zelf telt niet mee",
+        "6 weken: maandag 9 juni 2025",
+        (
+            "maandag 9 juni 2025 is tweede pinksterdag: de datum schuift op naar dinsdag 10 juni 2025"
+            " (Algemene termijnenwet, artikel 1)"
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "start", "stap"),
+    [
+        (
+            "plan_van_aanpak",
+            date(2025, 3, 8),
+            (
+                "zaterdag 3 mei 2025 valt in het weekend en maandag 5 mei 2025 is Bevrijdingsdag: de datum schuift op naar"
+                " dinsdag 6 mei 2025 (Algemene termijnenwet, artikel 1)"
+            ),
+        ),
+        (
+            "acclimatisatie",
+            date(2025, 11, 25),
+            (
+                "donderdag 25 december 2025 is eerste kerstdag, vrijdag 26 december 2025 is tweede kerstdag en"
+                " zaterdag 27 december 2025 valt in het weekend: de datum schuift op naar maandag 29 december 2025"
+                " (Algemene termijnenwet, artikel 1)"
+            ),
+        ),
+        (
+            "plan_van_aanpak",
+            date(2025, 3, 2),
+            (
+                "zondag 27 april 2025 valt in het weekend: de datum schuift op naar maandag 28 april 2025"
+                " (Algemene termijnenwet, artikel 1)"
+            ),
+        ),
+    ],
+    ids=["weekend en 5 mei", "kerst en weekend", "zondag"],
+)
+def test_every_skipped_day_is_named(code, start, stap):
+    assert einddatum(regel(code), start, KALENDER).stappen[-1] == stap
+
+
+@pytest.mark.parametrize(
+    ("code", "start", "stap"),
+    [
+        (
+            "eerste_contact",
+            date(2026, 4, 24),
+            "5 werkdagen: maandag 4 mei 2026; Koningsdag (27 april 2026) telt niet mee",
+        ),
+        ("eerste_contact", date(2026, 6, 1), "5 werkdagen: maandag 8 juni 2026"),
+        (
+            "uht_antwoord",
+            date(2025, 12, 24),
+            (
+                "6 werkdagen: dinsdag 6 januari 2026; eerste kerstdag (25 december 2025),"
+                " tweede kerstdag (26 december 2025) en nieuwjaarsdag (1 januari 2026) tellen niet mee"
+            ),
+        ),
+        (
+            "materiele_verstrekking",
+            date(2025, 8, 31),
+            "6 maanden: zaterdag 28 februari 2026; februari heeft geen dag 31, dus de laatste dag telt",
+        ),
+        (
+            "besluiten",
+            date(2024, 2, 29),
+            "2 jaar: zaterdag 28 februari 2026; februari heeft geen dag 29, dus de laatste dag telt",
+        ),
+        ("sisa_indienen", date(2025, 12, 31), "vaste datum in het jaar erna: woensdag 15 juli 2026"),
+    ],
+    ids=lambda waarde: waarde if isinstance(waarde, str) and len(waarde) < 25 else "",
+)
+def test_count_says_what_is_not_plain(code, start, stap):
+    assert einddatum(regel(code), start, KALENDER).stappen[1] == stap
+
+
+@pytest.mark.parametrize(
+    ("code", "reden"),
+    [
+        ("materiele_verstrekking", "6 maanden is meer dan drie maanden (artikel 4)"),
+        ("besluiten", "deze termijn telt in jaren (artikel 4)"),
+        (
+            "nieuwe_kosten",
+            "deze termijn staat in een ministeriële regeling en niet in een wet (artikelen 1 en 5)",
+        ),
+        ("eerste_gesprek_na_contact", "deze termijn staat in beleid en niet in een wet (artikel 1)"),
+        ("portaalbestand", "deze termijn staat in een afspraak en niet in een wet (artikel 1)"),
+        (
+            "eerste_contact",
+            "deze termijn telt alleen werkdagen en eindigt dus nooit in een weekend of op een feestdag",
+        ),
+    ],
+)
+def test_step_says_why_the_atw_does_not_apply(code, reden):
+    berekening = einddatum(regel(code), date(2025, 3, 5), KALENDER)
+
+    assert berekening.stappen[-1] == f"de Algemene termijnenwet geldt niet: de datum schuift niet op, want {reden}"
+    assert berekening.atw is False
+    assert regel(code).atw_reden == reden
+
+
+def test_steps_of_commissie_verdaging_and_opschorting_come_in_order():
+    perioden = [Opschorting(date(2026, 6, 1), date(2026, 6, 30)), Opschorting(date(2026, 3, 10), date(2026, 3, 10))]
+
+    berekening = einddatum(
+        regel("besluit_op_bezwaar"), date(2026, 2, 27), KALENDER, perioden, commissie=True, verdaging=True
+    )
+
+    assert berekening.stappen[1:] == (
+        "12 weken, met adviescommissie: vrijdag 22 mei 2026",
+        "verdaging met 6 weken: vrijdag 3 juli 2026",
+        "opschorting van 10 maart 2026 tot en met 10 maart 2026: 1 dag erbij, zaterdag 4 juli 2026",
+        "opschorting van 1 juni 2026 tot en met 30 juni 2026: 30 dagen erbij, maandag 3 augustus 2026",
+        "geen weekend of feestdag: de datum schuift niet op",
+    )
+    assert berekening.atw is True
+
+
+def test_opschorting_outside_the_termijn_is_said_not_to_count():
+    buiten = Opschorting(date(2025, 6, 1), date(2025, 6, 10))
+
+    stappen = einddatum(regel("plan_van_aanpak"), date(2025, 3, 12), KALENDER, [buiten]).stappen
+
+    assert stappen[2] == (
+        "opschorting van 1 juni 2025 tot en met 10 juni 2025: valt buiten de termijn en telt niet mee"
+    )
+
+
+def test_som_holds_the_lines_of_the_screen():
+    berekening = einddatum(regel("plan_van_aanpak"), date(2026, 3, 30), KALENDER, beleid=PROFIELEN["tiel_2025"])
+
+    assert berekening.som == (
+        ("Begin", "eerste gesprek op maandag 30 maart 2026"),
+        ("Termijn", "8 weken: maandag 25 mei 2026"),
+        ("Weekend of feestdag", "ja, maandag 25 mei 2026 is tweede pinksterdag (Algemene termijnenwet, artikel 1)"),
+        ("Grondslag", "Awb artikel 4:13; handreiking VNG 2025, paragraaf 4.3"),
+        (
+            "Gevolg",
+            "De inwoner kan de gemeente in gebreke stellen. Wordt het later? Stuur dan op tijd bericht.",
+        ),
+        ("Uiterste datum", "dinsdag 26 mei 2026"),
+    )
+
+
+def test_som_of_a_date_that_stays_says_no():
+    som = dict(einddatum(regel("plan_van_aanpak"), date(2026, 3, 20), KALENDER).som)
+
+    assert som["Weekend of feestdag"] == "nee, de datum schuift niet op"
+
+
+def test_som_shows_opschorting_and_verdaging():
+    perioden = [Opschorting(date(2026, 3, 10), date(2026, 3, 19))]
+
+    som = einddatum(regel("besluit_op_bezwaar"), date(2026, 2, 27), KALENDER, perioden, verdaging=True).som
+
+    assert [regel for regel in som if regel[0] in ("Verdaging", "Opschorting")] == [
+        ("Verdaging", "6 weken erbij: vrijdag 22 mei 2026"),
+        ("Opschorting", "van 10 maart 2026 tot en met 19 maart 2026: 10 dagen erbij, maandag 1 juni 2026"),
+    ]
+
+
+def test_answer_names_what_it_was_derived_from():
+    dagen = kalender([(date(2026, 6, 2), "dag", "Stcrt.")])
+
+    berekening = einddatum(regel("plan_van_aanpak"), date(2026, 3, 2), dagen, beleid=PROFIELEN["vng_2025"])
+
+    assert berekening.regel == "plan_van_aanpak"
+    assert berekening.start == date(2026, 3, 2)
+    assert berekening.beleid == "VNG-handreiking 2025"
+    assert berekening.kalender == dagen.versie
+    assert berekening.regel_versie == 1
+    assert berekening.duur == "8 weken"
+    assert einddatum(regel("plan_van_aanpak"), date(2026, 3, 2), dagen).beleid == "standaard"
+
+
+def test_repeated_rule_counts_each_time_from_the_start():
+    berekening = einddatum(regel("nazorg_contact"), date(2025, 5, 19), KALENDER, keer=2)
+
+    assert berekening.duur == "2 keer 6 maanden"
+    assert berekening.stappen[1] == "2 keer 6 maanden: dinsdag 19 mei 2026"
+
+
+def test_rule_that_is_off_has_no_last_day():
+    berekening = einddatum(regel("eerste_contact"), date(2025, 3, 5), KALENDER, beleid=PROFIELEN["vng_2025"])
+
+    assert berekening.einddatum is None
+    assert berekening.atw is False
+    assert berekening.stappen == (
+        "start 5 maart 2025; de dag zelf telt niet mee",
+        "VNG-handreiking 2025 kent deze termijn niet: er is geen uiterste datum",
+    )
+    assert berekening.som[-1] == ("Uiterste datum", "geen")
+
+
+@pytest.mark.parametrize(
+    ("start", "eind", "artikel"),
+    [
+        (date(2026, 12, 24), date(2026, 12, 29), 2),  # vrijdag en zaterdag kerst, zondag: only maandag is open
+        (date(2026, 4, 2), date(2026, 4, 8), 2),  # Goede Vrijdag to tweede paasdag
+        (date(2026, 5, 22), date(2026, 5, 27), 2),  # pinksterweekend
+        (date(2026, 6, 5), date(2026, 6, 9), 2),  # an ordinary weekend
+        (date(2026, 6, 4), date(2026, 6, 8), 1),  # vrijdag and maandag are two
+        (date(2026, 6, 8), date(2026, 6, 11), None),
+    ],
+    ids=str,
+)
+def test_atw_article_2_gives_a_short_term_two_open_days(start, eind, artikel):
+    berekening = einddatum(drie_dagen(), start, KALENDER)
+
+    assert berekening.einddatum == eind
+    assert (f"artikel {artikel})" in berekening.stappen[-1]) is (artikel is not None)
+
+
+def test_atw_article_2_says_so():
+    assert einddatum(drie_dagen(), date(2026, 6, 5), KALENDER).stappen[-1] == (
+        "in deze termijn vallen minder dan twee werkdagen: de datum schuift op naar dinsdag 9 juni 2026"
+        " (Algemene termijnenwet, artikel 2)"
+    )
+
+
+def test_atw_article_2_leaves_a_term_of_two_days_alone():
+    assert einddatum(drie_dagen(lengte=2), date(2026, 6, 5), KALENDER).einddatum == date(2026, 6, 8)
+
+
+@pytest.mark.parametrize(
+    ("lengte", "eenheid", "atw"),
+    [
+        (90, Eenheid.DAGEN, True),
+        (91, Eenheid.DAGEN, False),
+        (12, Eenheid.WEKEN, True),
+        (13, Eenheid.WEKEN, False),
+        (3, Eenheid.MAANDEN, True),
+        (4, Eenheid.MAANDEN, False),
+        (1, Eenheid.JAREN, False),
+        (5, Eenheid.WERKDAGEN, False),
+    ],
+)
+def test_atw_article_4_limits_the_length(lengte, eenheid, atw):
+    langer = drie_dagen(lengte=lengte, eenheid=eenheid)
+
+    assert langer.atw is atw
+    assert einddatum(langer, date(2026, 1, 5), KALENDER).atw is atw
+
+
+@given(DAGEN, st.sampled_from([r.code for r in alle_regels()]))
+def test_last_day_is_after_the_start(start, code):
+    assert einddatum(regel(code), start, KALENDER).einddatum > start
+
+
+@given(DAGEN, st.integers(0, 400), st.sampled_from([r.code for r in alle_regels()]))
+def test_later_start_never_ends_earlier(start, dagen, code):
+    later = start + timedelta(days=dagen)
+
+    assert einddatum(regel(code), start, KALENDER).einddatum <= einddatum(regel(code), later, KALENDER).einddatum
+
+
+@given(DAGEN, st.sampled_from(ATW_REGELS))
+def test_atw_rule_never_ends_on_a_closed_day(start, code):
+    assert KALENDER.is_werkdag(einddatum(regel(code), start, KALENDER).einddatum)
+
+
+@given(DAGEN, st.sampled_from(ATW_REGELS))
+def test_atw_moves_over_closed_days_only(start, code):
+    eind = einddatum(regel(code), start, KALENDER).einddatum
+    geteld = start + {Eenheid.WEKEN: timedelta(weeks=1), Eenheid.DAGEN: timedelta(days=1)}[regel(code).eenheid] * (
+        regel(code).lengte
+    )
+
+    assert geteld <= eind
+    assert not any(KALENDER.is_werkdag(geteld + timedelta(days=n)) for n in range((eind - geteld).days))
+
+
+@st.composite
+def perioden(draw, start):
+    """Up to four periods after the start that share no day."""
+    dag, rij = start, []
+    for gat, lengte in draw(st.lists(st.tuples(st.integers(1, 30), st.integers(1, 30)), max_size=4)):
+        van = dag + timedelta(days=gat)
+        dag = van + timedelta(days=lengte - 1)
+        rij.append(Opschorting(van, dag))
+    return rij
+
+
+@given(st.data(), DAGEN, st.sampled_from(BESLISTERMIJNEN))
+def test_opschorting_leaves_as_many_days_to_decide(data, start, code):
+    rij = data.draw(perioden(start))
+    zonder = einddatum(regel(code), start, KALENDER).einddatum
+    met = einddatum(regel(code), start, KALENDER, rij).einddatum
+    opgeschort = {o.van + timedelta(days=n) for o in rij for n in range((o.tot - o.van).days + 1)}
+    te_beslissen = [d for n in range((met - start).days) if (d := start + timedelta(days=n + 1)) not in opgeschort]
+
+    assert met >= zonder
+    assert KALENDER.is_werkdag(met)
+    assert len(te_beslissen) >= regel(code).lengte * 7
+
+
+@pytest.mark.parametrize("code", [r.code for r in alle_regels() if not r.opschortbaar])
+def test_only_a_beslistermijn_can_be_suspended(code):
+    with pytest.raises(RekenFout, match=f"De termijn '{code}' kan niet worden opgeschort"):
+        einddatum(regel(code), date(2025, 3, 5), KALENDER, [Opschorting(date(2025, 3, 6), date(2025, 3, 7))])
+
+
+def test_the_two_beslistermijnen():
+    assert BESLISTERMIJNEN == ["plan_van_aanpak", "besluit_op_bezwaar"]
+
+
+def test_commissie_is_refused_where_it_changes_nothing():
+    with pytest.raises(RekenFout, match="'plan_van_aanpak' is met of zonder adviescommissie even lang"):
+        einddatum(regel("plan_van_aanpak"), date(2025, 3, 5), KALENDER, commissie=True)
+
+
+def test_verdaging_is_refused_where_the_law_has_none():
+    with pytest.raises(RekenFout, match="'bezwaar' kan niet worden verdaagd"):
+        einddatum(regel("bezwaar"), date(2025, 3, 5), KALENDER, verdaging=True)
+
+
+@pytest.mark.parametrize(("code", "keer"), [("nazorg_contact", 0), ("besluiten", 2)])
+def test_repetition_is_refused_where_there_is_none(code, keer):
+    with pytest.raises(RekenFout, match=f"'{code}' kent geen keer {keer}"):
+        einddatum(regel(code), date(2025, 3, 5), KALENDER, keer=keer)
+
+
+@pytest.mark.parametrize("dag", [date(1999, 12, 31), date(2100, 1, 1), date(9999, 12, 31)])
+def test_date_outside_the_calendar_is_refused(dag):
+    with pytest.raises(RekenFout, match="ligt buiten de kalender"):
+        einddatum(regel("besluiten"), dag, KALENDER)
+    with pytest.raises(RekenFout, match="ligt buiten de kalender"):
+        einddatum(regel("plan_van_aanpak"), date(2025, 3, 5), KALENDER, [Opschorting(dag, dag)])
+
+
+def test_last_year_of_the_calendar_still_counts():
+    assert einddatum(regel("bezwaar"), date(2099, 12, 31), KALENDER).einddatum == date(2100, 2, 11)

@@ -1,0 +1,64 @@
+from datetime import date, timedelta
+
+import pytest
+
+from cases.opschorting import Opschorting, RekenFout, op_volgorde, verleng
+
+START, EIND = date(2025, 3, 12), date(2025, 5, 7)
+
+
+def dagen_van(*perioden, uiterste=lambda dag: dag):
+    return [(v.dagen, v.eind) for v in verleng(START, EIND, [Opschorting(*p) for p in perioden], uiterste)]
+
+
+def test_period_that_ends_before_it_begins_is_refused():
+    with pytest.raises(RekenFout, match=r"eindigt \(1 april 2025\) voordat zij begint \(2 april 2025\)"):
+        Opschorting(date(2025, 4, 2), date(2025, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("eerste", "tweede"),
+    [
+        ((date(2025, 4, 1), date(2025, 4, 10)), (date(2025, 4, 10), date(2025, 4, 12))),
+        ((date(2025, 4, 1), date(2025, 4, 10)), (date(2025, 4, 3), date(2025, 4, 4))),
+        ((date(2025, 4, 5), date(2025, 4, 10)), (date(2025, 4, 1), date(2025, 4, 5))),
+        ((date(2025, 4, 1), date(2025, 4, 1)), (date(2025, 4, 1), date(2025, 4, 1))),
+    ],
+    ids=["raakt de laatste dag", "ligt erin", "andere volgorde", "dezelfde dag"],
+)
+def test_two_periods_may_not_share_a_day(eerste, tweede):
+    with pytest.raises(RekenFout, match="Twee opschortingen overlappen"):
+        op_volgorde([Opschorting(*eerste), Opschorting(*tweede)])
+
+
+def test_periods_are_put_in_order():
+    laat, vroeg = Opschorting(date(2025, 4, 5), date(2025, 4, 6)), Opschorting(date(2025, 4, 1), date(2025, 4, 4))
+
+    assert op_volgorde([laat, vroeg]) == [vroeg, laat]
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "dagen"),
+    [
+        (date(2025, 4, 1), date(2025, 4, 1), 1),
+        (date(2025, 3, 1), date(2025, 3, 12), 0),
+        (date(2025, 3, 1), date(2025, 3, 13), 1),
+        (date(2025, 5, 7), date(2025, 5, 8), 2),
+        (date(2025, 5, 8), date(2025, 5, 9), 0),
+    ],
+    ids=["erin", "tot en met de startdag", "over de startdag", "vanaf de laatste dag", "na de laatste dag"],
+)
+def test_only_days_in_the_termijn_count(van, tot, dagen):
+    assert dagen_van((van, tot)) == [(dagen, EIND + timedelta(days=dagen))]
+
+
+def test_later_period_sees_the_end_that_an_earlier_one_moved():
+    eerste, tweede = (date(2025, 5, 1), date(2025, 5, 10)), (date(2025, 5, 17), date(2025, 5, 18))
+
+    assert dagen_van(eerste, tweede) == [(10, date(2025, 5, 17)), (2, date(2025, 5, 19))]
+
+
+def test_termijn_that_the_atw_lengthened_can_be_suspended_until_its_last_day():
+    na_de_telling = (date(2025, 5, 9), date(2025, 5, 9))
+
+    assert dagen_van(na_de_telling, uiterste=lambda dag: dag + timedelta(days=2)) == [(1, date(2025, 5, 8))]
