@@ -21,7 +21,7 @@ class Gemeente(models.Model):
     woonplaatsen = models.TextField(
         "woonplaatsen",
         blank=True,
-        help_text="Eén woonplaats per regel. Staat in een levering een andere woonplaats, dan krijgt u een waarschuwing.",
+        help_text="Eén woonplaats per regel. Een andere woonplaats in een levering geeft een waarschuwing.",
     )
     college_naam = models.CharField(
         "naam van het college", max_length=160, blank=True, help_text="Zoals het in de brief staat."

@@ -71,14 +71,15 @@ def _aanmeldtekst(dossier: Dossier, heeft_recht: bool) -> str:
     tekst = f"Aangemeld als {dossier.get_doelgroep_display().lower()} via {dossier.get_aanmeldroute_display().lower()}."
     if heeft_recht:
         return tekst
-    return f"{tekst} UHT-status is {dossier.get_uht_status_display().lower()}: geen recht op ondersteuning, geen termijnen."
+    uht_status = dossier.get_uht_status_display().lower()
+    return f"{tekst} UHT-status is {uht_status}: geen recht op ondersteuning, geen termijnen."
 
 
 @transaction.atomic
 def persoon_wijzigen(
     *, dossier: Dossier, wijzigingen: Mapping[str, str], reden: str, by: User | None, at: datetime
 ) -> Persoon:
-    """Change what is known of the rechthebbende; the history keeps the old values. Writes nothing when nothing differs."""
+    """Change what is known of the rechthebbende; the history keeps the old values. No difference writes nothing."""
     persoon = Persoon.objects.select_for_update().get(pk=dossier.persoon_id)
     anders = {veld: waarde for veld, waarde in wijzigingen.items() if getattr(persoon, veld) != waarde}
     if not anders:

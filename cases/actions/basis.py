@@ -59,7 +59,7 @@ def zet_status(dossier: Dossier, naar: Status) -> None:
 
 
 def volgend_nummer(gemeente: Gemeente, soort: str, jaar: int) -> str:
-    """Give the next number of a gemeente, kind and year, such as 9901-B-2026-00187; without gaps, as the row is locked."""
+    """Give the next number of a gemeente, kind and year (9901-B-2026-00187); without gaps, as the row is locked."""
     Nummerreeks.objects.get_or_create(gemeente=gemeente, soort=soort, jaar=jaar)
     reeks = Nummerreeks.objects.select_for_update().get(gemeente=gemeente, soort=soort, jaar=jaar)
     reeks.laatste += 1

@@ -19,7 +19,7 @@ VOOR_EERSTE_GESPREK = frozenset({Status.AANMELDING, Status.EERSTE_GESPREK})
 
 @transaction.atomic
 def toewijzen(*, dossier: Dossier, casusregisseur: User, by: User, at: datetime, reden: str = "") -> Dossier:
-    """Make a consulent of the gemeente the casusregisseur. Refused when the dossier is closed or the user is no consulent there."""
+    """Make a consulent the casusregisseur. Refused for a closed dossier or a user who is no consulent there."""
     dossier = vergrendel(dossier)
     eis_status(dossier, OPEN, "Toewijzen")
     if not User.objects.met_rol(Rol.CONSULENT, dossier.gemeente_id).filter(pk=casusregisseur.pk).exists():
@@ -44,7 +44,7 @@ def contact_vastleggen(
     at: datetime,
     on: date,
 ) -> Contact:
-    """Log a contact or an attempt. The first real contact meets `eerste_contact` and starts `eerste_gesprek_na_contact`.
+    """Log a contact or an attempt. The first real one meets `eerste_contact` and starts `eerste_gesprek_na_contact`.
 
     An attempt meets nothing. Raises ActieFout for a day in the future or before the aanmelding.
     """
@@ -175,7 +175,7 @@ def driegesprek_vastleggen(
     at: datetime,
     on: date,
 ) -> Driegesprek:
-    """Record a driegesprek; it counts for component F only with UHT or an appointed third party (SPR art. 1, 6 lid 4d)."""
+    """Record a driegesprek; F counts it only with UHT or an appointed third party (SPR art. 1, 6 lid 4d)."""
     dossier = vergrendel(dossier)
     eis_status(dossier, OPEN, "Een driegesprek vastleggen")
     _eis_dag(dossier, datum, on, "Het driegesprek")

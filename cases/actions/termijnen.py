@@ -49,7 +49,7 @@ def vul(termijn: Termijn, berekening: Berekening, *, aard: str, keer: int) -> No
 
 
 def open_status(termijn: Termijn, on: date) -> TermijnStatus:
-    """Give the state of a termijn that is not met: a venster closes, the rest becomes late, the day after its last day."""
+    """Give the state of a termijn that is not met: the day after its last day a venster closes, the rest is late."""
     if termijn.uiterste_datum >= on:
         return TermijnStatus.LOPEND
     return TermijnStatus.VOORBIJ if termijn.aard == "venster" else TermijnStatus.TE_LAAT
@@ -60,7 +60,7 @@ def gehaald_status(termijn: Termijn, datum: date) -> TermijnStatus:
 
 
 def haal_termijn(*, dossier: Dossier, regel: str, datum: date, aanleiding: str = "") -> int:
-    """Mark the open clocks of a rule as met on a day (te_laat_gehaald when that is after the last day); gives how many."""
+    """Mark the open clocks of a rule as met on a day, late when that is after the last day; gives how many."""
     termijnen = Termijn.objects.select_for_update().filter(dossier=dossier, regel=regel, datum_gehaald__isnull=True)
     termijnen = termijnen.filter(status__in=[*OPEN, TermijnStatus.VERWACHT])
     if aanleiding:

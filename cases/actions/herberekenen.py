@@ -1,0 +1,46 @@
+"""Derive open termijnen again when their rule or the calendar changed; everything else keeps its date."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from accounts.models import Gemeente
+from cases.actions.termijnen import open_status, vul
+from cases.beleid import PROFIELEN
+from cases.berekening import einddatum
+from cases.kalender import Kalender
+from cases.models import Termijn
+from cases.register import alle_regels, regel
+from cases.termijnstatus import OPEN, TermijnStatus
+
+
+def verouderd(gemeente: Gemeente, kalender: Kalender) -> Q:
+    """Give the filter on open termijnen that were derived with another rule version or calendar."""
+    anders = ~Q(kalender_versie=kalender.versie)
+    for termijnregel in alle_regels():
+        anders |= Q(regel=termijnregel.code) & ~Q(regel_versie=termijnregel.versie)
+    return Q(gemeente=gemeente, status__in=[*OPEN, TermijnStatus.VERWACHT]) & anders
+
+
+def herbereken(gemeente: Gemeente, kalender: Kalender, on: date) -> int:
+    """Derive the outdated termijnen of a gemeente again; gives how many moved to another day."""
+    verschoven = 0
+    termijnen = Termijn.objects.filter(verouderd(gemeente, kalender)).select_related("dossier__beleid")
+    for termijn in termijnen.select_for_update(of=("self",)).iterator(chunk_size=500):
+        verschoven += _herbereken_een(termijn, kalender, on)
+    return verschoven
+
+
+def _herbereken_een(termijn: Termijn, kalender: Kalender, on: date) -> bool:
+    termijnregel = regel(termijn.regel)
+    regels = PROFIELEN[termijn.dossier.beleid.profiel] if termijn.dossier else None
+    keer = termijn.invoer["keer"]
+    berekening = einddatum(termijnregel, termijn.start, kalender, beleid=regels, keer=keer)
+    if berekening.einddatum is None:
+        return False
+    was = termijn.uiterste_datum
+    vul(termijn, berekening, aard=termijnregel.aard.value, keer=keer)
+    if termijn.status != TermijnStatus.VERWACHT:
+        termijn.status = open_status(termijn, on)
+    termijn.save()
+    return termijn.uiterste_datum != was

@@ -1,0 +1,51 @@
+"""The nightly work: one task per gemeente, so that Celery can spread it over its workers."""
+
+import logging
+from datetime import date
+
+from django.core.mail import EmailMessage
+from django.utils import timezone
+
+from accounts.models import Gemeente, User
+from accounts.rollen import Rol
+from cases.actions.bewaking import bewaak, boek_fout
+from cases.actions.digest import verstuur_digests
+from config.celery import app
+
+logger = logging.getLogger(__name__)
+
+
+@app.task(name="cases.termijnen_bewaken")
+def termijnen_bewaken(on: str | None = None) -> None:
+    """Fan the nightly run out per gemeente. Beat calls it each night; safe to run twice."""
+    dag = on or timezone.localdate().isoformat()
+    for gemeente_id in Gemeente.objects.values_list("pk", flat=True):
+        termijnen_bewaken_gemeente.delay(gemeente_id=gemeente_id, on=dag)
+
+
+@app.task(name="cases.termijnen_bewaken_gemeente")
+def termijnen_bewaken_gemeente(*, gemeente_id: int, on: str) -> None:
+    """Do the nightly run of one gemeente and send its digests. A failure is noted, mailed to the beheerder and raised."""
+    gemeente = Gemeente.objects.get(pk=gemeente_id)
+    dag, at = date.fromisoformat(on), timezone.now()
+    try:
+        bewaak(gemeente=gemeente, on=dag, at=at)
+        verstuur_digests(gemeente=gemeente, on=dag, at=at)
+    except Exception as fout:
+        meld_fout(gemeente, dag, fout)
+        raise
+
+
+def meld_fout(gemeente: Gemeente, dag: date, fout: Exception) -> None:
+    """Make a failed run loud: in the ledger, in the log and in a mail to the beheerders."""
+    logger.exception("De nachtelijke bewaking van %s op %s is mislukt.", gemeente.code, dag)
+    boek_fout(gemeente=gemeente, on=dag, at=timezone.now(), fout=f"{type(fout).__name__}: {fout}")
+    beheerders = list(User.objects.met_rol(Rol.BEHEERDER, gemeente.pk).values_list("email", flat=True))
+    if beheerders:
+        EmailMessage(
+            "Brede ondersteuning: de nachtelijke bewaking is mislukt",
+            f"De bewaking van gemeente {gemeente.naam} van {dag:%d-%m-%Y} is mislukt. "
+            "De termijnen zijn niet bijgewerkt. De volgende nacht wordt deze dag ingehaald. "
+            "Kijk op de pagina Bewaking en in het logboek van de worker.",
+            to=beheerders,
+        ).send(fail_silently=True)

@@ -1,0 +1,113 @@
+"""The nightly run: each passed termijn moves once, each event signals once, missed days are caught up in order."""
+
+from datetime import date
+
+import pytest
+
+from cases.actions.bewaking import bewaak
+from cases.models import Bewaking, DossierEvent, Signaal, Termijn
+from tests.factories import moment
+from tests.wegen import voer_eerste_gesprek
+
+
+def run(gemeente, on):
+    return bewaak(gemeente=gemeente, on=on, at=moment(on, uur=3))
+
+
+@pytest.fixture
+def met_klokken(dossier, consulent):
+    """Clocks from 12 March 2026: plan to 7 May, spullen to 12 September, besluiten to 12 March 2028."""
+    dossier.casusregisseur = consulent
+    dossier.save(update_fields=["casusregisseur"])
+    voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))
+    return dossier
+
+
+def standen(dossier):
+    regels = ["plan_van_aanpak", "materiele_verstrekking", "besluiten"]
+    return dict(Termijn.objects.filter(dossier=dossier, regel__in=regels).values_list("regel", "status"))
+
+
+@pytest.mark.parametrize(
+    ("on", "plan", "spullen"),
+    [
+        (date(2026, 5, 7), "lopend", "lopend"),
+        (date(2026, 5, 8), "te_laat", "lopend"),
+        (date(2026, 9, 12), "te_laat", "lopend"),
+        (date(2026, 9, 13), "te_laat", "voorbij"),
+    ],
+    ids=["last-day-of-plan", "day-after-plan", "last-day-of-venster", "day-after-venster"],
+)
+def test_passed_plicht_is_late_and_passed_venster_is_over(gemeente, met_klokken, on, plan, spullen):
+    run(gemeente, on)
+
+    assert standen(met_klokken) == {"plan_van_aanpak": plan, "materiele_verstrekking": spullen, "besluiten": "lopend"}
+
+
+def test_move_writes_one_signal_and_one_event(gemeente, met_klokken, consulent):
+    run(gemeente, date(2026, 5, 8))
+
+    signaal = Signaal.objects.get(soort="te_laat")
+    assert (signaal.ontvanger, signaal.dossier, signaal.on) == (consulent, met_klokken, date(2026, 5, 8))
+    assert signaal.tekst == "Plan van aanpak vaststellen: te laat sinds 08-05-2026."
+    assert DossierEvent.objects.filter(soort="termijn_te_laat").count() == 1
+
+
+def test_second_run_of_the_same_day_changes_nothing(gemeente, met_klokken):
+    eerste = run(gemeente, date(2026, 5, 8))
+    rij = Bewaking.objects.values().get()
+
+    tweede = run(gemeente, date(2026, 5, 8))
+
+    assert (eerste.overgangen, eerste.signalen) == (1, 1)
+    assert (tweede.overgangen, tweede.signalen, tweede.gewijzigd, tweede.ingehaald) == (0, 0, 0, [])
+    assert Bewaking.objects.values().get() == rij
+    assert Signaal.objects.count() == 1
+
+
+def test_warning_is_made_on_its_day_only(gemeente, met_klokken):
+    run(gemeente, date(2026, 4, 23))  # 14 days before 7 May
+
+    assert list(Signaal.objects.values_list("soort", "tekst")) == [
+        ("bijna", "Plan van aanpak vaststellen uiterlijk 07-05-2026.")
+    ]
+    assert run(gemeente, date(2026, 4, 24)).signalen == 0
+
+
+def test_three_days_off_end_the_same_as_three_runs(gemeente, met_klokken):
+    run(gemeente, date(2026, 5, 5))
+
+    telling = run(gemeente, date(2026, 5, 8))
+
+    assert telling.ingehaald == [date(2026, 5, 6), date(2026, 5, 7)]
+    assert list(Bewaking.objects.order_by("on").values_list("on", "overgangen")) == [
+        (date(2026, 5, 5), 0),
+        (date(2026, 5, 6), 0),
+        (date(2026, 5, 7), 0),
+        (date(2026, 5, 8), 1),
+    ]
+
+
+def test_closed_dossier_gives_no_signal(gemeente, met_klokken):
+    met_klokken.status = "afgesloten"
+    met_klokken.save(update_fields=["status"])
+
+    telling = run(gemeente, date(2026, 5, 8))
+
+    assert (telling.overgangen, telling.signalen) == (1, 0)
+
+
+def test_other_gemeente_is_left_alone(andere_gemeente, met_klokken):
+    telling = run(andere_gemeente, date(2026, 5, 8))
+
+    assert (telling.dossiers, telling.overgangen) == (0, 0)
+    assert standen(met_klokken)["plan_van_aanpak"] == "lopend"
+
+
+def test_open_dossier_without_casusregisseur_signals_to_the_coordinator(gemeente, dossier, coordinator, consulent):
+    run(gemeente, date(2026, 3, 10))  # eerste_contact ended on 9 March
+
+    signaal = Signaal.objects.get()
+    assert signaal.ontvanger is None
+    assert list(Signaal.objects.visible_to(coordinator)) == [signaal]
+    assert list(Signaal.objects.visible_to(consulent)) == []
