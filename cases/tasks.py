@@ -25,7 +25,7 @@ def termijnen_bewaken(on: str | None = None) -> None:
 
 @app.task(name="cases.termijnen_bewaken_gemeente")
 def termijnen_bewaken_gemeente(*, gemeente_id: int, on: str) -> None:
-    """Do the nightly run of one gemeente and send its digests. A failure is noted, mailed to the beheerder and raised."""
+    """Do the nightly run of one gemeente and send its digests. A failure is noted, mailed to the beheerder, raised."""
     gemeente = Gemeente.objects.get(pk=gemeente_id)
     dag, at = date.fromisoformat(on), timezone.now()
     try:

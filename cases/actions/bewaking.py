@@ -118,7 +118,7 @@ def _waarden(gemeente: Gemeente, dag: date, at: datetime) -> dict[str, Any]:
 
 
 def _boek(gemeente: Gemeente, dag: date, at: datetime, telling: Telling) -> None:
-    """Write the ledger row of a day. A later run of that day adds what it did, and writes nothing if that is nothing."""
+    """Write the ledger row of a day. A later run of that day adds what it did, and nothing when it did nothing."""
     rij = Bewaking.objects.filter(gemeente=gemeente, on=dag).first()
     deed_iets = telling.gewijzigd or telling.overgangen or telling.signalen
     if rij is not None and rij.klaar_op is not None and not deed_iets:
