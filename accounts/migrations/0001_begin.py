@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                     "woonplaatsen",
                     models.TextField(
                         blank=True,
-                        help_text="Eén woonplaats per regel. Staat in een levering een andere woonplaats, dan krijgt u een waarschuwing.",
+                        help_text="Eén woonplaats per regel. Een andere woonplaats in een levering geeft een waarschuwing.",
                         verbose_name="woonplaatsen",
                     ),
                 ),
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                     "woonplaatsen",
                     models.TextField(
                         blank=True,
-                        help_text="Eén woonplaats per regel. Staat in een levering een andere woonplaats, dan krijgt u een waarschuwing.",
+                        help_text="Eén woonplaats per regel. Een andere woonplaats in een levering geeft een waarschuwing.",
                         verbose_name="woonplaatsen",
                     ),
                 ),
