@@ -1,6 +1,6 @@
 """How gunicorn serves the application: `gunicorn --config config/gunicorn.py config.wsgi`.
 
-Sync workers, one per core: measured faster at the tail than threads, and WeasyPrint must not run in two threads at once.
+Sync workers, one per core: faster at the tail than threads, and WeasyPrint must not run in two threads at once.
 """
 
 import gc
