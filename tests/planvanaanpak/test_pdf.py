@@ -1,0 +1,175 @@
+"""Letters as files: what the gate finds, what a reader reads, and that the same letter is the same file."""
+
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+
+import pytest
+
+from planvanaanpak.pdf import BriefFout, besluit_pdf, bijsluiter_pdf
+from planvanaanpak.tekens import WITRUIMTE, dekking
+from tests.planvanaanpak import brieven
+from tests.planvanaanpak.pdf_controle import controleer
+
+IN_EIGEN_PROCES = """
+import django, sys
+django.setup()
+from hashlib import sha256
+from planvanaanpak.pdf import besluit_pdf
+from tests.planvanaanpak.brieven import AFWIJZING, TOEKENNING
+besluit_pdf(AFWIJZING)
+print(sha256(besluit_pdf(TOEKENNING)).hexdigest())
+"""
+
+
+def lees(pdf, *, ruw=False):
+    """Read the text of a PDF back, as a reader would: on one line, unless the lines are wanted."""
+    tekst = subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True
+    ).stdout.decode()
+    return tekst if ruw else " ".join(tekst.split())
+
+
+@cache
+def lang():
+    """Make the longest letter once: it takes as long as ten others."""
+    return besluit_pdf(brieven.LANG)
+
+
+def bladen(pdf):
+    return lees(pdf, ruw=True).rstrip("\f").split("\f")
+
+
+@pytest.mark.parametrize("brief", [*brieven.BESLUITEN, brieven.LEEG], ids=lambda brief: brief.kenmerk)
+def test_besluit_passes_the_gate(brief):
+    assert controleer(besluit_pdf(brief)) == []
+
+
+def test_besluit_of_many_pages_passes_the_gate():
+    assert controleer(lang()) == []
+
+
+def test_bijsluiter_passes_the_gate():
+    assert controleer(bijsluiter_pdf(brieven.BIJSLUITER)) == []
+
+
+def test_toekenning_reads_back_on_three_pages():
+    pdf = besluit_pdf(brieven.TOEKENNING)
+    tekst = lees(pdf)
+
+    assert len(bladen(pdf)) == 3
+    assert "Op 30 maart 2026 spraken wij met u over wat u nodig heeft voor een nieuwe start." in tekst
+    assert "U bent het met het plan eens. Dat liet u ons weten op 14 mei 2026 (per e-mail)." in tekst
+    assert "Samen € 5.344,00" in tekst
+    assert "Grond voor dit besluit: wens en geen noodzaak (beleidsregels, artikel 8 lid 1 onder g)." in tekst
+    assert "Stuur uw brief uiterlijk op donderdag 2 juli 2026." in tekst
+    assert "namens het college van burgemeester en wethouders van Rivierendam," in tekst
+    assert "(mandaatbesluit gemeente Rivierendam 2025, onderdeel 7.3)" in tekst
+    assert "Het is versie 1. Het eerste gesprek was op maandag 30 maart 2026." in tekst
+
+
+def test_bijsluiter_reads_back_with_the_real_day_and_its_term():
+    tekst = lees(bijsluiter_pdf(brieven.BIJSLUITER))
+
+    assert "Op dat besluit staat de datum 21 mei 2026. Wij hebben het verstuurd op 26 mei 2026." in tekst
+    assert "U kunt bezwaar maken tot en met dinsdag 7 juli 2026. Aan het besluit zelf verandert niets." in tekst
+
+
+def test_each_page_carries_kenmerk_and_number():
+    paginas = bladen(lang())
+
+    assert len(paginas) > 5
+    for nummer, pagina in enumerate(paginas, start=1):
+        assert "Kenmerk 9901-B-2026-00187" in pagina
+        assert f"Bladzijde {nummer} van {len(paginas)}" in pagina
+
+
+def test_long_table_repeats_its_header_and_keeps_every_row():
+    paginas = bladen(lang())
+    met_tabel = [pagina for pagina in paginas if "U krijgt dit" in pagina]
+
+    assert len(met_tabel) > 1
+    assert all("Wanneer" in pagina for pagina in met_tabel)
+    assert sum(pagina.count("U krijgt dit") for pagina in met_tabel) == 40
+
+
+def test_bezwaar_and_signature_stay_on_one_page_and_plan_starts_on_its_own():
+    for pdf in (lang(), *(besluit_pdf(brief) for brief in (brieven.TOEKENNING, brieven.ADDENDUM, brieven.LEEG))):
+        paginas = bladen(pdf)
+
+        (met_kader,) = [pagina for pagina in paginas if "Bent u het niet eens met dit besluit?" in pagina]
+        (met_plan,) = [pagina for pagina in paginas if "Dit plan hoort bij het besluit" in pagina]
+        assert "uw handtekening" in met_kader
+        assert "H. Vuurdoorn" in met_kader
+        assert met_plan.startswith("Uw plan van aanpak")
+
+
+def test_every_character_of_the_fonts_is_printed_by_the_fonts():
+    tekens = sorted(dekking() - WITRUIMTE)
+    regels = ["".join(tekens[begin : begin + 40]) for begin in range(0, len(tekens), 40)]
+    brief = replace(brieven.BEEINDIGING, toelichting="\n".join(regels))
+
+    pdf = besluit_pdf(brief)
+
+    assert controleer(pdf) == []
+    # Combining marks and modifier forms may be read back joined to their neighbour; letters may not be lost.
+    gelezen = set(lees(pdf))
+    assert {
+        teken for teken in tekens if teken.isalpha() and teken not in gelezen and teken.lower() != teken.upper()
+    } == set()
+
+
+def test_characters_outside_the_fonts_do_not_bring_in_other_fonts():
+    brief = replace(brieven.BEEINDIGING, toelichting="Hallo \U0001f600 мир 世界 \u202eomgekeerd\u202c tot ziens")
+
+    pdf = besluit_pdf(brief)
+
+    assert controleer(pdf) == []
+    assert "Hallo ? ??? ?? omgekeerd tot ziens" in lees(pdf)
+
+
+def test_same_letter_is_the_same_file_whatever_was_printed_before():
+    eerst = besluit_pdf(brieven.TOEKENNING)
+    besluit_pdf(brieven.BEEINDIGING)
+
+    assert sha256(besluit_pdf(brieven.TOEKENNING)).hexdigest() == sha256(eerst).hexdigest()
+
+
+def test_same_letter_is_the_same_file_in_another_process():
+    omgeving = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONHASHSEED": "12345"}
+
+    proces = subprocess.run([sys.executable, "-c", IN_EIGEN_PROCES], env=omgeving, capture_output=True, text=True)
+
+    assert proces.returncode == 0, proces.stderr
+    assert proces.stdout.split()[-1] == sha256(besluit_pdf(brieven.TOEKENNING)).hexdigest()
+
+
+def test_another_letter_is_another_file_with_another_identifier():
+    kenmerken = [re.search(rb"/ID \[(.+?)\]", besluit_pdf(brief)) for brief in (brieven.TOEKENNING, brieven.ADDENDUM)]
+
+    assert kenmerken[0] != kenmerken[1]
+
+
+def test_threads_wait_for_each_other_and_get_the_same_file():
+    eerst = besluit_pdf(brieven.AFWIJZING)
+
+    with ThreadPoolExecutor(3) as draden:
+        bestanden = list(draden.map(besluit_pdf, [brieven.AFWIJZING] * 4))
+
+    assert set(bestanden) == {eerst}
+
+
+def test_incomplete_letter_is_refused_with_what_it_lacks():
+    brief = replace(brieven.TOEKENNING, afzender=replace(brieven.AFZENDER, mandaat="", bezwaar_adres=()))
+
+    with pytest.raises(BriefFout) as fout:
+        besluit_pdf(brief)
+
+    assert str(fout.value) == (
+        "De brief is niet volledig. Vul eerst aan: het adres voor bezwaar, het mandaat van de ondertekenaar."
+    )

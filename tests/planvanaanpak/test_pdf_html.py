@@ -1,0 +1,168 @@
+"""The HTML of each letter: which words each kind has, in which order, and that typed text stays text."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from planvanaanpak.pdf import besluit_html, bijsluiter_html
+from tests.planvanaanpak import brieven
+
+
+def koppen(html):
+    return re.findall(r"<(h[1-6])>(.*?)</h", html)
+
+
+def zonder_regels(html):
+    return " ".join(html.split())
+
+
+def test_toekenning_has_its_parts_in_order():
+    assert koppen(besluit_html(brieven.TOEKENNING)) == [
+        ("h1", "Besluit: dit krijgt u voor uw nieuwe start"),
+        ("h2", "Wat wij hebben besloten"),
+        ("h2", "Waarom wij dit hebben besloten"),
+        ("h3", "1. Bed, matras en beddengoed: toegekend"),
+        ("h3", "2. Budgetcoach, 12 gesprekken: toegekend"),
+        ("h3", "3. Opleiding taxichauffeur: toegekend"),
+        ("h3", "4. Vaatwasser: niet toegekend"),
+        ("h2", "Op welke regels wij dit besluit baseren"),
+        ("h2", "Wat u nu kunt doen"),
+        ("h2", "Bent u het niet eens met dit besluit?"),
+        ("h1", "Uw plan van aanpak"),
+        ("h2", "Wonen: passende woning"),
+        ("h2", "Financiën: financieel vaardig en in balans"),
+        ("h2", "Gezin: veilige leefomgeving"),
+        ("h2", "Werk: werkzekerheid"),
+        ("h2", "Zorg: positieve gezondheid"),
+        ("h2", "Hoe het verder gaat"),
+    ]
+
+
+@pytest.mark.parametrize("brief", [*brieven.BESLUITEN, brieven.LEEG, brieven.LANG], ids=lambda brief: brief.kenmerk)
+def test_every_besluit_says_how_to_object_and_who_signed(brief):
+    """By whom, within which term and at which organ (Awb 3:45), and on behalf of whom it was taken (Awb 10:10)."""
+    html = zonder_regels(besluit_html(brief))
+
+    assert html.count("U, of iemand namens u, stuurt dan een brief aan:") == 1
+    assert (
+        "<strong>het college van burgemeester en wethouders van Rivierendam, Postbus 100, 4000 AA Rivierendam</strong>"
+        in html
+    )
+    assert "Doe dat binnen zes weken nadat wij dit besluit hebben verstuurd." in html
+    assert "<p>namens het college van burgemeester en wethouders van Rivierendam,</p>" in html
+    assert "(mandaatbesluit gemeente Rivierendam 2025, onderdeel 7.3)" in html
+    assert f"<title>{brief.onderwerp}, kenmerk {brief.kenmerk}</title>" in html
+    assert '<html lang="nl">' in html
+
+
+def test_addendum_names_the_besluit_it_adds_to():
+    html = zonder_regels(besluit_html(brieven.ADDENDUM))
+
+    assert "<h1>Besluit: dit komt erbij voor uw nieuwe start</h1>" in html
+    assert (
+        "U kreeg van ons eerder een besluit over uw plan van aanpak, met kenmerk <strong>9901-B-2026-00187</strong>. "
+        "Dit besluit is een aanvulling daarop. Wat wij eerder hebben besloten, blijft gelden." in html
+    )
+    assert "Samen" not in html
+
+
+def test_afwijzing_grants_nothing_and_shows_its_ground():
+    html = zonder_regels(besluit_html(brieven.AFWIJZING))
+
+    assert "<h1>Besluit: dit krijgt u niet</h1>" in html
+    assert '<td>U krijgt dit niet</td><td>niet van toepassing</td><td class="bedrag">geen</td>' in html
+    assert "Grond voor dit besluit: wens en geen noodzaak" in html
+    assert "De bedragen zijn met btw." not in html
+    assert "Uw plan van aanpak</h1>" not in html
+
+
+def test_beeindiging_tells_why_and_what_nazorg_is():
+    html = zonder_regels(besluit_html(brieven.BEEINDIGING))
+
+    assert "<p>Wij stoppen uw brede ondersteuning.</p>" in html
+    assert "<p>Daarom is brede ondersteuning niet meer nodig.</p>" in html
+    assert "<h2>Nazorg</h2> <p>Wij bellen u elk half jaar om te vragen hoe het gaat, tot en met 3 mei 2029." in html
+    assert "Wij kunnen het plan aanvullen" not in html
+
+
+def test_beeindiging_without_nazorg_is_silent_about_it():
+    assert "azorg" not in besluit_html(replace(brieven.BEEINDIGING, nazorg_tekst=""))
+
+
+@pytest.mark.parametrize(
+    ("brief", "zin"),
+    [
+        (brieven.HERZIENING, "Dat besluit veranderen wij. Wat in deze brief niet anders staat, blijft gelden."),
+        (brieven.INTREKKING, "Wij trekken ons besluit met kenmerk 9901-B-2026-00187 in. Dat besluit geldt niet meer."),
+        (brieven.BUITEN_BEHANDELING, "<p>Wij behandelen uw aanvraag niet verder.</p>"),
+        (replace(brieven.AFWIJZING, voorzieningen=()), "<p>Wij wijzen uw aanvraag af.</p>"),
+        (brieven.LEEG, "In het plan staan nu geen voorzieningen waar een besluit voor nodig is."),
+    ],
+    ids=["herziening", "intrekking", "buiten behandeling", "afwijzing as a whole", "plan without voorziening"],
+)
+def test_other_kinds_say_what_was_decided(brief, zin):
+    assert zin in zonder_regels(besluit_html(brief))
+
+
+def test_table_headers_have_a_scope_and_the_corner_is_no_header():
+    html = besluit_html(brieven.TOEKENNING)
+
+    assert '<thead><tr><td><strong>Voorziening</strong></td><th scope="col">Besluit</th>' in html
+    assert re.findall(r"<th(?! scope=)\b[^>]*>", html) == []
+    assert html.count('<th scope="row">') == 5
+
+
+def test_typed_text_keeps_its_lines_and_is_escaped():
+    brief = replace(
+        brieven.TOEKENNING,
+        toelichting="Eerste regel.\n\n<script>alert(1)</script> & <img src=http://elders.example/x>\r\nDerde regel.",
+        leefgebieden=(replace(brieven.LEEFGEBIEDEN[0], situatie="Regel een.\nRegel twee."),),
+    )
+
+    html = besluit_html(brief)
+
+    assert (
+        "<p>Eerste regel.</p><p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; "
+        "&lt;img src=http://elders.example/x&gt;</p><p>Derde regel.</p>" in html
+    )
+    assert "<dd><p>Regel een.</p><p>Regel twee.</p></dd>" in html
+
+
+def test_plan_numbers_its_voorzieningen_and_says_when_an_area_is_empty():
+    vol, leeg = brieven.LEEFGEBIEDEN[0], brieven.LEEFGEBIEDEN[4]
+    brief = replace(
+        brieven.TOEKENNING,
+        leefgebieden=(replace(vol, voorzieningen=(1, 2, 3)), replace(leeg, situatie="", voldoet="")),
+    )
+
+    html = besluit_html(brief)
+
+    assert "<dt>Dit gaan we doen</dt><dd>Voorziening 1, 2 en 3.</dd>" in html
+    assert "<dd>Hierover hebben wij nog niets afgesproken.</dd>" in html
+
+
+def test_logo_has_an_alternative_and_may_be_absent():
+    zonder = replace(brieven.TOEKENNING, afzender=replace(brieven.AFZENDER, logo=None))
+
+    assert '<img src="brief:logo" alt="Beeldmerk van de Gemeente Rivierendam">' in besluit_html(brieven.TOEKENNING)
+    assert "<img" not in besluit_html(zonder)
+
+
+def test_preview_has_the_stylesheet_and_a_logo_a_browser_can_fetch():
+    html = besluit_html(brieven.TOEKENNING, stijl_url="/static/brief/besluit.css", logo_url="/logo/")
+
+    assert '<link rel="stylesheet" media="screen" href="/static/brief/besluit.css">' in html
+    assert '<img src="/logo/"' in html
+
+
+def test_bijsluiter_replaces_the_date_and_nothing_else():
+    html = zonder_regels(bijsluiter_html(brieven.BIJSLUITER))
+
+    assert koppen(html) == [
+        ("h1", "Wij hebben ons besluit op een andere dag verstuurd"),
+        ("h2", "Wat dit voor u betekent"),
+        ("h2", "Bent u het niet eens met het besluit?"),
+    ]
+    assert "<dt>Datum</dt><dd>26 mei 2026</dd>" in html
+    assert "Stuur uw brief <strong>uiterlijk op dinsdag 7 juli 2026</strong>." in html
