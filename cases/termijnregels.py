@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from cases.atw import Atw, oordeel
 from cases.eenheden import Eenheid, duur
+from config.weergave import MAANDEN
 
 __all__ = ["Aard", "Atw", "Eenheid", "Termijnregel"]
 
@@ -64,10 +65,11 @@ class Termijnregel:
 
     @property
     def duur(self) -> str:
-        """8 weken; 15 juli van het jaar erna"""
         return self.duur_van(self.lengte)
 
     def duur_van(self, lengte: int) -> str:
+        """8 weken; 15 juli van het jaar erna"""
         if self.vaste_datum is None:
             return duur(lengte, self.eenheid)
-        return "vaste datum in het jaar erna"
+        maand, dag = self.vaste_datum
+        return f"{dag} {MAANDEN[maand - 1]} van het jaar erna"

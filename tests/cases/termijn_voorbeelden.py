@@ -262,6 +262,7 @@ VOORBEELDEN = (
     rij("sisa_indienen", "2022-12-31", "2023-07-15", "vaste datum"),
     rij("sisa_indienen", "2023-12-31", "2024-07-15", "vaste datum"),
     rij("sisa_indienen", "2024-12-31", "2025-07-15", "vaste datum"),
+    rij("sisa_indienen", "2025-12-31", "2026-07-15", "vaste datum"),
     rij("sisa_indienen", "2026-12-31", "2027-07-15", "vaste datum"),
     rij("sisa_indienen", "2027-12-31", "2028-07-15", "vaste datum"),
     # besluit_op_bezwaar with adviescommissie and verdaging.

@@ -89,8 +89,8 @@ def test_steps_of_a_date_that_moves():
             "plan_van_aanpak",
             date(2025, 3, 8),
             (
-                "zaterdag 3 mei 2025 valt in het weekend en maandag 5 mei 2025 is Bevrijdingsdag: de datum schuift op naar"
-                " dinsdag 6 mei 2025 (Algemene termijnenwet, artikel 1)"
+                "zaterdag 3 mei 2025 valt in het weekend en maandag 5 mei 2025 is Bevrijdingsdag: de datum schuift"
+                " op naar dinsdag 6 mei 2025 (Algemene termijnenwet, artikel 1)"
             ),
         ),
         (
@@ -144,7 +144,7 @@ def test_every_skipped_day_is_named(code, start, stap):
             date(2024, 2, 29),
             "2 jaar: zaterdag 28 februari 2026; februari heeft geen dag 29, dus de laatste dag telt",
         ),
-        ("sisa_indienen", date(2025, 12, 31), "vaste datum in het jaar erna: woensdag 15 juli 2026"),
+        ("sisa_indienen", date(2025, 12, 31), "15 juli van het jaar erna: woensdag 15 juli 2026"),
     ],
     ids=lambda waarde: waarde if isinstance(waarde, str) and len(waarde) < 25 else "",
 )

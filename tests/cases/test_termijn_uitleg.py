@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from cases.management.commando import Fout
+from cases.management.commands.termijn_uitleg import Command
 
 SLEUTELS = ["regel", "start", "einddatum", "stappen", "grondslag", "atw", "beleid", "kalender"]
 
@@ -153,6 +154,27 @@ def test_exit_status_without_a_database(args, status, melding):
 
     assert (uitvoer.returncode, uitvoer.stderr.startswith(melding)) == (status, True)
     assert bool(uitvoer.stdout) is (status == 0)
+
+
+@pytest.mark.parametrize(
+    ("args", "melding"),
+    [
+        ((), "dit ontbreekt: REGEL, START."),
+        (("bezwaar", "2025-04-28", "--gemeente"), "--gemeente: hier hoort een waarde achter."),
+        (("plan_van_aanpak", "2025-04-28", "--opschorting"), "--opschorting: hier hoort een waarde achter."),
+    ],
+    ids=["niets", "zonder code", "zonder periode"],
+)
+def test_faulty_command_line_says_how_to_write_it(capsys, args, melding):
+    with pytest.raises(SystemExit) as einde:
+        Command().run_from_argv(["manage.py", "termijn_uitleg", *args])
+
+    uitvoer = capsys.readouterr()
+    regels = uitvoer.err.splitlines()
+    assert einde.value.code == 1
+    assert uitvoer.out == ""
+    assert regels[0] == f"Fout: deze opdracht is niet goed ingevuld: {melding}"
+    assert regels[1].startswith("Schrijf: manage.py termijn_uitleg")
 
 
 def test_json_is_all_that_is_printed():

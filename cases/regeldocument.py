@@ -1,0 +1,178 @@
+"""docs/rules/termijnen.md, written from the registered rules so that it cannot say something else than the product."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from cases.beleid import PROFIELEN
+from cases.berekening import Berekening, einddatum
+from cases.kalender import Kalender
+from cases.opschorting import Opschorting
+from cases.termijnregels import Termijnregel
+from config.weergave import datum_lang, telwoord
+
+
+@dataclass(frozen=True)
+class Uitwerking:
+    """A worked example; each is also a row of the example table in the tests."""
+
+    regel: str
+    start: date
+    opschortingen: tuple[Opschorting, ...] = ()
+    commissie: bool = False
+    verdaging: bool = False
+    keer: int = 1
+
+
+_TIEN_DAGEN = Opschorting(date(2026, 3, 10), date(2026, 3, 19))
+
+UITWERKINGEN = (
+    Uitwerking("eerste_contact", date(2025, 3, 3)),
+    Uitwerking("eerste_contact", date(2026, 4, 24)),
+    Uitwerking("eerste_gesprek_na_contact", date(2026, 4, 28)),
+    Uitwerking("eerste_gesprek_na_contact", date(2025, 12, 4)),
+    Uitwerking("eerste_gesprek", date(2024, 7, 19)),
+    Uitwerking("eerste_gesprek", date(2024, 2, 2)),
+    Uitwerking("plan_van_aanpak", date(2025, 3, 12)),
+    Uitwerking("plan_van_aanpak", date(2026, 3, 30)),
+    Uitwerking("plan_van_aanpak", date(2025, 3, 8)),
+    Uitwerking("plan_van_aanpak", date(2025, 3, 12), (Opschorting(date(2025, 4, 1), date(2025, 4, 14)),)),
+    Uitwerking("materiele_verstrekking", date(2025, 12, 8)),
+    Uitwerking("materiele_verstrekking", date(2025, 8, 31)),
+    Uitwerking("besluiten", date(2025, 1, 1)),
+    Uitwerking("besluiten", date(2024, 2, 29)),
+    Uitwerking("bezwaar", date(2025, 4, 28)),
+    Uitwerking("bezwaar", date(2025, 11, 13)),
+    Uitwerking("besluit_op_bezwaar", date(2026, 2, 27)),
+    Uitwerking("besluit_op_bezwaar", date(2026, 2, 27), commissie=True),
+    Uitwerking("besluit_op_bezwaar", date(2026, 2, 27), (_TIEN_DAGEN,), verdaging=True),
+    Uitwerking("acclimatisatie", date(2025, 11, 26)),
+    Uitwerking("nieuwe_kosten", date(2025, 11, 26)),
+    Uitwerking("nazorg_contact", date(2025, 8, 31)),
+    Uitwerking("nazorg_contact", date(2025, 8, 31), keer=2),
+    Uitwerking("nazorg_einde", date(2025, 8, 31)),
+    Uitwerking("saneringskrediet", date(2024, 2, 29)),
+    Uitwerking("sisa_indienen", date(2025, 12, 31)),
+    Uitwerking("uht_antwoord", date(2025, 12, 24)),
+    Uitwerking("portaalbestand", date(2026, 4, 25)),
+)
+
+INLEIDING = """\
+# Termijnen
+
+This page is written by `manage.py termijnen_docs` from the rules that the apps declare in their `termijnen.py`. Do not
+edit it: change the rule and run the command again. A test fails when the page is stale.
+
+`manage.py termijn_uitleg REGEL START` answers for any date with the same steps as the screens and the letters.
+
+## How a termijn is counted
+
+1. The start day is not counted. The last day is inclusive: what is done on it is in time.
+2. Length first. Months and years end on the same day number; a month without that number ends on its last day
+   (31 augustus plus 6 maanden is 28 or 29 februari). No source rules this, so it is a choice of this product.
+   Werkdagen are maandag to vrijdag without the feestdagen. A repeated rule counts each time from the start.
+3. Then opschorting (Awb 4:15, 7:10): each suspended day that lies in the termijn adds a day. Only the two termijnen in
+   which the gemeente must decide (`plan_van_aanpak`, `besluit_op_bezwaar`) can be suspended. Periods do not overlap. A
+   period that begins after the last day has no effect: a termijn that has run out cannot be suspended.
+4. Then one shift by the Algemene termijnenwet (Atw), where it applies: a last day on a zaterdag, zondag or feestdag
+   moves to the next day that is none of these (art. 1), and a termijn of at least three days holds two such days
+   (art. 2). It applies to termijnen in a wet of at most 90 dagen, twaalf weken or drie maanden, and never to one in
+   jaren (art. 4). A ministeriële regeling, beleid or an afspraak is no wet. The length that is really used decides: a
+   beleid that lengthens a termijn beyond art. 4 takes it out of the Atw.
+
+The feestdagen are those of Atw art. 3: nieuwjaarsdag, Goede Vrijdag, tweede paasdag, Koningsdag on the day it is
+celebrated, 5 mei in every year, Hemelvaartsdag, tweede pinksterdag and both kerstdagen, plus the days that a royal
+decree equates with them, which a beheerder adds with their source.
+
+The aard says what the last day means. *Plicht*: something must be done by then. *Venster*: something may be done until
+then. *Streven*: the beleid aims at it, and missing it has no consequence in law.
+"""
+
+
+def document(regels: Iterable[Termijnregel], kalender: Kalender) -> str:
+    """Write the whole page as Markdown."""
+    rij = list(regels)
+    return "\n".join([INLEIDING, *_overzicht(rij), *(deel for regel in rij for deel in _hoofdstuk(regel, kalender))])
+
+
+def _overzicht(regels: list[Termijnregel]) -> list[str]:
+    kop = ["code", "aard", "starts on", "shipped length", *(profiel.naam for profiel in PROFIELEN.values()), "Atw"]
+    return [
+        "## All rules",
+        "",
+        _rij(kop),
+        _rij(["---"] * len(kop)),
+        *(
+            _rij(
+                [
+                    f"[`{regel.code}`](#{regel.code})",
+                    regel.aard.value,
+                    regel.start,
+                    regel.duur,
+                    *(_lengte(regel, profiel.lengte(regel)) for profiel in PROFIELEN.values()),
+                    "yes" if regel.atw else "no",
+                ]
+            )
+            for regel in regels
+        ),
+        "",
+    ]
+
+
+def _hoofdstuk(regel: Termijnregel, kalender: Kalender) -> list[str]:
+    feiten = [
+        ("Name", f"{regel.label} (on screens: {regel.kort})"),
+        ("Starts on", regel.start),
+        ("Length", f"{regel.duur}; {regel.aard.value}"),
+        ("Atw", f"{'yes' if regel.atw else 'no'}: {regel.atw_reden}"),
+        ("Basis", regel.grondslag),
+        ("Source", regel.bron),
+        ("Consequence", regel.gevolg),
+        ("Who acts", "UHT; the coordinator asks for it" if regel.uht else regel.rol),
+        ("Warned ahead", ", ".join(telwoord(n, "day", "days") for n in regel.waarschuwingen) or "no"),
+        ("Opschorting", "possible" if regel.opschortbaar else "not possible"),
+    ]
+    voorbeelden = (u for u in UITWERKINGEN if u.regel == regel.code)
+    return [
+        f"## {regel.code}",
+        "",
+        *(f"- {naam}: {waarde}" for naam, waarde in feiten),
+        "",
+        *(f"{_proza(u, regel, kalender)}\n" for u in voorbeelden),
+    ]
+
+
+def bereken(uitwerking: Uitwerking, regel: Termijnregel, kalender: Kalender) -> Berekening:
+    return einddatum(
+        regel,
+        uitwerking.start,
+        kalender,
+        uitwerking.opschortingen,
+        commissie=uitwerking.commissie,
+        verdaging=uitwerking.verdaging,
+        keer=uitwerking.keer,
+    )
+
+
+def _proza(uitwerking: Uitwerking, regel: Termijnregel, kalender: Kalender) -> str:
+    """Tell one example in a sentence or two: what was counted, what the last day is, and the steps."""
+    berekening = bereken(uitwerking, regel, kalender)
+    eind = berekening.einddatum
+    assert eind is not None
+    begin = f"Start {datum_lang(uitwerking.start)} ({regel.start}): {berekening.duur}{_bijzonder(uitwerking)}"
+    stappen = ". ".join(berekening.stappen[1:])
+    return f"{begin}. The last day is **{eind.isoformat()}**, {datum_lang(eind)}. Steps: {stappen}."
+
+
+def _bijzonder(uitwerking: Uitwerking) -> str:
+    delen = [f" with an opschorting {periode}" for periode in uitwerking.opschortingen]
+    delen += [" with an adviescommissie"] * uitwerking.commissie + [" with verdaging"] * uitwerking.verdaging
+    return ",".join(delen)
+
+
+def _lengte(regel: Termijnregel, lengte: int | None) -> str:
+    return "off" if lengte is None else regel.duur_van(lengte)
+
+
+def _rij(cellen: list[str]) -> str:
+    return f"| {' | '.join(cellen)} |"
