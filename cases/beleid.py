@@ -37,7 +37,7 @@ def _vast(waarden: Mapping[str, T]) -> Mapping[str, T]:
 
 @dataclass(frozen=True, kw_only=True)
 class Regels:
-    """What may differ per gemeente, at one moment. `lengtes` gives a length per rule code; None switches the rule off."""
+    """What may differ per gemeente, at one moment. `lengtes` holds a length per rule code, None for off."""
 
     profiel: str
     naam: str

@@ -1,4 +1,4 @@
-"""The state of a termijn as a screen shows it: one of seven signs with words (State = shape + word + colour)."""
+"""The state of a termijn as a screen shows it: one of eight signs with words (State = shape + word + colour)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,7 @@ class Teken(StrEnum):
     LAAT = "laat"
     BIJNA = "bijna"
     LOOPT = "loopt"
+    OPGESCHORT = "opgeschort"
     GEHAALD = "gehaald"
     LAATGEHAALD = "laatgehaald"
     VOORBIJ = "voorbij"
@@ -33,7 +34,7 @@ class Stand:
 # What a stopped clock says. A running one is worked out from its last day.
 _VAST = {
     TermijnStatus.VERWACHT: Stand(Teken.VERWACHT, "nog niet begonnen"),
-    TermijnStatus.OPGESCHORT: Stand(Teken.LOOPT, "opgeschort"),
+    TermijnStatus.OPGESCHORT: Stand(Teken.OPGESCHORT, "opgeschort"),
     TermijnStatus.GEHAALD: Stand(Teken.GEHAALD, "gehaald"),
     TermijnStatus.VOORBIJ: Stand(Teken.VOORBIJ, "voorbij"),
     TermijnStatus.VERVALLEN: Stand(Teken.VOORBIJ, "vervallen"),

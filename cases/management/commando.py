@@ -28,7 +28,7 @@ class Commando(BaseCommand):
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         if getattr(self, "_called_from_command_line", False):
-            parser.error = partial(self._weiger, parser)  # type: ignore[assignment]
+            parser.error = partial(self._weiger, parser)  # type: ignore[method-assign]
         return parser
 
     def _weiger(self, parser: CommandParser, melding: str) -> NoReturn:

@@ -60,7 +60,7 @@ def test_bijna_begins_at_30_days_for_long_units_and_at_7_for_short_ones(eenheid)
     ("status", "verwacht"),
     [
         ("verwacht", ("verwacht", "nog niet begonnen")),
-        ("opgeschort", ("loopt", "opgeschort")),
+        ("opgeschort", ("opgeschort", "opgeschort")),
         ("gehaald", ("gehaald", "gehaald")),
         ("te_laat", ("laat", "4 dagen te laat")),
         ("te_laat_gehaald", ("laatgehaald", "te laat gehaald")),
