@@ -93,6 +93,18 @@ def persoon_wijzigen(
 
 
 @transaction.atomic
+def doelgroep_wijzigen(*, dossier: Dossier, doelgroep: Doelgroep, reden: str, by: User | None, at: datetime) -> Dossier:
+    """Change to which doelgroep the rechthebbende belongs."""
+    dossier = vergrendel(dossier)
+    was = dossier.get_doelgroep_display()
+    dossier.doelgroep = doelgroep
+    bewaar(dossier, by=by, velden=["doelgroep", "updated_at"], reden=reden)
+    tekst = f"Doelgroep gewijzigd van {was.lower()} in {doelgroep.label.lower()}."
+    log(dossier, "doelgroep_gewijzigd", tekst, by=by, at=at, reden=reden)
+    return dossier
+
+
+@transaction.atomic
 def uht_status_vastleggen(
     *,
     dossier: Dossier,

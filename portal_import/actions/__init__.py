@@ -1,0 +1,1 @@
+"""Read a file from the gegevensportaal, show what it would do, and do it after confirmation."""

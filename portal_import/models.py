@@ -1,0 +1,95 @@
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from accounts.models import Gemeente, User
+from cases.models import Dossier
+from portal_import.querysets import ImportRunQuerySet
+from portal_import.soorten import Soort
+from portal_import.vergelijken import Gevolg
+
+
+class ImportRun(models.Model):
+    """One file from the gegevensportaal: what it would do, who confirmed it, and what it did.
+
+    The file itself is kept only until it is applied or set aside (domein §4: delete the raw file after processing).
+    """
+
+    class Stand(models.TextChoices):
+        VOORBEELD = "voorbeeld", "Wacht op bevestiging"
+        TOEGEPAST = "toegepast", "Ingelezen"
+        GEWEIGERD = "geweigerd", "Geweigerd"
+        VERWORPEN = "verworpen", "Niet ingelezen"
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="imports")
+    soort = models.CharField("soort", max_length=20, choices=Soort.choices)
+    stand = models.CharField("stand", max_length=20, choices=Stand.choices)
+    bestandsnaam = models.CharField("bestand", max_length=200)
+    sha256 = models.CharField(max_length=64)
+    inhoud = models.BinaryField(null=True)
+    reden = models.TextField("waarom geweigerd", blank=True)
+    rijen = models.PositiveIntegerField(default=0)
+    nieuw = models.PositiveIntegerField(default=0)
+    gewijzigd = models.PositiveIntegerField(default=0)
+    ongewijzigd = models.PositiveIntegerField(default=0)
+    fouten = models.JSONField(default=list)
+    waarschuwingen = models.JSONField(default=list)
+    veranderingen = models.JSONField(default=list)
+    geupload_op = models.DateTimeField()
+    geupload_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    afgerond_op = models.DateTimeField(null=True, blank=True)
+    afgerond_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = ImportRunQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-geupload_op", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stand="voorbeeld", inhoud__isnull=False) | (~Q(stand="voorbeeld") & Q(inhoud__isnull=True)),
+                name="importrun_bestand_alleen_in_voorbeeld",
+            ),
+            models.CheckConstraint(
+                condition=Q(rijen__gte=F("nieuw") + F("gewijzigd") + F("ongewijzigd")), name="importrun_telt_op"
+            ),
+            models.CheckConstraint(
+                condition=Q(stand="geweigerd") & ~Q(reden="") | ~Q(stand="geweigerd") & Q(reden=""),
+                name="importrun_geweigerd_met_reden",
+            ),
+        ]
+        indexes = [models.Index(fields=["gemeente", "-geupload_op"], name="importrun_van_gemeente")]
+
+    class Privacy:
+        personal = ("inhoud", "fouten", "waarschuwingen", "veranderingen")
+        other = (
+            "id", "gemeente", "soort", "stand", "bestandsnaam", "sha256", "reden", "rijen", "nieuw", "gewijzigd",
+            "ongewijzigd", "geupload_op", "geupload_door", "afgerond_op", "afgerond_door",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} {self.bestandsnaam}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("import_run", args=[self.pk])
+
+
+class ImportRegel(models.Model):
+    """Which row of which file told of a dossier, so that every fact leads back to its list."""
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="regels")
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="importregels")
+    rijnummer = models.PositiveIntegerField()
+    gevolg = models.CharField(max_length=20, choices=[(gevolg.value, gevolg.value) for gevolg in Gevolg])
+    datum_levering = models.DateField()
+
+    class Meta:
+        ordering = ["run", "rijnummer"]
+        constraints = [models.UniqueConstraint(fields=["run", "rijnummer"], name="importregel_uniek")]
+        indexes = [models.Index(fields=["dossier", "-datum_levering"], name="importregel_van_dossier")]
+
+    class Privacy:
+        personal = ()
+        other = ("id", "run", "dossier", "rijnummer", "gevolg", "datum_levering")
+
+    def __str__(self) -> str:
+        return f"rij {self.rijnummer} van {self.run}"
