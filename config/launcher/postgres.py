@@ -5,7 +5,6 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from config.launcher.console import LauncherError, last_lines
 from config.launcher.paths import Paths
@@ -49,7 +48,8 @@ class Postgres:
 
     @property
     def url(self) -> str:
-        return f"postgres://postgres@{quote(str(self.places.sockets), safe='')}/{DATABASE}"
+        """Give the address as django-environ writes a socket's: folder and database together after an empty host."""
+        return f"postgres://postgres@/{self.places.sockets}/{DATABASE}"
 
     def start(self) -> None:
         """Start the server unless it runs already, and make sure that the database exists."""

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+import environ
 import psycopg
 import pytest
 import redis
@@ -25,7 +26,10 @@ def addresses(checkout):
 
 
 def query(checkout, sql):
-    with psycopg.connect(addresses(checkout)["DATABASE_URL"], autocommit=True) as connection:
+    address = environ.Env.db_url_config(addresses(checkout)["DATABASE_URL"])
+    with psycopg.connect(
+        host=address["HOST"], user=address["USER"], dbname=address["NAME"], autocommit=True
+    ) as connection:
         cursor = connection.execute(sql)
         return cursor.fetchone()[0] if cursor.description else None
 
