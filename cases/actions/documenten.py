@@ -56,8 +56,8 @@ def document_toevoegen(
     eerder = _eerder_toegevoegd(document)
     if eerder is not None:
         return eerder
-    document.bestand.save(onderwerp, ContentFile(gelezen), save=False)
-    geschreven(document.bestand.name)
+    document.bestand.save("document", ContentFile(gelezen), save=False)
+    geschreven(str(document.bestand.name))
     bewaar(document, by=by)
     tekst = f"Document toegevoegd: {document.get_soort_display().lower()}, {onderwerp}."
     log(dossier, "document", tekst, by=by, at=at, document=document.pk)

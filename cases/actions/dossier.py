@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.rollen import Rol
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
+from cases.actions.dubbel import eerder_verzonden
 from cases.actions.termijnen import haal_termijn, start_termijn
 from cases.beleid_bron import regels_van
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
@@ -50,8 +51,10 @@ def contact_vastleggen(
     """
     dossier = vergrendel(dossier)
     eis_status(dossier, OPEN, "Een contact vastleggen")
-    _eis_dag(dossier, datum, on, "Het contact")
+    eis_dag(dossier, datum, on, "Het contact")
     contact = Contact(dossier=dossier, datum=datum, kanaal=kanaal, uitkomst=uitkomst, tekst=tekst, door=by)
+    if eerder := eerder_verzonden(contact, at=at):
+        return eerder
     bewaar(contact, by=by)
     if contact.is_bereikt and (dossier.datum_eerste_contact is None or datum < dossier.datum_eerste_contact):
         _eerste_contact(dossier, datum, by, on)
@@ -87,7 +90,7 @@ def verificatie_vastleggen(
     """
     dossier = vergrendel(dossier)
     eis_status(dossier, VOOR_EERSTE_GESPREK, "Een verificatie vastleggen")
-    _eis_dag(dossier, datum_antwoord, on, "Het antwoord")
+    eis_dag(dossier, datum_antwoord, on, "Het antwoord")
     if datum_gevraagd > datum_antwoord:
         raise ActieFout("Het antwoord kan niet vóór de vraag komen. Controleer de twee datums.")
     verificatie = Verificatie(
@@ -98,6 +101,8 @@ def verificatie_vastleggen(
         datum_antwoord=datum_antwoord,
         door=by,
     )
+    if eerder := eerder_verzonden(verificatie, at=at):
+        return eerder
     bewaar(verificatie, by=by)
     if antwoord == VerificatieAntwoord.BEVESTIGD:
         if dossier.status == Status.AANMELDING:
@@ -127,14 +132,16 @@ def eerste_gesprek_vastleggen(
     day (VNG handreiking 2025 §4.2-4.4). Raises ActieFout without a hulpvraag: then this is not the eerste gesprek.
     """
     dossier = vergrendel(dossier)
+    gesprek = Gesprek(dossier=dossier, datum=datum, kanaal=kanaal, verslag=verslag, is_eerste_gesprek=True, door=by)
+    if eerder := eerder_verzonden(gesprek, at=at):
+        return eerder
     eis_status(dossier, VOOR_EERSTE_GESPREK, "Het eerste gesprek vastleggen")
-    _eis_dag(dossier, datum, on, "Het eerste gesprek")
+    eis_dag(dossier, datum, on, "Het eerste gesprek")
     gevuld = {leefgebied: tekst.strip() for leefgebied, tekst in hulpvragen.items() if tekst.strip()}
     if not gevuld:
         raise ActieFout(
             "Vul bij ten minste één leefgebied een hulpvraag in. Zonder hulpvraag starten de termijnen niet."
         )
-    gesprek = Gesprek(dossier=dossier, datum=datum, kanaal=kanaal, verslag=verslag, is_eerste_gesprek=True, door=by)
     bewaar(gesprek, by=by)
     for leefgebied, tekst in gevuld.items():
         bewaar(Hulpvraag(dossier=dossier, gesprek=gesprek, leefgebied=leefgebied, tekst=tekst), by=by)
@@ -178,7 +185,7 @@ def driegesprek_vastleggen(
     """Record a driegesprek; F counts it only with UHT or an appointed third party (SPR art. 1, 6 lid 4d)."""
     dossier = vergrendel(dossier)
     eis_status(dossier, OPEN, "Een driegesprek vastleggen")
-    _eis_dag(dossier, datum, on, "Het driegesprek")
+    eis_dag(dossier, datum, on, "Het driegesprek")
     gesprek = Driegesprek(
         dossier=dossier,
         datum=datum,
@@ -190,12 +197,15 @@ def driegesprek_vastleggen(
         verslag=verslag,
         door=by,
     )
+    if eerder := eerder_verzonden(gesprek, at=at):
+        return eerder
     bewaar(gesprek, by=by)
     log(dossier, "driegesprek", f"Driegesprek gehouden op {datum:%d-%m-%Y}.", by=by, at=at, driegesprek=gesprek.pk)
     return gesprek
 
 
-def _eis_dag(dossier: Dossier, datum: date, on: date, wat: str) -> None:
+def eis_dag(dossier: Dossier, datum: date, on: date, wat: str) -> None:
+    """Refuse a day on which it can't have happened; forms ask the same, to show it at the date."""
     if datum > on:
         raise ActieFout(f"{wat} kan niet in de toekomst liggen. Leg het vast als het geweest is.")
     if datum < dossier.datum_aanmelding:

@@ -1,0 +1,69 @@
+"""What every form page of a dossier does: fetch the dossier for whoever may work in it, and draw the form."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.actions.basis import ActieFout, eis_status
+from cases.forms.dossierformulier import Dossierformulier
+from cases.kop import dossier_context
+from cases.models import Dossier
+from cases.status import Status
+
+
+def gebruiker(request: HttpRequest) -> User:
+    """Give who is logged in."""
+    assert isinstance(request.user, User)  # LoginRequiredMiddleware let only users in
+    return request.user
+
+
+def ingevuld(request: HttpRequest) -> QueryDict | None:
+    """Give what was sent, or nothing when the form is opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def get_dossier(request: HttpRequest, nummer: str, permission: Permission = Permission.DOSSIER_BEWERKEN) -> Dossier:
+    """Give a dossier to work in: a 404 for who may not see it, a 403 for who may only read it."""
+    user = gebruiker(request)
+    dossier: Dossier = get_object_or_404(Dossier.objects.visible_to(user).voor_pagina(), nummer=nummer)
+    if not user.mag(permission, dossier.gemeente_id):
+        raise PermissionDenied
+    return dossier
+
+
+def weiger_status(
+    request: HttpRequest, dossier: Dossier, toegestaan: frozenset[Status], wat: str
+) -> HttpResponse | None:
+    """Send somebody who opens a form that can't be used now back to the dossier, with the reason."""
+    if request.method == "POST":
+        return None  # the action refuses, and what was typed stays on the screen
+    try:
+        eis_status(dossier, toegestaan, wat)
+    except ActieFout as fout:
+        messages.error(request, str(fout))
+        return redirect(dossier)
+    return None
+
+
+def toon(
+    request: HttpRequest,
+    dossier: Dossier,
+    form: Dossierformulier,
+    template: str,
+    *,
+    titel: str,
+    knop: str = "Bewaren",
+    extra: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """Draw a form inside its dossier. The button that shows the BSN is left out: it would lose what is typed."""
+    context = dossier_context(request, dossier, pad=titel)
+    context["kop"] = replace(context["kop"], bsn_url="")
+    context |= {"form": form, "titel": titel, "knop": knop, "annuleer_url": dossier.get_absolute_url(), **(extra or {})}
+    return render(request, template, context)
