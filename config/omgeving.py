@@ -1,5 +1,6 @@
 """Read the settings from the environment, and refuse to start in production with a missing or weak secret."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,19 @@ ZWAKKE_SLEUTELS = ("django-insecure", "changeme", "verander", "secret", "geheim"
 
 
 def lees_omgeving() -> environ.Env:
-    """Give the environment, completed by `.run/env` of the private services when that file exists."""
+    """Give the environment. Where it names no database and no key, this is the private installation of a checkout.
+
+    Its key and its servers stand in `.run/`, made by `make`, so that `manage.py` works beside a running demo.
+    """
     env = environ.Env()
-    if (BASE_DIR / ".run" / "env").exists():
-        env.read_env(str(BASE_DIR / ".run" / "env"))
+    run = BASE_DIR / ".run"
+    if "SECRET_KEY" not in os.environ and "DATABASE_URL" not in os.environ and (run / "secret").exists():
+        os.environ["SECRET_KEY"] = (run / "secret").read_text().strip()
+        os.environ.setdefault("DEMO", "1")
+        os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost")
+        os.environ.setdefault("EMAIL_URL", "filemail://")
+    if (run / "env").exists():
+        env.read_env(str(run / "env"))
     return env
 
 
@@ -24,7 +34,9 @@ def geheime_sleutel(env: environ.Env, *, debug: bool) -> str:
     if debug:
         return sleutel or "alleen-voor-ontwikkelen-" + "x" * 40
     if not sleutel:
-        raise ImproperlyConfigured("SECRET_KEY ontbreekt. Zet in de omgeving een willekeurige reeks van 50 tekens of meer.")
+        raise ImproperlyConfigured(
+            "SECRET_KEY ontbreekt. Zet in de omgeving een reeks van 50 willekeurige tekens of meer."
+        )
     if len(sleutel) < 50 or len(set(sleutel)) < 10 or sleutel.lower().startswith(ZWAKKE_SLEUTELS):
         raise ImproperlyConfigured("SECRET_KEY is te zwak. Gebruik een willekeurige reeks van 50 tekens of meer.")
     return sleutel
@@ -34,5 +46,5 @@ def verplicht(env: environ.Env, naam: str, *, debug: bool, standaard: Any) -> An
     """Give a list setting that production must name itself."""
     waarde = env.list(naam, default=standaard if debug else [])
     if not waarde:
-        raise ImproperlyConfigured(f"{naam} ontbreekt. Noem in de omgeving de namen waaronder de toepassing bereikbaar is.")
+        raise ImproperlyConfigured(f"{naam} ontbreekt. Noem in de omgeving de hostnamen van de toepassing.")
     return waarde

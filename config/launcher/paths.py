@@ -32,10 +32,11 @@ class Paths:
         return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
 
     def make_run(self) -> None:
-        """Make .run/; as root others may pass through it, since PostgreSQL then runs as its own user."""
+        """Make .run/ with its key; as root others may pass through it, since PostgreSQL then runs as its own user."""
         self.run.mkdir(exist_ok=True)
         if os.access(self.run, os.W_OK):
             self.run.chmod(0o711 if os.geteuid() == 0 else 0o700)
+        self.secret_key()
 
     def secret_key(self) -> str:
         """Give the SECRET_KEY of this checkout, made once."""
