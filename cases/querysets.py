@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from accounts.permissions import Permission
 from cases.keuzes import Contactuitkomst
+from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
 from cases.termijnstatus import OPEN as OPEN_TERMIJN
 from cases.toegang import zichtbaar
@@ -56,6 +57,12 @@ class DossierQuerySet(models.QuerySet[Any]):
         """Join what one row of the dossier list shows."""
         return self.select_related("persoon", "casusregisseur", "gemeente")
 
+    def voor_pagina(self) -> Self:
+        """Join and fetch what every page of a dossier shows in its head: person, clocks, UHT status, open points."""
+        return self.select_related("persoon", "casusregisseur", "gemeente", "beleid").prefetch_related(
+            "termijnen", "uht_wijzigingen", "controlepunten"
+        )
+
     def zoek(self, tekst: str) -> Self:
         """Find by dossier number or by the start of an achternaam; never by BSN, as the words stand in a URL."""
         return self.filter(Q(nummer__iexact=tekst) | Q(persoon__achternaam__istartswith=tekst))
@@ -86,6 +93,15 @@ class TermijnQuerySet(models.QuerySet[Any]):
     def te_doen(self) -> Self:
         """Give the open plichten and streven: what somebody must do. A venster only closes by itself."""
         return self.open().exclude(aard="venster")
+
+    def op_werklijst(self, on: date) -> Self:
+        """Give what somebody must do, and the vensters that close within the days their rule warns ahead."""
+        sluit = Q(pk__in=[])
+        for regel in alle_regels():
+            if regel.aard == "venster" and regel.waarschuwingen:
+                tot = on + timedelta(days=max(regel.waarschuwingen))
+                sluit |= Q(regel=regel.code, uiterste_datum__range=(on, tot))
+        return self.open().filter(~Q(aard="venster") | sluit)
 
     def van(self, user: User) -> Self:
         return self.filter(dossier__casusregisseur=user)

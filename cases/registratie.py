@@ -3,12 +3,14 @@
 Each registered class is small and has one method; `registraties.py` of an app is read at start-up (cases.apps).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from accounts.models import User
     from cases.models import Dossier
 
@@ -39,7 +41,7 @@ class Paneel(Protocol):
     breed: bool
 
     def context(self, dossier: "Dossier", user: "User", on: date) -> Mapping[str, Any]:
-        """Give what the template shows."""
+        """Give what the template shows, beside dossier, user, on and mag_bewerken; empty leaves the card out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +60,11 @@ class Zijmenu(Protocol):
         """Give the entries that this app adds to the side menu of a dossier."""
 
 
+class Historie(Protocol):
+    def rijen(self, dossier: "Dossier") -> "Iterable[QuerySet[Any]]":
+        """Give the versions (django-simple-history) of what this app keeps under a dossier, a queryset per model."""
+
+
 @dataclass(frozen=True)
 class Werkactie:
     """The button of a work-list row for one termijnregel: its words and the URL name that takes a dossier number."""
@@ -69,6 +76,7 @@ class Werkactie:
 _stappen: list[VolgendeStap] = []
 _panelen: list[Paneel] = []
 _menus: list[Zijmenu] = []
+_historie: list[Historie] = []
 _werkacties: dict[str, Werkactie] = {}
 
 
@@ -87,6 +95,11 @@ def registreer_menu(klasse: type[Zijmenu]) -> type[Zijmenu]:
     return klasse
 
 
+def registreer_historie(klasse: type[Historie]) -> type[Historie]:
+    _historie.append(klasse())
+    return klasse
+
+
 def registreer_werkactie(regel: str, knop: str, urlnaam: str) -> None:
     _werkacties[regel] = Werkactie(knop, urlnaam)
 
@@ -99,6 +112,11 @@ def volgende_stap(dossier: "Dossier", user: "User", on: date) -> Stap | None:
 
 def panelen() -> list[Paneel]:
     return sorted(_panelen, key=lambda paneel: paneel.volgorde)
+
+
+def historie(dossier: "Dossier") -> "list[QuerySet[Any]]":
+    """Give the versions of everything the apps keep under a dossier, for its history page."""
+    return [rijen for bron in _historie for rijen in bron.rijen(dossier)]
 
 
 def zijpunten(dossier: "Dossier", user: "User", pad: str) -> list[Zijpunt]:

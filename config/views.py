@@ -3,7 +3,29 @@
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+
+from accounts.models import User
+from accounts.permissions import Permission, vereist
+
+# Where each kind of user begins: the first page of this list that their roles open.
+BEGIN = (
+    (Permission.VANDAAG, "vandaag"),
+    (Permission.DOSSIER_ZIEN, "dossiers"),
+    (Permission.SPUK_ZIEN, "spuk"),
+    (Permission.GEBRUIKERS_BEHEREN, "gebruikers"),
+)
+
+
+@vereist(Permission.EIGEN_ACCOUNT)
+def start(request: HttpRequest) -> HttpResponse:
+    """Send each role to the page it works from; a role without pages of its own gets told so."""
+    user = request.user
+    assert isinstance(user, User)  # LoginRequiredMiddleware let only users in
+    for permission, urlnaam in BEGIN:
+        if user.mag(permission):
+            return redirect(urlnaam)
+    return render(request, "start.html")
 
 
 @login_not_required

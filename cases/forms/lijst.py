@@ -1,0 +1,84 @@
+"""The filters of Vandaag, of the dossier list and of the history: sent with GET, forgiving of old addresses."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.bsn import OngeldigBsn, lees_bsn
+from cases.keuzes import Doelgroep
+from cases.status import Status
+from config.forms import DatumVeld, Filterformulier
+
+ALLES = [("", "Alle")]
+WET = "wet"
+NIEMAND, TE_LAAT, DEZE_WEEK = "geen", "te_laat", "deze_week"
+AANMELDING, NAAM, UITERSTE_DATUM = "aanmelding", "naam", "uiterste_datum"
+OPEN = "open"
+
+
+def gekozen(formulier: forms.Form) -> dict[str, Any]:
+    """Give what of a filter could be read; a value that could not is as good as empty."""
+    formulier.is_valid()
+    return {naam: formulier.cleaned_data.get(naam) or "" for naam in formulier.fields}
+
+
+class Vandaagfilter(Filterformulier):
+    wat = forms.ChoiceField(choices=[("", "Alle stappen"), (WET, "Alleen uit de wet")], required=False)
+    later = forms.BooleanField(required=False)
+
+
+class Dossierfilter(Filterformulier):
+    """What a list of dossiers can be narrowed by. The words stand in the address, so a BSN is refused."""
+
+    zoek = forms.CharField(
+        label="Naam of dossiernummer",
+        required=False,
+        max_length=100,
+        help_text="Het begin van de achternaam is genoeg.",
+    )
+    status = forms.ChoiceField(
+        label="Status", required=False, choices=[*ALLES, (OPEN, "Alle open dossiers"), *Status.choices]
+    )
+    doelgroep = forms.ChoiceField(label="Doelgroep", required=False, choices=[*ALLES, *Doelgroep.choices])
+    casusregisseur = forms.ChoiceField(label="Casusregisseur", required=False)
+    termijn = forms.ChoiceField(
+        label="Termijn", required=False, choices=[*ALLES, (TE_LAAT, "Te laat"), (DEZE_WEEK, "Deze week of te laat")]
+    )
+    volgorde = forms.ChoiceField(
+        label="Volgorde",
+        required=False,
+        choices=[("", "Nieuwste aanmelding eerst"), (NAAM, "Naam"), (UITERSTE_DATUM, "Eerste uiterste datum")],
+    )
+
+    def __init__(self, data: Mapping[str, Any], *, user: User) -> None:
+        super().__init__(data)
+        gemeenten = user.gemeenten_met(Permission.DOSSIER_ZIEN)
+        collegas = User.objects.filter(lidmaatschappen__gemeente__in=gemeenten, dossiers__isnull=False).distinct()
+        keuzes: Iterable[tuple[str, str]] = [(str(pk), naam) for pk, naam in collegas.values_list("pk", "naam")]
+        self.fields["casusregisseur"].choices = [*ALLES, (NIEMAND, "Nog niet toegewezen"), *keuzes]  # type: ignore[attr-defined]
+
+    def clean_zoek(self) -> str:
+        tekst: str = self.cleaned_data["zoek"].strip()
+        try:
+            lees_bsn(tekst)
+        except OngeldigBsn:
+            return tekst
+        raise forms.ValidationError("Zoek niet op BSN. Wat u zoekt komt in het adres van de pagina te staan.")
+
+
+class Geschiedenisfilter(Filterformulier):
+    """Narrow the history by who did it, what kind of event it is, and from which day."""
+
+    door = forms.ChoiceField(label="Wie", required=False)
+    soort = forms.ChoiceField(label="Wat", required=False)
+    vanaf = DatumVeld(label="Vanaf", required=False)
+
+    def __init__(
+        self, data: Mapping[str, Any], *, personen: Iterable[tuple[str, str]], soorten: Iterable[tuple[str, str]]
+    ) -> None:
+        super().__init__(data)
+        self.fields["door"].choices = [("", "Iedereen"), *personen]  # type: ignore[attr-defined]
+        self.fields["soort"].choices = [("", "Alles"), *soorten]  # type: ignore[attr-defined]

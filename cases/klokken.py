@@ -1,0 +1,138 @@
+"""The clocks of a dossier as a person reads them: Termijn rows become Klok values for the timeline (cases.tijdlijn)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from cases.models import Dossier, Termijn
+from cases.register import regel as zoek_regel
+from cases.termijnregels import Aard, Termijnregel
+from cases.termijnstatus import OPEN, TermijnStatus
+from cases.tijdlijn import Klok, Tijdlijn, maak_tijdlijn
+from config.weergave import dagen_tot, datum, datum_kort, periode, telwoord
+
+# Amber this many days ahead, for terms in months or years and for shorter ones.
+BIJNA_LANG, BIJNA_KORT = 30, 7
+STAND = {
+    TermijnStatus.GEHAALD: "gehaald",
+    TermijnStatus.TE_LAAT_GEHAALD: "laatgehaald",
+    TermijnStatus.VOORBIJ: "voorbij",
+    TermijnStatus.VERWACHT: "verwacht",
+    TermijnStatus.OPGESCHORT: "opgeschort",
+}
+
+
+def stand_van(termijn: Termijn, on: date) -> str:
+    """Give the state of a clock on a day. An open one is judged by its last day: right before the nightly run too."""
+    if termijn.status not in OPEN:
+        return STAND[TermijnStatus(termijn.status)]
+    dagen = (termijn.uiterste_datum - on).days
+    if dagen < 0:
+        return "voorbij" if termijn.aard == Aard.VENSTER else "laat"
+    grens = BIJNA_LANG if zoek_regel(termijn.regel).eenheid.is_lang else BIJNA_KORT
+    return "bijna" if dagen <= grens else "loopt"
+
+
+def lengte_van(termijn: Termijn) -> str:
+    """Give the length as it was counted, such as 8 weken: the stored calculation says it, not the beleid of today."""
+    waarde = next((waarde for label, waarde in termijn.som if label == "Termijn"), "")
+    return waarde.partition(":")[0] or zoek_regel(termijn.regel).duur
+
+
+def som_van(termijn: Termijn) -> tuple[tuple[str, str], ...]:
+    return tuple((label, waarde) for label, waarde in termijn.som)
+
+
+def list_klokken(termijnen: Iterable[Termijn], on: date) -> list[Klok]:
+    """Give the clocks of a dossier in the order of its road, the expected ones last; a dropped one is not shown.
+
+    The times of a repeated rule (contact in de nazorg) are one clock with a point for each.
+    """
+    per_regel: dict[str, list[Termijn]] = {}
+    losse: list[tuple[Termijn, Klok]] = []
+    for termijn in sorted(termijnen, key=lambda t: (t.start, t.uiterste_datum, t.pk)):
+        if termijn.status == TermijnStatus.VERVALLEN:
+            continue
+        if zoek_regel(termijn.regel).herhaalbaar:
+            per_regel.setdefault(termijn.regel, []).append(termijn)
+        else:
+            losse.append((termijn, _klok(termijn, on)))
+    reeksen = [(reeks[0], _reeks(reeks, on)) for reeks in per_regel.values()]
+    op_volgorde = sorted([*losse, *reeksen], key=lambda paar: (paar[1].stand == "verwacht", paar[0].start))
+    return [klok for _, klok in op_volgorde]
+
+
+def maak_dossiertijdlijn(dossier: Dossier, on: date) -> Tijdlijn | None:
+    """Draw the timeline of a dossier from the clocks its page has fetched."""
+    return maak_tijdlijn(
+        list_klokken(dossier.termijnen.all(), on),
+        vandaag=on,
+        gesprek=dossier.datum_eerste_gesprek,
+        aanmelding=dossier.datum_aanmelding,
+    )
+
+
+def _klok(termijn: Termijn, on: date) -> Klok:
+    regel, stand = zoek_regel(termijn.regel), stand_van(termijn, on)
+    return Klok(
+        naam=regel.kort,
+        sub=_sub(regel, lengte_van(termijn)),
+        start=termijn.start,
+        eind=termijn.uiterste_datum,
+        stand=stand,
+        tekst=_tekst(termijn, stand, on),
+        dag=_dag(termijn, stand),
+        lengte=lengte_van(termijn),
+        basis=regel.grondslag,
+        klaar=termijn.datum_gehaald,
+        som=som_van(termijn),
+    )
+
+
+def _sub(regel: Termijnregel, lengte: str) -> str:
+    """Say in small letters what the clock counts: 8 weken na eerste gesprek, and that it is an aim when it is one."""
+    streven = ", streven" if regel.aard is Aard.STREVEN else ""
+    return f"{lengte} na {regel.start}{streven}"
+
+
+def _tekst(termijn: Termijn, stand: str, on: date) -> str:
+    if stand == "laatgehaald" and termijn.datum_gehaald:
+        return f"{periode(termijn.uiterste_datum, termijn.datum_gehaald)} te laat"
+    woorden = {"gehaald": "gehaald", "voorbij": "voorbij", "verwacht": "nog niet begonnen", "opgeschort": "opgeschort"}
+    return woorden.get(stand) or dagen_tot(termijn.uiterste_datum, on)
+
+
+def _dag(termijn: Termijn, stand: str) -> str:
+    """Say the day behind the state: when it was met, or until when it may."""
+    gehaald, eind = termijn.datum_gehaald, termijn.uiterste_datum
+    if gehaald and stand == "gehaald" and gehaald < eind:
+        return f"op {datum(gehaald)}, {telwoord((eind - gehaald).days, 'dag', 'dagen')} over"
+    if gehaald:
+        return f"op {datum(gehaald)}"
+    if stand == "verwacht":
+        return f"uiterlijk {datum_kort(eind)}"
+    return f"was {datum_kort(eind)}" if stand in ("laat", "voorbij") else f"tot en met {datum_kort(eind)}"
+
+
+def _reeks(reeks: Sequence[Termijn], on: date) -> Klok:
+    """Draw the times of a repeated rule as one clock: its state is that of the first time that is still to come."""
+    volgende = next((t for t in reeks if t.datum_gehaald is None), reeks[-1])
+    regel, stand = zoek_regel(volgende.regel), stand_van(volgende, on)
+    gehouden = sum(t.datum_gehaald is not None for t in reeks)
+    elke = regel.duur if len(reeks) == 1 else f"elke {regel.duur}, {len(reeks)} keer"
+    return Klok(
+        naam=regel.kort,
+        sub=_sub(regel, elke),
+        start=reeks[0].start,
+        eind=max(t.uiterste_datum for t in reeks),
+        stand=stand,
+        tekst=_tekst(volgende, stand, on),
+        dag=f"{gehouden} van {len(reeks)} gehouden, {_dag(volgende, stand)}",
+        lengte=elke,
+        basis=regel.grondslag,
+        eind_tekst=", ".join(datum_kort(t.uiterste_datum) for t in reeks),
+        punten=tuple(
+            (t.datum_gehaald or t.uiterste_datum, "contact" if t.datum_gehaald else "verwacht") for t in reeks
+        ),
+        som=som_van(volgende),
+        balk="loopt" if stand in ("laat", "bijna") else "",
+    )

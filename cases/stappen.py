@@ -1,0 +1,129 @@
+"""The next step that cases sees in a dossier: from the assignment to the eerste gesprek."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.keuzes import VerificatieAntwoord
+from cases.kop import mag_bewerken
+from cases.models import Dossier, Termijn
+from cases.register import regel as zoek_regel
+from cases.registratie import Stap, registreer_stap
+from cases.status import Status
+from config.weergave import datum_lang, periode
+
+# The lowest number wins. A higher app gives its own steps a number from 100 on.
+TOEWIJZEN, GEEN_RECHT, EERSTE_CONTACT, VERIFICATIE, EERSTE_GESPREK = 10, 10, 20, 30, 40
+
+
+def open_termijn(dossier: Dossier, *regels: str) -> Termijn | None:
+    """Give the clock of these rules that ends first and is not met, from the clocks the page has fetched already."""
+    return next((t for t in dossier.termijnen.all() if t.regel in regels and t.status in ("lopend", "te_laat")), None)
+
+
+def uiterlijk(termijn: Termijn | None, on: date) -> str:
+    """Say before which day, or how long ago that was: ' uiterlijk dinsdag 28 april 2026'. Nothing without a clock."""
+    if termijn is None:
+        return ""
+    if termijn.uiterste_datum < on:
+        return f", dit is {periode(termijn.uiterste_datum, on)} te laat"
+    return f" uiterlijk {datum_lang(termijn.uiterste_datum)}"
+
+
+def gevolg(termijn: Termijn | None) -> str:
+    return zoek_regel(termijn.regel).gevolg if termijn else ""
+
+
+@registreer_stap
+class GeenRecht:
+    """Explain why nothing can be done; UHT decides, not the gemeente (Wht art. 2.21 lid 6)."""
+
+    def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
+        if dossier.status != Status.GEEN_RECHT:
+            return None
+        return Stap(
+            volgorde=GEEN_RECHT,
+            titel="Geen recht op brede ondersteuning",
+            tekst=f"De status bij UHT is: {dossier.get_uht_status_display().lower()}. Daarom lopen er geen termijnen."
+            " Meldt UHT later een andere status? Dan opent dit dossier vanzelf.",
+        )
+
+
+@registreer_stap
+class Toewijzen:
+    """Ask the coördinator for a casusregisseur, and tell others that one is still to come."""
+
+    def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
+        if dossier.casusregisseur_id is not None or not dossier.is_open:
+            return None
+        if user.mag(Permission.DOSSIER_TOEWIJZEN, dossier.gemeente_id):
+            return Stap(
+                volgorde=TOEWIJZEN,
+                titel="Wijs een casusregisseur toe",
+                tekst="Zolang niemand dit dossier heeft, staat het bij niemand op de lijst van vandaag.",
+                knop="Toewijzen",
+                url=reverse("toewijzen", args=[dossier.nummer]),
+            )
+        return Stap(
+            volgorde=EERSTE_GESPREK + 50,
+            titel="Nog geen casusregisseur",
+            tekst="Een coördinator wijst dit dossier nog toe.",
+        )
+
+
+@registreer_stap
+class NaarEersteGesprek:
+    """Lead from the first contact over the verificatie to the eerste gesprek."""
+
+    def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
+        if not mag_bewerken(dossier, user):
+            return None
+        if dossier.status == Status.EERSTE_GESPREK:
+            return self._gesprek(dossier, on)
+        if dossier.status != Status.AANMELDING:
+            return None
+        return self._verificatie(dossier) if dossier.datum_eerste_contact else self._contact(dossier, on)
+
+    def _contact(self, dossier: Dossier, on: date) -> Stap:
+        termijn = open_termijn(dossier, "eerste_contact")
+        return Stap(
+            volgorde=EERSTE_CONTACT,
+            titel=f"Neem contact op{uiterlijk(termijn, on)}",
+            tekst=f"Vertel wat brede ondersteuning is en maak een afspraak. {gevolg(termijn)}".strip(),
+            knop="Contact vastleggen",
+            url=reverse("contact_nieuw", args=[dossier.nummer]),
+            tweede_knop="Verificatie vastleggen",
+            tweede_url=reverse("verificatie_nieuw", args=[dossier.nummer]),
+        )
+
+    def _verificatie(self, dossier: Dossier) -> Stap:
+        laatste = dossier.verificaties.first()
+        if laatste is not None and laatste.antwoord == VerificatieAntwoord.NIET_BEVESTIGD:
+            titel = "UHT bevestigt deze aanmelding niet"
+            tekst = "Vraag na waarom. Zonder bevestiging begint de ondersteuning niet."
+        else:
+            titel = "Vraag bij UHT na of deze persoon bij de doelgroep hoort"
+            tekst = "Na een bevestiging lopen de 8 weken tot het eerste gesprek vanaf het antwoord."
+        return Stap(
+            volgorde=VERIFICATIE,
+            titel=titel,
+            tekst=tekst,
+            knop="Verificatie vastleggen",
+            url=reverse("verificatie_nieuw", args=[dossier.nummer]),
+            tweede_knop="Eerste gesprek vastleggen",
+            tweede_url=reverse("eerste_gesprek", args=[dossier.nummer]),
+        )
+
+    def _gesprek(self, dossier: Dossier, on: date) -> Stap:
+        termijn = open_termijn(dossier, "eerste_gesprek_na_contact", "eerste_gesprek")
+        return Stap(
+            volgorde=EERSTE_GESPREK,
+            titel=f"Houd het eerste gesprek{uiterlijk(termijn, on)}",
+            tekst="In dit gesprek stelt u de hulpvragen vast. Vanaf die dag lopen de termijnen voor plan en besluiten.",
+            knop="Gesprek vastleggen",
+            url=reverse("eerste_gesprek", args=[dossier.nummer]),
+            tweede_knop="Contact vastleggen",
+            tweede_url=reverse("contact_nieuw", args=[dossier.nummer]),
+        )

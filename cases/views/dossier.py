@@ -1,0 +1,99 @@
+"""The page of one dossier: what to do next, its clocks, and the cards of every app."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.context_processors import csrf
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from accounts.models import User
+from accounts.permissions import Permission, vereist
+from cases.klokken import maak_dossiertijdlijn
+from cases.kop import dossier_context, mag_bewerken
+from cases.models import Dossier
+from cases.registratie import panelen, volgende_stap
+from cases.status import Status
+from cases.views.formulier import gebruiker
+
+
+@vereist(Permission.DOSSIER_ZIEN)
+def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
+    user = gebruiker(request)
+    dossier = get_object_or_404(Dossier.objects.visible_to(user).voor_pagina(), nummer=nummer)
+    return render(request, "cases/dossier_detail.html", overzicht(request, dossier, timezone.localdate()))
+
+
+def overzicht(request: HttpRequest, dossier: Dossier, on: date, *, toon_bsn: bool = False) -> dict[str, Any]:
+    """Give all that the page of a dossier shows; the page that shows the BSN once is the same page."""
+    user = gebruiker(request)
+    kaarten = list_kaarten(request, dossier, on)
+    return {
+        **dossier_context(request, dossier, toon_bsn=toon_bsn),
+        "stap": volgende_stap(dossier, user, on),
+        "let_op": list_let_op(dossier, user),
+        "tijdlijn": maak_dossiertijdlijn(dossier, on),
+        "heeft_recht": dossier.status != Status.GEEN_RECHT,
+        "breed": [kaart for kaart in kaarten if kaart.breed],
+        "smal": [kaart for kaart in kaarten if not kaart.breed],
+    }
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """A card as it was drawn."""
+
+    breed: bool
+    html: SafeString
+
+
+def list_kaarten(request: HttpRequest, dossier: Dossier, on: date) -> list[Kaart]:
+    """Draw the cards that the apps registered; a card without context has nothing to show and is left out.
+
+    A card gets its own context and dossier, user, on, mag_bewerken and the csrf token: not the request, as the context
+    processors would then ask the same of the database for each card.
+    """
+    user = gebruiker(request)
+    vast = {"dossier": dossier, "user": user, "on": on, "mag_bewerken": mag_bewerken(dossier, user), **csrf(request)}
+    kaarten = []
+    for paneel in panelen():
+        if context := paneel.context(dossier, user, on):
+            kaarten.append(Kaart(paneel.breed, render_to_string(paneel.template, {**vast, **context})))
+    return kaarten
+
+
+@dataclass(frozen=True)
+class LetOp:
+    """Something that a person must look at, with the page where that is done."""
+
+    tekst: str
+    knop: str = ""
+    url: str = ""
+
+
+def list_let_op(dossier: Dossier, user: User) -> list[LetOp]:
+    """List the open controlepunten, and what keeps a letter from being sent."""
+    bewerken = mag_bewerken(dossier, user)
+    lijst = [
+        LetOp(
+            punt.tekst,
+            "Afhandelen" if bewerken else "",
+            reverse("controlepunt", args=[dossier.nummer, punt.pk]) if bewerken else "",
+        )
+        for punt in dossier.controlepunten.all()
+        if punt.afgehandeld_op is None
+    ]
+    if not dossier.persoon.adres_volledig and dossier.is_open:
+        lijst.append(
+            LetOp(
+                "Het adres is niet volledig. Zonder volledig adres kan er geen brief uit.",
+                "Adres aanvullen" if bewerken else "",
+                reverse("persoon_wijzigen", args=[dossier.nummer]) if bewerken else "",
+            )
+        )
+    return lijst
