@@ -16,4 +16,6 @@ os.environ.setdefault("DEBUG", "1")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright runs an event loop in the thread that uses the ORM
 os.environ.setdefault("CELERY_QUEUE", f"tests-{os.getpid()}")
 os.environ["MEDIA_ROOT"] = os.path.join(WRITTEN, "media")
+os.environ["STATIC_ROOT"] = os.path.join(WRITTEN, "static")
+os.mkdir(os.environ["STATIC_ROOT"])  # WhiteNoise warns when it is not there, and a warning is a fault
 os.environ["EMAIL_FILE_PATH"] = os.path.join(WRITTEN, "mail")
