@@ -44,7 +44,7 @@ MELDINGEN_PER_VELD: tuple[tuple[type[forms.Field], dict[str, str]], ...] = (
 )
 
 
-def _zet_meldingen(field: forms.Field) -> None:
+def zet_meldingen(field: forms.Field) -> None:
     """Replace Django's own messages by plain ones; a message the form itself gave stays."""
     standaard: dict[str, Any] = {}
     for klas in reversed(type(field).__mro__):
@@ -66,7 +66,7 @@ class _Basis:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            _zet_meldingen(field)
+            zet_meldingen(field)
 
 
 class Formulier(_Basis, forms.Form):
@@ -94,5 +94,5 @@ class _ModelFormulierMeta(ModelFormMetaclass):
         return super().__new__(mcs, name, bases, attrs)
 
 
-class ModelFormulier(_Basis, forms.ModelForm, metaclass=_ModelFormulierMeta):  # type: ignore[type-arg]
+class ModelFormulier(_Basis, forms.ModelForm, metaclass=_ModelFormulierMeta):
     """A form of a model; amounts name EuroVeld in Meta.field_classes."""

@@ -102,7 +102,7 @@ class EuroVeld(forms.DecimalField):
         kwargs["decimal_places"] = 2
         super().__init__(max_digits=max_digits, **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if value in self.empty_values:
             return None
         waarde = value if isinstance(value, Decimal) else self._lees(re.sub(r"[€\s]", "", str(value)))
