@@ -194,8 +194,11 @@ def _read_bedragen(bestand: Lezer) -> Mapping[int, Normbedragen]:
         return NORMBEDRAGEN
     normbedragen = dict(NORMBEDRAGEN)
     for jaar, van_jaar in (inhoud or {}).items():
-        if not (JAAR.fullmatch(jaar) and int(jaar) in NORMBEDRAGEN and isinstance(van_jaar, dict)):
+        if not JAAR.fullmatch(jaar) or int(jaar) not in NORMBEDRAGEN:
             bestand.report(f"bedragen, {jaar}", f"kan niet. Noem een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.")
+            continue
+        if not isinstance(van_jaar, dict):
+            bestand.report(f"bedragen, {jaar}", "is geen object. Schrijf per onderdeel een bedrag.")
             continue
         lezer = Lezer(van_jaar, f"bedragen, {jaar}, ", bestand.meldingen)
         normbedragen[int(jaar)] = _read_jaarbedragen(lezer, normbedragen[int(jaar)])

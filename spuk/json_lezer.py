@@ -2,14 +2,16 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NoReturn
 
 ISO_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Up to four decimals: a price times hours may be finer than a cent.
 BEDRAG = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,4})?")
+MAX_CIJFERS = 20
 
 
 class FeitenFout(ValueError):
@@ -24,31 +26,41 @@ def load_json(tekst: str) -> Mapping[str, Any]:
     """Read one JSON object with exact numbers; a key that stands twice is a fault, as one would be lost."""
     try:
         inhoud = json.loads(
-            tekst, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_refuse_twice
+            tekst,
+            parse_float=Decimal,
+            parse_int=_read_int,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_refuse_twice,
         )
     except json.JSONDecodeError as fout:
         plek = f"regel {fout.lineno}, teken {fout.colno}"
-        raise FeitenFout(
-            (f"Dit is geen goede JSON ({plek}). Kijk of er een haakje, komma of aanhalingsteken mist.",)
-        ) from fout
+        raise _make_fout(f" ({plek}). Kijk of er een haakje, komma of aanhalingsteken mist.") from fout
     except RecursionError as fout:
-        raise FeitenFout(("Dit is geen goede JSON: er zitten te veel lagen in. Maak het bestand opnieuw.",)) from fout
-    except ValueError as fout:
-        raise FeitenFout((f"Dit is geen goede JSON: {fout}",)) from fout
+        raise _make_fout(": er zitten te veel lagen in. Maak het bestand opnieuw.") from fout
     if not isinstance(inhoud, dict):
         raise FeitenFout(("Het bestand moet één JSON-object zijn. Begin met { en eindig met }.",))
     return inhoud
 
 
-def _refuse_constant(naam: str) -> None:
-    raise ValueError(f"{naam} is geen bedrag. Vul een getal in.")
+def _make_fout(waarom: str) -> FeitenFout:
+    return FeitenFout((f"Dit is geen goede JSON{waarom}",))
+
+
+def _read_int(cijfers: str) -> int:
+    if len(cijfers) > MAX_CIJFERS:
+        raise _make_fout(": een getal is te lang. Kijk de getallen na.")
+    return int(cijfers)
+
+
+def _refuse_constant(naam: str) -> NoReturn:
+    raise _make_fout(f": {naam} is geen bedrag. Vul een getal in.")
 
 
 def _refuse_twice(paren: list[tuple[str, Any]]) -> dict[str, Any]:
     inhoud = dict(paren)
     if len(inhoud) < len(paren):
-        dubbel = next(naam for naam, _ in paren if [ander for ander, _ in paren].count(naam) > 1)
-        raise ValueError(f"'{dubbel}' staat er twee keer. Voeg ze samen.")
+        dubbel = next(naam for naam, aantal in Counter(naam for naam, _ in paren).items() if aantal > 1)
+        raise _make_fout(f": '{dubbel}' staat er twee keer. Voeg ze samen.")
     return inhoud
 
 

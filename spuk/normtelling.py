@@ -115,11 +115,12 @@ def _select_versies(plannen: Iterable[Plan]) -> Iterator[tuple[Plan, bool]]:
         yield from ((versie, True) for versie in andere)
 
 
-def _rank_versie(plan: Plan) -> tuple[bool, bool, bool, date, str, str]:
+def _rank_versie(plan: Plan) -> tuple[bool, bool, bool, date, date, str, str]:
+    """Rank agreed with proof before agreed, vastgesteld and the rest, then by date; ties end in names, never in order."""
     op = plan.overeengekomen_op
+    rang = (not (op and plan.akkoordbewijs), op is None, plan.vastgesteld is None)
     datum = op or plan.vastgesteld or date.max
-    compleet = op is not None and plan.akkoordbewijs
-    return (not compleet, op is None, plan.vastgesteld is None, datum, plan.persoon, str(plan.bron))
+    return *rang, datum, plan.akkoord or date.max, plan.persoon, str(plan.bron)
 
 
 def _reject_plan(plan: Plan, reden: Reden, regels: SpukRegels) -> Iterator[Telregel]:

@@ -28,16 +28,16 @@ def judge_tellingen(tellingen: Iterable[Telling], regels: SpukRegels) -> Iterato
     eenmalig_gebruikt = bijgesteld = False
     geordend = sorted(tellingen, key=lambda telling: (telling.jaar, *_get_volgorde(telling)))
     for jaar, groep in groupby(geordend, key=lambda telling: telling.jaar):
-        basis, *latere = groep
+        tellingen_jaar = list(groep)
         reden = _check_jaar(jaar, regels, eenmalig_gebruikt=eenmalig_gebruikt)
         if reden is not None:
-            yield from ((telling, reden) for telling in (basis, *latere))
+            yield from ((telling, reden) for telling in tellingen_jaar)
             continue
         eenmalig_gebruikt = True
-        gekozen = basis if bijgesteld else _choose_telling(basis, latere, regels)
-        bijgesteld = bijgesteld or gekozen is not basis
-        for telling in (basis, *latere):
-            yield telling, _judge_telling(telling, basis, gekozen, regels)
+        gekozen = 0 if bijgesteld else _choose_telling(tellingen_jaar, regels)
+        bijgesteld = bijgesteld or gekozen > 0
+        for plek, telling in enumerate(tellingen_jaar):
+            yield telling, _judge_telling(plek, gekozen, tellingen_jaar, regels)
 
 
 def _get_volgorde(telling: Telling) -> tuple[date, int, str, str]:
@@ -56,22 +56,24 @@ def _check_jaar(jaar: int, regels: SpukRegels, *, eenmalig_gebruikt: bool) -> Re
     return None
 
 
-def _choose_telling(basis: Telling, latere: list[Telling], regels: SpukRegels) -> Telling:
-    """Take the first later telling that leads to a higher step, where that is allowed; else the first telling."""
+def _choose_telling(tellingen: list[Telling], regels: SpukRegels) -> int:
+    """Give the place of the first later telling with a higher step, where that is allowed; else of the first."""
+    basis = tellingen[0]
     if basis.jaar < regels.staffel_jaarlijks_vanaf:
-        return basis
+        return 0
     grens = _get_bedrag(basis, regels)
-    return next((telling for telling in latere if _get_bedrag(telling, regels) > grens), basis)
+    return next((plek for plek, telling in enumerate(tellingen) if _get_bedrag(telling, regels) > grens), 0)
 
 
-def _judge_telling(telling: Telling, basis: Telling, gekozen: Telling, regels: SpukRegels) -> Reden:
-    if telling is gekozen:
+def _judge_telling(plek: int, gekozen: int, tellingen: list[Telling], regels: SpukRegels) -> Reden:
+    if plek == gekozen:
         return Reden.GETELD
-    if telling is basis:
+    if plek == 0:
         return Reden.BIJGESTELD
-    if _get_bedrag(telling, regels) == _get_bedrag(gekozen, regels):
+    telling, beste = tellingen[plek], tellingen[gekozen]
+    if _get_bedrag(telling, regels) == _get_bedrag(beste, regels):
         return Reden.AL_GETELD
-    return Reden.GEEN_BIJSTELLING if telling.aantal > gekozen.aantal else Reden.LAGERE_TELLING
+    return Reden.GEEN_BIJSTELLING if telling.aantal > beste.aantal else Reden.LAGERE_TELLING
 
 
 def _get_bedrag(telling: Telling, regels: SpukRegels) -> Decimal:
