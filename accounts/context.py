@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from accounts.models import Gemeente
 from accounts.permissions import Permission
@@ -40,6 +40,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         **basis,
         "navigatie": [punt for punt in (_menupunt(request, *regel) for regel in MENU) if punt],
         "mijn_gemeenten": gemeenten,
+        "rol_naam": user.rol_naam,
         "zoek_url": reverse("dossiers") if user.mag(Permission.DOSSIER_ZIEN) else "",
     }
 
@@ -47,6 +48,9 @@ def schil(request: HttpRequest) -> dict[str, Any]:
 def _menupunt(request: HttpRequest, label: str, naam: str, permission: Permission) -> Menupunt | None:
     if not request.user.mag(permission):  # type: ignore[union-attr]
         return None
-    url = reverse(naam)
+    try:
+        url = reverse(naam)
+    except NoReverseMatch:
+        return None
     actief = "page" if request.path == url else "true" if request.path.startswith(url) and url != "/" else ""
     return Menupunt(label, url, actief)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from cases.views import contact, controle, document, gesprek, persoon, toewijzing
+from cases.views.bewaking import bewaking
 from cases.views.dossier import dossier
 from cases.views.geschiedenis import dossier_geschiedenis
 from cases.views.lijst import dossiers
@@ -8,6 +9,7 @@ from cases.views.vandaag import vandaag
 
 urlpatterns = [
     path("vandaag/", vandaag, name="vandaag"),
+    path("bewaking/", bewaking, name="bewaking"),
     path("dossiers/", dossiers, name="dossiers"),
     path("dossiers/<str:nummer>/", dossier, name="dossier"),
     path("dossiers/<str:nummer>/geschiedenis/", dossier_geschiedenis, name="dossier_geschiedenis"),

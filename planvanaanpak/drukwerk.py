@@ -19,7 +19,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from planvanaanpak.logo import lees_logo
+from accounts.logo import lees_logo
 
 STATIC = Path(settings.BASE_DIR / "static").resolve()
 STIJLBLAD = STATIC / "brief" / "besluit.css"

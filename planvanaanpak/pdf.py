@@ -6,7 +6,7 @@ from hashlib import sha256
 from django.template.loader import render_to_string
 
 from planvanaanpak.brief import BesluitBrief, Bijsluiter, Document, ontbrekende_gegevens
-from planvanaanpak.logo import LogoFout, lees_logo
+from accounts.logo import LogoFout, lees_logo
 from planvanaanpak.tekens import drukbaar, ontbrekende_tekens
 
 __all__ = [

@@ -62,6 +62,12 @@ class User(AbstractBaseUser):
         gemeenten = self.gemeenten_met(permission)
         return bool(gemeenten) if gemeente_id is None else gemeente_id in gemeenten
 
+    @property
+    def rol_naam(self) -> str:
+        """Give the roles in words for the header, in the order of the list of roles."""
+        mijn = set().union(*self.rollen_per_gemeente.values())
+        return ", ".join(rol.label for rol in Rol if rol.value in mijn)
+
     def heeft_rol(self, rol: Rol) -> bool:
         return any(rol.value in rollen for rollen in self.rollen_per_gemeente.values())
 

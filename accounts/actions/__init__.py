@@ -1,0 +1,1 @@
+"""Manage users, their roles and the gemeente's own data."""

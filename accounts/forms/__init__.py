@@ -1,0 +1,1 @@
+"""The forms of logging in, users and the gemeente."""

@@ -1,0 +1,58 @@
+"""Invite a user, change one, and one's own data."""
+
+from typing import Any
+
+from django import forms
+
+from accounts.models import Gemeente, User
+from accounts.permissions import Permission
+from accounts.rollen import Rol
+from config.forms import Formulier, ModelFormulier
+
+UITLEG = "Iemand kan meer rollen hebben. Financieel ziet geen zorgeninhoud; een externe hulpverlener besluit nooit."
+
+
+def rollenveld() -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label="Rollen", choices=Rol.choices, widget=forms.CheckboxSelectMultiple, help_text=UITLEG
+    )
+
+
+class UitnodigenForm(Formulier):
+    gemeente = forms.ModelChoiceField(label="Gemeente", queryset=Gemeente.objects.none(), empty_label=None)
+    naam = forms.CharField(label="Naam", max_length=120)
+    email = forms.EmailField(label="E-mailadres", help_text="Hiermee logt deze persoon in. Gebruik geen groepsadres.")
+    telefoon = forms.CharField(
+        label="Telefoon", max_length=30, required=False, help_text="Staat als contactnummer in brieven."
+    )
+    rollen = rollenveld()
+
+    def __init__(self, *args: Any, beheerder: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        gemeenten = Gemeente.objects.visible_to(beheerder, Permission.GEBRUIKERS_BEHEREN)
+        self.fields["gemeente"].queryset = gemeenten  # type: ignore[attr-defined]
+        if gemeenten.count() == 1:
+            self.fields["gemeente"].initial = gemeenten.first()
+
+
+class GebruikerForm(ModelFormulier):
+    rollen = rollenveld()
+
+    class Meta:
+        model = User
+        fields = ["naam", "telefoon"]
+
+    def __init__(self, *args: Any, gemeente: Gemeente, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rollen"].required = False
+        self.fields["rollen"].label = f"Rollen in {gemeente.naam}"
+        self.fields["rollen"].initial = list(
+            self.instance.lidmaatschappen.filter(gemeente=gemeente).values_list("rol", flat=True)
+        )
+
+
+class AccountForm(ModelFormulier):
+    class Meta:
+        model = User
+        fields = ["naam", "telefoon"]
+        help_texts = {"telefoon": "Staat als uw contactnummer in brieven."}

@@ -1,0 +1,49 @@
+"""The gemeente's own data, with what a lawful letter needs."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from accounts.logo import LogoFout, lees_logo
+from accounts.models import Gemeente
+from config.forms import ModelFormulier
+
+MAX_LOGO = 1024 * 1024
+
+
+class GemeenteForm(ModelFormulier):
+    beeldmerk = forms.FileField(
+        label="Beeldmerk", required=False, help_text="Een png of svg van hoogstens 1 MB. Staat boven elke brief."
+    )
+    beeldmerk_weg = forms.BooleanField(label="Beeldmerk weghalen", required=False)
+
+    class Meta:
+        model = Gemeente
+        fields = [
+            "naam", "woonplaatsen", "college_naam", "afdeling", "briefhoofd", "telefoon", "email", "bezwaar_adres",
+            "ondertekenaar_naam", "ondertekenaar_functie", "mandaat",
+        ]  # fmt: skip
+        widgets = {
+            "woonplaatsen": forms.Textarea({"rows": 3}),
+            "briefhoofd": forms.Textarea({"rows": 3}),
+            "bezwaar_adres": forms.Textarea({"rows": 3}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.logo:
+            del self.fields["beeldmerk_weg"]
+
+    def clean_beeldmerk(self) -> tuple[str, bytes] | None:
+        bestand: UploadedFile | None = self.cleaned_data.get("beeldmerk")
+        if not bestand:
+            return None
+        if bestand.size and bestand.size > MAX_LOGO:
+            raise forms.ValidationError("Dit bestand is groter dan 1 MB. Kies een kleiner beeldmerk.")
+        inhoud = bestand.read()
+        try:
+            soort, _ = lees_logo(inhoud)
+        except LogoFout as fout:
+            raise forms.ValidationError(str(fout)) from fout
+        return soort, inhoud
