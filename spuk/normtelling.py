@@ -116,7 +116,7 @@ def _select_versies(plannen: Iterable[Plan]) -> Iterator[tuple[Plan, bool]]:
 
 
 def _rank_versie(plan: Plan) -> tuple[bool, bool, bool, date, date, str, str]:
-    """Rank agreed with proof before agreed, vastgesteld and the rest, then by date; ties end in names, never in order."""
+    """Rank agreed with proof first, then agreed, vastgesteld and the rest; ties end in names, never in their order."""
     op = plan.overeengekomen_op
     rang = (not (op and plan.akkoordbewijs), op is None, plan.vastgesteld is None)
     datum = op or plan.vastgesteld or date.max

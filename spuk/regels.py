@@ -28,7 +28,7 @@ class SpukRegels:
     verplichtingen_tot: date = date(2026, 12, 31)
     # VNG-handreiking SPUK 2024 H3: nazorg hangs on the plan, without proof of its start, from this verantwoordingsjaar.
     nazorg_gekoppeld_vanaf: int = 2023
-    # VNG-handreiking SPUK 2024 §4.1: the staffel is paid once up to 2023 and yearly from this verantwoordingsjaar.
+    # VNG-handreiking SPUK 2024 H4: the staffel is paid once up to 2023 and yearly from this verantwoordingsjaar.
     staffel_jaarlijks_vanaf: int = 2024
     eindverantwoording: bool = False
 
