@@ -20,11 +20,12 @@ class EersteGesprekForm(Dossierformulier):
         label="Waar was het gesprek?", choices=Kanaal.choices, coerce=Kanaal, widget=forms.RadioSelect
     )
     verslag = forms.CharField(
-        label="Verslag",
+        label="Verslag (niet verplicht)",
         required=False,
         widget=tekstvak(6),
         help_text="Wat is besproken en afgesproken. Schrijf feitelijk: de inwoner mag dit lezen.",
     )
+    markeer_niet_verplicht = False  # of the hulpvragen one is needed, which their heading says
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -35,6 +35,7 @@ class PersoonForm(Dossierformulier):
         help_text="Bijvoorbeeld: de inwoner is verhuisd en belde dit door. Dit komt in de geschiedenis.",
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
+    markeer_niet_verplicht = False
 
     def __init__(self, *args: Any, persoon: Persoon, **kwargs: Any) -> None:
         versie = laatste_versie(persoon)
@@ -102,7 +103,12 @@ def _opmaak() -> FormHelper:
     helper.disable_csrf = True
     helper.layout = Layout(
         Fieldset("Naam", Row("voorletters", "voorvoegsel"), "achternaam"),
-        Fieldset("Adres", "straat", Row("huisnummer", "huisletter", "toevoeging"), Row("postcode", "woonplaats")),
+        Fieldset(
+            "Adres",
+            "straat",
+            Row("huisnummer", "huisletter", "toevoeging", css_class="bo-velden--drie"),
+            Row("postcode", "woonplaats"),
+        ),
         Fieldset("Bereikbaar", Row("telefoon", "email")),
         "reden",
         "versie",

@@ -32,7 +32,7 @@ def eerste_gesprek(request: HttpRequest, nummer: str) -> HttpResponse:
     datum = form.gekozen_datum
     if bekijken:
         form.toon_alleen_datum()
-    extra = {"datum": datum, "klokken": list_klokken(dossier, datum) if datum else [], "bekeken": bekijken}
+    extra = {"datum": datum, "klokken": list_klokken(dossier, datum) if datum else []}
     titel = "Eerste gesprek vastleggen"
     return toon(request, dossier, form, "cases/eerste_gesprek_form.html", titel=titel, extra=extra)
 
