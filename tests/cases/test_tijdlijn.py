@@ -154,7 +154,7 @@ def test_the_template_shows_rows_table_and_calculation():
     html = render_to_string("cases/_klokken.html", {"tijdlijn": tijdlijn})
 
     assert html.count('class="bo-klokken__rij"') == 1
-    assert '<td class="utrecht-table__cell">ma 2 feb 2026</td>' in html
+    assert '<td class="utrecht-table__cell bo-cijfer">ma 2 feb 2026</td>' in html
     assert "<dt>Uiterste datum</dt><dd>2 februari 2026</dd>" in html
     assert "tijd na de uiterste datum" in html
     assert "Er lopen nog geen termijnen" in render_to_string("cases/_klokken.html", {"tijdlijn": None})
