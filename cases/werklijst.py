@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.utils.safestring import SafeString
 
 from cases.eenheden import opsomming
-from cases.kalender import Kalender
+from cases.kalender import Kalender, is_weekend
 from config.weergave import dag_en_maand, datum_lang, telwoord
 
 LAAT, VANDAAG, WEEK, LATER = "laat", "vandaag", "week", "later"
@@ -44,13 +44,10 @@ class Groep:
     """A heading with its rows. `aantal` counts all rows of the group, also those that are not on this page."""
 
     id: str
+    naam: str
     aantal: int
     uitleg: str
     regels: tuple[Werkregel, ...]
-
-    @property
-    def naam(self) -> str:
-        return GROEPEN[self.id]
 
     @property
     def is_laat(self) -> bool:
@@ -59,14 +56,25 @@ class Groep:
 
 @dataclass(frozen=True)
 class Week:
-    """The days that still belong to this week: up to Sunday, and over a feestdag after it to the next werkdag."""
+    """The days that still belong to this week: up to Sunday, and over a feestdag after it to the next werkdag.
+
+    In the weekend the week is the one that comes.
+    """
 
     on: date
     kalender: Kalender
 
     @property
+    def is_komende(self) -> bool:
+        return is_weekend(self.on)
+
+    @property
+    def naam(self) -> str:
+        return "Komende week" if self.is_komende else GROEPEN[WEEK]
+
+    @property
     def zondag(self) -> date:
-        return self.on + timedelta(days=6 - self.on.weekday())
+        return self.on + timedelta(days=6 - self.on.weekday() + (7 if self.is_komende else 0))
 
     @property
     def laatste_dag(self) -> date:
@@ -107,10 +115,10 @@ def list_groepen(regels: Sequence[Werkregel], aantallen: Mapping[str, int], week
         LATER: f"Na {datum_lang(week.laatste_dag)}.",
     }
     groepen = []
-    for id_ in GROEPEN:
+    for id_, naam in GROEPEN.items():
         binnen = tuple(regel for regel in regels if groep_van(regel.uiterste_datum, week) == id_)
         if binnen:
-            groepen.append(Groep(id_, aantallen[id_], uitleg[id_], binnen))
+            groepen.append(Groep(id_, week.naam if id_ == WEEK else naam, aantallen[id_], uitleg[id_], binnen))
     return groepen
 
 
@@ -128,7 +136,7 @@ def samenvatting(aantallen: Mapping[str, int], week: Week) -> Samenvatting:
     rest = []
     if aantallen[WEEK]:
         werkwoord = "volgt" if aantallen[WEEK] == 1 else "volgen"
-        rest.append(f"Deze week {werkwoord} er nog {aantallen[WEEK]}.")
+        rest.append(f"{week.naam} {werkwoord} er nog {aantallen[WEEK]}.")
     if zin := week.feestdagen:
         rest.append(f"{zin[0].upper()}{zin[1:]}.")
     return Samenvatting(

@@ -105,7 +105,7 @@ def list_rijen(dossiers: Iterable[Dossier], user: User, on: date) -> list[Rij]:
     """Give the rows of a page; the first open clock of all its dossiers is one query."""
     dossiers = list(dossiers)
     te_doen = Termijn.objects.te_doen().filter(dossier__in=[dossier.pk for dossier in dossiers])
-    eerste = te_doen.order_by("dossier", "uiterste_datum", "id").distinct("dossier")
+    eerste = te_doen.order_by("dossier_id", "uiterste_datum", "id").distinct("dossier_id")
     termijnen = {termijn.dossier_id: _eerste(termijn, on) for termijn in eerste}
     toewijzer_in = set(user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
     return [
