@@ -34,7 +34,7 @@ def all_checks() -> list[Check]:
     """Give the checks, the slowest first since two run at a time."""
     return [
         Check("Typen (mypy)", python("-m", "mypy")),
-        Check("Opmaak (ruff format)", tool("ruff", "format", "--check", "--quiet", ".")),
+        Check("Opmaak (ruff format)", tool("ruff", "format", "--check", "--quiet", "--output-format=concise", ".")),
         Check("Code (ruff check)", tool("ruff", "check", "--quiet", "--output-format=concise", ".")),
         Check("Imports tussen apps (import-linter)", tool("lint-imports", "--no-logo")),
         Check("Migraties (makemigrations --check)", python("manage.py", "makemigrations", "--check", "--dry-run")),

@@ -51,7 +51,6 @@ def ensure_packages(paths: Paths, progress: Progress, *, for_tests: bool) -> Non
         if not missing:
             say("      zijn er al")
             return
-        say(f"      {', '.join(missing)} installeren")
         install(paths, missing)
         if still := missing_packages(paths, for_tests=for_tests):
             raise LauncherError(
@@ -86,6 +85,7 @@ def install(paths: Paths, packages: list[str]) -> None:
         raise LauncherError(
             f"Dit ontbreekt: {', '.join(packages)}. Installeer het met: sudo apt-get install {' '.join(packages)}"
         )
+    say(f"      {', '.join(packages)} installeren")
     apt = [
         *become_root,
         "env",
