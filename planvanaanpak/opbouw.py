@@ -11,9 +11,10 @@ from cases.models import Dossier, Persoon, Termijn
 from cases.register import regel
 from config.weergave import datum as datumtekst
 from planvanaanpak.brief import Afzender, BesluitBrief, Bijsluiter, LeefgebiedRegel, Ontvanger, VoorzieningRegel
-from planvanaanpak.keuzes import Noodzaak, Voorstel
+from planvanaanpak.keuzes import BesluitSoort, Noodzaak, Voorstel
 from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
-from planvanaanpak.nodig import Plangegevens
+from planvanaanpak.nodig import Leefgebiedgegevens, Plangegevens
+from planvanaanpak.planbron import plan_van, planteksten, voorstellen_van
 
 WHT = "Wet hersteloperatie toeslagen, artikel 2.21: het recht op brede ondersteuning."
 ONDERWERP = {
@@ -159,28 +160,53 @@ def maak_bijsluiter(besluit: Besluit, verzonden_op: date) -> Bijsluiter:
     )
 
 
-def plangegevens(plan: PlanVanAanpak) -> Plangegevens:
-    """Read what the checklist of a plan looks at."""
-    doelen = set(plan.doelen.values_list("leefgebied", flat=True))
-    voorstellen = list(plan.voorzieningen.voorgesteld())
+def plan_inhoud(plan: PlanVanAanpak, voorzieningen: list[Voorziening]) -> Inhoud:
+    """Give what the besluit over the plan holds: a toekenning as soon as one voorziening is granted."""
+    toegekend = any(v.voorstel == Voorstel.TOEKENNEN for v in voorzieningen)
+    return Inhoud(
+        soort=BesluitSoort.TOEKENNING if toegekend else BesluitSoort.AFWIJZING,
+        voorzieningen=voorzieningregels(voorzieningen),
+        leefgebieden=leefgebiedregels(plan, voorzieningen),
+    )
+
+
+def addendum_inhoud(voorzieningen: list[Voorziening], *, vult_aan: str, toelichting: str) -> Inhoud:
+    """Give what an addendum holds; it names the besluit that it adds to."""
+    return Inhoud(
+        soort=BesluitSoort.ADDENDUM,
+        voorzieningen=voorzieningregels(voorzieningen),
+        vult_aan=vult_aan,
+        toelichting=toelichting.strip(),
+    )
+
+
+def plangegevens(dossier: Dossier) -> Plangegevens:
+    """Read what the checklist of the plan looks at; before there is a plan that is the gesprek alone."""
+    plan = plan_van(dossier, "leefgebieden", "doelen", "voorzieningen")
+    voorstellen = voorstellen_van(plan) if plan else []
+    toekennen = [v for v in voorstellen if v.voorstel == Voorstel.TOEKENNEN]
     akkoord = getattr(plan, "akkoord", None)
+    met_voorziening = {v.leefgebied for v in toekennen}
     return Plangegevens(
         leefgebieden=tuple(
-            (
-                deel.leefgebied,
-                deel.get_leefgebied_display(),
-                bool(deel.situatie and deel.voldoet),
-                bool(deel.hulpvraag),
-                deel.leefgebied in doelen,
+            Leefgebiedgegevens(
+                code=leefgebied.value,
+                label=leefgebied.label,
+                situatie=bool(tekst.situatie),
+                voldoet=bool(tekst.voldoet),
+                hulpvraag=bool(tekst.hulpvraag),
+                doel=bool(tekst.doel),
+                voorziening=leefgebied.value in met_voorziening,
             )
-            for deel in plan.leefgebieden.all()
+            for leefgebied, tekst in planteksten(dossier, plan).items()
         ),
         voorzieningen=len(voorstellen),
-        wensen_toegekend=tuple(
-            v.omschrijving for v in voorstellen if v.voorstel == Voorstel.TOEKENNEN and v.noodzaak == Noodzaak.WENS
+        wensen_toegekend=tuple(v.omschrijving for v in toekennen if v.noodzaak == Noodzaak.WENS),
+        zonder_grond=tuple(
+            v.omschrijving for v in voorstellen if v.voorstel == Voorstel.AFWIJZEN and not v.weigeringsgrond.strip()
         ),
         akkoord=akkoord is not None,
         akkoord_bewijs=bool(akkoord and akkoord.bewijs_id),
-        adres_volledig=plan.dossier.persoon.adres_volledig,
-        ontbreekt_brief=tuple(plan.dossier.gemeente.ontbreekt_voor_brief()),
+        adres_volledig=dossier.persoon.adres_volledig,
+        ontbreekt_brief=tuple(dossier.gemeente.ontbreekt_voor_brief()),
     )

@@ -4,6 +4,7 @@ import hashlib
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, volgend_nummer, zet_status
@@ -12,18 +13,12 @@ from cases.models import Dossier
 from cases.status import OPEN, Status
 from config.weergave import datum as datumtekst
 from planvanaanpak.brief import als_json
-from planvanaanpak.keuzes import BesluitSoort, Voorstel, VoorzieningSoort, VoorzieningStatus
+from planvanaanpak.keuzes import BesluitSoort, Noodzaak, Voorstel, VoorzieningSoort, VoorzieningStatus
 from planvanaanpak.models import Besluit, BesluitPdf, Bijsluiter, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import nodig
-from planvanaanpak.opbouw import (
-    Inhoud,
-    leefgebiedregels,
-    maak_bijsluiter,
-    maak_brief,
-    plangegevens,
-    voorzieningregels,
-)
+from planvanaanpak.opbouw import Inhoud, addendum_inhoud, maak_bijsluiter, maak_brief, plan_inhoud, plangegevens
 from planvanaanpak.pdf import BriefFout, besluit_pdf, bijsluiter_pdf
+from planvanaanpak.planbron import OVER_HET_PLAN, besluit_over_plan
 
 
 @transaction.atomic
@@ -37,18 +32,11 @@ def vaststellen(*, plan: PlanVanAanpak, datum: date, by: User, at: datetime, on:
     eis_status(dossier, frozenset({Status.PLAN_VAN_AANPAK}), "Het plan vaststellen")
     plan = PlanVanAanpak.objects.select_for_update().get(pk=plan.pk)
     plan.dossier = dossier
-    open_punten = [punt.tekst for punt in nodig(plangegevens(plan)) if not punt.klaar]
+    open_punten = [punt.tekst for punt in nodig(plangegevens(dossier)) if not punt.klaar]
     if open_punten:
         raise ActieFout(f"Vaststellen kan nog niet. Nog nodig: {'; '.join(open_punten)}.")
     voorzieningen = _voorstellen(plan, on)
-    toegekend = any(v.voorstel == Voorstel.TOEKENNEN for v in voorzieningen)
-    soort = BesluitSoort.TOEKENNING if toegekend else BesluitSoort.AFWIJZING
-    inhoud = Inhoud(
-        soort=soort,
-        voorzieningen=voorzieningregels(voorzieningen),
-        leefgebieden=leefgebiedregels(plan, voorzieningen),
-    )
-    besluit = _neem(dossier, inhoud, datum, by=by, at=at, on=on)
+    besluit = _neem(dossier, plan_inhoud(plan, voorzieningen), datum, by=by, at=at, on=on)
     _beslis(voorzieningen, besluit, by)
     plan.vastgesteld_op, plan.vastgesteld_door = at, by
     bewaar(plan, by=by, velden=["vastgesteld_op", "vastgesteld_door"])
@@ -71,17 +59,10 @@ def addendum_vaststellen(
         raise ActieFout("Stel eerst ten minste één voorziening voor.")
     if not toelichting.strip():
         raise ActieFout("Schrijf op waarom het plan wordt aangevuld.")
-    eerste = (
-        Besluit.objects.filter(dossier=dossier).exclude(soort=BesluitSoort.ADDENDUM).order_by("vastgesteld_op").first()
-    )
+    eerste = besluit_over_plan(dossier)
     if eerste is None:
         raise ActieFout("Er is nog geen besluit om aan te vullen.")
-    inhoud = Inhoud(
-        soort=BesluitSoort.ADDENDUM,
-        voorzieningen=voorzieningregels(voorzieningen),
-        vult_aan=eerste.nummer,
-        toelichting=toelichting.strip(),
-    )
+    inhoud = addendum_inhoud(voorzieningen, vult_aan=eerste.nummer, toelichting=toelichting)
     besluit = _neem(dossier, inhoud, datum, by=by, at=at, on=on, vult_aan=eerste)
     _beslis(voorzieningen, besluit, by)
     return besluit
@@ -100,8 +81,11 @@ def beeindiging_vaststellen(
 
 def _voorstellen(plan: PlanVanAanpak, on: date) -> list[Voorziening]:
     """Give the voorstellen in order, after the gates: a wens is not granted, a closed venster closes."""
-    voorzieningen = list(plan.voorzieningen.voorgesteld().select_for_update())
+    voorzieningen = list(Voorziening.objects.filter(plan=plan).voorgesteld().select_for_update())
     toe_te_kennen = [v for v in voorzieningen if v.voorstel == Voorstel.TOEKENNEN]
+    wensen = [v.omschrijving for v in toe_te_kennen if v.noodzaak == Noodzaak.WENS]
+    if wensen:
+        raise ActieFout(f"Een wens kunt u niet toekennen: {', '.join(wensen)}.")
     if toe_te_kennen:
         eis_venster_open(plan.dossier, "besluiten", on)
     if any(v.soort == VoorzieningSoort.MATERIEEL for v in toe_te_kennen):
@@ -160,7 +144,7 @@ def verzenden(*, besluit: Besluit, datum: date, by: User, at: datetime, on: date
         raise ActieFout(f"Dit besluit is al verzonden op {datumtekst(besluit.verzonden_op)}.")
     if datum > on:
         raise ActieFout("De dag van verzending kan niet in de toekomst liggen.")
-    if datum < besluit.vastgesteld_op.date():
+    if datum < localdate(besluit.vastgesteld_op):
         raise ActieFout("Een besluit kan niet verzonden zijn vóórdat het is vastgesteld.")
     besluit.verzonden_op, besluit.verzonden_door = datum, by
     besluit.save(update_fields=["verzonden_op", "verzonden_door"])
@@ -173,9 +157,12 @@ def verzenden(*, besluit: Besluit, datum: date, by: User, at: datetime, on: date
 
 
 def _volg_echte_dag(besluit: Besluit, datum: date, on: date) -> None:
-    pdf = bijsluiter_pdf(maak_bijsluiter(besluit, datum))
+    try:
+        pdf = bijsluiter_pdf(maak_bijsluiter(besluit, datum))
+    except BriefFout as fout:
+        raise ActieFout(str(fout)) from fout
     Bijsluiter.objects.create(besluit=besluit, datum=datum, inhoud=pdf, sha256=hashlib.sha256(pdf).hexdigest())
     dossier = besluit.dossier
     start_termijn(dossier=dossier, regel="bezwaar", aanleiding=f"besluit:{besluit.pk}", start=datum, on=on)
-    if besluit.soort in (BesluitSoort.TOEKENNING, BesluitSoort.AFWIJZING):
+    if besluit.soort in OVER_HET_PLAN:
         verschuif_gehaald(dossier=dossier, regel="plan_van_aanpak", datum=datum)
