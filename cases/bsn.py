@@ -1,5 +1,7 @@
 """The burgerservicenummer: nine digits that pass the 11-proef (Wet algemene bepalingen bsn)."""
 
+from operator import mul
+
 LENGTE = 9
 _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _SCHEIDINGSTEKENS = str.maketrans("", "", " .-\u00a0")
@@ -12,13 +14,10 @@ class OngeldigBsn(ValueError):
 def lees_bsn(waarde: object) -> str:
     """Read a BSN from text or from a number; raise OngeldigBsn when it is none.
 
-    A number cannot hold leading zeros, so a number is padded to nine digits. Text can hold them, so text of eight digits
-    is not padded: a digit may as well be missing elsewhere.
+    A number cannot hold leading zeros, so a number is padded to nine digits. Text can hold them, so text of eight
+    digits is not padded: a digit may as well be missing elsewhere.
     """
-    if isinstance(waarde, str):
-        cijfers = waarde.strip().translate(_SCHEIDINGSTEKENS)
-    else:
-        cijfers = _cijfers_van_getal(waarde)
+    cijfers = waarde.strip().translate(_SCHEIDINGSTEKENS) if isinstance(waarde, str) else _cijfers_van_getal(waarde)
     if not cijfers:
         raise OngeldigBsn("Het BSN ontbreekt. Vul het BSN in.")
     if not (cijfers.isascii() and cijfers.isdigit()):
@@ -34,8 +33,7 @@ def lees_bsn(waarde: object) -> str:
 
 def voldoet_aan_elfproef(cijfers: str) -> bool:
     """Say whether nine digits pass the 11-proef; nine zeros pass the sum but are nobody's number."""
-    som = sum(gewicht * int(cijfer) for gewicht, cijfer in zip(_GEWICHTEN, cijfers, strict=True))
-    return som % 11 == 0 and cijfers != "000000000"
+    return sum(map(mul, _GEWICHTEN, map(int, cijfers))) % 11 == 0 and cijfers != "000000000"
 
 
 def masker(bsn: str) -> str:

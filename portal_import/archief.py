@@ -24,6 +24,7 @@ _STUK = 1024 * 1024
 # A cell (<c>) that does not start with a reference within those bounds; <col> and the chart prefix <c: are no cells.
 _VREEMDE_CEL = re.compile(rb'<c(?! r="A?[A-Z][12]?\d{1,5}"|[a-zA-Z:])( r=")?')
 _CEL_MET_PREFIX = re.compile(rb"<[\w.-]+:c[\s/>]")
+_MANIFEST = "META-INF/manifest.xml"
 _ODS_CEL = {"table:table-cell", "table:covered-table-cell"}
 _ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
@@ -48,6 +49,8 @@ def _controleer_delen(archief: zipfile.ZipFile) -> None:
         for deel in delen:
             _controleer_xlsx_deel(archief, deel)
     elif "content.xml" in namen:
+        if _MANIFEST in namen and b"encryption-data" in archief.read(_MANIFEST):
+            raise BestandGeweigerd(bestand.WACHTWOORD)
         _controleer_ods(archief)
     elif "xl/workbook.bin" in namen:
         raise BestandGeweigerd("Dit is een binair Excel-bestand (.xlsb). Open het in Excel en sla het op als .xlsx.")
@@ -82,7 +85,7 @@ def _stukken(archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> Iterator[bytes]
 def _controleer_ods(archief: zipfile.ZipFile) -> None:
     """Follow the repeat counts of an ods: a few bytes can stand for a million rows."""
     omvang = _OdsOmvang()
-    lezer = expat.ParserCreate()
+    lezer = expat.ParserCreate("utf-8")
     lezer.StartElementHandler = omvang.begin
     lezer.EntityDeclHandler = _weiger_entiteit
     try:

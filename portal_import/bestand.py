@@ -33,11 +33,14 @@ ONGEWOON = (
     "De opbouw van dit bestand is ongewoon en kan niet veilig worden gelezen. Open het in Excel en sla het op als "
     ".xlsx."
 )
+# The reader of these files follows chains and sizes in them without a limit, until memory is gone; so they stay closed.
+OUD_OFFICE = (
+    "Dit bestand is van een oude versie van Office (bijvoorbeeld .xls). Open het in Excel en sla het op als .xlsx."
+)
 
 
 class Formaat(StrEnum):
-    ZIP = "zip"
-    XLS = "xls"
+    WERKMAP = "werkmap"
     CSV = "csv"
 
 
@@ -51,11 +54,9 @@ def herken(inhoud: bytes) -> Formaat:
             "Verdeel de lijst over meer bestanden."
         )
     if inhoud.startswith(_ZIP):
-        return Formaat.ZIP
+        return Formaat.WERKMAP
     if inhoud.startswith(_OLE):
-        if _VERSLEUTELD in inhoud:
-            raise BestandGeweigerd(WACHTWOORD)
-        return Formaat.XLS
+        raise BestandGeweigerd(WACHTWOORD if _VERSLEUTELD in inhoud else OUD_OFFICE)
     if b"%PDF-" in inhoud[:1024]:
         raise BestandGeweigerd(
             "Dit is een PDF. Haal de lijst als Excel-bestand (.xlsx) of CSV-bestand uit het portaal."

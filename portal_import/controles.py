@@ -64,7 +64,7 @@ def controleer_adres(rijnummer: int, adres: Mapping[str, str], woonplaatsen: fro
     """
     waarschuwingen = []
     if ontbreekt := [LABEL[veld].lower() for veld in _NODIG_VOOR_BRIEF if not adres[veld]]:
-        melding = f"Het adres is niet volledig ({', '.join(ontbreekt)} ontbreekt). Zo kan er geen brief heen."
+        melding = f"Het adres is niet volledig. Dit ontbreekt: {', '.join(ontbreekt)}. Zo kan er geen brief heen."
         veld = next(veld for veld in _NODIG_VOOR_BRIEF if not adres[veld])
         waarschuwingen.append(waarschuw(rijnummer, veld, melding, "adres"))
     woonplaats = adres["woonplaats"]
@@ -79,7 +79,7 @@ def is_formule(waarde: str) -> bool:
 
 
 def heeft_verloren_teken(waarde: str) -> bool:
-    return any(teken in waarde for teken in VERLOREN_TEKENS)
+    return "?" in waarde or "\ufffd" in waarde
 
 
 def _controleer_recht(rij: LeveringRij) -> list[Waarschuwing]:

@@ -114,9 +114,9 @@ def _weiger_schuldenlijst(kop: Sequence[str]) -> None:
     """Refuse a debt list: it may not be used for brede ondersteuning (VNG handreiking 2025 §2.3; AVG art. 5 lid 1b)."""
     if schulden := [naam for naam in kop if sleutel(naam) in _SCHULDSLEUTELS]:
         raise BestandGeweigerd(
-            f"Dit is een schuldenlijst: er staat informatie over schulden in ({som_op(schulden)}). Zo'n lijst mag u niet "
-            "gebruiken voor brede ondersteuning (doelbinding; VNG-handreiking brede ondersteuning 2025, paragraaf 2.3). "
-            "Er is niets gelezen of bewaard. Kies de lijst voor brede ondersteuning."
+            f"Dit is een schuldenlijst: er staat informatie over schulden in ({som_op(schulden)}). Zo'n lijst mag u "
+            "niet gebruiken voor brede ondersteuning (doelbinding; VNG-handreiking brede ondersteuning 2025, paragraaf "
+            "2.3). Er is niets gelezen of bewaard. Kies de lijst voor brede ondersteuning."
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from operator import itemgetter
 
 from cases.brpdatum import BrpDatum
 from cases.bsn import lees_bsn, masker, voldoet_aan_elfproef
@@ -21,8 +22,8 @@ MAXIMUM = {
     "toevoeging": 12, "postcode": 8, "woonplaats": 80, "telefoon": 30, "email": 254,
 }  # fmt: skip
 # A levering holds no children: they come to the gemeente themselves (VNG handreiking 2025 §2.3).
-DOELGROEPEN = {sleutel(d): d for d in (*Doelgroep.values,) if d != Doelgroep.KIND}
-STATUSSEN = {sleutel(status): status for status in UhtStatus.values}
+DOELGROEPEN = velden.als_keuzes(doelgroep for doelgroep in Doelgroep.values if doelgroep != Doelgroep.KIND)
+STATUSSEN = velden.als_keuzes(UhtStatus.values)
 
 _NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)", re.ASCII)
 _LANGSTE_WAARDE = 60
@@ -55,13 +56,15 @@ class LeveringRij:
 def lees_levering(tabel: Tabel, indeling: Kolomindeling, on: date) -> Iterator[LeveringRij | tuple[RijFout, ...]]:
     """Give for each row the person on it or what is wrong; a second row of one BSN is a fault that names the first."""
     lezers = _lezers(on)
-    plaatsen = [indeling.plaatsen[veld] for veld in lezers]
+    breedte = len(tabel.kolommen)
+    # A field without a column takes the empty cell that is put behind each row.
+    kies = itemgetter(*[-1 if (plaats := indeling.plaatsen[veld]) is None else plaats for veld in lezers])
     eerste_rij: dict[str, int] = {}
     for nummer, cellen in tabel.rijen:
-        if len(cellen) > len(tabel.kolommen) and any(cellen[len(tabel.kolommen) :]):
+        if any(cellen[breedte:]):
             yield (_te_veel_cellen(nummer),)
             continue
-        waarden = [_cel(cellen, plaats) for plaats in plaatsen]
+        waarden = kies((*cellen, ""))
         try:
             rij = LeveringRij(nummer, *[lezer(waarde) for lezer, waarde in zip(lezers.values(), waarden, strict=True)])
         except velden.FOUTEN:
@@ -95,13 +98,8 @@ def _lezers(on: date) -> dict[str, Lezer]:
     }
 
 
-def _cel(cellen: tuple[Cel, ...], plaats: int | None) -> Cel:
-    """Give a cell; a column that the file lacks, or a row that is too short, gives an empty one."""
-    return cellen[plaats] if plaats is not None and plaats < len(cellen) else ""
-
-
 def _doelgroep(waarde: Cel) -> str:
-    if isinstance(waarde, str) and sleutel(waarde) == Doelgroep.KIND:
+    if waarde not in DOELGROEPEN and isinstance(waarde, str) and sleutel(waarde) == Doelgroep.KIND:
         raise velden.OngeldigeCel(
             "Een kind hoort niet in een levering: kinderen melden zich zelf bij de gemeente (VNG-handreiking 2025, "
             "paragraaf 2.3). Meldt een kind zich, maak dan een aanmelding en vraag UHT om verificatie."
@@ -110,7 +108,7 @@ def _doelgroep(waarde: Cel) -> str:
 
 
 def _fouten(
-    nummer: int, lezers: Mapping[str, Lezer], waarden: list[Cel], koppen: Mapping[str, str]
+    nummer: int, lezers: Mapping[str, Lezer], waarden: tuple[Cel, ...], koppen: Mapping[str, str]
 ) -> tuple[RijFout, ...]:
     """Read a faulty row once more, now field by field, to find all that is wrong with it."""
     fouten = []

@@ -11,7 +11,6 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
@@ -57,13 +56,12 @@ def lees(inhoud: bytes, naam: str) -> Tabel:
 
 
 def _lees_werkmap(inhoud: bytes, naam: str) -> Tabel:
-    if inhoud.startswith(b"PK"):
-        controleer_archief(inhoud)
-    bladen = [blad for blad in _bladen(inhoud) if blad.total_height]
+    controleer_archief(inhoud)
+    bladen = [blad for blad in _bladen(inhoud) if blad.height]
     if not bladen:
         raise BestandGeweigerd("Dit bestand heeft geen gevulde bladen. Haal de lijst opnieuw uit het gegevensportaal.")
     blad = bladen[0]
-    if blad.total_height > MAX_RIJEN:
+    if blad.total_height >= MAX_RIJEN:  # counted from 0: the index of the last row
         raise BestandGeweigerd(_te_veel_rijen())
     koprij, kop = next((nummer, rij) for nummer, rij in enumerate(blad.iter_rows(), 1) if _is_gevuld(rij))
     kolommen = _kolommen(kop)
@@ -76,8 +74,6 @@ def _bladen(inhoud: bytes) -> list[CalamineSheet]:
     try:
         werkmap = CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
         return [werkmap.get_sheet_by_name(meta.name) for meta in werkmap.sheets_metadata if _is_zichtbaar_blad(meta)]
-    except PasswordError as fout:
-        raise BestandGeweigerd(bestand.WACHTWOORD) from fout
     except (CalamineError, ValueError, OSError) as fout:
         raise BestandGeweigerd(bestand.BESCHADIGD) from fout
     except BaseException as fout:
@@ -116,7 +112,8 @@ def _lees_csv(inhoud: bytes, naam: str) -> Tabel:
     if aantal > MAX_RIJEN:
         raise BestandGeweigerd(_te_veel_rijen())
     koprij, kop = next((rij for rij in regels if not (sep and rij[0] == 1)), (1, ()))
-    return Tabel(naam, "", koprij, _kolommen(kop), _Csvrijen(regels, koprij))
+    kolommen = _kolommen(kop)
+    return Tabel(naam, "", koprij, kolommen, _Csvrijen(regels, koprij, len(kolommen)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +132,15 @@ class _Csvregels:
 
 @dataclass(frozen=True, slots=True)
 class _Csvrijen:
+    """The rows below the header. A short one is completed; a long one keeps its extra cells, for they are a fault."""
+
     regels: _Csvregels
     koprij: int
+    breedte: int
 
     def __iter__(self) -> Iterator[Rij]:
-        return (rij for rij in self.regels if rij[0] > self.koprij)
+        leeg = ("",) * self.breedte
+        return ((nummer, rij + leeg[len(rij) :]) for nummer, rij in self.regels if nummer > self.koprij)
 
 
 def _decodeer(inhoud: bytes) -> str:

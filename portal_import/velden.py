@@ -2,16 +2,17 @@
 
 import math
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import lru_cache
+from typing import Any
 
 from cases.brpdatum import BrpDatum, OngeldigeDatum
 from cases.bsn import OngeldigBsn
 from portal_import.kolommen import sleutel
 from portal_import.lezen import Cel
 
-Lezer = Callable[[Cel], object]
+Lezer = Callable[[Cel], Any]
 
 _ONBEKENDE_DATUMS = {"00-00-0000", "0000-00-00", "00000000"}
 
@@ -26,10 +27,11 @@ FOUTEN = (OngeldigeCel, OngeldigBsn, OngeldigeDatum)
 
 def tekst(waarde: Cel, maximum: int) -> str:
     """Read text: spaces at the ends go, spaces and line ends within become one space."""
-    if not isinstance(waarde, str):
-        waarde = _tekst_van_getal(waarde)
-    waarde = " ".join(waarde.split())
-    _controleer_lengte(waarde, maximum)
+    if waarde == "":
+        return ""
+    waarde = " ".join((waarde if isinstance(waarde, str) else _tekst_van_getal(waarde)).split())
+    if len(waarde) > maximum:
+        raise OngeldigeCel(_te_lang(waarde, maximum))
     if not waarde.isprintable() and any(unicodedata.category(teken) in ("Cc", "Cs") for teken in waarde):
         raise OngeldigeCel("In deze cel staat een onzichtbaar teken dat niet bewaard kan worden. Typ de tekst opnieuw.")
     return waarde
@@ -45,7 +47,8 @@ def verplichte_tekst(waarde: Cel, maximum: int, naam: str) -> str:
 def postcode(waarde: Cel, maximum: int) -> str:
     """Read a postcode as capitals without a space. Another form is kept: the address may be abroad."""
     gelezen = tekst(waarde, 2 * maximum).replace(" ", "").upper()
-    _controleer_lengte(gelezen, maximum)
+    if len(gelezen) > maximum:
+        raise OngeldigeCel(_te_lang(gelezen, maximum))
     return gelezen
 
 
@@ -55,11 +58,18 @@ def telefoon(waarde: Cel, maximum: int) -> str:
     return f"0{gelezen}" if not isinstance(waarde, str) and len(gelezen) == 9 else gelezen
 
 
+def als_keuzes(woorden: Iterable[str]) -> dict[str, str]:
+    """Give the words by themselves and by what counts of them, for keuze()."""
+    return {vorm: woord for woord in woorden for vorm in (woord, sleutel(woord))}
+
+
 def keuze(waarde: Cel, keuzes: Mapping[str, str]) -> str:
-    """Read one of a list of words; the keys are reduced as headers are, so 'Niet-erkend' is 'niet erkend'."""
-    gevonden = keuzes.get(sleutel(waarde) if isinstance(waarde, str) else "")
+    """Read one of a list of words, kept by their keys (als_keuzes), so that 'Niet-erkend' is 'niet erkend'."""
+    if not isinstance(waarde, str):
+        waarde = ""
+    gevonden = keuzes.get(waarde) or keuzes.get(sleutel(waarde))
     if gevonden is None:
-        kan = ", ".join(f"'{woord}'" for woord in keuzes.values())
+        kan = ", ".join(f"'{woord}'" for woord in dict.fromkeys(keuzes.values()))
         raise OngeldigeCel(f"Dit woord is niet bekend. Het moet een van deze zijn: {kan}.")
     return gevonden
 
@@ -69,7 +79,7 @@ def geboortedatum(waarde: Cel, on: date) -> BrpDatum | None:
     if isinstance(waarde, str) and (not waarde.strip() or waarde.strip() in _ONBEKENDE_DATUMS):
         return None
     datum = _brpdatum(waarde)
-    if datum > BrpDatum.uit_datum(on):
+    if datum.jaar >= on.year and datum > BrpDatum.uit_datum(on):
         raise OngeldigeCel("Deze datum ligt in de toekomst.")
     return datum
 
@@ -86,9 +96,8 @@ def datum(waarde: Cel, on: date, naam: str) -> date:
     return gelezen
 
 
-def _controleer_lengte(gelezen: str, maximum: int) -> None:
-    if len(gelezen) > maximum:
-        raise OngeldigeCel(f"Deze tekst is te lang: {len(gelezen)} tekens. Er passen er {maximum}.")
+def _te_lang(gelezen: str, maximum: int) -> str:
+    return f"Deze tekst is te lang: {len(gelezen)} tekens. Er passen er {maximum}."
 
 
 def _brpdatum(waarde: Cel) -> BrpDatum:

@@ -142,8 +142,8 @@ def leveringrij(**anders):
     waarden = {
         "rijnummer": 2, "bsn": BSN, "doelgroep": "aanvrager", "voorletters": "M.", "voorvoegsel": "du",
         "achternaam": "Burck", "geboortedatum": BrpDatum(1962, 9, 25), "straat": "Zeeruststraat", "huisnummer": "132",
-        "huisletter": "", "toevoeging": "", "postcode": "2584BZ", "woonplaats": "'s-Gravenhage", "telefoon": "076 - 9187041",
-        "email": "burck@voorbeeld.example", "uht_status": "erkend", "statusdatum": date(2024, 1, 14),
-        "datum_levering": date(2025, 1, 6),
+        "huisletter": "", "toevoeging": "", "postcode": "2584BZ", "woonplaats": "'s-Gravenhage",
+        "telefoon": "076 - 9187041", "email": "burck@voorbeeld.example", "uht_status": "erkend",
+        "statusdatum": date(2024, 1, 14), "datum_levering": date(2025, 1, 6),
     }  # fmt: skip
     return LeveringRij(**(waarden | anders))
