@@ -7,7 +7,7 @@ No word is lost to a list:
 - a value that lost letters on the way (V?lkov?), a formula, or a birth date with fewer known parts does not replace a
   better one;
 - an older levering only fills what is still empty, and an older status never replaces a newer one.
-Each time something stays that the list says otherwise, a warning tells so.
+What stays although the list says otherwise is told in a warning; what stays because the list says less is not.
 """
 
 import unicodedata
