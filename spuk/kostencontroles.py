@@ -39,9 +39,10 @@ def _check_plan_van_c(kosten: list[Kosten], onderzoek: Onderzoek) -> Iterator[Co
     compleet = {
         plan.plan for plan in onderzoek.feiten.plannen if not isinstance(judge_plan(plan, onderzoek.regels), Reden)
     }
+    onvolledig = bekend - compleet
     zonder = [regel for regel in kosten if regel.plan is None]
     onbekend = [regel for regel in kosten if regel.plan is not None and regel.plan not in bekend]
-    open_plan = [regel for regel in kosten if regel.plan in bekend - compleet]
+    open_plan = [regel for regel in kosten if regel.plan in onvolledig]
     melding = "Deze kosten bij C hangen niet aan een plan. Dat kan alleen bij een dienst voor meer mensen samen."
     yield from _report("kosten_zonder_plan", Ernst.LET_OP, melding, zonder)
     melding = "Deze kosten bij C noemen een plan dat niet bekend is. Verbeter het nummer van het plan."
