@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 from functools import lru_cache
+from xml.etree import ElementTree
 
 from PIL import Image
 
@@ -22,13 +23,22 @@ def lees_logo(inhoud: bytes) -> tuple[str, bytes]:
     """Give the media type and the bytes to print: svg as it is, png on white, at most 600 pixels. Raises LogoFout."""
     kaal = inhoud.removeprefix(b"\xef\xbb\xbf")
     if _SVG_BEGIN.match(kaal):
-        return SVG, kaal
+        return SVG, _heel(kaal)
     if not inhoud.startswith(b"\x89PNG\r\n\x1a\n"):
         raise LogoFout("Het beeldmerk is geen png en geen svg.")
     try:
         return PNG, _op_wit(inhoud)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as fout:
         raise LogoFout("Het beeldmerk is beschadigd of te groot. Kies een ander bestand.") from fout
+
+
+def _heel(svg: bytes) -> bytes:
+    """Give the svg back when it can be read to its end; a doctype with entities never comes this far."""
+    try:
+        ElementTree.fromstring(svg)  # noqa: S314
+    except ElementTree.ParseError as fout:
+        raise LogoFout("Het beeldmerk is geen goed svg-bestand. Kies een ander bestand.") from fout
+    return svg
 
 
 def _op_wit(inhoud: bytes) -> bytes:

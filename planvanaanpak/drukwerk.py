@@ -7,7 +7,8 @@ in a process that forks workers afterwards: fonts and font threads do not surviv
 
 import threading
 from functools import lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -85,11 +86,23 @@ def _huisstijl() -> tuple[FontConfiguration, CSS]:
     return lettertypen, CSS(filename=STIJLBLAD, url_fetcher=Bron(), font_config=lettertypen)
 
 
+class Kleurprofiel(ColorProfile):
+    """Give the profile as its file has it: what Pillow writes of it differs from one time to the next."""
+
+    def __init__(self, bestand: Path) -> None:
+        self._inhoud = bestand.read_bytes()
+        super().__init__(BytesIO(self._inhoud), bestand.name, "relative-colorimetric", (["r"], ["g"], ["b"]))
+
+    @property
+    def content(self) -> bytes:
+        return self._inhoud
+
+
 @lru_cache(maxsize=1)
-def _kleuren() -> ColorProfile:
+def _kleuren() -> Kleurprofiel:
     """Read the sRGB profile of WeasyPrint once; its own way leaves the file open after every letter."""
-    with (files("weasyprint.pdf") / "sRGB2014.icc").open("rb") as bestand:
-        return ColorProfile(bestand, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+    with as_file(files("weasyprint.pdf") / "sRGB2014.icc") as bestand:
+        return Kleurprofiel(bestand)
 
 
 def druk(html: str, *, logo: bytes | None, identifier: bytes) -> bytes:

@@ -5,8 +5,8 @@ from hashlib import sha256
 
 from django.template.loader import render_to_string
 
-from planvanaanpak.brief import BesluitBrief, Bijsluiter, Document, ontbrekende_gegevens
 from accounts.logo import LogoFout, lees_logo
+from planvanaanpak.brief import BesluitBrief, Bijsluiter, Document, ontbrekende_gegevens
 from planvanaanpak.tekens import drukbaar, ontbrekende_tekens
 
 __all__ = [

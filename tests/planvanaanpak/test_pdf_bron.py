@@ -6,8 +6,8 @@ import logging
 import pytest
 from PIL import Image
 
+from accounts.logo import ZIJDE, LogoFout, lees_logo
 from planvanaanpak.drukwerk import STATIC, STIJLBLAD, Bron, VreemdLettertype, druk
-from planvanaanpak.logo import ZIJDE, LogoFout, lees_logo
 from planvanaanpak.pdf import BriefFout, besluit_pdf
 from tests.planvanaanpak import brieven
 from tests.planvanaanpak.pdf_controle import controleer
@@ -104,8 +104,16 @@ def test_clear_png_becomes_white():
 
 @pytest.mark.parametrize(
     "inhoud",
-    [b"", b"geen beeld", png(modus="RGB", kleur=(1, 2, 3), soort="JPEG"), png()[:60], b"<html><svg></svg></html>"],
-    ids=["empty", "text", "jpeg", "cut off", "html"],
+    [
+        b"",
+        b"geen beeld",
+        png(modus="RGB", kleur=(1, 2, 3), soort="JPEG"),
+        png()[:60],
+        b"<html><svg></svg></html>",
+        b'<svg xmlns="http://www.w3.org/2000/svg"><path></svg>',
+        b'<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>',
+    ],
+    ids=["empty", "text", "jpeg", "cut off", "html", "broken svg", "svg with entities"],
 )
 def test_unusable_logo_stops_the_letter_with_a_message(inhoud):
     with pytest.raises(LogoFout):
