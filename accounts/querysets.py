@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-class GemeenteQuerySet(models.QuerySet["Gemeente"]):
+class GemeenteQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User, permission: Permission = Permission.EIGEN_ACCOUNT) -> GemeenteQuerySet:
         """Give the gemeenten in which the user holds `permission`."""
         return self.filter(pk__in=user.gemeenten_met(permission))
 
 
-class UserQuerySet(models.QuerySet["User"]):
+class UserQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> UserQuerySet:
         """Give the users of the gemeenten that this user administers, for the pages that manage them."""
         return self.filter(lidmaatschappen__gemeente__in=user.gemeenten_met(Permission.GEBRUIKERS_BEHEREN)).distinct()
@@ -48,6 +48,6 @@ class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type:
         return (email or "").strip().lower()
 
 
-class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
+class LidmaatschapQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> LidmaatschapQuerySet:
         return self.filter(gemeente__in=user.gemeenten_met(Permission.GEBRUIKERS_BEHEREN))

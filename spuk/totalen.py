@@ -58,7 +58,10 @@ class Totaal:
             raise TotaalKloptNiet(f"De onderdelen zijn tot en met {self.jaar} samen niet {self.cumulatief}.")
 
     def __getitem__(self, component: Component) -> Onderdeel:
-        return next(onderdeel for onderdeel in self.onderdelen if onderdeel.component is component)
+        for onderdeel in self.onderdelen:
+            if onderdeel.component is component:
+                return onderdeel
+        raise KeyError(component)
 
     def get_samen(self, componenten: Iterable[Component]) -> tuple[Decimal, Decimal]:
         """Add up some components: the amount of the year, and cumulative."""

@@ -91,3 +91,12 @@ def vreemde(andere_gemeente: Gemeente) -> User:
 def dossier(gemeente: Gemeente) -> Dossier:
     """Naima Berkhout, aangemeld on 2 March 2026."""
     return maak_dossier(gemeente)
+
+
+@pytest.fixture
+def snelle_pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """Skip the making of PDFs, at the border of the actions, in tests that are about something else."""
+    pdf = b"%PDF-1.7\ntest\n%%EOF"
+    monkeypatch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: pdf)
+    monkeypatch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", lambda bijsluiter: pdf)
+    return pdf

@@ -9,18 +9,13 @@ from django.template.loader import render_to_string
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from accounts.actions.basis import bewaar, verwijder
 from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.rollen import Rol
 
 
 class GebruikerFout(Exception):
     """An action on a user that can't be done; its text is plain Dutch for the beheerder."""
-
-
-def _bewaar(obj: User | Lidmaatschap, by: User | None, reden: str) -> None:
-    obj._history_user = by  # type: ignore[union-attr]
-    obj._change_reason = reden  # type: ignore[union-attr]
-    obj.save()
 
 
 @transaction.atomic
@@ -42,9 +37,9 @@ def uitnodigen(
     if user is None:
         user = User(email=User.objects.normalize_email(email), naam=naam, telefoon=telefoon)
         user.set_unusable_password()
-        _bewaar(user, by, "uitgenodigd")
+        bewaar(user, by=by, reden="uitgenodigd")
     for rol in rollen:
-        _bewaar(Lidmaatschap(user=user, gemeente=gemeente, rol=rol), by, "uitgenodigd")
+        bewaar(Lidmaatschap(user=user, gemeente=gemeente, rol=rol), by=by, reden="uitgenodigd")
     if is_nieuw:
         _mail_na_commit(user, "accounts/mail/uitnodiging.txt", "Uitnodiging voor Brede ondersteuning", basis_url)
     return user
@@ -58,17 +53,16 @@ def rollen_geven(*, user: User, gemeente: Gemeente, rollen: Collection[Rol], by:
     if Rol.BEHEERDER in huidig and Rol.BEHEERDER not in gewenst:
         _eis_andere_beheerder(user, gemeente)
     for rol in sorted(gewenst - huidig.keys()):
-        _bewaar(Lidmaatschap(user=user, gemeente=gemeente, rol=rol), by, "rollen gewijzigd")
+        bewaar(Lidmaatschap(user=user, gemeente=gemeente, rol=rol), by=by, reden="rollen gewijzigd")
     for rol in sorted(huidig.keys() - gewenst):
-        huidig[rol]._history_user = by
-        huidig[rol].delete()
+        verwijder(huidig[rol], by=by, reden="rollen gewijzigd")
     return user
 
 
 @transaction.atomic
 def gegevens_wijzigen(*, user: User, naam: str, telefoon: str, by: User) -> User:
     user.naam, user.telefoon = naam, telefoon
-    _bewaar(user, by, "gegevens gewijzigd")
+    bewaar(user, by=by, reden="gegevens gewijzigd")
     return user
 
 
@@ -86,7 +80,7 @@ def aan_of_uit_zetten(*, user: User, actief: bool, gemeente: Gemeente, by: User)
             raise GebruikerFout("Dit account werkt ook voor een andere gemeente. Haal hier alle rollen weg.")
         _eis_andere_beheerder(user, gemeente)
     user.is_active = actief
-    _bewaar(user, by, "aangezet" if actief else "uitgezet")
+    bewaar(user, by=by, reden="aangezet" if actief else "uitgezet")
     return user
 
 

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from accounts.actions.basis import bewaar
 from accounts.models import Gemeente, User
 
 
@@ -9,12 +10,9 @@ from accounts.models import Gemeente, User
 def gemeente_wijzigen(
     *, gemeente: Gemeente, beeldmerk: tuple[str, bytes] | None, beeldmerk_weg: bool, by: User
 ) -> Gemeente:
-    """Save the changed fields of a gemeente, and put in or take out its beeldmerk. Letters already made stay as they are."""
+    """Save a changed gemeente, and put in or take out its beeldmerk. Letters already made stay as they are."""
     if beeldmerk is not None:
         gemeente.logo_soort, gemeente.logo = beeldmerk
     elif beeldmerk_weg:
         gemeente.logo_soort, gemeente.logo = "", None
-    gemeente._history_user = by
-    gemeente._change_reason = "gegevens van de gemeente gewijzigd"
-    gemeente.save()
-    return gemeente
+    return bewaar(gemeente, by=by, reden="gegevens van de gemeente gewijzigd")

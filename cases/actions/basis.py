@@ -1,30 +1,18 @@
 """What every action needs: the error it raises, a saved row with its history, an event, and a locked dossier."""
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db import models
-
+from accounts.actions.basis import bewaar, verwijder
 from accounts.models import Gemeente, User
 from cases.models import Dossier, DossierEvent, Nummerreeks
 from cases.status import Status, mag_naar
 
-M = TypeVar("M", bound=models.Model)
+__all__ = ["ActieFout", "bewaar", "eis_status", "log", "vergrendel", "verwijder", "volgend_nummer", "zet_status"]
 
 
 class ActieFout(Exception):
     """An action that can't be done now; its text is plain Dutch for the user and says what to do."""
-
-
-def bewaar(obj: M, *, by: User | None, velden: list[str] | None = None, reden: str = "") -> M:
-    """Save a row so that its history names who did it and why. Every action saves through here."""
-    obj._history_user = by  # type: ignore[attr-defined]
-    obj._change_reason = reden or None  # type: ignore[attr-defined]
-    if velden is None:
-        obj.save()
-    else:
-        obj.save(update_fields=velden)
-    return obj
 
 
 def log(

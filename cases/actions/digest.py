@@ -66,7 +66,7 @@ def maak_digest(user: User, gemeente: Gemeente, on: date, signalen: list[Signaal
     return Digest(
         naam=user.naam,
         on=on,
-        nieuw=[Bericht(nummer=signaal.dossier.nummer, tekst=signaal.tekst) for signaal in signalen],
+        nieuw=[Bericht(nummer=s.dossier.nummer, tekst=s.tekst) for s in signalen if s.dossier],
         te_laat=te_doen.van(user).over_termijn(on).count(),
         deze_week=te_doen.van(user).tot_en_met(on + timedelta(days=7)).filter(uiterste_datum__gte=on).count(),
         niet_toegewezen=dossiers.niet_toegewezen().count() if is_coordinator else 0,

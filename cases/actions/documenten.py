@@ -38,8 +38,7 @@ def document_toevoegen(
     """
     if datum > on:
         raise ActieFout(f"De datum van het document kan niet na vandaag liggen ({datumtekst(on)}).")
-    gelezen, naam = _lees(inhoud)
-    bestandstype = _keur(gelezen, naam)
+    gelezen, bestandstype = keur(inhoud)
     dossier = vergrendel(dossier)
     document = Document(
         dossier=dossier,
@@ -62,6 +61,12 @@ def document_toevoegen(
     tekst = f"Document toegevoegd: {document.get_soort_display().lower()}, {onderwerp}."
     log(dossier, "document", tekst, by=by, at=at, document=document.pk)
     return document
+
+
+def keur(inhoud: bytes | File) -> tuple[bytes, Bestandstype]:
+    """Read an uploaded file and tell its kind from its content. Raises ActieFout for a file that is refused."""
+    gelezen, naam = _lees(inhoud)
+    return gelezen, _keur(gelezen, naam)
 
 
 def _lees(inhoud: bytes | File) -> tuple[bytes, str]:

@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import django.db.models.expressions
 import simple_history.models
-import spuk.models
 from django.conf import settings
 from django.db import migrations, models
+
+import spuk.models
 
 
 class Migration(migrations.Migration):

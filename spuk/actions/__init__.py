@@ -1,0 +1,1 @@
+"""Book costs, and keep the settings of the declaration."""

@@ -1,0 +1,108 @@
+"""Book a cost with its invoice, and take a wrong booking away."""
+
+import hashlib
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.core.files.base import ContentFile, File
+from django.db import IntegrityError, transaction
+
+from accounts.models import Gemeente, User
+from cases.actions.basis import ActieFout, bewaar, log, verwijder
+from cases.actions.documenten import keur
+from cases.opslag import geschreven
+from planvanaanpak.keuzes import VoorzieningStatus
+from planvanaanpak.models import Voorziening
+from spuk.componenten import Component
+from spuk.models import Kostenregel
+
+
+@transaction.atomic
+def kosten_boeken(
+    *,
+    gemeente: Gemeente,
+    component: Component,
+    voorziening: Voorziening | None,
+    datum: date,
+    omschrijving: str,
+    leverancier: str,
+    factuurnummer: str,
+    netto: Decimal,
+    btw: Decimal,
+    factuur: bytes | File | None,
+    by: User,
+    at: datetime,
+    on: date,
+) -> Kostenregel:
+    """Book a cost. Component C hangs on a toegekende voorziening (SPR art. 3 lid 1c) and needs its invoice.
+
+    Raises ActieFout for a day in the future, a voorziening that is not toegekend or not of this gemeente, a missing
+    or refused invoice, and an invoice line that was booked before.
+    """
+    if datum > on:
+        raise ActieFout("De factuurdatum kan niet in de toekomst liggen.")
+    if component == Component.C:
+        _eis_voorziening(gemeente, voorziening)
+        if factuur is None:
+            raise ActieFout("Voeg de factuur toe. De accountant controleert die bij onderdeel C.")
+    elif voorziening is not None:
+        raise ActieFout("Alleen kosten van onderdeel C horen bij een voorziening.")
+    regel = Kostenregel(
+        gemeente=gemeente,
+        component=component.value,
+        datum=datum,
+        omschrijving=omschrijving,
+        leverancier=leverancier,
+        factuurnummer=factuurnummer,
+        netto=netto,
+        btw=btw,
+        bruto=netto + btw,
+        voorziening=voorziening,
+        dossier=voorziening.plan.dossier if voorziening else None,
+        geboekt_op=at,
+        geboekt_door=by,
+    )
+    if factuur is not None:
+        _voeg_factuur_toe(regel, factuur)
+    try:
+        with transaction.atomic():
+            bewaar(regel, by=by)
+    except IntegrityError as fout:
+        if "kostenregel_niet_dubbel" not in str(fout):
+            raise
+        raise ActieFout(f"Factuur {factuurnummer} van {leverancier} is met deze omschrijving al geboekt.") from fout
+    if regel.dossier is not None:
+        log(regel.dossier, "kosten_geboekt", f"Kosten geboekt: {omschrijving}.", by=by, at=at, kostenregel=regel.pk)
+    return regel
+
+
+def _eis_voorziening(gemeente: Gemeente, voorziening: Voorziening | None) -> None:
+    if voorziening is None:
+        raise ActieFout("Kies de voorziening waar deze kosten bij horen. Onderdeel C hoort altijd bij een plan.")
+    if voorziening.plan.dossier.gemeente_id != gemeente.pk:
+        raise ActieFout("Deze voorziening hoort bij een andere gemeente.")
+    if voorziening.status != VoorzieningStatus.TOEGEKEND:
+        raise ActieFout(
+            "Deze voorziening is niet toegekend. Kosten kunt u alleen op een toegekende voorziening boeken."
+        )
+
+
+def _voeg_factuur_toe(regel: Kostenregel, factuur: bytes | File) -> None:
+    inhoud, bestandstype = keur(factuur)
+    regel.factuur_type, regel.factuur_extensie = bestandstype.mime, bestandstype.extensie
+    regel.factuur_sha256 = hashlib.sha256(inhoud).hexdigest()
+    regel.factuur.save("factuur", ContentFile(inhoud), save=False)
+    geschreven(str(regel.factuur.name))
+
+
+@transaction.atomic
+def boeking_terugdraaien(*, regel: Kostenregel, reden: str, by: User, at: datetime) -> None:
+    """Take a wrong booking away, with the reason; the history and the event keep what it was."""
+    if not reden.strip():
+        raise ActieFout("Schrijf op waarom u deze boeking terugdraait.")
+    regel = Kostenregel.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=regel.pk)
+    dossier, omschrijving = regel.dossier, regel.omschrijving
+    verwijder(regel, by=by, reden=reden.strip())
+    if dossier is not None:
+        tekst = f"Boeking teruggedraaid: {omschrijving}."
+        log(dossier, "kosten_teruggedraaid", tekst, by=by, at=at, reden=reden.strip())

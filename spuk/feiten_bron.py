@@ -1,0 +1,114 @@
+"""Read the facts of a gemeente from the database: a fixed number of queries, whatever the number of dossiers."""
+
+from django.db.models import F
+
+from accounts.models import Gemeente
+from cases.models import Dossier
+from cases.models import Driegesprek as DriegesprekRij
+from planvanaanpak.models import PlanVanAanpak
+from spuk.componenten import Component, Wijze
+from spuk.feiten import Contact, Driegesprek, Feiten, Kosten, Plan, Telling
+from spuk.keuze import Keuze
+from spuk.models import Kostenregel, Normbedrag, SpukKeuze
+from spuk.models import Telling as TellingRij
+from spuk.normbedragen import NORMBEDRAGEN
+from spuk.regels import SpukRegels
+
+MET_DERDE = (DriegesprekRij.Derde.UHT, DriegesprekRij.Derde.AANGEWEZEN_DERDE)
+
+
+class GeenKeuze(LookupError):
+    """The gemeente has not said how it accounts; the text is plain Dutch and says what to do."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze gemeente heeft nog niet vastgelegd hoe zij verantwoordt. Doe dat bij SPUK, Instellingen."
+        )
+
+
+def lees_regels(gemeente: Gemeente) -> SpukRegels:
+    """Build the counting rules of a gemeente from its choice and the confirmed normbedragen. Raises GeenKeuze."""
+    keuze = SpukKeuze.objects.filter(gemeente=gemeente).first()
+    if keuze is None:
+        raise GeenKeuze
+    normbedragen = dict(NORMBEDRAGEN)
+    for rij in Normbedrag.objects.all():
+        if rij.jaar in normbedragen:
+            bekend = normbedragen[rij.jaar]
+            normbedragen[rij.jaar] = bekend.with_bedrag(Component(rij.component), rij.bedrag, bron=rij.bron)
+    return SpukRegels(
+        keuze=Keuze(abdf=Wijze(keuze.abdf), e=Wijze(keuze.e), switch_abdf=keuze.switch_abdf, switch_e=keuze.switch_e),
+        normbedragen=normbedragen,
+    )
+
+
+def lees_feiten(gemeente: Gemeente) -> Feiten:
+    """Read everything that may count, each with the id of the record it came from.
+
+    The `bron` of A, B, D and F is the dossier; that of a cost is its kostenregel.
+    """
+    return Feiten(
+        contacten=_contacten(gemeente),
+        plannen=_plannen(gemeente),
+        driegesprekken=_driegesprekken(gemeente),
+        kosten=_kosten(gemeente),
+        tellingen=_tellingen(gemeente),
+    )
+
+
+def _contacten(gemeente: Gemeente) -> tuple[Contact, ...]:
+    rijen = Dossier.objects.filter(gemeente=gemeente, datum_eerste_contact__isnull=False)
+    waarden = rijen.values_list("gezin_id", "datum_eerste_contact", "pk")
+    return tuple(Contact(str(gezin), datum, pk) for gezin, datum, pk in waarden.iterator() if datum is not None)
+
+
+def _plannen(gemeente: Gemeente) -> tuple[Plan, ...]:
+    """Read the plans; a plan is vastgesteld on the date of the besluit that set it down."""
+    rijen = PlanVanAanpak.objects.filter(dossier__gemeente=gemeente).values_list(
+        "pk",
+        "dossier__persoon_id",
+        "dossier__gezin_id",
+        "vastgesteld_op__date",
+        "akkoord__datum",
+        "akkoord__bewijs_id",
+        "dossier__nazorg__start",
+        "dossier_id",
+    )
+    return tuple(
+        Plan(str(plan), str(persoon), str(gezin), vastgesteld, akkoord, bewijs is not None, nazorg, dossier)
+        for plan, persoon, gezin, vastgesteld, akkoord, bewijs, nazorg, dossier in rijen.iterator()
+    )
+
+
+def _driegesprekken(gemeente: Gemeente) -> tuple[Driegesprek, ...]:
+    rijen = DriegesprekRij.objects.filter(dossier__gemeente=gemeente)
+    waarden = rijen.values_list("dossier__persoon_id", "datum", "derde", "dossier_id")
+    return tuple(
+        Driegesprek(str(persoon), datum, derde in MET_DERDE, dossier)
+        for persoon, datum, derde, dossier in waarden.iterator()
+    )
+
+
+def _kosten(gemeente: Gemeente) -> tuple[Kosten, ...]:
+    rijen = Kostenregel.objects.filter(gemeente=gemeente).annotate(
+        besloten=F("voorziening__besluit__datum"), plan=F("voorziening__plan_id"), persoon=F("dossier__persoon_id")
+    )
+    waarden = rijen.values_list("component", "datum", "netto", "btw", "persoon", "plan", "besloten", "pk")
+    return tuple(
+        Kosten(
+            Component(component),
+            datum,
+            netto,
+            btw,
+            str(persoon) if persoon else None,
+            str(plan) if plan else None,
+            verplichting=besloten,
+            bron=pk,
+        )
+        for component, datum, netto, btw, persoon, plan, besloten, pk in waarden.iterator()
+    )
+
+
+def _tellingen(gemeente: Gemeente) -> tuple[Telling, ...]:
+    rijen = TellingRij.objects.filter(gemeente=gemeente).values_list("jaar", "aantal", "peildatum", "bron", "pk")
+    return tuple(Telling(*rij) for rij in rijen)

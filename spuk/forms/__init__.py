@@ -1,0 +1,1 @@
+"""The forms of costs and of the settings of the declaration."""

@@ -1,0 +1,64 @@
+"""Book a cost, with its invoice."""
+
+from typing import Any
+
+from django import forms
+
+from cases.bestanden import ACCEPT
+from config.forms import DatumVeld, EuroVeld, Formulier
+from spuk.componenten import NAMEN, Component
+
+ZONDER_VOORZIENING = [(c.value, f"{c.value.replace('_', '-')} {NAMEN[c]}") for c in Component if c is not Component.C]
+
+
+class KostenForm(Formulier):
+    """A cost on a toegekende voorziening: always component C."""
+
+    leverancier = forms.CharField(label="Leverancier", max_length=120)
+    factuurnummer = forms.CharField(label="Factuurnummer", max_length=40)
+    datum = DatumVeld(label="Factuurdatum")
+    omschrijving = forms.CharField(
+        label="Omschrijving", max_length=160, help_text="Wat is er betaald? Schrijf hier niets over de zorg zelf."
+    )
+    netto = EuroVeld(label="Bedrag zonder btw", help_text="Dit bedrag telt in de SiSa-bijlage.")
+    btw = EuroVeld(label="Btw", initial=0, help_text="Vul 0 in als er geen btw is.")
+    factuur = forms.FileField(
+        label="Factuur", widget=forms.ClearableFileInput({"accept": ACCEPT}), help_text="Een pdf of foto, tot 20 MB."
+    )
+
+    def clean(self) -> dict[str, Any]:
+        gegevens: dict[str, Any] = super().clean() or {}
+        netto, btw = gegevens.get("netto"), gegevens.get("btw")
+        if netto is not None and btw is not None and netto + btw == 0:
+            self.add_error("netto", "Vul een bedrag in dat hoger is dan nul.")
+        if netto and btw and btw > netto * 21 / 100 + 1:
+            self.add_error("btw", "De btw is hoger dan 21 procent van het bedrag. Controleer de twee bedragen.")
+        return gegevens
+
+
+class AlgemeneKostenForm(KostenForm):
+    """A cost that hangs on no voorziening: coördinatie, or actual costs of A, B, D and F."""
+
+    component = forms.ChoiceField(label="Onderdeel", choices=ZONDER_VOORZIENING)
+
+    field_order = ["component", "leverancier", "factuurnummer", "datum", "omschrijving", "netto", "btw", "factuur"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["factuur"].required = False
+
+
+class TerugdraaienForm(Formulier):
+    reden = forms.CharField(label="Waarom draait u deze boeking terug?", widget=forms.Textarea({"rows": 3}))
+
+
+class ZoekVoorzieningForm(Formulier):
+    """Find the voorzieningen of a dossier or a besluit."""
+
+    markeer_niet_verplicht = False
+    nummer = forms.CharField(
+        label="Dossiernummer of besluitnummer",
+        max_length=20,
+        required=False,
+        help_text="Zoals 9901-D-2026-00001 of 9901-B-2026-00001.",
+    )

@@ -1,0 +1,125 @@
+"""Book costs and look them up again."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Sum
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.actions.basis import ActieFout
+from planvanaanpak.models import Voorziening
+from spuk.actions.kosten import boeking_terugdraaien, kosten_boeken
+from spuk.componenten import Component
+from spuk.forms.kosten import AlgemeneKostenForm, KostenForm, TerugdraaienForm, ZoekVoorzieningForm
+from spuk.models import Kostenregel
+from spuk.views.basis import eis_jaar, gebruiker, get_gemeente, jaren
+
+
+@vereist(Permission.SPUK_ZIEN)
+def kosten(request: HttpRequest, code: str, jaar: int) -> HttpResponse:
+    """List the cost lines of a year, the newest on top, with their sum."""
+    gemeente = get_gemeente(request, code)
+    regels = Kostenregel.objects.filter(gemeente=gemeente, datum__year=eis_jaar(jaar)).select_related("dossier")
+    context = {
+        "gemeente": gemeente,
+        "jaar": jaar,
+        "jaren": jaren(timezone.localdate().year),
+        "page_obj": Paginator(regels, 50).get_page(request.GET.get("page")),
+        "som": regels.aggregate(netto=Sum("netto"), btw=Sum("btw"), bruto=Sum("bruto")),
+        "mag_boeken": gebruiker(request).mag(Permission.SPUK_BEWERKEN, gemeente.pk),
+    }
+    return render(request, "spuk/kosten_list.html", context)
+
+
+@vereist(Permission.SPUK_BEWERKEN)
+def kosten_zoeken(request: HttpRequest, code: str) -> HttpResponse:
+    """Find the toegekende voorziening that an invoice belongs to, by dossier number or besluit number."""
+    gemeente = get_gemeente(request, code, Permission.SPUK_BEWERKEN)
+    form = ZoekVoorzieningForm(request.GET or None)
+    voorzieningen: Any = None
+    if form.is_valid() and (nummer := form.cleaned_data["nummer"].strip()):
+        alle = Voorziening.objects.voor_kosten(gebruiker(request)).filter(plan__dossier__gemeente=gemeente)
+        alle = alle.filter(plan__dossier__nummer__iexact=nummer) | alle.filter(besluit__nummer__iexact=nummer)
+        voorzieningen = alle.select_related("besluit", "plan__dossier").annotate(geboekt=Sum("kostenregels__bruto"))
+    context = {"gemeente": gemeente, "form": form, "voorzieningen": voorzieningen}
+    return render(request, "spuk/kosten_zoeken.html", context)
+
+
+@vereist(Permission.SPUK_BEWERKEN)
+def kosten_nieuw(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Book a cost on a toegekende voorziening."""
+    gemeente = get_gemeente(request, code, Permission.SPUK_BEWERKEN)
+    mijn = Voorziening.objects.voor_kosten(gebruiker(request)).filter(plan__dossier__gemeente=gemeente)
+    voorziening = get_object_or_404(mijn.select_related("plan__dossier__gemeente", "besluit"), pk=pk)
+    form = KostenForm(request.POST or None, request.FILES or None)
+    if form.is_valid() and (regel := _boek(request, form, gemeente, Component.C, voorziening)):
+        return redirect(regel)
+    context = {"gemeente": gemeente, "form": form, "voorziening": voorziening}
+    return render(request, "spuk/kosten_form.html", context)
+
+
+@vereist(Permission.SPUK_BEWERKEN)
+def kosten_algemeen(request: HttpRequest, code: str) -> HttpResponse:
+    """Book a cost that hangs on no voorziening."""
+    gemeente = get_gemeente(request, code, Permission.SPUK_BEWERKEN)
+    form = AlgemeneKostenForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        component = Component(form.cleaned_data.pop("component"))
+        if regel := _boek(request, form, gemeente, component, None):
+            return redirect(regel)
+    return render(request, "spuk/kosten_form.html", {"gemeente": gemeente, "form": form})
+
+
+def _boek(
+    request: HttpRequest, form: KostenForm, gemeente: Any, component: Component, voorziening: Voorziening | None
+) -> Kostenregel | None:
+    """Book what the form says; a refusal becomes an error of the form, so that nothing typed is lost."""
+    try:
+        regel = kosten_boeken(
+            gemeente=gemeente,
+            component=component,
+            voorziening=voorziening,
+            **form.cleaned_data,
+            by=gebruiker(request),
+            at=timezone.now(),
+            on=timezone.localdate(),
+        )
+    except ActieFout as fout:
+        form.add_error(None, str(fout))
+        return None
+    messages.success(request, "De kosten zijn geboekt.")
+    return regel
+
+
+@vereist(Permission.SPUK_ZIEN)
+def kostenregel(request: HttpRequest, pk: int) -> HttpResponse:
+    regels = Kostenregel.objects.visible_to(gebruiker(request))
+    regel = get_object_or_404(
+        regels.select_related("gemeente", "dossier", "voorziening__besluit", "geboekt_door"), pk=pk
+    )
+    form = TerugdraaienForm(request.POST or None)
+    mag = gebruiker(request).mag(Permission.SPUK_BEWERKEN, regel.gemeente_id)
+    if request.method == "POST" and mag and form.is_valid():
+        boeking_terugdraaien(regel=regel, reden=form.cleaned_data["reden"], by=gebruiker(request), at=timezone.now())
+        messages.success(request, "De boeking is teruggedraaid. In de geschiedenis staat wat er stond.")
+        return redirect("kosten", code=regel.gemeente.code, jaar=regel.datum.year)
+    return render(request, "spuk/kostenregel_detail.html", {"regel": regel, "form": form, "mag_boeken": mag})
+
+
+@vereist(Permission.SPUK_ZIEN)
+def kostenregel_factuur(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Give the invoice, under a name that says nothing of a person."""
+    regel = get_object_or_404(Kostenregel.objects.visible_to(gebruiker(request)), pk=pk)
+    if not regel.factuur:
+        raise Http404
+    naam = f"factuur-{regel.gemeente.code}-{regel.pk}.{regel.factuur_extensie}"
+    antwoord = FileResponse(
+        regel.factuur.open("rb"), as_attachment=True, filename=naam, content_type=regel.factuur_type
+    )
+    antwoord["X-Content-Type-Options"] = "nosniff"
+    return antwoord

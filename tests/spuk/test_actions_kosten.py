@@ -1,0 +1,116 @@
+"""A cost is booked on a toegekende voorziening with its invoice, once, and can be taken back with a reason."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from cases.actions.basis import ActieFout
+from planvanaanpak.models import Voorziening
+from spuk.actions.kosten import boeking_terugdraaien, kosten_boeken
+from spuk.componenten import Component
+from spuk.models import Kostenregel
+from tests.factories import moment
+from tests.wegen import stel_vast
+
+ON = date(2026, 6, 1)
+PDF = b"%PDF-1.7\nfactuur\n%%EOF"
+
+
+@pytest.fixture
+def koelkast(dossier, consulent, snelle_pdf):
+    stel_vast(dossier, consulent, gesprek=date(2026, 3, 12), besluit=date(2026, 4, 20))
+    return Voorziening.objects.get(omschrijving="Koelkast")
+
+
+def boek(gemeente, voorziening, by, **anders):
+    gegevens = {
+        "component": Component.C,
+        "datum": date(2026, 5, 12),
+        "omschrijving": "Koelkast",
+        "leverancier": "Witgoedhuis",
+        "factuurnummer": "2026-118",
+        "netto": Decimal("385.40"),
+        "btw": Decimal("80.93"),
+        "factuur": PDF,
+        **anders,
+    }
+    return kosten_boeken(gemeente=gemeente, voorziening=voorziening, **gegevens, by=by, at=moment(ON), on=ON)
+
+
+def test_cost_is_booked_with_its_invoice(gemeente, koelkast, financieel):
+    regel = boek(gemeente, koelkast, financieel)
+
+    assert (regel.netto, regel.btw, regel.bruto) == (Decimal("385.40"), Decimal("80.93"), Decimal("466.33"))
+    assert (regel.dossier, regel.factuur_type) == (koelkast.plan.dossier, "application/pdf")
+    with regel.factuur.open("rb") as bestand:
+        assert bestand.read() == PDF
+    event = koelkast.plan.dossier.events.first()
+    assert (event.tekst, event.by) == ("Kosten geboekt: Koelkast.", financieel)
+
+
+@pytest.mark.parametrize(
+    ("anders", "melding"),
+    [
+        ({"datum": date(2026, 6, 2)}, "in de toekomst"),
+        ({"factuur": None}, "Voeg de factuur toe"),
+        ({"factuur": b"MZ dit is een programma"}, "programma"),
+        ({"component": Component.E}, "Alleen kosten van onderdeel C"),
+    ],
+    ids=["future", "no-invoice", "a-program", "other-component"],
+)
+def test_cost_is_refused_and_nothing_is_booked(gemeente, koelkast, financieel, anders, melding):
+    with pytest.raises(ActieFout, match=melding):
+        boek(gemeente, koelkast, financieel, **anders)
+
+    assert Kostenregel.objects.count() == 0
+
+
+def test_component_c_without_voorziening_is_refused(gemeente, financieel):
+    with pytest.raises(ActieFout, match="Kies de voorziening"):
+        boek(gemeente, None, financieel)
+
+
+def test_voorziening_of_another_gemeente_is_refused(andere_gemeente, koelkast, financieel):
+    with pytest.raises(ActieFout, match="andere gemeente"):
+        boek(andere_gemeente, koelkast, financieel)
+
+
+def test_voorziening_that_is_not_granted_is_refused(gemeente, koelkast, financieel):
+    koelkast.status = "afgewezen"
+    koelkast.save(update_fields=["status"])
+
+    with pytest.raises(ActieFout, match="niet toegekend"):
+        boek(gemeente, koelkast, financieel)
+
+
+def test_same_invoice_line_twice_is_refused(gemeente, koelkast, financieel):
+    boek(gemeente, koelkast, financieel)
+
+    with pytest.raises(ActieFout, match="al geboekt"):
+        boek(gemeente, koelkast, financieel)
+
+    assert Kostenregel.objects.count() == 1
+
+
+def test_booking_is_taken_back_with_a_reason(gemeente, koelkast, financieel):
+    regel = boek(gemeente, koelkast, financieel)
+
+    boeking_terugdraaien(regel=regel, reden="Verkeerd dossier", by=financieel, at=moment(ON))
+
+    assert Kostenregel.objects.count() == 0
+    laatste = Kostenregel.history.first()
+    assert (laatste.history_type, laatste.history_user, laatste.history_change_reason) == (
+        "-",
+        financieel,
+        "Verkeerd dossier",
+    )
+
+
+def test_booking_is_not_taken_back_without_a_reason(gemeente, koelkast, financieel):
+    regel = boek(gemeente, koelkast, financieel)
+
+    with pytest.raises(ActieFout, match="waarom"):
+        boeking_terugdraaien(regel=regel, reden=" ", by=financieel, at=moment(ON))
+
+    assert Kostenregel.objects.count() == 1
