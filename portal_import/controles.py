@@ -39,22 +39,11 @@ def controleer_nieuw(rij: LeveringRij, woonplaatsen: frozenset[str], on: date) -
 
 def controleer_tekst(rijnummer: int, waarden: Mapping[str, str]) -> list[Waarschuwing]:
     """Point at text that is likely damaged: a formula, a lost letter, an e-mail address that cannot be one."""
-    waarschuwingen = []
-    for veld, waarde in waarden.items():
-        if is_formule(waarde):
-            melding = (
-                f"Deze cel begint met een = en lijkt een formule: {kort(waarde)}. Controleer wat hier hoort te staan."
-            )
-            waarschuwingen.append(waarschuw(rijnummer, veld, melding, "formule"))
-        elif veld in _LEESBARE_TEKST and heeft_verloren_teken(waarde):
-            melding = (
-                f"In '{kort(waarde)}' staat een vraagteken. Misschien is er een letter verloren gegaan. Controleer dit."
-            )
-            waarschuwingen.append(waarschuw(rijnummer, veld, melding, "verminkt"))
-        elif veld == "email" and waarde and not _EMAIL.fullmatch(waarde):
-            melding = f"'{kort(waarde)}' is geen e-mailadres. Controleer het adres voordat u mailt."
-            waarschuwingen.append(waarschuw(rijnummer, veld, melding, "email"))
-    return waarschuwingen
+    return [
+        waarschuw(rijnummer, veld, *gevonden)
+        for veld, waarde in waarden.items()
+        if waarde and (gevonden := _controleer_waarde(veld, waarde))
+    ]
 
 
 def controleer_adres(rijnummer: int, adres: Mapping[str, str], woonplaatsen: frozenset[str]) -> list[Waarschuwing]:
@@ -80,6 +69,21 @@ def is_formule(waarde: str) -> bool:
 
 def heeft_verloren_teken(waarde: str) -> bool:
     return "?" in waarde or "\ufffd" in waarde
+
+
+def _controleer_waarde(veld: str, waarde: str) -> tuple[str, str] | None:
+    """Give what to say of one text, with its code."""
+    if is_formule(waarde):
+        melding = f"Deze cel begint met een = en lijkt een formule: {kort(waarde)}. Controleer wat hier hoort te staan."
+        return melding, "formule"
+    if veld in _LEESBARE_TEKST and heeft_verloren_teken(waarde):
+        melding = (
+            f"In '{kort(waarde)}' staat een vraagteken. Misschien is er een letter verloren gegaan. Controleer dit."
+        )
+        return melding, "verminkt"
+    if veld == "email" and not _EMAIL.fullmatch(waarde):
+        return f"'{kort(waarde)}' is geen e-mailadres. Controleer het adres voordat u mailt.", "email"
+    return None
 
 
 def _controleer_recht(rij: LeveringRij) -> list[Waarschuwing]:

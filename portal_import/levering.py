@@ -14,7 +14,7 @@ from portal_import import velden
 from portal_import.kolommen import Kolomindeling, sleutel
 from portal_import.lezen import Cel, Tabel
 from portal_import.meldingen import RijFout
-from portal_import.velden import Lezer
+from portal_import.velden import Lezer, Onthouden
 
 # What fits in cases.Persoon; a test compares the two.
 MAXIMUM = {
@@ -27,6 +27,7 @@ STATUSSEN = velden.als_keuzes(UhtStatus.values)
 
 _NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)", re.ASCII)
 _LANGSTE_WAARDE = 60
+_STEEDS_ANDERS = {"bsn", "telefoon", "email"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class LeveringRij:
 def lees_levering(tabel: Tabel, indeling: Kolomindeling, on: date) -> Iterator[LeveringRij | tuple[RijFout, ...]]:
     """Give for each row the person on it or what is wrong; a second row of one BSN is a fault that names the first."""
     lezers = _lezers(on)
+    lees = [lezer if veld in _STEEDS_ANDERS else Onthouden(lezer).__getitem__ for veld, lezer in lezers.items()]
     breedte = len(tabel.kolommen)
     # A field without a column takes the empty cell that is put behind each row.
     kies = itemgetter(*[-1 if (plaats := indeling.plaatsen[veld]) is None else plaats for veld in lezers])
@@ -66,7 +68,7 @@ def lees_levering(tabel: Tabel, indeling: Kolomindeling, on: date) -> Iterator[L
             continue
         waarden = kies((*cellen, ""))
         try:
-            rij = LeveringRij(nummer, *[lezer(waarde) for lezer, waarde in zip(lezers.values(), waarden, strict=True)])
+            rij = LeveringRij(nummer, *[lezer(waarde) for lezer, waarde in zip(lees, waarden, strict=True)])
         except velden.FOUTEN:
             yield _fouten(nummer, lezers, waarden, indeling.koppen)
             continue

@@ -4,7 +4,6 @@ import math
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
-from functools import lru_cache
 from typing import Any
 
 from cases.brpdatum import BrpDatum, OngeldigeDatum
@@ -21,14 +20,31 @@ class OngeldigeCel(ValueError):
     """Says in plain Dutch what is wrong with a cell."""
 
 
+class Onthouden(dict[Cel, Any]):
+    """A reader that keeps its answers: a list repeats its woonplaatsen, dates and empty cells a thousand times.
+
+    Only texts are kept, for as a key of a dict 1.0 and True are the same.
+    """
+
+    MEESTE = 50_000
+
+    def __init__(self, lezer: Lezer) -> None:
+        super().__init__()
+        self.lezer = lezer
+
+    def __missing__(self, waarde: Cel) -> Any:
+        gelezen = self.lezer(waarde)
+        if isinstance(waarde, str) and len(self) < self.MEESTE:
+            self[waarde] = gelezen
+        return gelezen
+
+
 # What reading a cell can raise; the text of each is meant for the user.
 FOUTEN = (OngeldigeCel, OngeldigBsn, OngeldigeDatum)
 
 
 def tekst(waarde: Cel, maximum: int) -> str:
     """Read text: spaces at the ends go, spaces and line ends within become one space."""
-    if waarde == "":
-        return ""
     waarde = " ".join((waarde if isinstance(waarde, str) else _tekst_van_getal(waarde)).split())
     if len(waarde) > maximum:
         raise OngeldigeCel(_te_lang(waarde, maximum))
@@ -101,15 +117,9 @@ def _te_lang(gelezen: str, maximum: int) -> str:
 
 
 def _brpdatum(waarde: Cel) -> BrpDatum:
-    if isinstance(waarde, str):
-        return _brpdatum_uit_tekst(waarde)
     if isinstance(waarde, date):
         return BrpDatum.uit_datum(waarde)
-    return _brpdatum_uit_tekst(_tekst_van_getal(waarde))
-
-
-# A list repeats its dates: one date of levering, a few thousand others.
-_brpdatum_uit_tekst = lru_cache(maxsize=20_000)(BrpDatum.uit_tekst)
+    return BrpDatum.uit_tekst(waarde if isinstance(waarde, str) else _tekst_van_getal(waarde))
 
 
 def _tekst_van_getal(waarde: Cel) -> str:

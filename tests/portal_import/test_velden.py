@@ -179,3 +179,31 @@ def test_datum_refuses(waarde, melding):
         velden.datum(waarde, ON, "De statusdatum")
 
     assert str(fout.value) == melding
+
+
+def test_onthouden_keeps_answers_to_texts_only(monkeypatch):
+    monkeypatch.setattr(velden.Onthouden, "MEESTE", 2)
+    gevraagd = []
+
+    def lezer(waarde):
+        gevraagd.append(waarde)
+        if waarde == "fout":
+            raise velden.OngeldigeCel("Dit is fout.")
+        return f"gelezen {waarde}"
+
+    lees = velden.Onthouden(lezer).__getitem__
+
+    assert [lees(waarde) for waarde in ("a", "a", 1.0, True, "b", "b", "c", "c")] == [
+        "gelezen a",
+        "gelezen a",
+        "gelezen 1.0",
+        "gelezen True",
+        "gelezen b",
+        "gelezen b",
+        "gelezen c",
+        "gelezen c",
+    ]
+    for _ in range(2):
+        with pytest.raises(velden.OngeldigeCel, match="Dit is fout"):
+            lees("fout")
+    assert gevraagd == ["a", 1.0, True, "b", "c", "c", "fout", "fout"]
