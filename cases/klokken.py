@@ -5,31 +5,23 @@ from datetime import date
 
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
+from cases.stand import Stand, Teken, stand
 from cases.termijnregels import Aard, Termijnregel
-from cases.termijnstatus import OPEN, TermijnStatus
+from cases.termijnstatus import TermijnStatus
 from cases.tijdlijn import Klok, Tijdlijn, maak_tijdlijn
-from config.weergave import dagen_tot, datum, datum_kort, periode, telwoord
-
-# Amber this many days ahead, for terms in months or years and for shorter ones.
-BIJNA_LANG, BIJNA_KORT = 30, 7
-STAND = {
-    TermijnStatus.GEHAALD: "gehaald",
-    TermijnStatus.TE_LAAT_GEHAALD: "laatgehaald",
-    TermijnStatus.VOORBIJ: "voorbij",
-    TermijnStatus.VERWACHT: "verwacht",
-    TermijnStatus.OPGESCHORT: "opgeschort",
-}
+from config.weergave import datum, datum_kort, telwoord
 
 
-def stand_van(termijn: Termijn, on: date) -> str:
-    """Give the state of a clock on a day. An open one is judged by its last day: right before the nightly run too."""
-    if termijn.status not in OPEN:
-        return STAND[TermijnStatus(termijn.status)]
-    dagen = (termijn.uiterste_datum - on).days
-    if dagen < 0:
-        return "voorbij" if termijn.aard == Aard.VENSTER else "laat"
-    grens = BIJNA_LANG if zoek_regel(termijn.regel).eenheid.is_lang else BIJNA_KORT
-    return "bijna" if dagen <= grens else "loopt"
+def stand_van(termijn: Termijn, on: date) -> Stand:
+    """Give the state of a row on a day, as sign and words."""
+    return stand(
+        status=termijn.status,
+        aard=termijn.aard,
+        uiterste=termijn.uiterste_datum,
+        on=on,
+        lengte_eenheid=zoek_regel(termijn.regel).eenheid,
+        gehaald_op=termijn.datum_gehaald,
+    )
 
 
 def lengte_van(termijn: Termijn) -> str:
@@ -57,7 +49,7 @@ def list_klokken(termijnen: Iterable[Termijn], on: date) -> list[Klok]:
         else:
             losse.append((termijn, _klok(termijn, on)))
     reeksen = [(reeks[0], _reeks(reeks, on)) for reeks in per_regel.values()]
-    op_volgorde = sorted([*losse, *reeksen], key=lambda paar: (paar[1].stand == "verwacht", paar[0].start))
+    op_volgorde = sorted([*losse, *reeksen], key=lambda paar: (paar[1].stand == Teken.VERWACHT, paar[0].start))
     return [klok for _, klok in op_volgorde]
 
 
@@ -72,15 +64,15 @@ def maak_dossiertijdlijn(dossier: Dossier, on: date) -> Tijdlijn | None:
 
 
 def _klok(termijn: Termijn, on: date) -> Klok:
-    regel, stand = zoek_regel(termijn.regel), stand_van(termijn, on)
+    regel, nu = zoek_regel(termijn.regel), stand_van(termijn, on)
     return Klok(
         naam=regel.kort,
         sub=_sub(regel, lengte_van(termijn)),
         start=termijn.start,
         eind=termijn.uiterste_datum,
-        stand=stand,
-        tekst=_tekst(termijn, stand, on),
-        dag=_dag(termijn, stand),
+        stand=nu.teken,
+        tekst=nu.woorden,
+        dag=_dag(termijn, nu.teken),
         lengte=lengte_van(termijn),
         basis=regel.grondslag,
         klaar=termijn.datum_gehaald,
@@ -90,43 +82,39 @@ def _klok(termijn: Termijn, on: date) -> Klok:
 
 def _sub(regel: Termijnregel, lengte: str) -> str:
     """Say in small letters what the clock counts: 8 weken na eerste gesprek, and that it is an aim when it is one."""
-    streven = ", streven" if regel.aard is Aard.STREVEN else ""
-    return f"{lengte} na {regel.start}{streven}"
+    return f"{lengte} na {regel.start}{_streven(regel)}"
 
 
-def _tekst(termijn: Termijn, stand: str, on: date) -> str:
-    if stand == "laatgehaald" and termijn.datum_gehaald:
-        return f"{periode(termijn.uiterste_datum, termijn.datum_gehaald)} te laat"
-    woorden = {"gehaald": "gehaald", "voorbij": "voorbij", "verwacht": "nog niet begonnen", "opgeschort": "opgeschort"}
-    return woorden.get(stand) or dagen_tot(termijn.uiterste_datum, on)
+def _streven(regel: Termijnregel) -> str:
+    return ", streven" if regel.aard is Aard.STREVEN else ""
 
 
-def _dag(termijn: Termijn, stand: str) -> str:
+def _dag(termijn: Termijn, teken: Teken) -> str:
     """Say the day behind the state: when it was met, or until when it may."""
     gehaald, eind = termijn.datum_gehaald, termijn.uiterste_datum
-    if gehaald and stand == "gehaald" and gehaald < eind:
+    if gehaald and gehaald < eind:
         return f"op {datum(gehaald)}, {telwoord((eind - gehaald).days, 'dag', 'dagen')} over"
     if gehaald:
         return f"op {datum(gehaald)}"
-    if stand == "verwacht":
+    if teken is Teken.VERWACHT:
         return f"uiterlijk {datum_kort(eind)}"
-    return f"was {datum_kort(eind)}" if stand in ("laat", "voorbij") else f"tot en met {datum_kort(eind)}"
+    return f"was {datum_kort(eind)}" if teken in (Teken.LAAT, Teken.VOORBIJ) else f"tot en met {datum_kort(eind)}"
 
 
 def _reeks(reeks: Sequence[Termijn], on: date) -> Klok:
     """Draw the times of a repeated rule as one clock: its state is that of the first time that is still to come."""
     volgende = next((t for t in reeks if t.datum_gehaald is None), reeks[-1])
-    regel, stand = zoek_regel(volgende.regel), stand_van(volgende, on)
+    regel, nu = zoek_regel(volgende.regel), stand_van(volgende, on)
     gehouden = sum(t.datum_gehaald is not None for t in reeks)
-    elke = regel.duur if len(reeks) == 1 else f"elke {regel.duur}, {len(reeks)} keer"
+    elke = f"elke {regel.duur}, {len(reeks)} keer"
     return Klok(
         naam=regel.kort,
-        sub=_sub(regel, elke),
+        sub=f"{elke}{_streven(regel)}",
         start=reeks[0].start,
         eind=max(t.uiterste_datum for t in reeks),
-        stand=stand,
-        tekst=_tekst(volgende, stand, on),
-        dag=f"{gehouden} van {len(reeks)} gehouden, {_dag(volgende, stand)}",
+        stand=nu.teken,
+        tekst=nu.woorden,
+        dag=f"{gehouden} van {len(reeks)} gehouden, {_dag(volgende, nu.teken)}",
         lengte=elke,
         basis=regel.grondslag,
         eind_tekst=", ".join(datum_kort(t.uiterste_datum) for t in reeks),
@@ -134,5 +122,5 @@ def _reeks(reeks: Sequence[Termijn], on: date) -> Klok:
             (t.datum_gehaald or t.uiterste_datum, "contact" if t.datum_gehaald else "verwacht") for t in reeks
         ),
         som=som_van(volgende),
-        balk="loopt" if stand in ("laat", "bijna") else "",
+        balk=Teken.LOOPT if nu.teken in (Teken.LAAT, Teken.BIJNA) else "",
     )

@@ -64,8 +64,19 @@ class DossierQuerySet(models.QuerySet[Any]):
         )
 
     def zoek(self, tekst: str) -> Self:
-        """Find by dossier number or by the start of an achternaam; never by BSN, as the words stand in a URL."""
-        return self.filter(Q(nummer__iexact=tekst) | Q(persoon__achternaam__istartswith=tekst))
+        """Find by dossier number or by a name as it stands on the screen; never by BSN, as the words stand in a URL.
+
+        The start of the achternaam is enough, with or without what stands before it: Weide, van der We, M. van der We.
+        """
+        woorden = tekst.split()
+        initialen = Q()
+        if len(woorden) > 1 and woorden[0].endswith("."):
+            initialen = Q(persoon__voorletters__istartswith=woorden.pop(0))
+        naam = Q(persoon__achternaam__istartswith=" ".join(woorden))
+        for plaats in range(1, len(woorden) + 1):
+            voorvoegsel, achternaam = " ".join(woorden[:plaats]), " ".join(woorden[plaats:])
+            naam |= Q(persoon__voorvoegsel__iexact=voorvoegsel, persoon__achternaam__istartswith=achternaam)
+        return self.filter(Q(nummer__iexact=tekst.strip()) | (initialen & naam))
 
 
 class PersoonQuerySet(models.QuerySet[Any]):

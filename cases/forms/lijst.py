@@ -31,14 +31,9 @@ class Vandaagfilter(Filterformulier):
 
 
 class Dossierfilter(Filterformulier):
-    """What a list of dossiers can be narrowed by. The words stand in the address, so a BSN is refused."""
+    """What a list of dossiers can be narrowed by. The words stand in the address, so a BSN does not belong there."""
 
-    zoek = forms.CharField(
-        label="Naam of dossiernummer",
-        required=False,
-        max_length=100,
-        help_text="Het begin van de achternaam is genoeg.",
-    )
+    zoek = forms.CharField(label="Naam of dossiernummer", required=False, max_length=100)
     status = forms.ChoiceField(
         label="Status", required=False, choices=[*ALLES, (OPEN, "Alle open dossiers"), *Status.choices]
     )
@@ -50,7 +45,7 @@ class Dossierfilter(Filterformulier):
     volgorde = forms.ChoiceField(
         label="Volgorde",
         required=False,
-        choices=[("", "Nieuwste aanmelding eerst"), (NAAM, "Naam"), (UITERSTE_DATUM, "Eerste uiterste datum")],
+        choices=[("", "Nieuwste eerst"), (NAAM, "Naam"), (UITERSTE_DATUM, "Uiterste datum")],
     )
 
     def __init__(self, data: Mapping[str, Any], *, user: User) -> None:
@@ -60,13 +55,13 @@ class Dossierfilter(Filterformulier):
         keuzes: Iterable[tuple[str, str]] = [(str(pk), naam) for pk, naam in collegas.values_list("pk", "naam")]
         self.fields["casusregisseur"].choices = [*ALLES, (NIEMAND, "Nog niet toegewezen"), *keuzes]  # type: ignore[attr-defined]
 
-    def clean_zoek(self) -> str:
-        tekst: str = self.cleaned_data["zoek"].strip()
+    @property
+    def is_bsn(self) -> bool:
+        """Say whether somebody searches for a BSN."""
         try:
-            lees_bsn(tekst)
+            return bool(lees_bsn(self.data.get("zoek", "")))
         except OngeldigBsn:
-            return tekst
-        raise forms.ValidationError("Zoek niet op BSN. Wat u zoekt komt in het adres van de pagina te staan.")
+            return False
 
 
 class Geschiedenisfilter(Filterformulier):

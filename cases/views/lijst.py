@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from accounts.models import User
@@ -21,7 +22,7 @@ from cases.querysets import DossierQuerySet
 from cases.register import regel as zoek_regel
 from cases.views.formulier import gebruiker
 from cases.werklijst import Week
-from config.weergave import dagen_tot, datum_kort
+from config.weergave import datum_kort
 
 PER_BLADZIJDE = 50
 
@@ -31,6 +32,8 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     user = gebruiker(request)
     on = timezone.localdate()
     formulier = Dossierfilter(request.GET, user=user)
+    if formulier.is_bsn:
+        return _zonder_bsn(request)
     keuze = gekozen(formulier)
     gevonden = filter_dossiers(Dossier.objects.visible_to(user), keuze, on)
     bladzijde = Paginator(sorteer(gevonden, keuze["volgorde"]).voor_lijst(), PER_BLADZIJDE).get_page(
@@ -40,10 +43,18 @@ def dossiers(request: HttpRequest) -> HttpResponse:
         "form": formulier,
         "page_obj": bladzijde,
         "rijen": list_rijen(bladzijde.object_list, user, on),
-        "is_gefilterd": any(waarde for naam, waarde in keuze.items() if naam != "volgorde") or bool(formulier.errors),
+        "is_gefilterd": any(waarde for naam, waarde in keuze.items() if naam != "volgorde"),
         "toon_gemeente": len(user.gemeenten_met(Permission.DOSSIER_ZIEN)) > 1,
     }
     return render(request, "cases/dossier_list.html", context)
+
+
+def _zonder_bsn(request: HttpRequest) -> HttpResponse:
+    """Take a BSN out of the address, and say why it does not belong there."""
+    messages.error(request, "Zoek niet op BSN, want wat u zoekt staat in het adres van de pagina. Zoek op naam.")
+    rest = request.GET.copy()
+    del rest["zoek"]
+    return redirect(f"{request.path}?{rest.urlencode()}" if rest else request.path)
 
 
 def filter_dossiers(dossiers: DossierQuerySet, keuze: dict[str, Any], on: date) -> DossierQuerySet:
@@ -119,10 +130,10 @@ def list_rijen(dossiers: Iterable[Dossier], user: User, on: date) -> list[Rij]:
 
 
 def _eerste(termijn: Termijn, on: date) -> EersteTermijn:
-    dag = datum_kort(termijn.uiterste_datum)
+    dag, nu = datum_kort(termijn.uiterste_datum), stand_van(termijn, on)
     return EersteTermijn(
         naam=zoek_regel(termijn.regel).kort,
-        stand=stand_van(termijn, on),
-        over=dagen_tot(termijn.uiterste_datum, on),
+        stand=nu.teken,
+        over=nu.woorden,
         dag=f"was {dag}" if termijn.uiterste_datum < on else dag,
     )
