@@ -12,6 +12,11 @@ HULPVRAAG = "hulpvraag_"
 GEEN_HULPVRAAG = "Vul bij ten minste één leefgebied een hulpvraag in. Zonder hulpvraag starten de termijnen niet."
 
 
+def _hulpvraag(leefgebied: Leefgebied) -> forms.CharField:
+    doel = f"Doel van dit leefgebied: {DOELSTELLING[leefgebied].lower()}."
+    return forms.CharField(label=leefgebied.label, required=False, widget=tekstvak(3), help_text=doel)
+
+
 class EersteGesprekForm(Dossierformulier):
     """The gesprek in which the hulpvragen are established: one text for each leefgebied, of which one is enough."""
 
@@ -25,17 +30,12 @@ class EersteGesprekForm(Dossierformulier):
         widget=tekstvak(6),
         help_text="Wat is besproken en afgesproken. Schrijf feitelijk: de inwoner mag dit lezen.",
     )
+    hulpvraag_wonen = _hulpvraag(Leefgebied.WONEN)
+    hulpvraag_financien = _hulpvraag(Leefgebied.FINANCIEN)
+    hulpvraag_gezin = _hulpvraag(Leefgebied.GEZIN)
+    hulpvraag_werk = _hulpvraag(Leefgebied.WERK)
+    hulpvraag_zorg = _hulpvraag(Leefgebied.ZORG)
     markeer_niet_verplicht = False  # of the hulpvragen one is needed, which their heading says
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for leefgebied in Leefgebied:
-            self.fields[HULPVRAAG + leefgebied] = forms.CharField(
-                label=leefgebied.label,
-                required=False,
-                widget=tekstvak(3),
-                help_text=f"Doel van dit leefgebied: {DOELSTELLING[leefgebied].lower()}.",
-            )
 
     def clean_datum(self) -> date:
         return self.eis_dag("datum", "Het eerste gesprek")

@@ -21,6 +21,18 @@ LEZERS: Mapping[str, Callable[[str], str]] = {
 }
 
 
+def _veld(naam: str) -> forms.CharField:
+    """Make a field with the label and length of the model; only the achternaam can't stay empty."""
+    model = Persoon._meta.get_field(naam)
+    soort = forms.EmailField if naam == "email" else forms.CharField
+    return soort(
+        label=str(model.verbose_name).capitalize(),  # type: ignore[union-attr]
+        max_length=model.max_length,  # type: ignore[union-attr]
+        required=naam == "achternaam",
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+
 class PersoonForm(Dossierformulier):
     """Name, address and ways to reach the rechthebbende, with the reason of the change.
 
@@ -28,6 +40,9 @@ class PersoonForm(Dossierformulier):
     form says what changed, and saves only when it is sent again.
     """
 
+    voorletters, voorvoegsel, achternaam = (_veld(naam) for naam in NAAM)
+    straat, huisnummer, huisletter, toevoeging, postcode, woonplaats = (_veld(naam) for naam in ADRES)
+    telefoon, email = (_veld(naam) for naam in BEREIKBAAR)
     reden = forms.CharField(
         label="Waarom wijzigt u dit?",
         max_length=300,
@@ -42,7 +57,6 @@ class PersoonForm(Dossierformulier):
         nu = {veld: getattr(persoon, veld) for veld in (*NAAM, *ADRES, *BEREIKBAAR)}
         super().__init__(*args, initial={**nu, "versie": versie}, **kwargs)
         self.persoon, self.nu, self.versie_nu = persoon, nu, versie
-        self.fields = {**_velden(nu), **self.fields}
         self.helper = _opmaak()
 
     def _clean_fields(self) -> None:
@@ -80,21 +94,6 @@ class PersoonForm(Dossierformulier):
 
 def laatste_versie(persoon: Persoon) -> int:
     return persoon.history.order_by("-history_id").values_list("history_id", flat=True).first() or 0
-
-
-def _velden(nu: Mapping[str, str]) -> dict[str, forms.Field]:
-    """Make the fields with the labels and lengths of the model; only the achternaam can't stay empty."""
-    velden: dict[str, forms.Field] = {}
-    for naam in nu:
-        model = Persoon._meta.get_field(naam)
-        soort = forms.EmailField if naam == "email" else forms.CharField
-        velden[naam] = soort(
-            label=str(model.verbose_name).capitalize(),  # type: ignore[union-attr]
-            max_length=model.max_length,  # type: ignore[union-attr]
-            required=naam == "achternaam",
-            widget=forms.TextInput({"autocomplete": "off"}),
-        )
-    return velden
 
 
 def _opmaak() -> FormHelper:

@@ -1,0 +1,67 @@
+"""Who may open and send the forms of a dossier: a 403 for who only reads, a 404 for another gemeente."""
+
+import pytest
+from django.urls import reverse
+
+from cases.actions.aanmelden import controlepunt_maken
+from cases.models import Controlepunt, DossierEvent
+
+FORMULIEREN = [
+    "contact_nieuw",
+    "verificatie_nieuw",
+    "eerste_gesprek",
+    "driegesprek_nieuw",
+    "toewijzen",
+    "controlepunt",
+    "persoon_wijzigen",
+    "document_nieuw",
+]
+# Who may open a form; financieel and beheerder see no dossiers at all.
+STATUS = {
+    "consulent": 200,
+    "coordinator": 200,
+    "auditor": 403,
+    "financieel": 403,
+    "beheerder": 403,
+    "vreemde": 404,
+}
+
+pytestmark = pytest.mark.django_db
+
+
+def adres(naam, dossier):
+    if naam == "controlepunt":
+        punt = controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst="Kijk dit na.")
+        return reverse(naam, args=[dossier.nummer, punt.pk])
+    return reverse(naam, args=[dossier.nummer])
+
+
+@pytest.mark.parametrize("wie", STATUS)
+@pytest.mark.parametrize("naam", FORMULIEREN)
+def test_form_opens_for_who_may_work_in_the_dossier(client, request, dossier, naam, wie):
+    client.force_login(request.getfixturevalue(wie))
+    verwacht = 403 if (naam, wie) == ("toewijzen", "consulent") else STATUS[wie]
+
+    assert client.get(adres(naam, dossier)).status_code == verwacht
+
+
+@pytest.mark.parametrize("wie", ["auditor", "vreemde"])
+@pytest.mark.parametrize("naam", [*FORMULIEREN, "bsn_tonen"])
+def test_sending_without_the_right_to_changes_nothing(client, request, dossier, naam, wie):
+    client.force_login(request.getfixturevalue(wie))
+    url = adres(naam, dossier)
+    events = DossierEvent.objects.count()
+
+    response = client.post(url, {"toelichting": "x", "tekst": "x"})
+
+    assert response.status_code == STATUS[wie]
+    assert DossierEvent.objects.count() == events
+
+
+@pytest.mark.parametrize("naam", [*FORMULIEREN, "bsn_tonen"])
+def test_visitor_is_asked_to_log_in(client, dossier, naam):
+    url = adres(naam, dossier)
+
+    response = client.post(url)
+
+    assert (response.status_code, response["Location"]) == (302, f"{reverse('inloggen')}?next={url}")
