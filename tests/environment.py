@@ -14,7 +14,7 @@ atexit.register(shutil.rmtree, WRITTEN, ignore_errors=True)
 
 os.environ.setdefault("DEBUG", "1")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright runs an event loop in the thread that uses the ORM
-os.environ.setdefault("CELERY_QUEUE", f"tests-{os.getpid()}")
+os.environ["CELERY_QUEUE"] = f"tests-{os.getpid()}"  # each of the processes that share the work has its own
 os.environ["MEDIA_ROOT"] = os.path.join(WRITTEN, "media")
 os.environ["STATIC_ROOT"] = os.path.join(WRITTEN, "static")
 os.mkdir(os.environ["STATIC_ROOT"])  # WhiteNoise warns when it is not there, and a warning is a fault
