@@ -1,6 +1,7 @@
 """Every action of cases in every status of a dossier: allowed or refused as the table says.
 
-A refused action changes nothing and logs nothing. The table is written out, so that a change of a rule is a change of this table too.
+A refused action changes nothing and logs nothing. The table is written out, so that who changes a rule changes it here
+too.
 """
 
 import inspect
@@ -18,8 +19,8 @@ from cases.actions import dossier as acties
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
     Contactuitkomst,
-    Doelgroep,
     Documentsoort,
+    Doelgroep,
     Kanaal,
     Leefgebied,
     UhtStatus,
