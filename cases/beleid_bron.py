@@ -1,18 +1,49 @@
 """Build the frozen values that rules work with from the settings in the database, at the edge."""
 
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
+from typing import Any, TypeVar
 
 from cases.beleid import PROFIELEN, Regels
 from cases.kalender import Kalender, kalender
 from cases.models import Beleid, Dossier, Feestdag
+
+T = TypeVar("T")
+_gelezen: ContextVar[dict[Hashable, Any] | None] = ContextVar("gelezen", default=None)
 
 
 class GeenBeleid(LookupError):
     """A gemeente without beleid on a day; its text is plain Dutch."""
 
 
+@contextmanager
+def lees_eenmaal() -> Iterator[None]:
+    """Read beleid and calendar once, for an action that goes through many dossiers in one transaction."""
+    teken = _gelezen.set({})
+    try:
+        yield
+    finally:
+        _gelezen.reset(teken)
+
+
+def _eenmaal(sleutel: Hashable, lees: Callable[[], T]) -> T:
+    gelezen = _gelezen.get()
+    if gelezen is None:
+        return lees()
+    if sleutel not in gelezen:
+        gelezen[sleutel] = lees()
+    waarde: T = gelezen[sleutel]
+    return waarde
+
+
 def beleid_op(gemeente_id: int, on: date) -> Beleid:
     """Give the beleid that a gemeente follows on a day."""
+    return _eenmaal(("beleid", gemeente_id, on), lambda: _lees_beleid(gemeente_id, on))
+
+
+def _lees_beleid(gemeente_id: int, on: date) -> Beleid:
     beleid = Beleid.objects.filter(gemeente=gemeente_id, geldig_vanaf__lte=on).order_by("-geldig_vanaf").first()
     beleid = beleid or Beleid.objects.filter(gemeente=gemeente_id).order_by("geldig_vanaf").first()
     if beleid is None:
@@ -35,4 +66,4 @@ def regels_van(dossier: Dossier) -> Regels:
 
 def kalender_nu() -> Kalender:
     """Give the calendar with the days that royal decrees added."""
-    return kalender(Feestdag.objects.values_list("datum", "naam", "bron"))
+    return _eenmaal("kalender", lambda: kalender(Feestdag.objects.values_list("datum", "naam", "bron")))

@@ -3,12 +3,20 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
+
 from accounts.actions.basis import bewaar, verwijder
 from accounts.models import Gemeente, User
-from cases.models import Dossier, DossierEvent, Nummerreeks
+from cases.models import Dossier, DossierEvent
 from cases.status import Status, mag_naar
 
 __all__ = ["ActieFout", "bewaar", "eis_status", "log", "vergrendel", "verwijder", "volgend_nummer", "zet_status"]
+
+_VOLGENDE = """
+INSERT INTO cases_nummerreeks (gemeente_id, soort, jaar, laatste) VALUES (%s, %s, %s, 1)
+ON CONFLICT (gemeente_id, soort, jaar) DO UPDATE SET laatste = cases_nummerreeks.laatste + 1
+RETURNING laatste
+"""
 
 
 class ActieFout(Exception):
@@ -47,9 +55,8 @@ def zet_status(dossier: Dossier, naar: Status) -> None:
 
 
 def volgend_nummer(gemeente: Gemeente, soort: str, jaar: int) -> str:
-    """Give the next number of a gemeente, kind and year (9901-B-2026-00187); without gaps, as the row is locked."""
-    Nummerreeks.objects.get_or_create(gemeente=gemeente, soort=soort, jaar=jaar)
-    reeks = Nummerreeks.objects.select_for_update().get(gemeente=gemeente, soort=soort, jaar=jaar)
-    reeks.laatste += 1
-    reeks.save(update_fields=["laatste"])
-    return f"{gemeente.code}-{soort}-{jaar}-{reeks.laatste:05d}"
+    """Give the next number of a gemeente, kind and year (9901-B-2026-00187); without gaps, as the row stays locked."""
+    with connection.cursor() as cursor:
+        cursor.execute(_VOLGENDE, [gemeente.pk, soort, jaar])
+        laatste = cursor.fetchone()[0]
+    return f"{gemeente.code}-{soort}-{jaar}-{laatste:05d}"
