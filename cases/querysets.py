@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.permissions import Permission
 from cases.keuzes import Contactuitkomst
@@ -58,9 +60,20 @@ class DossierQuerySet(models.QuerySet[Any]):
         return self.select_related("persoon", "casusregisseur", "gemeente")
 
     def voor_pagina(self) -> Self:
-        """Join and fetch what every page of a dossier shows in its head: person, clocks, UHT status, open points."""
-        return self.select_related("persoon", "casusregisseur", "gemeente", "beleid").prefetch_related(
-            "termijnen", "uht_wijzigingen", "controlepunten"
+        """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""
+        return (
+            self.met_aantallen()
+            .select_related("persoon", "casusregisseur", "gemeente", "beleid")
+            .prefetch_related("termijnen", "uht_wijzigingen", "controlepunten")
+        )
+
+    def met_aantallen(self) -> Self:
+        """Count what the side menu shows; the driegesprekken stand with the gesprekken."""
+        return self.annotate(
+            aantal_contacten=_telling("contacten"),
+            aantal_gesprekken=_telling("gesprekken") + _telling("driegesprekken"),
+            aantal_gezin=_telling("gezin__dossiers") - 1,
+            aantal_documenten=_telling("documenten"),
         )
 
     def zoek(self, tekst: str) -> Self:
@@ -77,6 +90,13 @@ class DossierQuerySet(models.QuerySet[Any]):
             voorvoegsel, achternaam = " ".join(woorden[:plaats]), " ".join(woorden[plaats:])
             naam |= Q(persoon__voorvoegsel__iexact=voorvoegsel, persoon__achternaam__istartswith=achternaam)
         return self.filter(Q(nummer__iexact=tekst.strip()) | (initialen & naam))
+
+
+def _telling(pad: str) -> Coalesce:
+    """Count in a subquery of its own, so that the counts of several tables do not multiply each other."""
+    dossier = apps.get_model("cases", "Dossier")
+    tellen = dossier.objects.order_by().filter(pk=OuterRef("pk")).values("pk").annotate(aantal=Count(pad))
+    return Coalesce(Subquery(tellen.values("aantal")), 0)
 
 
 class PersoonQuerySet(models.QuerySet[Any]):

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from accounts.models import User
@@ -19,38 +18,17 @@ class Dossiermenu:
     """The overview and its cards, and the history. Higher apps put their pages between them: 10 to 80."""
 
     def punten(self, dossier: Dossier, user: User) -> list[Zijpunt]:
-        aantal = _aantallen(dossier)
+        if not hasattr(dossier, "aantal_contacten"):
+            dossier = Dossier.objects.met_aantallen().get(pk=dossier.pk)
         overzicht = dossier.get_absolute_url()
         return [
             Zijpunt(label="Overzicht", url=overzicht, volgorde=0),
-            Zijpunt(label="Contact", url=f"{overzicht}#contact", volgorde=50, aantal=aantal["aantal_contacten"]),
-            Zijpunt(label="Gesprekken", url=f"{overzicht}#gesprekken", volgorde=55, aantal=aantal["aantal_gesprekken"]),
-            Zijpunt(label="Gezin", url=f"{overzicht}#gezin", volgorde=60, aantal=aantal["aantal_gezin"]),
-            Zijpunt(label="Documenten", url=f"{overzicht}#documenten", volgorde=65, aantal=aantal["aantal_documenten"]),
+            Zijpunt(label="Contact", url=f"{overzicht}#contact", volgorde=50, aantal=dossier.aantal_contacten),
+            Zijpunt(label="Gesprekken", url=f"{overzicht}#gesprekken", volgorde=55, aantal=dossier.aantal_gesprekken),
+            Zijpunt(label="Gezin", url=f"{overzicht}#gezin", volgorde=60, aantal=dossier.aantal_gezin),
+            Zijpunt(label="Documenten", url=f"{overzicht}#documenten", volgorde=65, aantal=dossier.aantal_documenten),
             Zijpunt(label="Geschiedenis", url=reverse("dossier_geschiedenis", args=[dossier.nummer]), volgorde=90),
         ]
-
-
-def _aantallen(dossier: Dossier) -> dict[str, int]:
-    """Count what the menu shows, in one query; the driegesprekken stand with the gesprekken."""
-    gezin = Dossier.objects.filter(gezin=OuterRef("gezin")).exclude(pk=OuterRef("pk")).values("gezin")
-    aantal: dict[str, int] = (
-        Dossier.objects.filter(pk=dossier.pk)
-        .values(
-            aantal_contacten=_telling(Contact.objects.filter(dossier=OuterRef("pk")).values("dossier")),
-            aantal_gesprekken=_telling(Gesprek.objects.filter(dossier=OuterRef("pk")).values("dossier"))
-            + _telling(Driegesprek.objects.filter(dossier=OuterRef("pk")).values("dossier")),
-            aantal_gezin=_telling(gezin),
-            aantal_documenten=_telling(Document.objects.filter(dossier=OuterRef("pk")).values("dossier")),
-        )
-        .get()
-    )
-    return aantal
-
-
-def _telling(per_dossier: QuerySet[Any, Any]) -> Coalesce:
-    """Count rows in a subquery of their own, so that counts of several tables do not multiply each other."""
-    return Coalesce(Subquery(per_dossier.order_by().annotate(aantal=Count("pk")).values("aantal")), 0)
 
 
 @registreer_historie

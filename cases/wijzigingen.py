@@ -50,7 +50,7 @@ Verschil = tuple[Any, "models.Field[Any, Any]", Any, Any]
 
 def _verschillen(rijen: models.QuerySet[Any]) -> Iterator[Verschil]:
     """Compare each version of an object with the one before it; the first version is an event, not a change."""
-    op_volgorde = rijen.order_by("id", "history_date", "history_id")
+    op_volgorde = rijen.order_by("id", "history_id")
     for _, versies in groupby(op_volgorde, key=lambda rij: rij.id):
         for oud, nieuw in pairwise(versies):
             for veld in _velden(nieuw):

@@ -1,0 +1,150 @@
+"""Pages ask the database the same number of questions for one row as for fifty."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from cases import registratie
+from cases.actions import dossier as acties
+from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied
+from cases.models import Signaal
+from tests.factories import maak_dossier, moment
+
+ON = date(2026, 5, 19)
+LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 8, 9, 10, 14, 18
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _vandaag():
+    with time_machine.travel(datetime(2026, 5, 19, 9, 30, tzinfo=UTC), tick=False):
+        yield
+
+
+def maak(gemeente, wie, door, aantal):
+    for nummer in range(aantal):
+        dossier = maak_dossier(gemeente, datum=date(2026, 5, 4), bsn="", achternaam=f"Naam {nummer}")
+        acties.toewijzen(dossier=dossier, casusregisseur=wie, by=door, at=moment(ON))
+        Signaal.objects.create(
+            gemeente=gemeente,
+            dossier=dossier,
+            sleutel=f"s{dossier.pk}",
+            soort="laat",
+            tekst="Te laat",
+            on=ON,
+            ontvanger=wie,
+        )
+
+
+def vul(dossier, by, aantal):
+    """Put `aantal` of everything under a dossier."""
+    for _ in range(aantal):
+        acties.contact_vastleggen(
+            dossier=dossier,
+            datum=ON,
+            kanaal=Kanaal.TELEFOON,
+            uitkomst=Contactuitkomst.GESPROKEN,
+            tekst="Gebeld.",
+            by=by,
+            at=moment(ON),
+            on=ON,
+        )
+        acties.driegesprek_vastleggen(
+            dossier=dossier,
+            datum=ON,
+            aanvrager="mevrouw",
+            plaats="stadhuis",
+            derde="uht",
+            deelnemers="x",
+            onderwerpen="y",
+            verslag="",
+            by=by,
+            at=moment(ON),
+            on=ON,
+        )
+
+
+def tel(client, pad):
+    with CaptureQueriesContext(
+        connection,
+    ) as vragen:
+        assert client.get(pad).status_code == 200
+    return len(vragen)
+
+
+@pytest.mark.parametrize("aantal", [1, 50])
+def test_list(client, consulent, coordinator, gemeente, aantal):
+    maak(gemeente, consulent, coordinator, aantal)
+    client.force_login(consulent)
+
+    assert tel(client, reverse("dossiers")) == LIJST
+
+
+@pytest.mark.parametrize("aantal", [1, 50])
+def test_vandaag(client, consulent, coordinator, gemeente, aantal):
+    maak(gemeente, consulent, coordinator, aantal)
+    client.force_login(consulent)
+
+    assert tel(client, reverse("vandaag")) == VANDAAG
+
+
+@pytest.mark.parametrize("aantal", [1, 50])
+def test_vandaag_of_a_coordinator(client, consulent, coordinator, gemeente, aantal):
+    maak(gemeente, consulent, coordinator, aantal)
+    client.force_login(coordinator)
+
+    assert tel(client, reverse("vandaag")) == VANDAAG_COORDINATOR
+
+
+@pytest.fixture
+def gesproken(gemeente, consulent):
+    dossier = maak_dossier(gemeente, datum=date(2026, 5, 4))
+    acties.eerste_gesprek_vastleggen(
+        dossier=dossier,
+        datum=ON,
+        kanaal=Kanaal.HUISBEZOEK,
+        verslag="",
+        hulpvragen=dict.fromkeys(Leefgebied, "Een hulpvraag."),
+        by=consulent,
+        at=moment(ON),
+        on=ON,
+    )
+    return dossier
+
+
+@pytest.fixture
+def _alleen_cases(monkeypatch):
+    """Leave out what the higher apps register, so that the figure is that of cases itself."""
+    for soort in ("_panelen", "_stappen", "_menus", "_historie"):
+        van_cases = [deel for deel in getattr(registratie, soort) if type(deel).__module__.startswith("cases.")]
+        monkeypatch.setattr(registratie, soort, van_cases)
+
+
+@pytest.mark.usefixtures("_alleen_cases")
+@pytest.mark.parametrize("aantal", [1, 20])
+def test_dossier_with_the_cards_of_cases(client, gesproken, consulent, aantal):
+    vul(gesproken, consulent, aantal)
+    client.force_login(consulent)
+
+    assert tel(client, gesproken.get_absolute_url()) == DOSSIER
+
+
+def test_dossier_with_the_cards_of_every_app(client, gesproken, consulent):
+    vul(gesproken, consulent, 3)
+    client.force_login(consulent)
+
+    assert tel(client, gesproken.get_absolute_url()) <= 20
+
+
+@pytest.mark.usefixtures("_alleen_cases")
+@pytest.mark.parametrize("aantal", [1, 20])
+def test_geschiedenis_of_cases(client, gesproken, consulent, aantal):
+    vul(gesproken, consulent, aantal)
+    client.force_login(consulent)
+
+    assert tel(client, reverse("dossier_geschiedenis", args=[gesproken.nummer])) == GESCHIEDENIS

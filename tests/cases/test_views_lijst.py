@@ -1,0 +1,223 @@
+"""The dossier list: what each filter, search and order gives, and to whom."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from cases.actions.dossier import toewijzen
+from cases.keuzes import Doelgroep
+from cases.models import Dossier, Termijn
+from tests.factories import maak_dossier, moment
+
+NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _vandaag():
+    with time_machine.travel(NU, tick=False):
+        yield
+
+
+def gevonden(client, **keuze):
+    response = client.get(reverse("dossiers"), keuze)
+    return [rij.dossier.persoon.naam for rij in response.context["rijen"]]
+
+
+def maak(gemeente, achternaam, *, datum=date(2026, 5, 11), **anders):
+    return maak_dossier(gemeente, datum=datum, achternaam=achternaam, **{"bsn": "", "voorletters": "", **anders})
+
+
+def zet(dossier, **velden):
+    Dossier.objects.filter(pk=dossier.pk).update(**velden)
+
+
+@pytest.fixture
+def lijst(client, consulent):
+    client.force_login(consulent)
+    return client
+
+
+def test_list_shows_the_newest_aanmelding_first(lijst, gemeente):
+    maak(gemeente, "Eerste", datum=date(2026, 5, 1))
+    maak(gemeente, "Derde", datum=date(2026, 5, 3))
+    maak(gemeente, "Tweede", datum=date(2026, 5, 2))
+
+    assert gevonden(lijst) == ["Derde", "Tweede", "Eerste"]
+
+
+def test_list_holds_only_dossiers_of_the_own_gemeente(client, vreemde, lijst, gemeente, andere_gemeente):
+    maak(gemeente, "Hier")
+    maak(andere_gemeente, "Elders")
+
+    assert gevonden(lijst) == ["Hier"]
+    client.force_login(vreemde)
+    assert gevonden(client) == ["Elders"]
+
+
+@pytest.mark.parametrize(
+    ("zoek", "verwacht"),
+    [
+        ("weide", ["M. van der Weide"]),
+        ("Weid", ["M. van der Weide"]),
+        ("van der we", ["M. van der Weide"]),
+        ("van der", ["M. van der Weide"]),
+        ("M. van der Weide", ["M. van der Weide"]),
+        ("N. van der Weide", []),
+        ("der Weide", []),
+        ("9901-d-2026-00002", ["Berkhout"]),
+        (" 9901-D-2026-00002 ", ["Berkhout"]),
+        ("9901-D-2026", []),
+        ("%", []),
+        ("khout", []),
+    ],
+)
+def test_search_by_name_or_number(lijst, gemeente, zoek, verwacht):
+    maak(gemeente, "Weide", voorvoegsel="van der", voorletters="M.")
+    maak(gemeente, "Berkhout")
+
+    assert gevonden(lijst, zoek=zoek) == verwacht
+
+
+@pytest.mark.parametrize("zoek", ["999990639", "9999.90.639", " 999990639 "])
+def test_search_for_a_bsn_is_taken_out_of_the_address(lijst, dossier, zoek):
+    response = lijst.get(reverse("dossiers"), {"zoek": zoek, "status": "aanmelding"}, follow=True)
+
+    assert response.redirect_chain == [(f"{reverse('dossiers')}?status=aanmelding", 302)]
+    assert [str(bericht)[:17] for bericht in response.context["messages"]] == ["Zoek niet op BSN,"]
+    assert "999990639" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("keuze", "verwacht"),
+    [
+        ({"status": "uitvoering"}, {"In uitvoering"}),
+        ({"status": "open"}, {"In uitvoering", "Kind", "Nieuw"}),
+        ({"doelgroep": "kind"}, {"Kind"}),
+        ({"casusregisseur": "geen"}, {"Kind", "Nieuw"}),
+        ({"status": "uitvoering", "doelgroep": "kind"}, set()),
+        ({"status": "bestaat niet"}, {"In uitvoering", "Kind", "Nieuw", "Dicht"}),
+        ({}, {"In uitvoering", "Kind", "Nieuw", "Dicht"}),
+    ],
+)
+def test_filters_narrow_the_list(lijst, consulent, coordinator, gemeente, keuze, verwacht):
+    uitvoering = maak(gemeente, "In uitvoering")
+    toewijzen(dossier=uitvoering, casusregisseur=consulent, by=coordinator, at=moment(NU.date()))
+    zet(uitvoering, status="uitvoering")
+    zet(maak(gemeente, "Kind"), doelgroep=Doelgroep.KIND)
+    maak(gemeente, "Nieuw")
+    zet(maak(gemeente, "Dicht"), status="afgesloten")
+
+    assert set(gevonden(lijst, **keuze)) == verwacht
+
+
+def test_filter_on_one_casusregisseur(lijst, consulent, collega, coordinator, gemeente):
+    for wie in (consulent, collega):
+        toewijzen(dossier=maak(gemeente, wie.naam), casusregisseur=wie, by=coordinator, at=moment(NU.date()))
+
+    assert gevonden(lijst, casusregisseur=str(collega.pk)) == ["Bram Terpstra"]
+
+
+def test_choice_of_casusregisseur_names_only_those_of_this_gemeente_with_dossiers(
+    lijst, consulent, collega, coordinator, vreemde, gemeente
+):
+    toewijzen(dossier=maak(gemeente, "Berkhout"), casusregisseur=consulent, by=coordinator, at=moment(NU.date()))
+
+    form = lijst.get(reverse("dossiers")).context["form"]
+
+    assert [naam for _, naam in form.fields["casusregisseur"].choices] == [
+        "Alle",
+        "Nog niet toegewezen",
+        "Jolanda Prins",
+    ]
+
+
+def test_filters_on_termijn(lijst, gemeente):
+    maak(gemeente, "Laat", datum=date(2026, 4, 20))
+    maak(gemeente, "Vandaag", datum=date(2026, 5, 11))
+    maak(gemeente, "Tweede Pinksterdag", datum=date(2026, 5, 18))
+    maak(gemeente, "Volgende week", datum=date(2026, 5, 20))
+
+    assert gevonden(lijst, termijn="te_laat") == ["Laat"]
+    assert set(gevonden(lijst, termijn="deze_week")) == {"Laat", "Vandaag", "Tweede Pinksterdag"}
+
+
+def test_order_by_name_and_by_last_day(lijst, gemeente):
+    maak(gemeente, "Bos", datum=date(2026, 5, 11))
+    maak(gemeente, "Dijk", datum=date(2026, 5, 4))
+    maak(gemeente, "Akker", datum=date(2026, 5, 18))
+    maak(gemeente, "Zonder", datum=date(2026, 5, 1)).termijnen.all().delete()
+
+    assert gevonden(lijst, volgorde="naam") == ["Akker", "Bos", "Dijk", "Zonder"]
+    assert gevonden(lijst, volgorde="uiterste_datum") == ["Dijk", "Bos", "Akker", "Zonder"]
+
+
+def test_row_shows_the_clock_that_ends_first_and_no_venster(lijst, gemeente):
+    dossier = maak(gemeente, "Berkhout", datum=date(2026, 5, 4))
+    Termijn.objects.filter(dossier=dossier, regel="eerste_contact").update(aard="venster")
+
+    [rij] = lijst.get(reverse("dossiers")).context["rijen"]
+
+    assert (rij.termijn.naam, rij.termijn.stand, rij.termijn.over, rij.termijn.dag) == (
+        "Eerste gesprek",
+        "loopt",
+        "nog 41 dagen",
+        "ma 29 jun 2026",
+    )
+
+
+def test_row_of_a_dossier_without_recht_has_no_clock(lijst, gemeente):
+    maak(gemeente, "Berkhout", uht_status="niet erkend")
+
+    [rij] = lijst.get(reverse("dossiers")).context["rijen"]
+
+    assert rij.termijn is None
+
+
+def test_coordinator_can_assign_from_the_list_and_a_consulent_can_not(client, consulent, coordinator, gemeente):
+    link = reverse("toewijzen", args=[maak(gemeente, "Berkhout").nummer])
+    maak(gemeente, "Zonder recht", uht_status="niet erkend")
+
+    client.force_login(coordinator)
+    response = client.get(reverse("dossiers"))
+    assert [(rij.dossier.persoon.naam, rij.toewijzen) for rij in response.context["rijen"]] == [
+        ("Zonder recht", False),
+        ("Berkhout", True),
+    ]
+    assert link in response.text
+
+    client.force_login(consulent)
+    assert link not in client.get(reverse("dossiers")).text
+
+
+def test_pages_hold_fifty_and_keep_the_choice(lijst, gemeente):
+    for nummer in range(52):
+        maak(gemeente, f"Naam {nummer:02}")
+
+    eerste = lijst.get(reverse("dossiers"), {"volgorde": "naam"})
+    tweede = lijst.get(reverse("dossiers"), {"volgorde": "naam", "page": "2"})
+
+    assert "52 dossiers" in eerste.text
+    assert len(eerste.context["rijen"]) == 50
+    assert "?volgorde=naam&amp;page=2" in eerste.text
+    assert [rij.dossier.persoon.naam for rij in tweede.context["rijen"]] == ["Naam 50", "Naam 51"]
+
+
+def test_empty_list_says_what_to_do(lijst, gemeente):
+    assert "Er zijn nog geen dossiers" in lijst.get(reverse("dossiers")).text
+
+    response = lijst.get(reverse("dossiers"), {"zoek": "Niemand"})
+    assert "Geen dossier gevonden" in response.text
+    assert "Keuze wissen" in response.text
+
+
+def test_list_is_for_who_sees_dossiers(client, auditor, financieel, beheerder, gemeente):
+    client.force_login(auditor)
+    assert client.get(reverse("dossiers")).status_code == 200
+
+    for user in (financieel, beheerder):
+        client.force_login(user)
+        assert client.get(reverse("dossiers")).status_code == 403
