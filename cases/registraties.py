@@ -18,15 +18,16 @@ class Dossiermenu:
     """The overview and its cards, and the history. Higher apps put their pages between them: 10 to 80."""
 
     def punten(self, dossier: Dossier, user: User) -> list[Zijpunt]:
+        geteld: Any = dossier
         if not hasattr(dossier, "aantal_contacten"):
-            dossier = Dossier.objects.met_aantallen().get(pk=dossier.pk)
+            geteld = Dossier.objects.met_aantallen().get(pk=dossier.pk)
         overzicht = dossier.get_absolute_url()
         return [
             Zijpunt(label="Overzicht", url=overzicht, volgorde=0),
-            Zijpunt(label="Contact", url=f"{overzicht}#contact", volgorde=50, aantal=dossier.aantal_contacten),
-            Zijpunt(label="Gesprekken", url=f"{overzicht}#gesprekken", volgorde=55, aantal=dossier.aantal_gesprekken),
-            Zijpunt(label="Gezin", url=f"{overzicht}#gezin", volgorde=60, aantal=dossier.aantal_gezin),
-            Zijpunt(label="Documenten", url=f"{overzicht}#documenten", volgorde=65, aantal=dossier.aantal_documenten),
+            Zijpunt(label="Contact", url=f"{overzicht}#contact", volgorde=50, aantal=geteld.aantal_contacten),
+            Zijpunt(label="Gesprekken", url=f"{overzicht}#gesprekken", volgorde=55, aantal=geteld.aantal_gesprekken),
+            Zijpunt(label="Gezin", url=f"{overzicht}#gezin", volgorde=60, aantal=geteld.aantal_gezin),
+            Zijpunt(label="Documenten", url=f"{overzicht}#documenten", volgorde=65, aantal=geteld.aantal_documenten),
             Zijpunt(label="Geschiedenis", url=reverse("dossier_geschiedenis", args=[dossier.nummer]), volgorde=90),
         ]
 

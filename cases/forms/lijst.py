@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.bsn import OngeldigBsn, lees_bsn
 from cases.keuzes import Doelgroep
+from cases.models import Dossier
 from cases.status import Status
 from config.forms import DatumVeld, Filterformulier
 
@@ -51,7 +53,8 @@ class Dossierfilter(Filterformulier):
     def __init__(self, data: Mapping[str, Any], *, user: User) -> None:
         super().__init__(data)
         gemeenten = user.gemeenten_met(Permission.DOSSIER_ZIEN)
-        collegas = User.objects.filter(lidmaatschappen__gemeente__in=gemeenten, dossiers__isnull=False).distinct()
+        heeft_dossiers = Exists(Dossier.objects.filter(casusregisseur=OuterRef("pk")))
+        collegas = User.objects.filter(heeft_dossiers, lidmaatschappen__gemeente__in=gemeenten).distinct()
         keuzes: Iterable[tuple[str, str]] = [(str(pk), naam) for pk, naam in collegas.values_list("pk", "naam")]
         self.fields["casusregisseur"].choices = [*ALLES, (NIEMAND, "Nog niet toegewezen"), *keuzes]  # type: ignore[attr-defined]
 

@@ -14,12 +14,19 @@ from django.utils.safestring import SafeString
 
 from accounts.models import User
 from accounts.permissions import Permission, vereist
+from cases.beleid_bron import regels_van
 from cases.klokken import maak_dossiertijdlijn
 from cases.kop import dossier_context, mag_bewerken
 from cases.models import Dossier
 from cases.registratie import panelen, volgende_stap
 from cases.status import Status
 from cases.views.formulier import gebruiker
+
+VENSTERS = ("materiele_verstrekking", "besluiten")
+ONZEKER = (
+    "Het eerste gesprek was vóór 1 januari 2025. Of de termijnen van 6 maanden en 2 jaar dan gelden, is niet zeker."
+    " Een termijn die voorbij is houdt een besluit daarom niet tegen. Overleg met een jurist."
+)
 
 
 @vereist(Permission.DOSSIER_ZIEN)
@@ -36,7 +43,7 @@ def overzicht(request: HttpRequest, dossier: Dossier, on: date, *, toon_bsn: boo
     return {
         **dossier_context(request, dossier, toon_bsn=toon_bsn),
         "stap": volgende_stap(dossier, user, on),
-        "let_op": list_let_op(dossier, user),
+        "let_op": list_let_op(dossier, user, on),
         "tijdlijn": maak_dossiertijdlijn(dossier, on),
         "heeft_recht": dossier.status != Status.GEEN_RECHT,
         "breed": [kaart for kaart in kaarten if kaart.breed],
@@ -76,8 +83,8 @@ class LetOp:
     url: str = ""
 
 
-def list_let_op(dossier: Dossier, user: User) -> list[LetOp]:
-    """List the open controlepunten, and what keeps a letter from being sent."""
+def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
+    """List the open controlepunten, what keeps a letter from being sent, and vensters of which the law is not sure."""
     bewerken = mag_bewerken(dossier, user)
     lijst = [
         LetOp(
@@ -96,4 +103,14 @@ def list_let_op(dossier: Dossier, user: User) -> list[LetOp]:
                 reverse("persoon_wijzigen", args=[dossier.nummer]) if bewerken else "",
             )
         )
+    if _is_onzeker_voorbij(dossier, on):
+        lijst.append(LetOp(ONZEKER))
     return lijst
+
+
+def _is_onzeker_voorbij(dossier: Dossier, on: date) -> bool:
+    """Tell whether a venster has passed that does not block: the eerste gesprek was before the law of 1-1-2025."""
+    gesprek = dossier.datum_eerste_gesprek
+    if gesprek is None or not dossier.is_open or regels_van(dossier).venster_blokkeert(gesprek):
+        return False
+    return any(t.regel in VENSTERS and t.uiterste_datum < on for t in dossier.termijnen.all())

@@ -85,13 +85,14 @@ def _bladzijde(termijnen: TermijnQuerySet, telling: Mapping[str, int], keuze: Ma
     aantal = telling[LAAT] + telling[VANDAAG] + telling[WEEK] + later
     rijen = termijnen.filter(_wet()) if keuze["wat"] == WET else termijnen
     paginator = Paginator(rijen.voor_werklijst()[:aantal], PER_BLADZIJDE)
-    paginator.count = aantal  # type: ignore[misc]  # counted already, together with the groups
+    paginator.count = aantal  # counted already, together with the groups
     return paginator.get_page(page)
 
 
 def maak_werkregel(termijn: Termijn, on: date) -> Werkregel:
     """Say what a row shows. Amber means today only: the heading of the group carries the rest."""
     regel, actie, dossier = zoek_regel(termijn.regel), werkactie(termijn.regel), termijn.dossier
+    assert dossier is not None  # a work-list holds clocks of dossiers only
     dagen = (termijn.uiterste_datum - on).days
     stand = "laat" if dagen < 0 else "loopt" if dagen else "bijna"
     venster = " (daarna kan het niet meer)" if termijn.aard == Aard.VENSTER else ""

@@ -197,6 +197,28 @@ def test_open_controlepunten_and_an_incomplete_address_ask_attention(pagina, gem
     ]
 
 
+@pytest.mark.parametrize(
+    ("gesprek_op", "waarschuwt"),
+    [(date(2024, 12, 31), True), (date(2025, 1, 1), False)],
+)
+def test_passed_venster_from_before_the_law_is_a_warning(pagina, gemeente, consulent, gesprek_op, waarschuwt):
+    dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
+    acties.eerste_gesprek_vastleggen(
+        dossier=dossier,
+        datum=gesprek_op,
+        kanaal=Kanaal.KANTOOR,
+        verslag="",
+        hulpvragen={Leefgebied.WONEN: "De vloer is kapot."},
+        by=consulent,
+        at=moment(gesprek_op),
+        on=ON,
+    )
+
+    let_op = pagina.get(dossier.get_absolute_url()).context["let_op"]
+
+    assert [punt.tekst[:43] for punt in let_op] == ["Het eerste gesprek was vóór 1 januari 2025."] * waarschuwt
+
+
 def test_clocks_stand_on_the_timeline_with_the_reason_of_each_date(pagina, dossier, consulent):
     verificatie(dossier, consulent)
     gesprek(dossier, consulent)
