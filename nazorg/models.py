@@ -11,23 +11,29 @@ from planvanaanpak.models import Besluit
 
 
 class Beeindiging(models.Model):
-    """Why and by which besluit the support of a dossier ended (VNG handreiking 2025 §4.4)."""
+    """Why and by which besluit the support of a dossier ended (VNG handreiking 2025 §4.4).
 
-    dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="beeindiging")
+    A dossier has two when UHT says niet erkend during the nazorg. `nazorg_gewenst` is what the rechthebbende said,
+    and empty when the grond brings no nazorg.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="beeindigingen")
     grond = models.CharField("grond", max_length=30)
     grond_tekst = models.CharField("grond in woorden", max_length=120)
     datum = models.DateField("datum van het einde")
     toelichting = models.TextField("toelichting")
+    nazorg_gewenst = models.BooleanField("nazorg gewenst", null=True)
     besluit = models.OneToOneField(Besluit, models.PROTECT, related_name="beeindiging")
 
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:
+        ordering = ["-datum", "-id"]
         verbose_name = "beëindiging"
         verbose_name_plural = "beëindigingen"
 
     class Privacy:
-        personal = ("grond", "grond_tekst", "datum", "toelichting")
+        personal = ("grond", "grond_tekst", "datum", "toelichting", "nazorg_gewenst")
         other = ("id", "dossier", "besluit")
 
     def __str__(self) -> str:
@@ -61,6 +67,7 @@ class Nazorgtraject(models.Model):
     start = models.DateField("begin van de nazorg")
     afgesloten_op = models.DateTimeField(null=True, blank=True)
     afgesloten_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    afsluitreden = models.TextField("waarom de nazorg stopt", blank=True)
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = DossierDeelQuerySet.as_manager()
@@ -72,11 +79,16 @@ class Nazorgtraject(models.Model):
                 condition=Q(afgesloten_op__isnull=True, afgesloten_door__isnull=True)
                 | Q(afgesloten_op__isnull=False, afgesloten_door__isnull=False),
                 name="nazorgtraject_afgesloten_op_en_door",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(afgesloten_op__isnull=True, afsluitreden="")
+                | (Q(afgesloten_op__isnull=False) & ~Q(afsluitreden="")),
+                name="nazorgtraject_afgesloten_met_reden",
+            ),
         ]
 
     class Privacy:
-        personal = ("start",)
+        personal = ("start", "afsluitreden")
         other = ("id", "dossier", "afgesloten_op", "afgesloten_door")
 
     def __str__(self) -> str:
@@ -107,6 +119,9 @@ class Nazorgcontact(models.Model):
                 condition=Q(gehouden_op__isnull=True, gehouden_door__isnull=True)
                 | Q(gehouden_op__isnull=False, gehouden_door__isnull=False),
                 name="nazorgcontact_gehouden_op_en_door",
+            ),
+            models.CheckConstraint(
+                condition=Q(gehouden_op__isnull=True) | ~Q(kanaal=""), name="nazorgcontact_gehouden_met_kanaal"
             ),
         ]
 

@@ -1,7 +1,20 @@
-"""Termijnregels of beëindiging after niet erkend, and of nazorg."""
+"""Termijnregels of beëindiging after niet erkend and of nazorg, and which clocks go on after the end."""
 
 from cases.register import registreer_regel
 from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
+
+# What still runs after the support ended: the right to bezwaar, and until when new costs count (SPR art. 3 lid 7).
+BLIJFT_LOPEN = ("bezwaar", "besluit_op_bezwaar", "nieuwe_kosten")
+# In the nazorg these two go on, as they say what can still be granted after a terugval (VNG handreiking 2025 §4.4(3)).
+VENSTERS = ("materiele_verstrekking", "besluiten")
+# What a niet-erkend message starts: by law with the Atw, by the SPUK-regeling without.
+NA_NIET_ERKEND = ("acclimatisatie", "nieuwe_kosten")
+
+
+def blijft_lopen(met_nazorg: bool) -> tuple[str, ...]:
+    """Name the rules whose clocks go on after the end of the support."""
+    return BLIJFT_LOPEN + (VENSTERS if met_nazorg else ())
+
 
 _HANDREIKING_NAZORG = "VNG, Handreiking nazorg, versie 3, juni 2024, paragraaf 1.1"
 

@@ -11,10 +11,11 @@ from cases.keuzes import Kanaal
 from cases.models import Dossier
 from cases.status import Status
 from config.weergave import datum as datumtekst
-from nazorg.actions.beeindigen import BLIJFT_LOPEN
 from nazorg.models import Nazorgcontact, Nazorgtraject
+from nazorg.termijnen import BLIJFT_LOPEN
 
 IN_NAZORG = frozenset({Status.NAZORG})
+INHOUD = ("gehouden_op", "gehouden_door", "kanaal", "verslag", "terugval")
 
 
 @transaction.atomic
@@ -29,22 +30,38 @@ def nazorgcontact_vastleggen(
     at: datetime,
     on: date,
 ) -> Nazorgcontact:
-    """Record that a planned contact was held: it meets its clock and the next one starts to run."""
+    """Record that a planned contact was held: it meets its clock and the next one starts to run.
+
+    The same sent twice gives what is there. Raises ActieFout for a contact that was held, or a day outside the nazorg.
+    """
     dossier = vergrendel(contact.traject.dossier)
     eis_status(dossier, IN_NAZORG, "Een nazorgcontact vastleggen")
     contact = Nazorgcontact.objects.select_for_update(of=("self",)).select_related("traject").get(pk=contact.pk)
+    ingevuld = dict(zip(INHOUD, (datum, by, kanaal, verslag.strip(), terugval), strict=True))
     if contact.gehouden_op is not None:
+        if all(getattr(contact, veld) == waarde for veld, waarde in ingevuld.items()):
+            return contact
         raise ActieFout(f"Dit contact is al gehouden op {datumtekst(contact.gehouden_op)}.")
-    if not contact.traject.start <= datum <= on:
-        raise ActieFout("Kies een dag tussen het begin van de nazorg en vandaag.")
-    contact.gehouden_op, contact.gehouden_door = datum, by
-    contact.kanaal, contact.verslag, contact.terugval = kanaal, verslag.strip(), terugval
-    bewaar(contact, by=by)
+    eis_dag_in_nazorg(contact.traject, datum, on)
+    if not ingevuld["verslag"]:
+        raise ActieFout("Schrijf op hoe het met de inwoner gaat.")
+    for veld, waarde in ingevuld.items():
+        setattr(contact, veld, waarde)
+    bewaar(contact, by=by, velden=list(INHOUD))
     haal_termijn(dossier=dossier, regel="nazorg_contact", datum=datum, aanleiding=_aanleiding(contact))
     _start_volgende(dossier, contact, on)
     slot = " Er is terugval." if terugval else ""
-    log(dossier, "nazorgcontact", f"Nazorgcontact {contact.volgnummer} gehouden.{slot}", by=by, at=at)
+    tekst = f"Nazorgcontact {contact.volgnummer} gehouden op {datumtekst(datum)}.{slot}"
+    log(dossier, "nazorgcontact", tekst, by=by, at=at, contact=contact.pk)
     return contact
+
+
+def eis_dag_in_nazorg(traject: Nazorgtraject, datum: date, on: date) -> None:
+    """Refuse a day on which no contact can have been held; the form asks the same, to show it at the date."""
+    if datum > on:
+        raise ActieFout("Het contact kan niet in de toekomst liggen. Leg het vast als het geweest is.")
+    if datum < traject.start:
+        raise ActieFout(f"Het contact kan niet vóór het begin van de nazorg op {datumtekst(traject.start)} liggen.")
 
 
 def _aanleiding(contact: Nazorgcontact) -> str:
@@ -66,16 +83,17 @@ def _start_volgende(dossier: Dossier, contact: Nazorgcontact, on: date) -> None:
 
 @transaction.atomic
 def nazorg_afsluiten(*, dossier: Dossier, reden: str, by: User, at: datetime) -> Nazorgtraject:
-    """Close the nazorg and the dossier, with the reason; the rechthebbende can always come back (domein T12)."""
+    """Close the nazorg and the dossier, with the reason; the rechthebbende can always come back."""
     dossier = vergrendel(dossier)
     eis_status(dossier, IN_NAZORG, "De nazorg afsluiten")
-    if not reden.strip():
+    reden = reden.strip()
+    if not reden:
         raise ActieFout("Schrijf op waarom de nazorg stopt.")
     traject = Nazorgtraject.objects.select_for_update().get(dossier=dossier)
-    traject.afgesloten_op, traject.afgesloten_door = at, by
-    bewaar(traject, by=by, velden=["afgesloten_op", "afgesloten_door"], reden=reden)
+    traject.afgesloten_op, traject.afgesloten_door, traject.afsluitreden = at, by, reden
+    bewaar(traject, by=by, velden=["afgesloten_op", "afgesloten_door", "afsluitreden"], reden=reden)
     laat_vervallen(dossier=dossier, behalve=BLIJFT_LOPEN)
     zet_status(dossier, Status.AFGESLOTEN)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)
-    log(dossier, "nazorg_afgesloten", "Nazorg afgesloten.", by=by, at=at, reden=reden.strip())
+    log(dossier, "nazorg_afgesloten", "Nazorg afgesloten.", by=by, at=at, reden=reden)
     return traject

@@ -7,7 +7,8 @@ import pytest
 from cases.actions.basis import ActieFout
 from cases.keuzes import Kanaal
 from cases.models import Termijn
-from nazorg.actions.beeindigen import acclimatisatie_starten, beeindigen
+from nazorg.actions.acclimatisatie import acclimatisatie_starten
+from nazorg.actions.beeindigen import beeindigen
 from nazorg.actions.nazorg import nazorg_afsluiten, nazorgcontact_vastleggen
 from tests.factories import moment
 from tests.wegen import behaal_doelen, stel_vast

@@ -1,0 +1,57 @@
+"""On which gronden of the beleid the support of a dossier can end, and which of them bring nazorg."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cases.beleid import Regels
+from cases.status import OPEN, Status
+from config.weergave import datum as datumtekst
+
+NIET_ERKEND, DOELEN_BEHAALD, TWEE_JAAR = "niet_erkend", "doelen_behaald", "twee_jaar"
+# In the nazorg the support has ended already; niet erkend then first starts the acclimatisatie.
+TE_BEEINDIGEN = OPEN - {Status.NAZORG}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossierstand:
+    """What of a dossier decides on which gronden it can end. `besluiten_tot` is the last day of the two years."""
+
+    status: Status
+    open_doelen: int = 0
+    behaalde_doelen: int = 0
+    besluiten_tot: date | None = None
+
+
+def get_weigering(grond: str, stand: Dossierstand, datum: date) -> str:
+    """Say why the support can't end on this grond with a letter of this day; empty when it can.
+
+    Niet erkend hangs on UHT's message (Wht art. 2.21 lid 6), which excludes the other gronden; doelen behaald on the
+    doelen of the plan, deels too (VNG handreiking 2025 §4.4(2), Tiel art. 9 lid 2b); twee jaar on the calendar (§4.4(3)).
+    """
+    in_acclimatisatie = stand.status == Status.ACCLIMATISATIE
+    if grond == NIET_ERKEND and not in_acclimatisatie:
+        return "De grond 'niet erkend' hoort bij een bericht van UHT. Leg dat bericht eerst vast."
+    if grond != NIET_ERKEND and in_acclimatisatie:
+        return "UHT meldde: niet erkend. De ondersteuning eindigt dan op die grond."
+    if grond == DOELEN_BEHAALD:
+        return _weigering_doelen(stand)
+    return _weigering_twee_jaar(stand, datum) if grond == TWEE_JAAR else ""
+
+
+def _weigering_doelen(stand: Dossierstand) -> str:
+    if stand.open_doelen:
+        return "Er staan nog doelen open. Zet elk doel eerst op behaald, of op vervallen met een reden."
+    return "" if stand.behaalde_doelen else "Geen enkel doel is behaald. Kies een andere grond."
+
+
+def _weigering_twee_jaar(stand: Dossierstand, datum: date) -> str:
+    if stand.besluiten_tot is None:
+        return "Voor dit dossier loopt geen termijn van twee jaar. Kies een andere grond."
+    if datum <= stand.besluiten_tot:
+        return f"De twee jaar lopen tot en met {datumtekst(stand.besluiten_tot)}. Kies een andere grond."
+    return ""
+
+
+def kan_nazorg_geven(grond: str, regels: Regels, status: Status) -> bool:
+    """Tell whether an end on this grond brings nazorg: what the beleid says, and there must have been support."""
+    return grond in regels.nazorg_na and status == Status.UITVOERING
