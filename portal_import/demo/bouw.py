@@ -1,0 +1,122 @@
+"""Build the demo: gemeenten, leveringen of people, and each dossier down its road."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from random import Random
+
+from accounts.models import Gemeente, User
+from accounts.rollen import Rol as Gebruikersrol
+from cases.actions.bewaking import bewaak
+from cases.models import Dossier
+from portal_import.demo.gemeenten import Opzet, maak_gemeente, opzet
+from portal_import.demo.levering import Aangemeld, lever, moment
+from portal_import.demo.namen import maak_persoon
+from portal_import.demo.rollen import ROLLEN, Rol
+from portal_import.demo.weg import Weg
+
+DOELGROEPEN = ("aanvrager",) * 7 + ("ex-toeslagpartner",) * 2 + ("nabestaande",)
+Meld = Callable[[int, int, str], None]
+
+
+def bouw(*, gemeenten: int, dossiers: int, seed: int, on: date, meld: Meld) -> int:
+    """Make the demo as of a day; gives how many dossiers. The first gemeente gets three quarters of two."""
+    gedaan = 0
+    for nummer, aantal in enumerate(_verdeel(dossiers, gemeenten)):
+        een = opzet(nummer)
+        gemeente = maak_gemeente(een, on)
+        for klaar in _vul(gemeente, een, aantal, _kans(seed, een.code), on, begin=gedaan):
+            meld(gedaan + klaar, dossiers, een.naam)
+        gedaan += aantal
+        bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
+    return gedaan
+
+
+def _kans(seed: int, code: str) -> Random:
+    """Give chance that repeats itself: the same seed gives the same people and roads."""
+    return Random(f"{seed}-{code}")  # noqa: S311  # invented people, no secrets
+
+
+def _verdeel(dossiers: int, gemeenten: int) -> list[int]:
+    """Divide the dossiers unevenly: each next gemeente gets a third of what is left, the first the rest."""
+    uit: list[int] = []
+    rest = dossiers
+    for _ in range(gemeenten - 1):
+        deel = max(rest // 4, 1) if rest > 1 else 0
+        uit.append(deel)
+        rest -= deel
+    return [rest, *uit]
+
+
+def _vul(gemeente: Gemeente, een: Opzet, aantal: int, rng: Random, on: date, *, begin: int) -> Iterator[int]:
+    """Deliver the people in the order of their day, then walk their roads; gives how many are done."""
+    mensen = {rol: list(User.objects.met_rol(rol, gemeente.pk).order_by("pk")) for rol in Gebruikersrol}
+    coordinator = mensen[Gebruikersrol.COORDINATOR][0]
+    plannen = sorted(_plannen(aantal, rng, on), key=lambda plan: plan[0])
+    per_dag: dict[date, list[tuple[Rol | None, Aangemeld]]] = {}
+    for volgnummer, (dag, rol) in enumerate(plannen):
+        status = "niet erkend" if rol is None else rng.choice(("aangemeld", "erkend", "erkend"))
+        persoon = maak_persoon(rng, een.plaats, begin + volgnummer, on)
+        statusdatum = dag - timedelta(days=rng.randint(20, 300))
+        per_dag.setdefault(dag, []).append((rol, Aangemeld(persoon, rng.choice(DOELGROEPEN), status, statusdatum)))
+    klaar = 0
+    for dag, groep in sorted(per_dag.items()):
+        lever(gemeente, [mens for _, mens in groep], dag, coordinator)
+        for rol, mens in groep:
+            if rol is not None:
+                _loop(gemeente, mens, rol, mensen, rng, dag, on)
+            klaar += 1
+            yield klaar
+    _wachtende_levering(gemeente, een, rng, on, coordinator, begin + aantal + 100)
+
+
+def _plannen(aantal: int, rng: Random, on: date) -> Iterator[tuple[date, Rol | None]]:
+    """Choose for each dossier its road and the day it begins, in the proportions of ROLLEN."""
+    rollen = [(rol, dagen) for rol, dagen, keer in ROLLEN for _ in range(keer)]
+    rng.shuffle(rollen)
+    niet_erkend = max(aantal // 20, 1) if aantal > 5 else 0
+    for nummer in range(aantal - niet_erkend):
+        rol, (laatste, eerste) = rollen[nummer % len(rollen)]
+        yield _werkdag(on - timedelta(days=rng.randint(laatste, eerste))), rol
+    for _ in range(niet_erkend):
+        yield _werkdag(on - timedelta(days=rng.randint(30, 600))), None
+
+
+def _werkdag(dag: date) -> date:
+    while dag.weekday() >= 5:
+        dag -= timedelta(days=1)
+    return dag
+
+
+def _loop(
+    gemeente: Gemeente,
+    mens: Aangemeld,
+    rol: Rol,
+    mensen: dict[Gebruikersrol, list[User]],
+    rng: Random,
+    dag: date,
+    on: date,
+) -> None:
+    dossiers = Dossier.objects.select_related("gemeente", "persoon", "beleid")
+    weg = Weg(
+        dossier=dossiers.get(gemeente=gemeente, persoon__bsn=mens.persoon["bsn"]),
+        consulent=rng.choice(mensen[Gebruikersrol.CONSULENT]),
+        coordinator=mensen[Gebruikersrol.COORDINATOR][0],
+        financieel=mensen[Gebruikersrol.FINANCIEEL][0],
+        rng=rng,
+        dag=dag,
+        tot=on,
+    )
+    rol(weg)
+
+
+def _wachtende_levering(gemeente: Gemeente, een: Opzet, rng: Random, on: date, by: User, begin: int) -> None:
+    """Leave one levering that waits for confirmation, with a faulty row and an incomplete address in it."""
+    mensen = []
+    for nummer in range(4):
+        persoon = maak_persoon(rng, een.plaats, begin + nummer, on)
+        if nummer == 1:
+            persoon["woonplaats"] = ""
+        if nummer == 2:
+            persoon["geboortedatum"] = "1985-02-30"
+        mensen.append(Aangemeld(persoon, "aanvrager", "erkend", on - timedelta(days=40)))
+    lever(gemeente, mensen, _werkdag(on), by, bevestig=False)

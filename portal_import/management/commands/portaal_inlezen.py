@@ -1,0 +1,79 @@
+"""`manage.py portaal_inlezen FILE --gemeente CODE --soort levering [--proef] [--json]`: read a list of the portal."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+from django.utils import timezone
+
+from accounts.models import Gemeente
+from cases.actions.basis import ActieFout
+from cases.management.commando import Commando, Fout
+from config.weergave import telwoord
+from portal_import.actions.inlezen import bekijk, inlezen
+from portal_import.bestand import MAX_BYTES
+from portal_import.groepen import groepeer
+from portal_import.soorten import Soort
+from portal_import.voorbeeld import Voorbeeld
+
+
+class Command(Commando):
+    """Read a list, or with --proef only say what it would do. A faulty row is left out; a refused file exits with 1."""
+
+    help = "Lees een lijst uit het gegevensportaal in."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("bestand", metavar="FILE", type=Path, help="de lijst: een .xlsx of .csv uit het portaal")
+        parser.add_argument("--gemeente", required=True, metavar="CODE", help="de code van de gemeente, zoals 9901")
+        parser.add_argument("--soort", required=True, choices=Soort.values, help="wat voor lijst het is")
+        parser.add_argument("--proef", action="store_true", help="laat zien wat er zou gebeuren en wijzig niets")
+        parser.add_argument("--json", action="store_true", help="schrijf alleen een JSON-object")
+
+    def handle(self, *args: Any, **opties: Any) -> None:
+        gemeente = Gemeente.objects.filter(code=opties["gemeente"]).first()
+        if gemeente is None:
+            raise Fout(f"gemeente {opties['gemeente']} is niet bekend.")
+        pad: Path = opties["bestand"]
+        lijst = {"gemeente": gemeente, "soort": Soort(opties["soort"]), "naam": pad.name, "inhoud": _lees(pad)}
+        on, at = timezone.localdate(), timezone.now()
+        try:
+            if opties["proef"]:
+                run_id, uitkomst = None, bekijk(**lijst, on=on)
+            else:
+                run, uitkomst = inlezen(**lijst, by=None, at=at, on=on)
+                run_id = run.pk
+        except ActieFout as fout:
+            raise Fout(str(fout)) from fout
+        if opties["json"]:
+            self.stdout.write(json.dumps(uitkomst.als_json(run_id), ensure_ascii=False))
+        if uitkomst.geweigerd:
+            raise Fout(f"{uitkomst.reden} Er is niets gewijzigd.")
+        if not opties["json"]:
+            self._vertel(uitkomst, run_id)
+
+    def _vertel(self, uitkomst: Voorbeeld, run_id: int | None) -> None:
+        """Print the counts, each faulty row, and how many warnings of each kind."""
+        proef = "Proef, er is niets gewijzigd. " if run_id is None else ""
+        rijen = telwoord(uitkomst.rijen, "rij", "rijen")
+        met_fout = len({fout.rij for fout in uitkomst.fouten})
+        self.stdout.write(
+            f"{proef}{uitkomst.bestand}: {rijen}, {uitkomst.nieuw} nieuw, {uitkomst.gewijzigd} gewijzigd, "
+            f"{uitkomst.ongewijzigd} ongewijzigd, {met_fout} met een fout."
+        )
+        for fout in uitkomst.fouten:
+            waar = f"rij {fout.rij}, {fout.kolom}" if fout.kolom else f"rij {fout.rij}"
+            waarde = f" ({fout.waarde})" if fout.waarde else ""
+            self.stdout.write(f"- {waar}{waarde}: {fout.melding}")
+        for groep in groepeer(asdict(waarschuwing) for waarschuwing in uitkomst.waarschuwingen):
+            self.stdout.write(f"- let op: {groep.titel}")
+
+
+def _lees(pad: Path) -> bytes:
+    """Read a file; of one that is too large just enough to be refused."""
+    try:
+        with pad.open("rb") as bestand:
+            return bestand.read(MAX_BYTES + 1)
+    except OSError as fout:
+        raise Fout(f"{pad} is niet te lezen. Controleer of de naam klopt en of u het bestand mag openen.") from fout

@@ -1,0 +1,113 @@
+"""The demo is built through the actions: every status and colour is there, and every stored date can be derived again."""
+
+import io
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from accounts.models import User
+from cases.beleid import PROFIELEN
+from cases.beleid_bron import kalender_nu
+from cases.berekening import einddatum
+from cases.models import Bewaking, Dossier, Signaal, Termijn
+from cases.register import regel
+from cases.status import Status
+from cases.termijnstatus import TermijnStatus
+from planvanaanpak.models import Besluit
+from portal_import.models import ImportRun
+from spuk.models import Kostenregel
+
+ON = date(2026, 5, 19)
+PDF = b"%PDF-1.7\ntest\n%%EOF"
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """Build the demo once for all tests here, and take it away again."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+        patch.setattr("django.conf.settings.DEMO", True)
+        patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: PDF)
+        patch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", lambda bijsluiter: PDF)
+        uit = io.StringIO()
+        call_command("demo_data", "--on", ON.isoformat(), stdout=uit)
+        yield uit.getvalue()
+        transaction.set_rollback(True)
+
+
+def test_demo_has_sixty_dossiers_in_two_gemeenten(demo):
+    aantallen = {code: Dossier.objects.filter(gemeente__code=code).count() for code in ("9901", "9902")}
+
+    assert aantallen == {"9901": 45, "9902": 15}
+
+
+def test_demo_has_every_status(demo):
+    assert set(Dossier.objects.values_list("status", flat=True)) == {str(status) for status in Status}
+
+
+def test_demo_has_every_state_of_a_termijn_but_opgeschort(demo):
+    standen = set(Termijn.objects.values_list("status", flat=True))
+
+    assert standen == {str(status) for status in TermijnStatus} - {"opgeschort"}
+
+
+def test_demo_has_three_years_of_costs(demo):
+    jaren = set(Kostenregel.objects.values_list("datum__year", flat=True))
+
+    assert jaren >= {2024, 2025, 2026}
+
+
+def test_demo_leaves_one_levering_to_confirm_per_gemeente(demo):
+    wachtend = ImportRun.objects.filter(stand="voorbeeld").order_by("gemeente__code")
+
+    assert [(run.gemeente.code, run.nieuw, len(run.fouten)) for run in wachtend] == [("9901", 3, 1), ("9902", 3, 1)]
+
+
+def test_demo_ran_the_bewaking_once_per_gemeente(demo):
+    assert list(Bewaking.objects.values_list("on", "fout")) == [(ON, ""), (ON, "")]
+    assert Signaal.objects.exists()
+
+
+def test_every_stored_date_of_the_demo_can_be_derived_again(demo):
+    kalender = kalender_nu()
+    anders = []
+    for termijn in Termijn.objects.select_related("dossier__beleid"):
+        regels = PROFIELEN[termijn.dossier.beleid.profiel]
+        opnieuw = einddatum(regel(termijn.regel), termijn.start, kalender, beleid=regels, keer=termijn.invoer["keer"])
+        if opnieuw.einddatum != termijn.uiterste_datum:
+            anders.append(str(termijn))
+
+    assert anders == []
+
+
+def test_besluiten_of_the_demo_are_numbered_without_gaps(demo):
+    for code in ("9901", "9902"):
+        for jaar in (2024, 2025, 2026):
+            nummers = Besluit.objects.filter(nummer__startswith=f"{code}-B-{jaar}-").order_by("nummer")
+            volgorde = [int(besluit.nummer[-5:]) for besluit in nummers]
+            assert volgorde == list(range(1, len(volgorde) + 1))
+
+
+def test_logins_of_the_demo_are_printed_and_work(demo):
+    regels = [regel.split() for regel in demo.splitlines() if "@" in regel]
+
+    assert [(gemeente, rol) for gemeente, rol, _ in regels] == [
+        (gemeente, rol)
+        for gemeente in ("Rivierendam", "Duinveen")
+        for rol in ("Consulent", "Coördinator", "Financieel", "Beheerder")
+    ]
+    wachtwoord = demo.split("wachtwoord: ")[1].split()[0]
+    assert all(User.objects.get(email=email).check_password(wachtwoord) for _, _, email in regels)
+
+
+def test_demo_data_is_refused_in_a_filled_database(demo):
+    with pytest.raises(CommandError, match="alleen in een lege database"):
+        call_command("demo_data", stdout=io.StringIO())
+
+
+def test_demo_data_is_refused_outside_the_demo(settings):
+    settings.DEMO = settings.DEBUG = False
+
+    with pytest.raises(CommandError, match="horen niet in een echte omgeving"):
+        call_command("demo_data", stdout=io.StringIO())
