@@ -1,4 +1,4 @@
-"""The gemeente's own data, with what a lawful letter needs."""
+"""The gemeente's own data; what a lawful letter needs is required."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from accounts.logo import LogoFout, lees_logo
 from accounts.models import Gemeente
+from accounts.models.gemeente import BRIEFVELDEN
 from config.forms import ModelFormulier
 
 MAX_LOGO = 1024 * 1024
@@ -32,6 +33,8 @@ class GemeenteForm(ModelFormulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for veld in BRIEFVELDEN:
+            self.fields[veld].required = True
         if not self.instance.logo:
             del self.fields["beeldmerk_weg"]
 
