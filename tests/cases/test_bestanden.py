@@ -85,6 +85,7 @@ GEVAARLIJK = {
     "pdf-cut-off": (maak.pdf()[:200], "Dit PDF-bestand is niet compleet. Maak of download het opnieuw."),
     "video": (b"\0\0\0\x18ftypmp42" + bytes(40), ONBEKEND),
     "noise": (bytes(range(256)), ONBEKEND),
+    "utf16-cut-off": (b"\xff\xfea", ONBEKEND),
     "spaces": (b"  \n \n", ONBEKEND),
 }
 

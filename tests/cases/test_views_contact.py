@@ -121,19 +121,6 @@ def test_refusal_of_the_action_keeps_what_was_typed(pagina, dossier):
     assert "Afspraak gemaakt." in response.text
 
 
-@pytest.mark.parametrize("naam", ["contact_nieuw", "verificatie_nieuw"])
-def test_form_of_a_closed_dossier_leads_back_with_the_reason(pagina, dossier, naam):
-    dossier.status = "afgesloten"
-    dossier.save()
-
-    response = pagina.get(reverse(naam, args=[dossier.nummer]), follow=True)
-
-    assert response.redirect_chain == [(dossier.get_absolute_url(), 302)]
-    assert [bericht.endswith("kan niet: dit dossier staat op 'Afgesloten'.") for bericht in berichten(response)] == [
-        True
-    ]
-
-
 def test_confirmed_verificatie_says_until_when_the_eerste_gesprek_can_be(pagina, dossier):
     response = pagina.post(reverse("verificatie_nieuw", args=[dossier.nummer]), VERIFICATIE, follow=True)
 

@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from accounts.rollen import Rol
 from cases.actions.aanmelden import controlepunt_maken
 from cases.models import Controlepunt, DossierEvent
+from tests.factories import LidmaatschapFactory
 
 FORMULIEREN = [
     "contact_nieuw",
@@ -65,3 +67,34 @@ def test_visitor_is_asked_to_log_in(client, dossier, naam):
     response = client.post(url)
 
     assert (response.status_code, response["Location"]) == (302, f"{reverse('inloggen')}?next={url}")
+
+
+def test_role_counts_in_the_gemeente_of_the_dossier(client, dossier, auditor, andere_gemeente):
+    """An auditor here who is a consulent elsewhere may still only read here."""
+    LidmaatschapFactory(user=auditor, gemeente=andere_gemeente, rol=Rol.CONSULENT)
+    client.force_login(auditor)
+
+    assert client.get(adres("contact_nieuw", dossier)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("naam", "wat"),
+    [
+        ("contact_nieuw", "Een contact vastleggen"),
+        ("verificatie_nieuw", "Een verificatie vastleggen"),
+        ("eerste_gesprek", "Het eerste gesprek vastleggen"),
+        ("driegesprek_nieuw", "Een driegesprek vastleggen"),
+        ("toewijzen", "Toewijzen"),
+    ],
+)
+def test_form_that_can_not_be_used_now_leads_back_with_the_reason(client, coordinator, dossier, naam, wat):
+    dossier.status = "afgesloten"
+    dossier.save()
+    client.force_login(coordinator)
+
+    response = client.get(adres(naam, dossier), follow=True)
+
+    assert response.redirect_chain == [(dossier.get_absolute_url(), 302)]
+    assert [str(bericht) for bericht in response.context["messages"]] == [
+        f"{wat} kan niet: dit dossier staat op 'Afgesloten'."
+    ]
