@@ -4,22 +4,26 @@ from django.urls import reverse
 
 from accounts.models import Gemeente, User
 from cases.models import Dossier
-from portal_import.querysets import ImportRunQuerySet
+from portal_import.querysets import ImportRegelQuerySet, ImportRunQuerySet
 from portal_import.soorten import Soort
 from portal_import.vergelijken import Gevolg
+
+# A preview that nobody confirms is set aside after this many days.
+BEWAARDAGEN = 7
 
 
 class ImportRun(models.Model):
     """One file from the gegevensportaal: what it would do, who confirmed it, and what it did.
 
-    The file itself is kept only until it is applied or set aside (domein §4: delete the raw file after processing).
+    The file itself is kept only while it waits for confirmation: it holds the BSN's of everybody on the list.
     """
 
     class Stand(models.TextChoices):
-        VOORBEELD = "voorbeeld", "Wacht op bevestiging"
-        TOEGEPAST = "toegepast", "Ingelezen"
+        VOORBEELD = "voorbeeld", "Voorbeeld"
+        INGELEZEN = "ingelezen", "Ingelezen"
+        NIETS_NIEUWS = "niets_nieuws", "Niets nieuws"
         GEWEIGERD = "geweigerd", "Geweigerd"
-        VERWORPEN = "verworpen", "Niet ingelezen"
+        WEGGELEGD = "weggelegd", "Weggelegd"
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="imports")
     soort = models.CharField("soort", max_length=20, choices=Soort.choices)
@@ -37,7 +41,7 @@ class ImportRun(models.Model):
     veranderingen = models.JSONField(default=list)
     geupload_op = models.DateTimeField()
     geupload_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    afgerond_op = models.DateTimeField(null=True, blank=True)
+    afgerond_op = models.DateTimeField("afgerond op", null=True, blank=True)
     afgerond_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = ImportRunQuerySet.as_manager()
@@ -48,6 +52,11 @@ class ImportRun(models.Model):
             models.CheckConstraint(
                 condition=Q(stand="voorbeeld", inhoud__isnull=False) | (~Q(stand="voorbeeld") & Q(inhoud__isnull=True)),
                 name="importrun_bestand_alleen_in_voorbeeld",
+            ),
+            models.CheckConstraint(
+                condition=Q(stand="voorbeeld", afgerond_op__isnull=True, afgerond_door__isnull=True)
+                | (~Q(stand="voorbeeld") & Q(afgerond_op__isnull=False)),
+                name="importrun_afgerond_met_moment",
             ),
             models.CheckConstraint(
                 condition=Q(rijen__gte=F("nieuw") + F("gewijzigd") + F("ongewijzigd")), name="importrun_telt_op"
@@ -72,6 +81,20 @@ class ImportRun(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("import_run", args=[self.pk])
 
+    @property
+    def met_fout(self) -> int:
+        """Give how many rows are not read because of a fault."""
+        return self.rijen - self.nieuw - self.gewijzigd - self.ongewijzigd
+
+    @property
+    def heeft_iets_te_doen(self) -> bool:
+        return bool(self.nieuw or self.gewijzigd)
+
+    @property
+    def wacht(self) -> bool:
+        """Say whether somebody must still confirm it."""
+        return self.stand == self.Stand.VOORBEELD
+
 
 class ImportRegel(models.Model):
     """Which row of which file told of a dossier, so that every fact leads back to its list."""
@@ -81,6 +104,8 @@ class ImportRegel(models.Model):
     rijnummer = models.PositiveIntegerField()
     gevolg = models.CharField(max_length=20, choices=[(gevolg.value, gevolg.value) for gevolg in Gevolg])
     datum_levering = models.DateField()
+
+    objects = ImportRegelQuerySet.as_manager()
 
     class Meta:
         ordering = ["run", "rijnummer"]

@@ -1,4 +1,4 @@
-"""Which import runs a user sees."""
+"""Which import runs and rows a user sees."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 
 from accounts.permissions import Permission
+from cases.querysets import DossierDeelQuerySet
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from portal_import.models import ImportRun
 
 
 class ImportRunQuerySet(models.QuerySet[Any]):
@@ -18,6 +20,18 @@ class ImportRunQuerySet(models.QuerySet[Any]):
         return self.filter(gemeente__in=user.gemeenten_met(Permission.IMPORT))
 
     def voor_lijst(self) -> Self:
-        return self.select_related("gemeente", "geupload_door").defer(
-            "inhoud", "veranderingen", "fouten", "waarschuwingen"
-        )
+        """Join what a row of the list shows, without the file and all that was found in it."""
+        namen = self.select_related("gemeente", "geupload_door")
+        return namen.defer("inhoud", "veranderingen", "fouten", "waarschuwingen")
+
+    def voor_pagina(self) -> Self:
+        return self.select_related("gemeente", "geupload_door", "afgerond_door").defer("inhoud")
+
+    def eerder_zelfde_bestand(self, run: ImportRun) -> Self:
+        """Give the earlier runs of exactly the same file, the last one first."""
+        return self.filter(gemeente=run.gemeente_id, sha256=run.sha256, pk__lt=run.pk).voor_lijst()
+
+
+class ImportRegelQuerySet(DossierDeelQuerySet):
+    def voor_lijst(self) -> Self:
+        return self.select_related("dossier__persoon").order_by("rijnummer")

@@ -1,6 +1,11 @@
 """Do what a levering says, row by row, through the actions of the apps that its rows concern."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
+
+from django.db import transaction
 
 from accounts.models import User
 from cases.actions.aanmelden import (
@@ -10,49 +15,83 @@ from cases.actions.aanmelden import (
     persoon_wijzigen,
     uht_status_vastleggen,
 )
+from cases.actions.basis import ActieFout
+from cases.beleid_bron import lees_eenmaal
 from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
 from cases.models import Controlepunt, Dossier
 from cases.status import OPEN, Status
-from nazorg.actions.beeindigen import acclimatisatie_starten
+from nazorg.actions.acclimatisatie import acclimatisatie_starten
 from portal_import.actions.bekend import PERSOONSVELDEN
 from portal_import.levering import LeveringRij
+from portal_import.meldingen import RijFout
 from portal_import.models import ImportRegel, ImportRun
 from portal_import.vergelijken import Gevolg, Verandering
 from portal_import.voorbeeld import Voorbeeld
 
-# Warnings that ask somebody to look at the dossier itself, not only at the list.
-CONTROLES = {"woonplaats": Controlepunt.Soort.WOONPLAATS}
+# Each other warning becomes a controlepunt; these the dossier says by itself.
+ZEGT_HET_DOSSIER = frozenset({"adres", "geen_recht", "wordt_niet_erkend"})
+TOCH_ERKEND = "UHT meldt dat deze persoon toch erkend is. Ga na of de ondersteuning weer moet beginnen."
+ZELF_AFGEMELD = "Deze persoon heeft zich afgemeld bij UHT. Ga na of de ondersteuning stopt."
+
+_LENGTE_PUNT = 300
+_LENGTE_BESTAND = 80
 
 
-def pas_toe(*, run: ImportRun, voorbeeld: Voorbeeld, by: User | None, at: datetime, on: date) -> None:
-    """Apply all rows of a confirmed file; must run in the transaction of `bevestigen`."""
-    regels = []
-    for verandering in voorbeeld.veranderingen:
-        dossier_id = _pas_rij_toe(run, verandering, by=by, at=at, on=on)
-        regels.append(
-            ImportRegel(
-                run=run,
-                dossier_id=dossier_id,
-                rijnummer=verandering.rij.rijnummer,
-                gevolg=verandering.soort.value,
-                datum_levering=verandering.rij.datum_levering,
-            )
-        )
+def pas_toe(*, run: ImportRun, voorbeeld: Voorbeeld, by: User | None, at: datetime, on: date) -> Voorbeeld:
+    """Apply all rows in the transaction of the caller, and give what came of them.
+
+    A row that an action refuses changes nothing and becomes a fault; the other rows are applied.
+    """
+    gelukt: list[Verandering] = []
+    regels, fouten = [], list(voorbeeld.fouten)
+    with lees_eenmaal():
+        for verandering in voorbeeld.veranderingen:
+            try:
+                dossier_id = _pas_rij_toe(run, verandering, by=by, at=at, on=on)
+            except ActieFout as fout:
+                fouten.append(RijFout(verandering.rij.rijnummer, "", "", str(fout)))
+                continue
+            gelukt.append(verandering)
+            if verandering.soort != Gevolg.ONGEWIJZIGD or _is_latere_lijst(verandering):
+                regels.append(_regel(run, verandering, dossier_id))
     ImportRegel.objects.bulk_create(regels, batch_size=1000)
+    aantal = Counter(verandering.soort for verandering in gelukt)
+    return replace(
+        voorbeeld,
+        nieuw=aantal[Gevolg.NIEUW],
+        gewijzigd=aantal[Gevolg.GEWIJZIGD],
+        fouten=tuple(fouten),
+        veranderingen=tuple(gelukt),
+    )
+
+
+def _is_latere_lijst(verandering: Verandering) -> bool:
+    """Say whether a row that changes nothing still tells something: that a later list knows this person too."""
+    bekend = verandering.bekend
+    assert bekend is not None
+    return bekend.datum_levering is None or verandering.rij.datum_levering > bekend.datum_levering
+
+
+def _regel(run: ImportRun, verandering: Verandering, dossier_id: int) -> ImportRegel:
+    return ImportRegel(
+        run=run,
+        dossier_id=dossier_id,
+        rijnummer=verandering.rij.rijnummer,
+        gevolg=verandering.soort.value,
+        datum_levering=verandering.rij.datum_levering,
+    )
 
 
 def _pas_rij_toe(run: ImportRun, verandering: Verandering, *, by: User | None, at: datetime, on: date) -> int:
     if verandering.soort == Gevolg.ONGEWIJZIGD:
         assert verandering.bekend is not None
         return verandering.bekend.dossier_id
-    bron = f"levering {run.bestandsnaam}, rij {verandering.rij.rijnummer}"
+    bron = f"levering {run.bestandsnaam[:_LENGTE_BESTAND]}, rij {verandering.rij.rijnummer}"
     if verandering.soort == Gevolg.NIEUW:
         dossier = _meld_aan(run, verandering.rij, bron, by=by, at=at, on=on)
     else:
         dossier = _wijzig(verandering, bron, by=by, at=at, on=on)
-    for waarschuwing in verandering.waarschuwingen:
-        if soort := CONTROLES.get(waarschuwing.code, Controlepunt.Soort.PORTAAL if verandering.bekend else None):
-            controlepunt_maken(dossier=dossier, soort=soort, tekst=waarschuwing.melding[:300])
+    _maak_controlepunten(dossier, verandering)
     return dossier.pk
 
 
@@ -75,7 +114,9 @@ def _meld_aan(run: ImportRun, rij: LeveringRij, bron: str, *, by: User | None, a
     )
 
 
+@transaction.atomic
 def _wijzig(verandering: Verandering, bron: str, *, by: User | None, at: datetime, on: date) -> Dossier:
+    """Change all that a row changes, or nothing of it."""
     assert verandering.bekend is not None
     rij = verandering.rij
     dossier = Dossier.objects.select_related("gemeente", "persoon", "beleid").get(pk=verandering.bekend.dossier_id)
@@ -106,7 +147,28 @@ def _wijzig_status(
         at=at,
         on=on,
     )
-    open_en_niet_erkend = rij.uht_status == UhtStatus.NIET_ERKEND and Status(dossier.status) in OPEN
-    if open_en_niet_erkend and dossier.status != Status.ACCLIMATISATIE:
+    if rij.uht_status == UhtStatus.NIET_ERKEND and Status(dossier.status) in OPEN - {Status.ACCLIMATISATIE}:
         acclimatisatie_starten(dossier=dossier, datum_gemeld=rij.datum_levering, by=by, at=at, on=on)
     return dossier
+
+
+def _maak_controlepunten(dossier: Dossier, verandering: Verandering) -> None:
+    """Ask for a look at what the row leaves in doubt; a dossier has one open point of each kind."""
+    for waarschuwing in verandering.waarschuwingen:
+        if waarschuwing.code == "woonplaats":
+            _maak_punt(dossier, Controlepunt.Soort.WOONPLAATS, [waarschuwing.melding])
+    andere = [w.melding for w in verandering.waarschuwingen if w.code not in ZEGT_HET_DOSSIER | {"woonplaats"}]
+    if teksten := andere + _vraag_bij_status(dossier, verandering):
+        _maak_punt(dossier, Controlepunt.Soort.PORTAAL, teksten)
+
+
+def _vraag_bij_status(dossier: Dossier, verandering: Verandering) -> list[str]:
+    """Name a new status that calls for a decision which no rule takes."""
+    nieuw = next((v.nieuw for v in verandering.verschillen if v.veld == "uht_status"), None)
+    if nieuw == UhtStatus.ERKEND and dossier.status in (Status.ACCLIMATISATIE, Status.AFGESLOTEN):
+        return [TOCH_ERKEND]
+    return [ZELF_AFGEMELD] if nieuw == UhtStatus.ZELF_AFGEMELD and dossier.is_open else []
+
+
+def _maak_punt(dossier: Dossier, soort: Controlepunt.Soort, teksten: Iterable[str]) -> None:
+    controlepunt_maken(dossier=dossier, soort=soort, tekst=" ".join(teksten)[:_LENGTE_PUNT])
