@@ -92,6 +92,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_BEAT_SCHEDULE = {
     "termijnen-bewaken": {"task": "cases.termijnen_bewaken", "schedule": crontab(hour="2", minute="15")},
+    "lijsten-opruimen": {"task": "portal_import.opruimen", "schedule": crontab(hour="3", minute="0")},
 }
 
 AUTH_USER_MODEL = "accounts.User"

@@ -13,7 +13,6 @@ from cases.actions.basis import ActieFout
 from cases.management.commando import Commando, Fout
 from config.weergave import telwoord
 from portal_import.actions.inlezen import bekijk, inlezen
-from portal_import.bestand import MAX_BYTES
 from portal_import.groepen import groepeer
 from portal_import.soorten import Soort
 from portal_import.voorbeeld import Voorbeeld
@@ -35,15 +34,8 @@ class Command(Commando):
         gemeente = Gemeente.objects.filter(code=opties["gemeente"]).first()
         if gemeente is None:
             raise Fout(f"gemeente {opties['gemeente']} is niet bekend.")
-        pad: Path = opties["bestand"]
-        lijst = {"gemeente": gemeente, "soort": Soort(opties["soort"]), "naam": pad.name, "inhoud": _lees(pad)}
-        on, at = timezone.localdate(), timezone.now()
         try:
-            if opties["proef"]:
-                run_id, uitkomst = None, bekijk(**lijst, on=on)
-            else:
-                run, uitkomst = inlezen(**lijst, by=None, at=at, on=on)
-                run_id = run.pk
+            run_id, uitkomst = _verwerk(opties["bestand"], gemeente, Soort(opties["soort"]), proef=opties["proef"])
         except ActieFout as fout:
             raise Fout(str(fout)) from fout
         if opties["json"]:
@@ -70,10 +62,19 @@ class Command(Commando):
             self.stdout.write(f"- let op: {groep.titel}")
 
 
+def _verwerk(pad: Path, gemeente: Gemeente, soort: Soort, *, proef: bool) -> tuple[int | None, Voorbeeld]:
+    """Give the number of the recorded run, none for a proef, and what came of each row."""
+    inhoud, on = _lees(pad), timezone.localdate()
+    if proef:
+        return None, bekijk(gemeente=gemeente, soort=soort, naam=pad.name, inhoud=inhoud, on=on)
+    run, uitkomst = inlezen(
+        gemeente=gemeente, soort=soort, naam=pad.name, inhoud=inhoud, by=None, at=timezone.now(), on=on
+    )
+    return run.pk, uitkomst
+
+
 def _lees(pad: Path) -> bytes:
-    """Read a file; of one that is too large just enough to be refused."""
     try:
-        with pad.open("rb") as bestand:
-            return bestand.read(MAX_BYTES + 1)
+        return pad.read_bytes()
     except OSError as fout:
         raise Fout(f"{pad} is niet te lezen. Controleer of de naam klopt en of u het bestand mag openen.") from fout

@@ -1,0 +1,54 @@
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from accounts.models import Gemeente, User
+from accounts.permissions import Permission
+from cases.forms.document import MetBestand
+from config.forms import Formulier
+from portal_import.bestand import MAX_BYTES
+from portal_import.soorten import Soort
+
+MAX_MB = MAX_BYTES // (1024 * 1024)
+
+
+class ImportForm(MetBestand, Formulier):
+    """A list to look into. What is in it is checked when it is read, so that each refusal is on record."""
+
+    gemeente = forms.ModelChoiceField(
+        label="Voor welke gemeente is de lijst?", queryset=Gemeente.objects.none(), empty_label="Kies een gemeente"
+    )
+    soort = forms.TypedChoiceField(
+        label="Wat voor lijst is het?", choices=Soort.choices, coerce=Soort, widget=forms.RadioSelect
+    )
+    bestand = forms.FileField(
+        label="Bestand",
+        allow_empty_file=True,
+        help_text=f"Een Excel-bestand (.xlsx) of een CSV-bestand. Hoogstens {MAX_MB} MB.",
+        widget=forms.FileInput({"accept": ".xlsx,.csv,.ods"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        gemeenten = list(Gemeente.objects.visible_to(user, Permission.IMPORT))
+        self.enige = gemeenten[0] if len(gemeenten) == 1 else None
+        self.initial.setdefault("soort", Soort.LEVERING)
+        if self.enige:
+            del self.fields["gemeente"]
+        else:
+            self.fields["gemeente"].queryset = Gemeente.objects.visible_to(user, Permission.IMPORT)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        return {"gemeente": self.enige, **gegevens} if self.enige else gegevens
+
+    def clean_bestand(self) -> UploadedFile:
+        """Refuse what is too large before it is read."""
+        bestand: UploadedFile = self.cleaned_data["bestand"]
+        if (bestand.size or 0) > MAX_BYTES:
+            raise ValidationError(
+                f"Dit bestand is groter dan {MAX_MB} MB. Verdeel de lijst over meer bestanden en kies die één voor één."
+            )
+        return bestand

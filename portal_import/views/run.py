@@ -1,0 +1,140 @@
+"""One list: what it would do, the choice to read it or not, and what it did."""
+
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from accounts.models import User
+from accounts.permissions import Permission, vereist
+from cases.actions.basis import ActieFout
+from cases.views.formulier import gebruiker
+from config.weergave import telwoord
+from portal_import.actions.inlezen import bevestigen, verwerpen
+from portal_import.groepen import groepeer
+from portal_import.models import BEWAARDAGEN, ImportRegel, ImportRun
+from portal_import.vergelijken import Gevolg
+
+PER_BLADZIJDE = 50
+IN_GROEP = 20
+FOUTEN, WAARSCHUWINGEN = "fouten", "waarschuwingen"
+
+
+@vereist(Permission.IMPORT)
+def import_run(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a list by parts: new, changed, faults and warnings, a page at a time."""
+    user = gebruiker(request)
+    zichtbaar = ImportRun.objects.visible_to(user)
+    run = get_object_or_404(zichtbaar.voor_pagina(), pk=pk)
+    delen = list_delen(run)
+    deel = next((deel for deel in delen if deel[0] == request.GET.get("toon")), delen[0] if delen else None)
+    context = {
+        "run": run,
+        "delen": delen,
+        "deel": deel[0] if deel else "",
+        "zonder_recht": sum(1 for w in run.waarschuwingen if w["code"] == "geen_recht"),
+        "eerder": zichtbaar.eerder_zelfde_bestand(run).first(),
+        "bewaardagen": BEWAARDAGEN,
+        **(toon_deel(request, run, deel[0], user) if deel else {}),
+    }
+    return render(request, "portal_import/import_detail.html", context)
+
+
+def list_delen(run: ImportRun) -> list[tuple[str, str, int]]:
+    """List the parts that have something to show: key, name and how many."""
+    delen = [
+        (Gevolg.NIEUW.value, "Nieuw", run.nieuw),
+        (Gevolg.GEWIJZIGD.value, "Gewijzigd", run.gewijzigd),
+        (FOUTEN, "Rijen met een fout", run.met_fout),
+        (WAARSCHUWINGEN, "Waarschuwingen", len(run.waarschuwingen)),
+    ]
+    weg = run.stand == ImportRun.Stand.WEGGELEGD
+    return [] if weg else [deel for deel in delen if deel[2]]
+
+
+def toon_deel(request: HttpRequest, run: ImportRun, deel: str, user: User) -> dict[str, Any]:
+    """Give what one part shows."""
+    if deel == FOUTEN:
+        return {"page_obj": _bladzijde(request, run.fouten)}
+    if deel == WAARSCHUWINGEN:
+        return _toon_waarschuwingen(request, run, user)
+    if run.wacht:
+        return {"page_obj": _bladzijde(request, [v for v in run.veranderingen if v["gevolg"] == deel])}
+    regels = ImportRegel.objects.visible_to(user).filter(run=run, gevolg=deel).voor_lijst()
+    velden = {verandering["rij"]: verandering["velden"] for verandering in run.veranderingen}
+    page = _bladzijde(request, regels)
+    return {"page_obj": page, "regels": [(regel, velden.get(regel.rijnummer, [])) for regel in page]}
+
+
+def _toon_waarschuwingen(request: HttpRequest, run: ImportRun, user: User) -> dict[str, Any]:
+    """Give all kinds with the first of each, or one kind by pages."""
+    groepen = groepeer(run.waarschuwingen)
+    gekozen = next((groep for groep in groepen if groep.code == request.GET.get("soort")), None)
+    if gekozen:
+        page = _bladzijde(request, gekozen.waarschuwingen)
+        return {"groep": gekozen, "page_obj": page, "regels": _met_wie(run, list(page), user)}
+    eerste = [waarschuwing for groep in groepen for waarschuwing in groep.waarschuwingen[:IN_GROEP]]
+    regels = {code: list(rijen) for code, rijen in groupby(_met_wie(run, eerste, user), itemgetter("code"))}
+    return {"groepen": [(groep, regels[groep.code]) for groep in groepen]}
+
+
+def _met_wie(run: ImportRun, waarschuwingen: list[dict[str, Any]], user: User) -> list[dict[str, Any]]:
+    """Add whom each warning is about: a name before the list is read, a link to the dossier after."""
+    rijen = {waarschuwing["rij"] for waarschuwing in waarschuwingen}
+    if run.wacht:
+        wie = {v["rij"]: {"naam": v["naam"]} for v in run.veranderingen if v["rij"] in rijen}
+    else:
+        regels = ImportRegel.objects.visible_to(user).filter(run=run, rijnummer__in=rijen).voor_lijst()
+        wie = {r.rijnummer: {"naam": r.dossier.persoon.naam, "url": r.dossier.get_absolute_url()} for r in regels}
+    return [waarschuwing | wie.get(waarschuwing["rij"], {}) for waarschuwing in waarschuwingen]
+
+
+def _bladzijde(request: HttpRequest, rijen: Any) -> Page[Any]:
+    return Paginator(rijen, PER_BLADZIJDE).get_page(request.GET.get("page"))
+
+
+@require_POST
+@vereist(Permission.IMPORT)
+def import_bevestigen(request: HttpRequest, pk: int) -> HttpResponse:
+    user = gebruiker(request)
+    run = get_object_or_404(ImportRun.objects.visible_to(user).defer("inhoud"), pk=pk)
+    try:
+        run = bevestigen(run=run, by=user, at=timezone.now(), on=timezone.localdate())
+    except ActieFout as fout:
+        messages.error(request, str(fout))
+    else:
+        _meld_gevolg(request, run)
+    return redirect(run)
+
+
+def _meld_gevolg(request: HttpRequest, run: ImportRun) -> None:
+    """Say what came of the confirmation; between preview and confirmation a colleague may have changed something."""
+    if run.stand == ImportRun.Stand.INGELEZEN:
+        nieuw = telwoord(run.nieuw, "nieuw dossier", "nieuwe dossiers")
+        gewijzigd = telwoord(run.gewijzigd, "dossier gewijzigd", "dossiers gewijzigd")
+        messages.success(request, f"De lijst is ingelezen: {nieuw}, {gewijzigd}.")
+    elif run.stand == ImportRun.Stand.NIETS_NIEUWS:
+        messages.info(request, "Alles in deze lijst is intussen al bekend. Er is niets gewijzigd.")
+    else:
+        tekst = "Intussen zijn er dossiers gewijzigd. Er is nog niets ingelezen. Bekijk hieronder wat de lijst nu doet."
+        messages.warning(request, tekst)
+
+
+@require_POST
+@vereist(Permission.IMPORT)
+def import_verwerpen(request: HttpRequest, pk: int) -> HttpResponse:
+    user = gebruiker(request)
+    run = get_object_or_404(ImportRun.objects.visible_to(user).defer("inhoud"), pk=pk)
+    try:
+        run = verwerpen(run=run, by=user, at=timezone.now())
+    except ActieFout as fout:
+        messages.error(request, str(fout))
+        return redirect(run)
+    messages.success(request, "De lijst is niet ingelezen. Het bestand is weggegooid.")
+    return redirect("imports")
