@@ -1,6 +1,5 @@
 """What is still missing before a plan can be vastgesteld: the checklist on the plan page and the gate in the action."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 VOORZIENINGEN, AKKOORD, ADRES, GEMEENTE = "voorzieningen", "akkoord", "adres", "gemeente"
@@ -37,12 +36,13 @@ class Plangegevens:
 class Punt:
     """One thing that a plan needs: done or not, in words, and where it is done.
 
-    `doel` is a field of the plan (wonen-situatie), or one of the four places outside it.
+    `doel` is a field of the plan (wonen-situatie), or one of the four places outside it; `aantal` counts what lacks.
     """
 
     klaar: bool
     tekst: str
     doel: str
+    aantal: int = 1
 
     @property
     def leefgebied(self) -> str:
@@ -51,7 +51,7 @@ class Punt:
 
 def nodig(plan: Plangegevens) -> tuple[Punt, ...]:
     """List what a plan needs before vaststelling, in page order (VNG handreiking 2025 §4.3, Awb 3:45-3:47)."""
-    punten = [punt for leefgebied in plan.leefgebieden for punt in _leefgebied(leefgebied)]
+    punten = [_leefgebied(leefgebied) for leefgebied in plan.leefgebieden]
     punten += [
         Punt(klaar=plan.voorzieningen > 0, tekst="Ten minste één voorziening", doel=VOORZIENINGEN),
         Punt(klaar=plan.akkoord, tekst="Akkoord van de inwoner", doel=AKKOORD),
@@ -70,17 +70,16 @@ def nodig(plan: Plangegevens) -> tuple[Punt, ...]:
     return tuple(punten)
 
 
-def _leefgebied(gebied: Leefgebiedgegevens) -> Iterator[Punt]:
-    """A leefgebied that is complete is one point; else each thing that lacks is one."""
+def _leefgebied(gebied: Leefgebiedgegevens) -> Punt:
+    """A doel is needed where there is a hulpvraag, and where something is granted: it says what that is for."""
     met_doel = gebied.hulpvraag or gebied.voorziening
     eisen = (
-        (gebied.situatie, "situatie", f"{gebied.label}: hoe het nu is"),
-        (gebied.voldoet, "voldoet", f"{gebied.label}: of het voldoet"),
-        (gebied.doel or not met_doel, "doel", f"{gebied.label}: het doel"),
+        (gebied.situatie, "situatie", "hoe het nu is"),
+        (gebied.voldoet, "voldoet", "of het voldoet"),
+        (gebied.doel or not met_doel, "doel", "het doel"),
     )
-    if all(voldaan for voldaan, _, _ in eisen):
-        yield Punt(klaar=True, tekst=gebied.label, doel=f"{gebied.code}-situatie")
-        return
-    for voldaan, veld, tekst in eisen:
-        if not voldaan:
-            yield Punt(klaar=False, tekst=tekst, doel=f"{gebied.code}-{veld}")
+    mist = [(veld, woorden) for voldaan, veld, woorden in eisen if not voldaan]
+    if not mist:
+        return Punt(klaar=True, tekst=gebied.label, doel=f"{gebied.code}-situatie")
+    wat = ", ".join(woorden for _, woorden in mist)
+    return Punt(klaar=False, tekst=f"{gebied.label}: {wat}", doel=f"{gebied.code}-{mist[0][0]}", aantal=len(mist))

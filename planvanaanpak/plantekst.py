@@ -60,13 +60,13 @@ def voeg_samen(*, stempel: str, nu: Plantekst, ingevuld: Plantekst) -> Samenvoeg
     merken = dict(zip(VELDEN, stempel.split("-"), strict=False))
     tekst, botsingen, van_ander = nu, [], []
     for veld in VELDEN:
-        oud, nieuw, merk = nu.waarde(veld), ingevuld.waarde(veld), merken.get(veld)
+        oud, nieuw, getoond = nu.waarde(veld), ingevuld.waarde(veld), merken.get(veld)
         if nieuw == oud:
             continue
-        if merk(nieuw) == merk:
+        if merk(nieuw) == getoond:
             van_ander.append(veld)
             continue
-        if merk(oud) != merk:
+        if merk(oud) != getoond:
             botsingen.append(veld)
         tekst = replace(tekst, **{veld: nieuw})
     return Samenvoeging(tekst=tekst, botsingen=tuple(botsingen), van_ander=tuple(van_ander))

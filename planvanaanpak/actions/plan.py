@@ -194,11 +194,15 @@ def akkoord_vastleggen(
     if bewijs is not None and bewijs.dossier_id != dossier.pk:
         raise ActieFout("Dit bewijs hoort bij een ander dossier.")
     if bestand is not None:
-        onderwerp = f"Akkoord met het plan, {AkkoordKanaal(kanaal).label.lower()}"
-        wie_wanneer = {"by": by, "at": at, "on": on}
-        soort = Documentsoort.AKKOORD
         bewijs = document_toevoegen(
-            dossier=dossier, soort=soort, onderwerp=onderwerp, datum=datum, inhoud=bestand, **wie_wanneer
+            dossier=dossier,
+            soort=Documentsoort.AKKOORD,
+            onderwerp=f"Akkoord met het plan, {AkkoordKanaal(kanaal).label.lower()}",
+            datum=datum,
+            inhoud=bestand,
+            by=by,
+            at=at,
+            on=on,
         )
     akkoord = Akkoord.objects.filter(plan=plan).first() or Akkoord(plan=plan)
     akkoord.datum, akkoord.kanaal, akkoord.bewijs, akkoord.toelichting = datum, kanaal, bewijs, toelichting.strip()

@@ -1,0 +1,53 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Case, When
+
+from cases.forms.document import BestandVeld, MetBestand
+from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.keuzes import Documentsoort
+from cases.models import Document
+from config.forms import DatumVeld
+from config.weergave import datum
+from planvanaanpak.forms.dag import eis_na_gesprek
+from planvanaanpak.keuzes import AkkoordKanaal
+
+
+class BewijsVeld(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.onderwerp}, {datum(obj.datum)} ({obj.get_soort_display().lower()})"
+
+
+class AkkoordForm(MetBestand, Dossierformulier):
+    """That the inwoner agrees: when, how, and the proof, from the dossier or as a new file."""
+
+    datum = DatumVeld(label="Wanneer gaf de inwoner akkoord?")
+    kanaal = forms.TypedChoiceField(
+        label="Hoe?", choices=AkkoordKanaal.choices, coerce=AkkoordKanaal, widget=forms.RadioSelect
+    )
+    bestand = BestandVeld(label="Bewijs: kies een bestand", required=False)
+    bewijs = BewijsVeld(
+        label="Of een document dat al in het dossier staat",
+        required=False,
+        queryset=Document.objects.none(),
+        empty_label="Geen",
+    )
+    toelichting = forms.CharField(label="Toelichting", required=False, max_length=2000, widget=tekstvak(3))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bewijzen_eerst = Case(When(soort=Documentsoort.AKKOORD, then=0), default=1)
+        self.fields["bewijs"].queryset = self.dossier.documenten.order_by(bewijzen_eerst, "-datum", "-pk")  # type: ignore[attr-defined]
+
+    def clean_datum(self) -> date:
+        return eis_na_gesprek(self, "datum", "Het akkoord")
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("bestand") and gegevens.get("bewijs"):
+            self.add_error(
+                "bewijs", ValidationError("Kies een nieuw bestand of een document uit het dossier, niet beide.")
+            )
+        return gegevens

@@ -1,0 +1,94 @@
+"""Forms of a besluit: set it down, add to it, and say when it left."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from config.forms import DatumVeld
+from config.weergave import datum
+from planvanaanpak.models import Besluit
+
+# A letter is frozen with its date: a slip of the finger in month or year could not be put right.
+VOORUIT = timedelta(days=31)
+
+
+class VaststellenForm(Dossierformulier):
+    """The verzenddatum, and that the letter was read."""
+
+    datum = DatumVeld(
+        label="Verzenddatum",
+        help_text="De datum van de brief: de dag waarop hij de deur uit gaat. Vanaf die dag loopt de bezwaartermijn.",
+    )
+    gelezen = forms.BooleanField(
+        label="Ik heb de brief gelezen. Deze beslissing klopt.",
+        error_messages={
+            "required": "Lees de brief en vink dit aan. Na het vaststellen kan er niets meer aan veranderen."
+        },
+    )
+
+    def clean_datum(self) -> date:
+        verzenddatum: date = self.cleaned_data["datum"]
+        if verzenddatum < self.on:
+            raise ValidationError("De verzenddatum kan niet in het verleden liggen.")
+        if verzenddatum > self.on + VOORUIT:
+            raise ValidationError(f"Kies een dag tot en met {datum(self.on + VOORUIT)}. Stel anders later vast.")
+        return verzenddatum
+
+    @property
+    def gekozen_datum(self) -> date | None:
+        """Give the day whose bezwaartermijn the page shows: what is filled in, when that is a day that can be."""
+        if not self.is_bound:
+            return self.initial.get("datum")
+        self.is_valid()
+        return self.cleaned_data.get("datum")
+
+    def toon_alleen_datum(self) -> None:
+        """Keep only what is wrong with the date: who looks at the dates is not finished with the rest."""
+        for veld in [veld for veld in self.errors if veld != "datum"]:
+            del self.errors[veld]
+
+
+class AddendumForm(VaststellenForm):
+    toelichting = forms.CharField(
+        label="Waarom vult u het plan aan?",
+        max_length=5000,
+        widget=tekstvak(4),
+        help_text="De inwoner leest dit in de brief, vóór de uitleg per voorziening.",
+    )
+    field_order = ("toelichting", "datum", "gelezen")
+
+
+class VerzendenForm(Dossierformulier):
+    """The day the letter really left. On another day than it bears, the sender says to have read what that means."""
+
+    datum = DatumVeld(label="Wanneer ging de brief de deur uit?")
+    bijsluiter = forms.BooleanField(
+        label="Ik doe de bijsluiter bij de brief.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, besluit: Besluit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.besluit = besluit
+
+    @property
+    def andere_dag(self) -> date | None:
+        """Give the day that was filled in when it is another than the letter bears."""
+        dag: date | None = self.cleaned_data.get("datum") if self.is_bound and hasattr(self, "cleaned_data") else None
+        return dag if dag != self.besluit.datum else None
+
+    def clean_datum(self) -> date:
+        dag: date = self.cleaned_data["datum"]
+        if dag > self.on:
+            raise ValidationError("De dag van verzending kan niet in de toekomst liggen.")
+        return dag
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if self.andere_dag and not gegevens.get("bijsluiter"):
+            melding = f"De brief draagt de datum {datum(self.besluit.datum)}. Lees wat dat betekent en vink dit aan."
+            self.add_error("bijsluiter", melding)
+        return gegevens

@@ -1,0 +1,117 @@
+"""What planvanaanpak shows on the pages of a dossier: its cards, side menu, history and work actions."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from accounts.models import User
+from cases.kop import mag_bewerken
+from cases.models import Dossier
+from cases.panelen import Regel
+from cases.registratie import (
+    Zijpunt,
+    registreer_historie,
+    registreer_menu,
+    registreer_paneel,
+    registreer_werkactie,
+)
+from cases.status import Status
+from config.weergave import datum
+from planvanaanpak import stappen  # noqa: F401  # the steps register themselves
+from planvanaanpak.keuzes import VoorzieningStatus
+from planvanaanpak.models import Akkoord, Besluit, Doel, Planleefgebied, PlanVanAanpak, Voorziening
+from planvanaanpak.planbron import besluiten_van, plan_van
+
+IN_BEELD = 3
+
+
+@registreer_menu
+class Planmenu:
+    """The plan, and the besluiten on the overview."""
+
+    def punten(self, dossier: Dossier, user: User) -> list[Zijpunt]:
+        aantal = len(besluiten_van(dossier))
+        besluiten = f"{dossier.get_absolute_url()}#besluiten"
+        return [
+            Zijpunt(label="Plan van aanpak", url=reverse("plan", args=[dossier.nummer]), volgorde=10),
+            Zijpunt(label="Besluiten", url=besluiten, volgorde=20, aantal=aantal),
+        ]
+
+
+@registreer_paneel
+class Voorzieningen:
+    """What is proposed, granted and refused."""
+
+    volgorde = 20
+    template = "planvanaanpak/_paneel_voorzieningen.html"
+    breed = True
+
+    def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
+        """Nothing to show before the plan has a voorziening."""
+        plan = plan_van(dossier, "voorzieningen")
+        voorzieningen = list(plan.voorzieningen.all()) if plan else []
+        if not voorzieningen:
+            return {}
+        toegekend = [v.bedrag for v in voorzieningen if v.status == VoorzieningStatus.TOEGEKEND]
+        return {
+            "voorzieningen": voorzieningen,
+            "toegekend": sum(toegekend) if toegekend else None,
+            "actie": _actie(dossier, user),
+            "plan_url": reverse("plan", args=[dossier.nummer]),
+        }
+
+
+def _actie(dossier: Dossier, user: User) -> str:
+    open_voor_voorstel = dossier.status in (Status.PLAN_VAN_AANPAK, Status.UITVOERING)
+    return "Voorziening voorstellen" if open_voor_voorstel and mag_bewerken(dossier, user) else ""
+
+
+@registreer_paneel
+class Besluiten:
+    volgorde = 40
+    template = "cases/_paneel_regels.html"
+    breed = False
+
+    def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
+        """Show the besluiten, the latest on top; before the plan there are none."""
+        besluiten = besluiten_van(dossier)
+        if not besluiten and dossier.datum_eerste_gesprek is None:
+            return {}
+        regels = [self._regel(besluit) for besluit in besluiten]
+        return {
+            "id": "besluiten",
+            "titel": "Besluiten",
+            "regels": regels[:IN_BEELD],
+            "meer": regels[IN_BEELD:],
+            "leeg": "Er is nog geen besluit genomen.",
+            "acties": (),
+        }
+
+    def _regel(self, besluit: Besluit) -> Regel:
+        verzonden = besluit.verzonden_op
+        gegaan = (
+            f"verstuurd op {datum(verzonden)}" if verzonden else f"brief van {datum(besluit.datum)}, nog niet verstuurd"
+        )
+        titel = f"{besluit.get_soort_display()} {besluit.nummer}"
+        return Regel(icoon="besluit", titel=titel, onder=gegaan, url=besluit.get_absolute_url())
+
+
+@registreer_historie
+class Planhistorie:
+    """The plan, what it says per leefgebied, its doelen and voorzieningen, and the akkoord."""
+
+    def rijen(self, dossier: Dossier) -> list[QuerySet[Any, Any]]:
+        onder_plan = (Planleefgebied, Doel, Voorziening, Akkoord)
+        return [
+            PlanVanAanpak.history.filter(dossier=dossier.pk),
+            *(model.history.filter(plan__dossier=dossier.pk) for model in onder_plan),
+        ]
+
+
+registreer_werkactie("plan_van_aanpak", "Plan afmaken", "plan")
+registreer_werkactie("materiele_verstrekking", "Plan openen", "plan")
+registreer_werkactie("besluiten", "Plan openen", "plan")
+registreer_werkactie("bezwaar", "Besluiten bekijken", "dossier")

@@ -1,0 +1,136 @@
+"""The next step that planvanaanpak sees: from the first word of a plan to the last doel."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from accounts.models import User
+from cases.kop import mag_bewerken
+from cases.models import Dossier
+from cases.registratie import Stap, registreer_stap
+from cases.stappen import gevolg, open_termijn, uiterlijk
+from cases.status import Status
+from config.weergave import datum, datum_lang, telwoord
+from planvanaanpak.keuzes import DoelStatus, Voorstel, VoorzieningSoort
+from planvanaanpak.models import PlanVanAanpak, Voorziening
+from planvanaanpak.nodig import ADRES, AKKOORD, GEMEENTE, Punt, nodig
+from planvanaanpak.opbouw import plangegevens
+from planvanaanpak.planbron import besluiten_van, plan_van, voorstellen_van
+from planvanaanpak.vensters import Venster, vensters_van
+
+# After the numbers of cases (10 to 99).
+PLAN, VERSTUREN, AANVULLEN, SPULLEN, DOELEN = 100, 110, 120, 130, 150
+# From when a page asks to decide on spullen before their venster closes.
+OP_TIJD = 30
+GENOEMD = 3
+
+
+@registreer_stap
+class Planstap:
+    """Make the plan, finish it, record the akkoord, set it down: whichever is first."""
+
+    def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
+        if dossier.status != Status.PLAN_VAN_AANPAK or not mag_bewerken(dossier, user):
+            return None
+        termijn = open_termijn(dossier, "plan_van_aanpak")
+        wanneer, gevolg_tekst = uiterlijk(termijn, on), gevolg(termijn)
+        if plan_van(dossier) is None:
+            tekst = f"De hulpvragen van het eerste gesprek staan er al in. {gevolg_tekst}".strip()
+            return _stap(dossier, PLAN, f"Maak het plan van aanpak{wanneer}", tekst, "Plan maken", "plan")
+        open_punten = [punt for punt in nodig(plangegevens(dossier)) if not punt.klaar]
+        if not open_punten:
+            tekst = f"Alles is ingevuld. Lees de brief en stel het plan vast. {gevolg_tekst}".strip()
+            titel = f"Stel het plan vast{wanneer}"
+            return _stap(dossier, PLAN, titel, tekst, "Plan vaststellen", "plan_vaststellen", met_plan=True)
+        if all(punt.doel == AKKOORD for punt in open_punten):
+            tekst = "Het plan is ingevuld. Leg vast dat de inwoner akkoord is, met het bewijs."
+            titel = f"Leg het akkoord vast{wanneer}"
+            return _stap(dossier, PLAN, titel, tekst, "Akkoord vastleggen", "akkoord", met_plan=True)
+        return _stap(dossier, PLAN, f"Maak het plan af{wanneer}", _nog_nodig(open_punten), "Plan afmaken", "plan")
+
+
+@registreer_stap
+class Verzendstap:
+    """Confirm that a letter left: until then the bezwaartermijn is not certain."""
+
+    def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
+        if not mag_bewerken(dossier, user):
+            return None
+        klaar = [b for b in besluiten_van(dossier) if b.verzonden_op is None and b.datum <= on]
+        if not klaar:
+            return None
+        besluit = klaar[-1]
+        return Stap(
+            volgorde=VERSTUREN,
+            titel=f"Bevestig dat besluit {besluit.nummer} is verstuurd",
+            tekst=f"De brief draagt de datum {datum(besluit.datum)}. Ging hij op een andere dag de deur uit?"
+            " Dan volgt de bezwaartermijn die dag.",
+            knop="Verzending bevestigen",
+            url=reverse("besluit_verzenden", args=[besluit.nummer]),
+            tweede_knop="Besluit bekijken",
+            tweede_url=besluit.get_absolute_url(),
+        )
+
+
+@registreer_stap
+class Uitvoerstap:
+    """Decide on what waits, on spullen before their venster closes, and keep the doelen up to date."""
+
+    def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
+        if dossier.status != Status.UITVOERING or not mag_bewerken(dossier, user):
+            return None
+        plan = plan_van(dossier, "voorzieningen")
+        if plan is None:
+            return None
+        spullen = vensters_van(dossier, on).spullen
+        if voorstellen := voorstellen_van(plan):
+            return self._aanvullen(dossier, voorstellen, spullen)
+        if spullen and spullen.is_open and (spullen.tot - on).days <= OP_TIJD:
+            tekst = "Zijn er nog spullen nodig voor een nieuwe start? Stel ze voor en neem het besluit op tijd."
+            titel = f"Beslis over spullen uiterlijk {datum_lang(spullen.tot)}"
+            knop = "Voorziening voorstellen"
+            return _stap(dossier, SPULLEN, titel, tekst, knop, "voorziening_nieuw", met_plan=True)
+        return self._doelen(dossier, plan)
+
+    def _aanvullen(self, dossier: Dossier, voorstellen: list[Voorziening], spullen: Venster | None) -> Stap:
+        toekennen = [v for v in voorstellen if v.voorstel == Voorstel.TOEKENNEN]
+        materieel = any(v.soort == VoorzieningSoort.MATERIEEL for v in toekennen)
+        tekst = "Een aanvulling is een eigen besluit met een eigen brief."
+        if materieel and spullen:
+            tekst = f"{spullen.tekst} {tekst}"
+        aantal = telwoord(len(voorstellen), "voorstel", "voorstellen")
+        titel = f"Neem een besluit over {aantal}"
+        return _stap(dossier, AANVULLEN, titel, tekst, "Plan aanvullen", "addendum", met_plan=True)
+
+    def _doelen(self, dossier: Dossier, plan: PlanVanAanpak) -> Stap | None:
+        aantal = plan.doelen.filter(status=DoelStatus.OPEN).count()
+        if not aantal:
+            return None
+        titel = f"Werk de doelen bij: {telwoord(aantal, 'doel', 'doelen')} open"
+        tekst = "Is een doel behaald, of past het niet meer? Leg het vast. Het hoeft niet allemaal tegelijk."
+        return _stap(dossier, DOELEN, titel, tekst, "Doelen bijwerken", "plan")
+
+
+def _stap(
+    dossier: Dossier, volgorde: int, titel: str, tekst: str, knop: str, urlnaam: str, *, met_plan: bool = False
+) -> Stap:
+    """Make a step; with `met_plan` a second button leads to the plan."""
+    plan_url = reverse("plan", args=[dossier.nummer])
+    return Stap(
+        volgorde=volgorde,
+        titel=titel,
+        tekst=tekst,
+        knop=knop,
+        url=reverse(urlnaam, args=[dossier.nummer]),
+        tweede_knop="Plan bekijken" if met_plan else "",
+        tweede_url=plan_url if met_plan else "",
+    )
+
+
+def _nog_nodig(punten: list[Punt]) -> str:
+    """Name the first open points: those of the plan itself before those that are done elsewhere."""
+    elders = (AKKOORD, ADRES, GEMEENTE)
+    op_volgorde = sorted(punten, key=lambda punt: punt.doel in elders)
+    genoemd = "; ".join(f"{punt.tekst[:1].lower()}{punt.tekst[1:]}" for punt in op_volgorde[:GENOEMD])
+    rest = len(punten) - GENOEMD
+    return f"Nog nodig: {genoemd}{f' en nog {rest}' if rest > 0 else ''}."

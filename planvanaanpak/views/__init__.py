@@ -1,0 +1,1 @@
+"""The pages of plan, voorzieningen, akkoord and besluiten: one module per subject."""

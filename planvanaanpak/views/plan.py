@@ -1,0 +1,92 @@
+"""The plan van aanpak of a dossier: filled in until it is vastgesteld, read after."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.actions.basis import ActieFout
+from cases.keuzes import Leefgebied
+from cases.kop import mag_bewerken
+from cases.models import Dossier
+from cases.status import Status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld
+from planvanaanpak.actions.leefgebieden import Bewaard, PlanGewijzigd, plan_bewaren
+from planvanaanpak.actions.plan import plan_openen
+from planvanaanpak.forms.leefgebied import Planformulier
+from planvanaanpak.planbron import besluit_over_plan, plan_van, planteksten
+from planvanaanpak.views.planpagina import DELEN, planpagina
+
+
+@vereist(Permission.DOSSIER_ZIEN)
+def plan(request: HttpRequest, nummer: str) -> HttpResponse:
+    on = timezone.localdate()
+    dossier = get_dossier(request, nummer, Permission.DOSSIER_ZIEN)
+    bewerken = mag_bewerken(dossier, gebruiker(request))
+    if request.method == "POST":
+        if not bewerken:
+            raise PermissionDenied
+        return _bewaren(request, dossier, on)
+    if bewerken and dossier.status == Status.PLAN_VAN_AANPAK:
+        formulier = Planformulier(None, planteksten(dossier, plan_van(dossier, *DELEN)))
+        return _invullen(request, dossier, formulier, on)
+    return _lezen(request, dossier, on)
+
+
+def _bewaren(request: HttpRequest, dossier: Dossier, on: date) -> HttpResponse:
+    """Save all leefgebieden, and go where the button leads; with an error all that was typed is shown again."""
+    at, by = timezone.now(), gebruiker(request)
+    formulier = Planformulier(ingevuld(request), planteksten(dossier, plan_van(dossier, *DELEN)))
+    fout = ""
+    if formulier.is_valid():
+        try:
+            plan = plan_openen(dossier=dossier, by=by, at=at)
+            teksten, stempels = formulier.ingevuld, formulier.stempels
+            bewaard = plan_bewaren(plan=plan, teksten=teksten, stempels=stempels, by=by, at=at)
+            _meld(request, bewaard)
+            return redirect(_verder(request, dossier))
+        except PlanGewijzigd as gewijzigd:
+            formulier.toon_botsing(gewijzigd)
+            fout = str(gewijzigd)
+        except ActieFout as geweigerd:
+            fout = f"{geweigerd} Wat u typte, is niet bewaard."
+        dossier = get_dossier(request, dossier.nummer)  # as it is after what the colleague did
+    return _invullen(request, dossier, formulier, on, fout=fout)
+
+
+def _invullen(
+    request: HttpRequest, dossier: Dossier, formulier: Planformulier, on: date, *, fout: str = ""
+) -> HttpResponse:
+    context = planpagina(request, dossier, on, formulier.delen)
+    context |= {"formulieren": formulier.delen, "fout": fout}
+    return render(request, "planvanaanpak/plan_form.html", context)
+
+
+def _lezen(request: HttpRequest, dossier: Dossier, on: date) -> HttpResponse:
+    context = planpagina(request, dossier, on)
+    in_uitvoering = dossier.status == Status.UITVOERING and context["mag_bewerken"]
+    context |= {"in_uitvoering": in_uitvoering, "besluit": besluit_over_plan(dossier)}
+    return render(request, "planvanaanpak/plan_detail.html", context)
+
+
+def _meld(request: HttpRequest, bewaard: Bewaard) -> None:
+    if bewaard.van_ander:
+        namen = " en ".join(gebied.label.lower() for gebied in bewaard.van_ander)
+        messages.info(request, f"Een collega wijzigde intussen {namen}. Die wijziging is gebleven.")
+    if bewaard.gewijzigd and "verder" not in request.POST:
+        messages.success(request, "Het plan is bewaard.")
+
+
+def _verder(request: HttpRequest, dossier: Dossier) -> str:
+    """Give the page that the button leads to: the plan itself, a new voorziening, or the vaststelling."""
+    soort, _, gebied = request.POST.get("verder", "").partition(":")
+    if soort == "voorziening" and gebied in Leefgebied.values:
+        return f"{reverse('voorziening_nieuw', args=[dossier.nummer])}?leefgebied={gebied}"
+    if soort == "vaststellen":
+        return reverse("plan_vaststellen", args=[dossier.nummer])
+    return reverse("plan", args=[dossier.nummer])

@@ -1,0 +1,163 @@
+"""What the page of a plan shows: five leefgebieden, what is still needed, the termijn and the sums."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.keuzes import DOELSTELLING, Leefgebied
+from cases.klokken import som_van, stand_van
+from cases.kop import dossier_context
+from cases.models import Dossier, Termijn
+from cases.stand import Stand
+from cases.tijdlijn_svg import mini_klok
+from cases.views.formulier import gebruiker
+from planvanaanpak.bedragen import Planbedragen, tel_bedragen
+from planvanaanpak.forms.leefgebied import LeefgebiedForm
+from planvanaanpak.keuzes import Voorstel, VoorzieningStatus
+from planvanaanpak.models import Doel, PlanVanAanpak, Voorziening
+from planvanaanpak.nodig import ADRES, AKKOORD, GEMEENTE, VOORZIENINGEN, Punt, nodig
+from planvanaanpak.opbouw import plangegevens
+from planvanaanpak.planbeeld import Beeld, beeld_van, beeld_van_doel
+from planvanaanpak.planbron import plan_van, planteksten, voorstellen_van
+from planvanaanpak.plantekst import Plantekst
+from planvanaanpak.vensters import Vensters, vensters_van
+
+DELEN = ("leefgebieden", "doelen", "voorzieningen")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blok:
+    """One leefgebied on the page. `form` is there while it can be changed."""
+
+    leefgebied: Leefgebied
+    doelstelling: str
+    tekst: Plantekst
+    beeld: Beeld
+    open: bool
+    voorzieningen: Sequence[Voorziening] = field(default=())
+    doel: Doel | None = None
+    form: LeefgebiedForm | None = None
+
+
+@dataclass(frozen=True)
+class Klok:
+    """The termijn of the plan, beside the page."""
+
+    uiterste_datum: date
+    stand: Stand
+    mini: SafeString
+    som: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Nodigpunt:
+    """A point of the checklist with the place where it is done, when this user can get there."""
+
+    klaar: bool
+    tekst: str
+    url: str
+
+
+def planpagina(
+    request: HttpRequest, dossier: Dossier, on: date, forms: Sequence[LeefgebiedForm] = ()
+) -> dict[str, Any]:
+    """Give what both pages of a plan show: the one to fill in, and the one to read."""
+    plan = plan_van(dossier, *DELEN)
+    punten = nodig(plangegevens(dossier))
+    lijst = nodigpunten(punten, dossier, gebruiker(request))
+    context = dossier_context(request, dossier, pad="Plan van aanpak")
+    context["kop"] = replace(context["kop"], bsn_url="") if forms else context["kop"]
+    return context | {
+        "on": on,
+        "plan": plan,
+        "blokken": _blokken(dossier, plan, punten, forms),
+        "klok": _klok(dossier, on),
+        "nodig": lijst,
+        "klaar": sum(punt.klaar for punt in punten),
+        "open_punten": sum(not punt.klaar for punt in punten),
+        "bedragen": bedragen_van(plan.voorzieningen.all() if plan else ()),
+        "voorstellen": voorstellen_van(plan) if plan else [],
+        "let_op": let_op(vensters_van(dossier, on)),
+    }
+
+
+def _blokken(
+    dossier: Dossier, plan: PlanVanAanpak | None, punten: Sequence[Punt], forms: Sequence[LeefgebiedForm]
+) -> list[Blok]:
+    per_gebied = {form.leefgebied: form for form in forms}
+    doelen = {doel.leefgebied: doel for doel in plan.doelen.all()} if plan else {}
+    blokken = []
+    for gebied, tekst in planteksten(dossier, plan).items():
+        form, doel = per_gebied.get(gebied), doelen.get(gebied)
+        punt = next(punt for punt in punten if punt.leefgebied == gebied)
+        beeld = beeld_van(tekst, punt) if form else beeld_van_doel(tekst, doel.status if doel else None)
+        blok = Blok(
+            leefgebied=gebied,
+            doelstelling=DOELSTELLING[gebied],
+            tekst=tekst,
+            beeld=beeld,
+            open=bool(form.errors) if form else bool(tekst.hulpvraag),
+            voorzieningen=[v for v in plan.voorzieningen.all() if v.leefgebied == gebied] if plan else [],
+            doel=doel,
+            form=form,
+        )
+        blokken.append(blok)
+    return _open_eerste(blokken) if forms else blokken
+
+
+def _open_eerste(blokken: list[Blok]) -> list[Blok]:
+    """Open the leefgebied that is worked on: those in error, else the first that is not complete."""
+    if any(blok.open for blok in blokken):
+        return blokken
+    eerste = next((blok for blok in blokken if blok.beeld.teken == "bijna"), None)
+    return [replace(blok, open=blok is eerste) for blok in blokken]
+
+
+def _klok(dossier: Dossier, on: date) -> Klok | None:
+    termijn: Termijn | None = next((t for t in dossier.termijnen.all() if t.regel == "plan_van_aanpak"), None)
+    if termijn is None or termijn.datum_gehaald is not None:
+        return None
+    stand, einde = stand_van(termijn, on), termijn.uiterste_datum
+    mini = mini_klok((einde - termijn.start).days, (on - termijn.start).days, stand.teken)
+    return Klok(einde, stand, mini, som_van(termijn))
+
+
+def nodigpunten(punten: Sequence[Punt], dossier: Dossier, user: User) -> list[Nodigpunt]:
+    """Link each point to where it is done: a field of the plan, or another page that this user may open."""
+    nummer = dossier.nummer
+    plan = reverse("plan", args=[nummer])
+    elders = {
+        VOORZIENINGEN: f"{plan}#voorzieningen",
+        AKKOORD: reverse("akkoord", args=[nummer]),
+        ADRES: reverse("persoon_wijzigen", args=[nummer]),
+        GEMEENTE: reverse("gemeente") if user.mag(Permission.GEMEENTE_BEHEREN, dossier.gemeente_id) else "",
+    }
+    return [
+        Nodigpunt(punt.klaar, punt.tekst, elders[punt.doel] if punt.doel in elders else f"{plan}#{_veld(punt)}")
+        for punt in punten
+    ]
+
+
+def _veld(punt: Punt) -> str:
+    """Give the id of a field; of a group of options that of the first one."""
+    return f"id_{punt.doel}{'_0' if punt.doel.endswith('-voldoet') else ''}"
+
+
+def bedragen_van(voorzieningen: Iterable[Voorziening]) -> Planbedragen:
+    """Add up what is proposed and what was granted; what was refused counts with what is proposed to refuse."""
+    besluit = {VoorzieningStatus.TOEGEKEND: Voorstel.TOEKENNEN, VoorzieningStatus.AFGEWEZEN: Voorstel.AFWIJZEN}
+    return tel_bedragen(
+        (v.soort, besluit.get(VoorzieningStatus(v.status), Voorstel(v.voorstel)), v.bedrag) for v in voorzieningen
+    )
+
+
+def let_op(vensters: Vensters) -> list[str]:
+    """Say which vensters have closed, or only warn (domein K18)."""
+    return [venster.tekst for venster in (vensters.besluiten, vensters.spullen) if venster and not venster.is_open]

@@ -1,0 +1,126 @@
+"""Propose a voorziening, change it, or take it away: until there is a besluit about it."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.forms.dossierformulier import fouten_in
+from cases.keuzes import Leefgebied
+from cases.models import Dossier
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from planvanaanpak.actions.plan import MET_PLAN, plan_openen, voorziening_bewaren
+from planvanaanpak.actions.plan import voorziening_weghalen as haal_weg
+from planvanaanpak.forms.voorziening import VoorzieningForm
+from planvanaanpak.forms.weghalen import WeghalenForm
+from planvanaanpak.keuring import zelfde_goed
+from planvanaanpak.keuzes import Voorstel, VoorzieningStatus
+from planvanaanpak.models import Voorziening
+from planvanaanpak.vensters import vensters_van
+
+TEMPLATE = "planvanaanpak/voorziening_form.html"
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def voorziening_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+    on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer)
+    if terug := weiger_status(request, dossier, MET_PLAN, "Een voorziening voorstellen"):
+        return terug
+    form = VoorzieningForm(ingevuld(request), dossier=dossier, on=on, leefgebied=_leefgebied(request))
+    if form.is_valid():
+        with fouten_in(form):
+            plan = plan_openen(dossier=dossier, by=by, at=at)
+            voorziening = voorziening_bewaren(plan=plan, gegevens=form.voorziening, by=by, at=at)
+            _meld(request, dossier, voorziening, on)
+            return redirect(_terug(dossier, voorziening))
+    return _toon(request, dossier, form, "Voorziening voorstellen")
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def voorziening(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer)
+    voorziening = get_voorziening(dossier, pk)
+    if voorziening.status != VoorzieningStatus.VOORSTEL:
+        return _al_beslist(request, dossier, voorziening)
+    if terug := weiger_status(request, dossier, MET_PLAN, "Een voorziening wijzigen"):
+        return terug
+    form = VoorzieningForm(ingevuld(request), dossier=dossier, on=on, voorziening=voorziening)
+    if form.is_valid():
+        with fouten_in(form):
+            wat = {"gegevens": form.voorziening, "stempel": form.cleaned_data["stempel"], "voorziening": voorziening}
+            bewaard = voorziening_bewaren(plan=voorziening.plan, **wat, by=by, at=at)
+            _meld(request, dossier, bewaard, on)
+            return redirect(_terug(dossier, bewaard))
+    return _toon(request, dossier, form, f"Voorziening wijzigen: {voorziening.omschrijving}", voorziening)
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def voorziening_weghalen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer)
+    voorziening = get_voorziening(dossier, pk)
+    if voorziening.status != VoorzieningStatus.VOORSTEL:
+        return _al_beslist(request, dossier, voorziening)
+    form = WeghalenForm(ingevuld(request), dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            haal_weg(voorziening=voorziening, by=by, at=at)
+            messages.success(request, f"Het voorstel {voorziening.omschrijving} is weggehaald.")
+            return redirect(_terug(dossier, voorziening))
+    extra = {"voorziening": voorziening, "annuleer_url": reverse("voorziening", args=[nummer, pk])}
+    titel, template = "Voorstel weghalen", "planvanaanpak/voorziening_confirm.html"
+    return toon(request, dossier, form, template, titel=titel, knop="Weghalen", extra=extra)
+
+
+def get_voorziening(dossier: Dossier, pk: int) -> Voorziening:
+    """Give a voorziening of this dossier, or a 404."""
+    voorzieningen = Voorziening.objects.filter(plan__dossier=dossier).select_related("plan", "besluit")
+    voorziening: Voorziening | None = voorzieningen.defer("besluit__snapshot").filter(pk=pk).first()
+    if voorziening is None:
+        raise Http404
+    voorziening.plan.dossier = dossier
+    return voorziening
+
+
+def _leefgebied(request: HttpRequest) -> str:
+    gekozen = request.GET.get("leefgebied", "")
+    return gekozen if gekozen in Leefgebied.values else ""
+
+
+def _terug(dossier: Dossier, voorziening: Voorziening) -> str:
+    return f"{reverse('plan', args=[dossier.nummer])}#leefgebied-{voorziening.leefgebied}"
+
+
+def _al_beslist(request: HttpRequest, dossier: Dossier, voorziening: Voorziening) -> HttpResponse:
+    """Lead to the besluit: what it decided does not change any more."""
+    assert voorziening.besluit is not None
+    messages.info(request, f"Over {voorziening.omschrijving} is al beslist in besluit {voorziening.besluit}.")
+    return redirect(voorziening.besluit)
+
+
+def _toon(
+    request: HttpRequest, dossier: Dossier, form: VoorzieningForm, titel: str, voorziening: Voorziening | None = None
+) -> HttpResponse:
+    extra = {"voorziening": voorziening, "annuleer_url": reverse("plan", args=[dossier.nummer])}
+    return toon(request, dossier, form, TEMPLATE, titel=titel, extra=extra)
+
+
+def _meld(request: HttpRequest, dossier: Dossier, voorziening: Voorziening, on: date) -> None:
+    """Confirm, and say what to look at: the same good twice, a venster of which the law is not certain."""
+    messages.success(request, f"Het voorstel {voorziening.omschrijving} is bewaard.")
+    if voorziening.voorstel != Voorstel.TOEKENNEN:
+        return
+    for andere in voorziening.plan.voorzieningen.exclude(pk=voorziening.pk).select_related("besluit"):
+        if andere.status != VoorzieningStatus.AFGEWEZEN and zelfde_goed(andere.omschrijving, voorziening.omschrijving):
+            waar = f"al toegekend in besluit {andere.besluit}" if andere.besluit else "ook al voorgesteld"
+            messages.warning(request, f"Let op: {andere.omschrijving} is {waar}. Een goed wordt één keer vergoed.")
+            break
+    venster = vensters_van(dossier, on).voor(voorziening.soort)
+    if venster is not None and venster.waarschuwt:
+        messages.warning(request, venster.tekst)
