@@ -1,5 +1,6 @@
 """The commands behind `make`: each a few steps in a row, told to the user as they happen."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -92,7 +93,13 @@ def test(paths: Paths, args: list[str]) -> int:
         with progress.step("Bestanden voor de browser verzamelen"):
             run_logged(paths, "collectstatic", demo.manage(paths, "collectstatic", "--no-input"), env=env)
         with progress.step("Tests"):
-            return run_shown(paths, [str(paths.venv_python), "-m", "pytest", *args], env=env)
+            return run_shown(paths, [str(paths.venv_python), "-m", "pytest", *shared_work(paths, args), *args], env=env)
+
+
+def shared_work(paths: Paths, args: list[str]) -> list[str]:
+    """Spread the whole suite over the cores, a file to a process; a part named by the user stays in one."""
+    named = any((paths.root / arg.split("::")[0]).exists() for arg in args)
+    return [] if named else ["-n", str(os.cpu_count() or 2), "--dist", "loadfile"]
 
 
 def check(paths: Paths, args: list[str]) -> int:

@@ -124,3 +124,17 @@ def test_unknown_command_shows_the_list(capsys):
     assert commands.run(["dmeo"]) == 2
 
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()[1:]] == list(commands.COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("args", "shared"),
+    [
+        ([], True),
+        (["-x", "--cov"], True),
+        (["tests/config"], False),
+        (["-x", "tests/config/test_checks.py::test_een"], False),
+    ],
+    ids=["all", "all with options", "a folder", "one test"],
+)
+def test_only_the_whole_suite_is_spread_over_the_cores(args, shared):
+    assert bool(commands.shared_work(commands.project_paths(), args)) is shared
