@@ -1,4 +1,4 @@
-"""The words of the daily mail: dossier numbers and links only, never a name or a BSN."""
+"""The words of the daily mail: dossier numbers and links only, never a name or a BSN of a rechthebbende."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,9 +6,14 @@ from datetime import date
 
 from config.weergave import datum_lang, telwoord
 
+# After a long outage a mail could grow to hundreds of lines; the rest stands on the pages.
+HOOGSTENS = 40
+
 
 @dataclass(frozen=True, kw_only=True)
 class Bericht:
+    """One event; `nummer` is the dossier's, empty when it is about the gemeente as a whole."""
+
     nummer: str
     tekst: str
 
@@ -18,6 +23,7 @@ class Digest:
     """What one person should know today. `niet_toegewezen` and `team_te_laat` are for the coördinator."""
 
     naam: str
+    gemeente: str
     on: date
     nieuw: Sequence[Bericht]
     te_laat: int
@@ -27,30 +33,39 @@ class Digest:
 
     @property
     def is_leeg(self) -> bool:
+        """Tell whether nothing calls for a mail; steps that are merely coming do not."""
         return not (self.nieuw or self.te_laat or self.niet_toegewezen or self.team_te_laat)
 
 
 def onderwerp(digest: Digest) -> str:
-    laat = digest.te_laat or digest.team_te_laat
-    if laat:
-        return f"Brede ondersteuning: {telwoord(laat, 'stap', 'stappen')} te laat"
-    return f"Brede ondersteuning: {telwoord(len(digest.nieuw), 'nieuw bericht', 'nieuwe berichten')}"
+    """Name the gravest thing in the mail."""
+    if digest.te_laat:
+        wat = f"{telwoord(digest.te_laat, 'stap', 'stappen')} te laat"
+    elif digest.team_te_laat:
+        wat = f"{telwoord(digest.team_te_laat, 'stap', 'stappen')} te laat in het team"
+    elif digest.nieuw:
+        wat = telwoord(len(digest.nieuw), "nieuw bericht", "nieuwe berichten")
+    else:
+        wat = f"{telwoord(digest.niet_toegewezen, 'dossier', 'dossiers')} niet toegewezen"
+    return f"Brede ondersteuning: {wat}"
 
 
 def tekst(digest: Digest, basis_url: str) -> str:
     """Write the mail as plain text."""
-    regels = [f"Beste {digest.naam},", "", f"Dit is uw overzicht van {datum_lang(digest.on)}.", ""]
-    regels += _tellingen(digest)
+    dag = f"Dit is uw overzicht van {datum_lang(digest.on)} voor {digest.gemeente}."
+    regels = [f"Beste {digest.naam},", "", dag, "", *_tellingen(digest)]
     if digest.nieuw:
-        regels += ["", "Nieuw:"]
-        regels += [f"- {b.nummer}: {b.tekst}\n  {basis_url}/dossiers/{b.nummer}/" for b in digest.nieuw]
-    regels += [
-        "",
-        f"Alles staat op {basis_url}/vandaag/",
-        "",
-        "Deze mail bevat geen namen. U hoeft niet te antwoorden.",
-    ]
-    return "\n".join(regels)
+        regels += ["", "Nieuw:", *(_regel(bericht, basis_url) for bericht in digest.nieuw[:HOOGSTENS])]
+    if len(digest.nieuw) > HOOGSTENS:
+        regels.append(f"En nog {telwoord(len(digest.nieuw) - HOOGSTENS, 'ander bericht', 'andere berichten')}.")
+    slot = "In deze mail staan geen namen van inwoners. U hoeft niet te antwoorden."
+    return "\n".join([*regels, "", f"Alles staat op {basis_url}/vandaag/", "", slot, ""])
+
+
+def _regel(bericht: Bericht, basis_url: str) -> str:
+    if not bericht.nummer:
+        return f"- {bericht.tekst}"
+    return f"- {bericht.nummer}: {bericht.tekst}\n  {basis_url}/dossiers/{bericht.nummer}/"
 
 
 def _tellingen(digest: Digest) -> list[str]:

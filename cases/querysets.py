@@ -21,11 +21,21 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+# The kind of signal that notes a digest mail as sent.
+DIGEST = "digest"
+
+
 class GemeenteDeelQuerySet(models.QuerySet[Any]):
     """Rows of a gemeente as a whole: seen by those who see its dossiers."""
 
     def visible_to(self, user: User, permission: Permission = Permission.DOSSIER_ZIEN) -> Self:
         return self.filter(gemeente__in=user.gemeenten_met(permission))
+
+
+class BewakingQuerySet(GemeenteDeelQuerySet):
+    def laatste_per_gemeente(self) -> Self:
+        """Give the newest ledger row of each gemeente."""
+        return self.order_by("gemeente_id", "-on").distinct("gemeente_id")
 
 
 class DossierDeelQuerySet(models.QuerySet[Any]):
@@ -151,6 +161,9 @@ class TermijnQuerySet(models.QuerySet[Any]):
 
 class SignaalQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
-        """Give a user's own signals; the coördinator also those that have no casusregisseur to go to."""
+        """Give a user's own signals; the coördinator also those that have no casusregisseur to go to.
+
+        That a digest went out is noted as a signal too, and is nothing to show.
+        """
         van_gemeente = Q(ontvanger__isnull=True, gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
-        return self.filter(Q(ontvanger=user) | van_gemeente)
+        return self.filter(Q(ontvanger=user) | van_gemeente).exclude(soort=DIGEST)

@@ -9,14 +9,20 @@ from django.utils import timezone
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.actions.bewaking import bewaak, boek_fout
-from cases.actions.digest import verstuur_digests
+from cases.actions.digest import DigestFout, verstuur_digests
 from config.celery import app
 
 logger = logging.getLogger(__name__)
 
+MISLUKT = "De termijnen zijn niet bijgewerkt. De volgende nacht wordt deze dag ingehaald."
+NIET_GEMAILD = (
+    "De termijnen zijn bijgewerkt, maar niet iedereen kreeg de mail met het overzicht. "
+    "De volgende nacht wordt dat opnieuw geprobeerd."
+)
+
 
 @app.task(name="cases.termijnen_bewaken")
-def termijnen_bewaken(on: str | None = None) -> None:
+def termijnen_bewaken(*, on: str | None = None) -> None:
     """Fan the nightly run out per gemeente. Beat calls it each night; safe to run twice."""
     dag = on or timezone.localdate().isoformat()
     for gemeente_id in Gemeente.objects.values_list("pk", flat=True):
@@ -38,14 +44,22 @@ def termijnen_bewaken_gemeente(*, gemeente_id: int, on: str) -> None:
 
 def meld_fout(gemeente: Gemeente, dag: date, fout: Exception) -> None:
     """Make a failed run loud: in the ledger, in the log and in a mail to the beheerders."""
-    logger.exception("De nachtelijke bewaking van %s op %s is mislukt.", gemeente.code, dag)
-    boek_fout(gemeente=gemeente, on=dag, at=timezone.now(), fout=f"{type(fout).__name__}: {fout}")
+    logger.error("De nachtelijke bewaking van %s op %s is mislukt.", gemeente.code, dag, exc_info=fout)
+    eerste_regel = str(fout).partition("\n")[0]  # PostgreSQL puts the values of the row on the lines after
+    boek_fout(gemeente=gemeente, on=dag, at=timezone.now(), fout=f"{type(fout).__name__}: {eerste_regel}")
+    try:
+        _mail_beheerders(gemeente, dag, NIET_GEMAILD if isinstance(fout, DigestFout) else MISLUKT)
+    except Exception:
+        logger.exception("De mail hierover aan de beheerders is niet verstuurd.")
+
+
+def _mail_beheerders(gemeente: Gemeente, dag: date, gevolg: str) -> None:
     beheerders = list(User.objects.met_rol(Rol.BEHEERDER, gemeente.pk).values_list("email", flat=True))
-    if beheerders:
-        EmailMessage(
-            "Brede ondersteuning: de nachtelijke bewaking is mislukt",
-            f"De bewaking van gemeente {gemeente.naam} van {dag:%d-%m-%Y} is mislukt. "
-            "De termijnen zijn niet bijgewerkt. De volgende nacht wordt deze dag ingehaald. "
-            "Kijk op de pagina Bewaking en in het logboek van de worker.",
-            to=beheerders,
-        ).send(fail_silently=True)
+    if not beheerders:
+        return
+    EmailMessage(
+        "Brede ondersteuning: de nachtelijke bewaking is mislukt",
+        f"De bewaking van gemeente {gemeente.naam} van {dag:%d-%m-%Y} is niet helemaal gelukt. {gevolg} "
+        "Kijk op de pagina Bewaking en in het logboek van de worker.",
+        to=beheerders,
+    ).send()

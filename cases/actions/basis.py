@@ -33,9 +33,12 @@ def log(
 
 
 def vergrendel(dossier: Dossier) -> Dossier:
-    """Lock the dossier's row until the transaction ends, and give it as it is now."""
+    """Lock the dossier's row until the transaction ends, and give it as it is now.
+
+    A lock without the key keeps other actions out, but not the nightly run, which only adds events and signals to it.
+    """
     return (
-        Dossier.objects.select_for_update(of=("self",))
+        Dossier.objects.select_for_update(of=("self",), no_key=True)
         .select_related("gemeente", "persoon", "beleid")
         .get(pk=dossier.pk)
     )

@@ -80,7 +80,7 @@ def _bewaak_dag(gemeente: Gemeente, dag: date, at: datetime) -> Telling:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [SLOT, gemeente.pk])
     telling = Telling(on=dag, dossiers=Dossier.objects.filter(gemeente=gemeente).open().count())
-    telling.gewijzigd = herbereken(gemeente, kalender_nu(), dag)
+    telling.gewijzigd = herbereken(gemeente=gemeente, kalender=kalender_nu(), on=dag, at=at)
     telling.overgangen, passages = _overgangen(gemeente, dag, at)
     telling.signalen = passages + _waarschuwingen(gemeente, dag, at)
     telling.duur_s = round(time.monotonic() - begin, 3)

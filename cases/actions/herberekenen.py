@@ -1,17 +1,20 @@
 """Derive open termijnen again when their rule or the calendar changed; everything else keeps its date."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
 from accounts.models import Gemeente
+from cases.actions.basis import log
 from cases.actions.termijnen import open_status, vul
 from cases.beleid import PROFIELEN
 from cases.berekening import einddatum
 from cases.kalender import Kalender
 from cases.models import Termijn
 from cases.register import alle_regels, regel
+from cases.termijnregels import Termijnregel
 from cases.termijnstatus import OPEN, TermijnStatus
+from config.weergave import datum as datumtekst
 
 
 def verouderd(gemeente: Gemeente, kalender: Kalender) -> Q:
@@ -22,16 +25,19 @@ def verouderd(gemeente: Gemeente, kalender: Kalender) -> Q:
     return Q(gemeente=gemeente, status__in=[*OPEN, TermijnStatus.VERWACHT]) & anders
 
 
-def herbereken(gemeente: Gemeente, kalender: Kalender, on: date) -> int:
-    """Derive the outdated termijnen of a gemeente again; gives how many moved to another day."""
+def herbereken(*, gemeente: Gemeente, kalender: Kalender, on: date, at: datetime) -> int:
+    """Derive the outdated termijnen of a gemeente again; gives how many moved, each with an event in its dossier.
+
+    What was late and no longer is runs again. What became late is left to the nightly run, which makes the signal.
+    """
     verschoven = 0
     termijnen = Termijn.objects.filter(verouderd(gemeente, kalender)).select_related("dossier__beleid")
     for termijn in termijnen.select_for_update(of=("self",)).iterator(chunk_size=500):
-        verschoven += _herbereken_een(termijn, kalender, on)
+        verschoven += _herbereken_een(termijn, kalender, on, at)
     return verschoven
 
 
-def _herbereken_een(termijn: Termijn, kalender: Kalender, on: date) -> bool:
+def _herbereken_een(termijn: Termijn, kalender: Kalender, on: date, at: datetime) -> bool:
     termijnregel = regel(termijn.regel)
     regels = PROFIELEN[termijn.dossier.beleid.profiel] if termijn.dossier else None
     keer = termijn.invoer["keer"]
@@ -40,7 +46,18 @@ def _herbereken_een(termijn: Termijn, kalender: Kalender, on: date) -> bool:
         return False
     was = termijn.uiterste_datum
     vul(termijn, berekening, aard=termijnregel.aard.value, keer=keer)
-    if termijn.status != TermijnStatus.VERWACHT:
-        termijn.status = open_status(termijn, on)
+    if termijn.status == TermijnStatus.TE_LAAT and open_status(termijn, on) == TermijnStatus.LOPEND:
+        termijn.status = TermijnStatus.LOPEND
     termijn.save()
-    return termijn.uiterste_datum != was
+    if termijn.uiterste_datum == was:
+        return False
+    _log_verschuiving(termijn, termijnregel, was, at)
+    return True
+
+
+def _log_verschuiving(termijn: Termijn, termijnregel: Termijnregel, was: date, at: datetime) -> None:
+    if termijn.dossier is None:
+        return
+    tekst = f"{termijnregel.label}: de uiterste datum {datumtekst(was)} wordt {datumtekst(termijn.uiterste_datum)}."
+    reden = "De kalender of de regel is veranderd."
+    log(termijn.dossier, "termijn_verschoven", tekst, by=None, at=at, reden=reden, termijn=termijn.pk)

@@ -3,12 +3,15 @@ from django.db.models import Q
 
 from accounts.models import Gemeente, User
 from cases.models.dossier import Dossier
-from cases.querysets import GemeenteDeelQuerySet, SignaalQuerySet, TermijnQuerySet
+from cases.querysets import BewakingQuerySet, SignaalQuerySet, TermijnQuerySet
 from cases.termijnstatus import OPEN, TermijnStatus
 
 
 class Termijn(models.Model):
-    """One clock: its rule, what it hangs on, its last day and whether it was met. Written by actions and the nightly run."""
+    """One clock: its rule, what it hangs on, its last day and whether it was met.
+
+    Only actions and the nightly run write it.
+    """
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="termijnen", null=True, blank=True)
@@ -109,7 +112,7 @@ class Bewaking(models.Model):
     duur_s = models.FloatField(default=0)
     fout = models.TextField(blank=True)
 
-    objects = GemeenteDeelQuerySet.as_manager()
+    objects = BewakingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-on", "-id"]
@@ -119,8 +122,8 @@ class Bewaking(models.Model):
     class Privacy:
         personal = ()
         other = (
-            "id", "gemeente", "on", "begonnen_op", "klaar_op", "dossiers", "nieuw", "gewijzigd", "signalen", "overgangen",
-            "duur_s", "fout",
+            "id", "gemeente", "on", "begonnen_op", "klaar_op", "dossiers", "nieuw", "gewijzigd", "signalen",
+            "overgangen", "duur_s", "fout",
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 import json
-from contextlib import nullcontext
-from datetime import date
+import logging
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +13,9 @@ from cases.actions.bewaking import Telling, bewaak
 from cases.actions.digest import verstuur_digests
 from cases.management.commando import Commando, Fout
 from cases.tasks import meld_fout
+from config.weergave import telwoord
+
+logger = logging.getLogger(__name__)
 
 
 class Command(Commando):
@@ -26,29 +29,38 @@ class Command(Commando):
         parser.add_argument("--json", action="store_true", help="schrijf alleen een JSON-object")
 
     def handle(self, *args: Any, **opties: Any) -> None:
-        on = _dag(opties["on"])
-        if on > timezone.localdate() and not (opties["proef"] or settings.DEMO):
+        on, proef = _dag(opties["on"]), opties["proef"]
+        if on > timezone.localdate() and not (proef or settings.DEMO):
             raise Fout(f"{on} ligt in de toekomst. Gebruik --proef om vooruit te kijken; er verandert dan niets.")
-        totaal = self._bewaak(on, proef=opties["proef"])
-        self.stdout.write(_json(totaal) if opties["json"] else _tekst(totaal, proef=opties["proef"]))
-
-    def _bewaak(self, on: date, *, proef: bool) -> Telling:
-        totaal, at = Telling(on=on), timezone.now()
-        mislukt = []
-        for gemeente in Gemeente.objects.order_by("code"):
-            try:
-                with transaction.atomic() if proef else nullcontext():
-                    totaal.tel_op(bewaak(gemeente=gemeente, on=on, at=at))
-                    if proef:
-                        transaction.set_rollback(True)
-                if not proef:
-                    verstuur_digests(gemeente=gemeente, on=on, at=at)
-            except Exception as fout:
-                meld_fout(gemeente, on, fout)
-                mislukt.append(gemeente.naam)
+        totaal, mislukt = _bewaak_alle(on, timezone.now(), proef=proef)
+        self.stdout.write(_json(totaal) if opties["json"] else _tekst(totaal, proef=proef))
         if mislukt:
-            raise Fout(f"De bewaking is mislukt voor {', '.join(mislukt)}. De andere gemeenten zijn bijgewerkt.")
-        return totaal
+            raise Fout(f"De bewaking is mislukt voor {', '.join(mislukt)}. De andere gemeenten zijn gedaan.")
+
+
+def _bewaak_alle(on: date, at: datetime, *, proef: bool) -> tuple[Telling, list[str]]:
+    """Do every gemeente, also after a failure; gives the counts and the names of the gemeenten that failed."""
+    totaal, mislukt = Telling(on=on), []
+    for gemeente in Gemeente.objects.order_by("code"):
+        try:
+            totaal.tel_op(_probeer(gemeente, on, at) if proef else bewaak(gemeente=gemeente, on=on, at=at))
+            if not proef:
+                verstuur_digests(gemeente=gemeente, on=on, at=at)
+        except Exception as fout:
+            mislukt.append(gemeente.naam)
+            if proef:
+                logger.exception("De proef voor %s is mislukt.", gemeente.code)
+            else:
+                meld_fout(gemeente, on, fout)
+    return totaal, mislukt
+
+
+def _probeer(gemeente: Gemeente, on: date, at: datetime) -> Telling:
+    """Do the run and undo it."""
+    with transaction.atomic():
+        telling = bewaak(gemeente=gemeente, on=on, at=at)
+        transaction.set_rollback(True)
+    return telling
 
 
 def _dag(tekst: str | None) -> date:
@@ -59,13 +71,18 @@ def _dag(tekst: str | None) -> date:
 
 
 def _json(telling: Telling) -> str:
-    gegevens = {**vars(telling), "on": telling.on.isoformat(), "ingehaald": [d.isoformat() for d in telling.ingehaald]}
+    gegevens = {
+        **vars(telling),
+        "on": telling.on.isoformat(),
+        "ingehaald": [dag.isoformat() for dag in telling.ingehaald],
+        "duur_s": round(telling.duur_s, 3),
+    }
     return json.dumps(gegevens)
 
 
 def _tekst(telling: Telling, *, proef: bool) -> str:
     kop = "Proef: er is niets veranderd." if proef else "De termijnen zijn bewaakt."
-    ingehaald = f" Ingehaald: {len(telling.ingehaald)} dagen." if telling.ingehaald else ""
+    ingehaald = f" Ingehaald: {telwoord(len(telling.ingehaald), 'dag', 'dagen')}." if telling.ingehaald else ""
     return (
         f"{kop} Dag: {telling.on}. Open dossiers: {telling.dossiers}. Overgangen: {telling.overgangen}. "
         f"Signalen: {telling.signalen}. Herberekend: {telling.gewijzigd}.{ingehaald} ({telling.duur_s:.2f} s)"
