@@ -19,7 +19,7 @@ IS_FILLED = "from accounts.models import Gemeente; print(Gemeente.objects.exists
 
 
 def port() -> int:
-    given = os.environ.get("PORT", "8000")
+    given = os.environ.get("PORT") or "8000"
     if not given.isdigit() or not 0 < int(given) < 65536:
         raise LauncherError(f"PORT={given} is geen poortnummer. Kies bijvoorbeeld: make demo PORT=8001")
     return int(given)

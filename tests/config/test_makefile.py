@@ -1,6 +1,9 @@
 import re
 import subprocess
+from importlib import import_module
 from pathlib import Path
+
+from tests.bench.__main__ import main, measurements
 
 ROOT = Path(__file__).resolve().parents[2]
 PROMISED = {
@@ -40,3 +43,9 @@ def test_pre_commit_takes_its_tools_from_the_project():
 
     assert set(re.findall(r"^  - repo: (.+)$", text, re.MULTILINE)) == {"local"}
     assert set(re.findall(r"^ +entry: (\S+)", text, re.MULTILINE)) == {".venv/bin/ruff", ".venv/bin/djade"}
+
+
+def test_every_measurement_can_be_run_by_name():
+    assert measurements() != []
+    assert [name for name in measurements() if not hasattr(import_module(f"tests.bench.bench_{name}"), "main")] == []
+    assert main(["bestaat-niet"]) == 2
