@@ -1,17 +1,18 @@
-"""Files on disk have no rollback: remove what a request wrote for a document that never came to be.
+"""Files on disk have no rollback: remove what a request wrote for a row that never came to be.
 
-The database says which files count. At the end of a request each file written in it that no document names is removed;
-the check asks the database and not how the transaction went, so the file of a saved document can never go.
+The database says which files count. At the end of a request each file written in it that no row of any model names is
+removed; the check asks the database and not how the transaction went, so the file of a saved row can never go.
 """
 
 import threading
+from collections.abc import Collection
 from typing import Any
 
+from django.apps import apps
 from django.core.files.storage import default_storage
 from django.core.signals import request_finished, request_started
+from django.db.models import FileField
 from django.dispatch import receiver
-
-from cases.models import Document
 
 
 class _Geschreven(threading.local):
@@ -24,7 +25,7 @@ _verzoek = _Geschreven()
 
 
 def geschreven(naam: str) -> None:
-    """Remember a file that was written before its document is certain."""
+    """Remember a file that was written before its row is certain."""
     if _verzoek.namen is not None:
         _verzoek.namen.append(naam)
 
@@ -36,11 +37,20 @@ def begin(**kwargs: Any) -> None:
 
 @receiver(request_finished, dispatch_uid="cases.opslag.ruim_op")
 def ruim_op(**kwargs: Any) -> None:
-    """Remove the files of this request that no document names."""
+    """Remove the files of this request that no row names."""
     namen, _verzoek.namen = _verzoek.namen, None
     if not namen:
         return
-    bekend = set(Document.objects.filter(bestand__in=namen).values_list("bestand", flat=True))
-    for naam in namen:
-        if naam not in bekend:
-            default_storage.delete(naam)
+    for naam in set(namen) - list_genoemd(namen):
+        default_storage.delete(naam)
+
+
+def list_genoemd(namen: Collection[str]) -> set[str]:
+    """Give which of these files a row names, in whatever model: a document, but also the invoice of a cost."""
+    genoemd: set[str] = set()
+    for model in apps.get_models():
+        for veld in model._meta.fields:
+            if isinstance(veld, FileField):
+                rijen = model._default_manager.filter(**{f"{veld.name}__in": namen})
+                genoemd.update(rijen.values_list(veld.name, flat=True))
+    return genoemd

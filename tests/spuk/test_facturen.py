@@ -1,0 +1,66 @@
+"""An invoice that is sent with the form stays after the request, and goes when its booking was refused."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from planvanaanpak.models import Voorziening
+from spuk.models import Kostenregel
+from tests.wegen import stel_vast
+
+PDF = b"%PDF-1.7\nfactuur\n%%EOF"
+
+
+@pytest.fixture
+def opslag(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def koelkast(dossier, consulent, snelle_pdf):
+    stel_vast(dossier, consulent, gesprek=date(2026, 3, 12), besluit=date(2026, 4, 20))
+    return Voorziening.objects.get(omschrijving="Koelkast")
+
+
+def facturen(opslag):
+    return [pad.read_bytes() for pad in (Path(opslag) / "facturen").rglob("*") if pad.is_file()]
+
+
+def verstuur(client, voorziening):
+    velden = {
+        "leverancier": "Witgoedhuis",
+        "factuurnummer": "2026-118",
+        "datum": "2026-05-12",
+        "omschrijving": "Koelkast",
+        "netto": "385,40",
+        "btw": "80,93",
+        "factuur": SimpleUploadedFile("factuur.pdf", PDF, "application/pdf"),
+    }
+    return client.post(reverse("kosten_nieuw", args=["9901", voorziening.pk]), velden)
+
+
+def test_invoice_stays_when_the_request_is_done(client, koelkast, financieel, opslag, time_machine):
+    time_machine.move_to("2026-06-01 10:00+02:00")
+    client.force_login(financieel)
+
+    verstuur(client, koelkast)
+
+    regel = Kostenregel.objects.get()
+    assert facturen(opslag) == [PDF]
+    antwoord = client.get(reverse("kostenregel_factuur", args=[regel.pk]))
+    assert b"".join(antwoord.streaming_content) == PDF
+
+
+def test_invoice_of_a_refused_booking_goes(client, koelkast, financieel, opslag, time_machine):
+    time_machine.move_to("2026-06-01 10:00+02:00")
+    client.force_login(financieel)
+    verstuur(client, koelkast)
+
+    antwoord = verstuur(client, koelkast)
+
+    assert "al geboekt" in antwoord.content.decode()
+    assert (Kostenregel.objects.count(), facturen(opslag)) == (1, [PDF])
