@@ -68,11 +68,12 @@ class Dossierfilter(Filterformulier):
 
 
 class Geschiedenisfilter(Filterformulier):
-    """Narrow the history by who did it, what kind of event it is, and from which day."""
+    """Narrow the history by who did it, what kind of event it is, and from which day; `alles` puts it on one page."""
 
     door = forms.ChoiceField(label="Wie", required=False)
     soort = forms.ChoiceField(label="Wat", required=False)
     vanaf = DatumVeld(label="Vanaf", required=False)
+    alles = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self, data: Mapping[str, Any], *, personen: Iterable[tuple[str, str]], soorten: Iterable[tuple[str, str]]

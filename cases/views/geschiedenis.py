@@ -29,11 +29,12 @@ def dossier_geschiedenis(request: HttpRequest, nummer: str) -> HttpResponse:
     formulier = Geschiedenisfilter(request.GET, personen=_personen(alles), soorten=_soorten(alles))
     keuze = gekozen(formulier)
     gevonden = [gebeurtenis for gebeurtenis in alles if _past(gebeurtenis, keuze)]
+    per_bladzijde = max(len(gevonden), PER_BLADZIJDE) if keuze["alles"] else PER_BLADZIJDE
     context = {
         **dossier_context(request, dossier, pad="Geschiedenis"),
         "form": formulier,
-        "is_gefilterd": any(keuze.values()),
-        "page_obj": Paginator(gevonden, PER_BLADZIJDE).get_page(request.GET.get("page")),
+        "is_gefilterd": len(gevonden) != len(alles),
+        "page_obj": Paginator(gevonden, per_bladzijde).get_page(request.GET.get("page")),
     }
     return render(request, "cases/dossier_geschiedenis.html", context)
 
