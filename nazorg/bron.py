@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Count, F, Prefetch, Q, prefetch_related_objects
 
 from cases.models import Dossier, Termijn
 from cases.status import Status
 from nazorg.gronden import Dossierstand
 from nazorg.models import Beeindiging, Nazorgcontact, Nazorgtraject
 from planvanaanpak.keuzes import DoelStatus
-from planvanaanpak.models import Besluit, Doel, Voorziening
+from planvanaanpak.models import Doel, Voorziening
+from planvanaanpak.planbron import besluiten_van
 
 # Only in these can there be an end or a nazorg to show; other pages need not ask.
 NA_HET_EINDE = frozenset({Status.NAZORG, Status.ACCLIMATISATIE, Status.AFGESLOTEN})
@@ -30,9 +31,9 @@ def dossierstand(dossier: Dossier) -> Dossierstand:
 
 
 def list_doorlopend(dossier: Dossier, datum: date) -> list[Voorziening]:
-    """List the toegekende voorzieningen that run on after a day: they are fulfilled, whatever ends (VNG handreiking 2025 §4.4).
+    """List the toegekende voorzieningen that run on after a day; they are fulfilled, whatever the grond of the end.
 
-    One with a begin and no end runs on too; one without either was given once.
+    VNG handreiking 2025 §4.4(1) NB and (3). One with a begin and no end runs on too; one without either was given once.
     """
     toegekend = Voorziening.objects.filter(plan__dossier=dossier).toegekend()
     lopend = Q(looptijd_tot__gt=datum) | Q(looptijd_tot__isnull=True, looptijd_vanaf__isnull=False)
@@ -53,7 +54,9 @@ def beeindigingen_van(dossier: Dossier) -> list[Beeindiging]:
     """Give how the support ended, the latest on top, each with its besluit but without the copy of the letter."""
     if Status(dossier.status) not in NA_HET_EINDE:
         return []
-    besluiten = Prefetch("besluit", queryset=Besluit.objects.defer("snapshot"))
-    rijen: QuerySet[Beeindiging] = Beeindiging.objects.prefetch_related(besluiten)
-    prefetch_related_objects([dossier], Prefetch("beeindigingen", queryset=rijen))
-    return list(dossier.beeindigingen.all())
+    prefetch_related_objects([dossier], "beeindigingen")
+    besluiten = {besluit.pk: besluit for besluit in besluiten_van(dossier)}
+    beeindigingen = list(dossier.beeindigingen.all())
+    for beeindiging in beeindigingen:
+        beeindiging.besluit = besluiten[beeindiging.besluit_id]
+    return beeindigingen

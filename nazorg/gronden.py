@@ -26,7 +26,8 @@ def get_weigering(grond: str, stand: Dossierstand, datum: date) -> str:
     """Say why the support can't end on this grond with a letter of this day; empty when it can.
 
     Niet erkend hangs on UHT's message (Wht art. 2.21 lid 6), which excludes the other gronden; doelen behaald on the
-    doelen of the plan, deels too (VNG handreiking 2025 §4.4(2), Tiel art. 9 lid 2b); twee jaar on the calendar (§4.4(3)).
+    doelen of the plan (VNG handreiking 2025 §4.4(2); deels in Tiel 2025 art. 9 lid 2b); twee jaar on the venster
+    (§4.4(3)).
     """
     in_acclimatisatie = stand.status == Status.ACCLIMATISATIE
     if grond == NIET_ERKEND and not in_acclimatisatie:

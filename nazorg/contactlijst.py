@@ -1,0 +1,92 @@
+"""How the nazorg of a dossier stands on a day: its contacts with their state, what is next, and when it is over."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from cases.klokken import som_van, stand_van
+from cases.models import Dossier, Termijn
+from cases.stand import Stand, Teken
+from config.weergave import datum as datumtekst
+from nazorg.models import Nazorgcontact, Nazorgtraject
+from planvanaanpak.vensters import vensters_van
+
+# Of a contact one says that it was held, and that it is planned; of a clock that it was met and has not begun.
+WOORDEN = {Teken.GEHAALD: "gehouden", Teken.VERWACHT: "gepland"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contactregel:
+    """One contact with its state, the sum behind its last day, and the page where it is recorded."""
+
+    contact: Nazorgcontact
+    stand: Stand
+    som: tuple[tuple[str, str], ...]
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nazorgstand:
+    """The nazorg on a day. `tot` is its last day; `terugval` says what can be done when there is a terugval."""
+
+    regels: tuple[Contactregel, ...]
+    tot: date | None
+    is_om: bool
+    terugval: str
+
+    @property
+    def gehouden(self) -> int:
+        return sum(regel.contact.gehouden_op is not None for regel in self.regels)
+
+    @property
+    def volgende(self) -> Contactregel | None:
+        return next((regel for regel in self.regels if regel.contact.gehouden_op is None), None)
+
+    @property
+    def is_klaar(self) -> bool:
+        """Tell whether nothing is left to do but to close the nazorg."""
+        return self.volgende is None or self.is_om
+
+
+def maak_stand(dossier: Dossier, traject: Nazorgtraject, on: date) -> Nazorgstand:
+    """Read the nazorg from the contacts and the clocks that the page has fetched."""
+    klokken = {t.aanleiding: t for t in dossier.termijnen.all() if t.aanleiding.startswith(f"nazorg:{traject.pk}")}
+    contacten = list(traject.contacten.all())
+    einde = klokken.get(f"nazorg:{traject.pk}")
+    tot = einde.uiterste_datum if einde else None
+    return Nazorgstand(
+        regels=tuple(
+            _regel(dossier, contact, klokken[f"nazorg:{traject.pk}:{contact.volgnummer}"], on) for contact in contacten
+        ),
+        tot=tot,
+        is_om=tot is not None and on > tot,
+        terugval=_terugval(dossier, on) if any(contact.terugval for contact in contacten) else "",
+    )
+
+
+def _regel(dossier: Dossier, contact: Nazorgcontact, termijn: Termijn, on: date) -> Contactregel:
+    stand = stand_van(termijn, on)
+    return Contactregel(
+        contact=contact,
+        stand=Stand(stand.teken, WOORDEN.get(stand.teken, stand.woorden)),
+        som=som_van(termijn),
+        url=reverse("nazorg_contact", args=[dossier.nummer, contact.pk]),
+    )
+
+
+def _terugval(dossier: Dossier, on: date) -> str:
+    """Say what is still possible: granted support runs on, a new grant only within the two years (Wht art. 9.1 after).
+
+    The Handreiking nazorg 2024 §1.2 lets the plan be taken up again; the Handreiking 2025 §4.4(3) closes new besluiten.
+    """
+    begin = "Er is terugval. Overleg met uw coördinator welke hulp nu nodig is. Toegekende hulp loopt door."
+    venster = vensters_van(dossier, on).besluiten
+    if venster is None:
+        return begin
+    if venster.is_open:
+        return f"{begin} Een nieuw besluit over hulp kan tot en met {datumtekst(venster.tot)}."
+    return (
+        f"{begin} De termijn voor nieuwe besluiten liep tot en met {datumtekst(venster.tot)}."
+        " Daarna kan het alleen met de hardheidsclausule."
+    )

@@ -1,0 +1,1 @@
+"""The forms of the end of the support and of the nazorg."""

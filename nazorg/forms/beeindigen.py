@@ -1,0 +1,112 @@
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.beleid_bron import regels_van
+from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.status import Status
+from config.forms import DatumVeld
+from config.weergave import datum
+from nazorg.brieftekst import NIET_ERKEND_TEKST
+from nazorg.forms.janee import JaNeeVeld
+from nazorg.gronden import NIET_ERKEND, Dossierstand, get_weigering, kan_nazorg_geven
+
+# A letter is frozen with its date: a slip of the finger in month or year could not be put right.
+VOORUIT = timedelta(days=31)
+TOESTEMMING = "Geeft de inwoner toestemming voor nazorg?"
+WENS = "Wil de inwoner nazorg?"
+
+
+class BeeindigenForm(Dossierformulier):
+    """On which grond the support ends, what the letter says and when it leaves, and whether nazorg follows.
+
+    Only gronden that can apply are offered; `niet_mogelijk` says why the others can't.
+    """
+
+    grond = forms.ChoiceField(label="Waarom stopt de ondersteuning?", widget=forms.RadioSelect)
+    toelichting = forms.CharField(
+        label="Uitleg voor de inwoner",
+        max_length=5000,
+        widget=tekstvak(7),
+        help_text="De inwoner leest dit in de brief. Schrijf ‘u’, en leg uit waarom de ondersteuning nu stopt.",
+    )
+    nazorg_gewenst = JaNeeVeld(label=WENS, required=False)
+    datum = DatumVeld(
+        label="Verzenddatum",
+        help_text="De datum van de brief: de dag waarop hij de deur uit gaat. Op die dag eindigt de ondersteuning.",
+    )
+    markeer_niet_verplicht = False  # the question on nazorg says itself when it needs an answer
+
+    def __init__(self, *args: Any, stand: Dossierstand, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stand = stand
+        self.regels = regels_van(self.dossier)
+        self.gronden, self.niet_mogelijk = self._verdeel_gronden()
+        self.fields["grond"].choices = self.gronden  # type: ignore[attr-defined]
+        self.initial = {"datum": self.on, **self._begin(), **self.initial}
+        self._stel_nazorgvraag()
+
+    def _verdeel_gronden(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Give the gronden that can apply to a letter of today or soon, and the others with the reason."""
+        kan: list[tuple[str, str]] = []
+        kan_niet: list[tuple[str, str]] = []
+        for grond, label in self.regels.beeindigingsgronden.items():
+            if weigering := get_weigering(grond, self.stand, self.on + VOORUIT):
+                kan_niet.append((label, weigering))
+            else:
+                kan.append((grond, label))
+        return kan, kan_niet
+
+    def _begin(self) -> dict[str, Any]:
+        """Fill in the grond when there is one only; for niet erkend the reason is the same for everybody."""
+        if len(self.gronden) != 1:
+            return {}
+        enige = self.gronden[0][0]
+        return {"grond": enige, "toelichting": NIET_ERKEND_TEKST if enige == NIET_ERKEND else ""}
+
+    def _stel_nazorgvraag(self) -> None:
+        """Ask on nazorg only where a grond that is offered brings it; in some beleid it takes toestemming."""
+        labels = [label for grond, label in self.gronden if self._geeft_nazorg(grond)]
+        if not labels:
+            del self.fields["nazorg_gewenst"]
+            return
+        vraag = self.fields["nazorg_gewenst"]
+        vraag.label = TOESTEMMING if self.regels.nazorg_toestemming else WENS
+        vraag.help_text = f"Alleen nodig bij: {_of(labels)}."
+
+    def _geeft_nazorg(self, grond: str) -> bool:
+        return kan_nazorg_geven(grond, self.regels, Status(self.dossier.status))
+
+    def clean_datum(self) -> date:
+        verzenddatum: date = self.cleaned_data["datum"]
+        if verzenddatum < self.on:
+            raise ValidationError("De verzenddatum kan niet in het verleden liggen.")
+        if verzenddatum > self.on + VOORUIT:
+            raise ValidationError(f"Kies een dag tot en met {datum(self.on + VOORUIT)}. Beëindig anders later.")
+        return verzenddatum
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        grond, verzenddatum = gegevens.get("grond", ""), gegevens.get("datum")
+        if grond and verzenddatum and (weigering := get_weigering(grond, self.stand, verzenddatum)):
+            self.add_error("datum", weigering)
+        if grond and self._geeft_nazorg(grond) and not self.data.get(self.add_prefix("nazorg_gewenst")):
+            self.add_error("nazorg_gewenst", "Kies ja of nee. Bij deze grond hoort nazorg.")
+        gegevens.setdefault("nazorg_gewenst", False)
+        self._eis_brief()
+        return gegevens
+
+    def _eis_brief(self) -> None:
+        """Refuse before anything is decided when no lawful letter can be made."""
+        if not self.dossier.persoon.adres_volledig:
+            self.add_error(None, "Er kan geen brief uit: het adres van de inwoner is niet volledig.")
+        for ontbreekt in self.dossier.gemeente.ontbreekt_voor_brief():
+            self.add_error(None, f"Er kan geen brief uit. Vraag uw beheerder om {ontbreekt}.")
+
+
+def _of(labels: Sequence[str]) -> str:
+    *voor, laatste = [f"{label[:1].lower()}{label[1:]}" for label in labels]
+    return f"{', '.join(voor)} of {laatste}" if voor else laatste

@@ -1,0 +1,58 @@
+"""What nazorg shows on the pages of a dossier: its cards and steps, its side menu, history and work actions."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.kop import mag_bewerken
+from cases.models import Dossier
+from cases.registratie import Zijpunt, registreer_historie, registreer_menu, registreer_werkactie
+from cases.status import Status
+from nazorg import panelen, stappen  # noqa: F401  # the cards and the steps register themselves
+from nazorg.actions.acclimatisatie import VOOR_ACCLIMATISATIE
+from nazorg.bron import traject_van
+from nazorg.gronden import TE_BEEINDIGEN
+from nazorg.models import Nazorgcontact, Nazorgtraject
+
+
+@registreer_menu
+class Nazorgmenu:
+    """The nazorg where there is one; the end of the support and a message of UHT for who may record them."""
+
+    def punten(self, dossier: Dossier, user: User) -> list[Zijpunt]:
+        status, punten = Status(dossier.status), []
+        if traject := traject_van(dossier):
+            te_houden = sum(contact.gehouden_op is None for contact in traject.contacten.all())
+            aantal = te_houden if status == Status.NAZORG else None
+            punten.append(Zijpunt(label="Nazorg", url=_url("nazorg", dossier), volgorde=30, aantal=aantal))
+        if status == Status.ACCLIMATISATIE:
+            url = f"{dossier.get_absolute_url()}#acclimatisatie"
+            punten.append(Zijpunt(label="Acclimatisatie", url=url, volgorde=5))
+        if status in TE_BEEINDIGEN and user.mag(Permission.BESLUIT_VASTSTELLEN, dossier.gemeente_id):
+            punten.append(Zijpunt(label="Beëindigen", url=_url("beeindigen", dossier), volgorde=70))
+        if status in VOOR_ACCLIMATISATIE and mag_bewerken(dossier, user):
+            punten.append(Zijpunt(label="Niet erkend", url=_url("acclimatisatie", dossier), volgorde=75))
+        return punten
+
+
+def _url(naam: str, dossier: Dossier) -> str:
+    return reverse(naam, args=[dossier.nummer])
+
+
+@registreer_historie
+class Nazorghistorie:
+    """The nazorg and its contacts."""
+
+    def rijen(self, dossier: Dossier) -> list[QuerySet[Any, Any]]:
+        return [
+            Nazorgtraject.history.filter(dossier=dossier.pk),
+            Nazorgcontact.history.filter(traject__dossier=dossier.pk),
+        ]
+
+
+registreer_werkactie("acclimatisatie", "Afronden", "beeindigen")
+registreer_werkactie("nazorg_contact", "Contact vastleggen", "nazorg")
+registreer_werkactie("nazorg_einde", "Nazorg afsluiten", "nazorg_afsluiten")

@@ -1,0 +1,71 @@
+"""Record by hand that UHT said niet erkend, after a look at what that brings about."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.forms.dossierformulier import fouten_in
+from cases.keuzes import UhtStatus
+from cases.models import Dossier
+from cases.stappen import open_termijn
+from cases.status import Status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from config.weergave import datum
+from nazorg.actions.acclimatisatie import VOOR_ACCLIMATISATIE, niet_erkend_vastleggen
+from nazorg.bron import list_doorlopend
+from nazorg.forms.acclimatisatie import NietErkendForm
+from nazorg.models import Acclimatisatie
+from nazorg.termijnen import BLIJFT_LOPEN
+from nazorg.views.bevestigen import is_bevestigd, wil_wijzigen
+from nazorg.vooruitblik import list_acclimatisatieklokken, list_stoppen
+
+WAT = "Het bericht 'niet erkend' vastleggen"
+TITEL = "Bericht ‘niet erkend’ vastleggen"
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def acclimatisatie(request: HttpRequest, nummer: str) -> HttpResponse:
+    on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer)
+    if dossier.status == Status.ACCLIMATISATIE:
+        messages.info(request, f"Het bericht is al vastgelegd.{_uiterlijk(dossier)}")
+        return redirect(dossier)
+    if terug := weiger_status(request, dossier, VOOR_ACCLIMATISATIE, WAT):
+        return terug
+    form = NietErkendForm(ingevuld(request), initial={"datum_gemeld": on}, dossier=dossier, on=on)
+    if form.is_valid() and not wil_wijzigen(request):
+        if not is_bevestigd(request):
+            return _bevestigen(request, dossier, form)
+        with fouten_in(form):
+            gemeld = niet_erkend_vastleggen(dossier=dossier, **form.gegevens, by=by, at=at, on=on)
+            messages.success(request, f"Het bericht is vastgelegd.{_uiterlijk_na(gemeld)}")
+            return redirect(dossier)
+    extra = {"is_erkend": dossier.uht_status == UhtStatus.ERKEND}
+    return toon(request, dossier, form, "nazorg/acclimatisatie_form.html", titel=TITEL, knop="Verder", extra=extra)
+
+
+def _bevestigen(request: HttpRequest, dossier: Dossier, form: NietErkendForm) -> HttpResponse:
+    gemeld = form.cleaned_data["datum_gemeld"]
+    extra: dict[str, Any] = {
+        "gegevens": form.gegevens,
+        "klokken": list_acclimatisatieklokken(dossier, gemeld),
+        "stoppen": list_stoppen(dossier, *BLIJFT_LOPEN),
+        "doorlopend": list_doorlopend(dossier, gemeld),
+    }
+    template, knop = "nazorg/acclimatisatie_confirm.html", "Bericht vastleggen"
+    return toon(request, dossier, form, template, titel=TITEL, knop=knop, extra=extra)
+
+
+def _uiterlijk(dossier: Dossier) -> str:
+    termijn = open_termijn(dossier, "acclimatisatie")
+    return f" Beëindig de ondersteuning uiterlijk {datum(termijn.uiterste_datum)}." if termijn else ""
+
+
+def _uiterlijk_na(gemeld: Acclimatisatie) -> str:
+    """Say the last day that was just computed; the dossier of the page had its clocks fetched before."""
+    termijn = gemeld.dossier.termijnen.get(regel="acclimatisatie", aanleiding=f"acclimatisatie:{gemeld.pk}")
+    return f" Beëindig de ondersteuning uiterlijk {datum(termijn.uiterste_datum)}."

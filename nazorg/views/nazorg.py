@@ -1,0 +1,106 @@
+"""The nazorg of a dossier: its contacts, one of them, and its end."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.beleid_bron import regels_van
+from cases.forms.dossierformulier import fouten_in
+from cases.kop import dossier_context
+from cases.models import Dossier
+from cases.status import Status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from config.weergave import datum, hele_maanden
+from nazorg import contactlijst
+from nazorg.actions import nazorg as acties
+from nazorg.bron import traject_van
+from nazorg.forms.nazorg import NazorgAfsluitenForm, NazorgcontactForm
+from nazorg.models import Nazorgcontact, Nazorgtraject
+from nazorg.termijnen import BLIJFT_LOPEN
+from nazorg.vooruitblik import list_stoppen
+
+
+@vereist(Permission.DOSSIER_ZIEN)
+def nazorg(request: HttpRequest, nummer: str) -> HttpResponse:
+    on = timezone.localdate()
+    dossier = get_dossier(request, nummer, Permission.DOSSIER_ZIEN)
+    context = dossier_context(request, dossier, pad="Nazorg")
+    traject = traject_van(dossier)
+    in_nazorg = dossier.status == Status.NAZORG
+    context |= {
+        "traject": traject,
+        "stand": contactlijst.maak_stand(dossier, traject, on) if traject else None,
+        "mag_vastleggen": in_nazorg and context["mag_bewerken"],
+        "loopt": in_nazorg,
+    }
+    return render(request, "nazorg/nazorg_detail.html", context)
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def nazorg_contact(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer)
+    contact = get_object_or_404(Nazorgcontact.objects.select_related("traject"), pk=pk, traject__dossier=dossier)
+    if request.method != "POST" and contact.gehouden_op is not None:
+        messages.info(request, f"Dit contact is al gehouden op {datum(contact.gehouden_op)}.")
+        return redirect("nazorg", nummer)
+    if terug := weiger_status(request, dossier, acties.IN_NAZORG, "Een nazorgcontact vastleggen"):
+        return terug
+    form = NazorgcontactForm(ingevuld(request), initial={"datum": on}, dossier=dossier, on=on, traject=contact.traject)
+    if form.is_valid():
+        with fouten_in(form):
+            gehouden = acties.nazorgcontact_vastleggen(contact=contact, **form.cleaned_data, by=by, at=at, on=on)
+            messages.success(request, _gehouden(gehouden))
+            return redirect("nazorg", nummer)
+    extra = {"contact": contact, "annuleer_url": reverse("nazorg", args=[nummer])}
+    titel = f"Nazorgcontact {contact.volgnummer}"
+    return toon(request, dossier, form, "nazorg/nazorgcontact_form.html", titel=titel, extra=extra)
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def nazorg_afsluiten(request: HttpRequest, nummer: str) -> HttpResponse:
+    on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer)
+    traject = traject_van(dossier)
+    if traject is not None and traject.afgesloten_op is not None:
+        messages.info(request, f"De nazorg is al afgesloten op {datum(traject.afgesloten_op)}.")
+        return redirect(dossier)
+    if terug := weiger_status(request, dossier, acties.IN_NAZORG, "De nazorg afsluiten"):
+        return terug
+    form = NazorgAfsluitenForm(ingevuld(request), dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            acties.nazorg_afsluiten(dossier=dossier, reden=form.cleaned_data["reden"], by=by, at=at)
+            messages.success(request, "De nazorg is afgesloten. Het dossier is nu gesloten.")
+            return redirect(dossier)
+    extra: dict[str, Any] = {
+        "te_vroeg": _te_vroeg(dossier, traject, on) if traject else "",
+        "stand": contactlijst.maak_stand(dossier, traject, on) if traject else None,
+        "stoppen": list_stoppen(dossier, *BLIJFT_LOPEN),
+        "annuleer_url": reverse("nazorg", args=[nummer]),
+    }
+    template, titel = "nazorg/nazorg_afsluiten.html", "Nazorg afsluiten"
+    return toon(request, dossier, form, template, titel=titel, knop="Nazorg afsluiten", extra=extra)
+
+
+def _gehouden(contact: Nazorgcontact) -> str:
+    volgende = contact.traject.contacten.te_houden().first()
+    if volgende is None:
+        vervolg = "Alle contacten zijn gehouden. U kunt de nazorg afsluiten."
+    else:
+        vervolg = f"Het volgende contact is uiterlijk {datum(volgende.gepland_op)}."
+    terugval = " Er is terugval: overleg met uw coördinator welke hulp nu nodig is." if contact.terugval else ""
+    return f"Het contact is vastgelegd. {vervolg}{terugval}"
+
+
+def _te_vroeg(dossier: Dossier, traject: Nazorgtraject, on: Any) -> str:
+    """Warn when the nazorg has not lasted as long as the beleid has it at least."""
+    minstens = regels_van(dossier).nazorg_min_maanden
+    if hele_maanden(traject.start, on) >= minstens:
+        return ""
+    return f"De nazorg loopt nog geen {minstens} maanden. Dat is het minste volgens het beleid van de gemeente."
