@@ -108,7 +108,7 @@ class ImportRegel(models.Model):
     objects = ImportRegelQuerySet.as_manager()
 
     class Meta:
-        ordering = ["run", "rijnummer"]
+        ordering = ["run_id", "rijnummer"]
         constraints = [models.UniqueConstraint(fields=["run", "rijnummer"], name="importregel_uniek")]
         indexes = [models.Index(fields=["dossier", "-datum_levering"], name="importregel_van_dossier")]
 

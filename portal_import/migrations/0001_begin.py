@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["run", "rijnummer"],
+                "ordering": ["run_id", "rijnummer"],
             },
         ),
         migrations.AddIndex(
