@@ -1,0 +1,45 @@
+"""A real browser on the real application: Chromium against a live server, with its own database and media folder."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.bediening import Bediening
+
+ARGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--lang=nl",
+]  # fmt: skip
+WACHTWOORD = "vier rustige ganzen"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    assert chromium, "Chromium ontbreekt. Draai 'make setup', of installeer het pakket chromium."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails the test on any error in the console: a blocked script or style, or a missing file."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    fouten: list[str] = []
+    page.on("console", lambda bericht: fouten.append(bericht.text) if bericht.type == "error" else None)
+    page.on("pageerror", lambda fout: fouten.append(str(fout)))
+    yield page
+    context.close()
+    assert fouten == []
+
+
+@pytest.fixture
+def bediening(page: Page, live_server) -> Bediening:
+    """Somebody at the keyboard of the live server."""
+    return Bediening(page, live_server.url, WACHTWOORD)
