@@ -10,7 +10,7 @@ from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.rollen import Rol
 from cases.actions.aanmelden import aanmelden
 from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
-from cases.models import Beleid, Dossier
+from cases.models import Beleid, Bewaking, Dossier, Feestdag
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -46,6 +46,27 @@ class BeleidFactory(DjangoModelFactory):
     profiel = Beleid.Profiel.TIEL_2025
     geldig_vanaf = date(2020, 1, 1)
     bron = "Beleidsregels brede ondersteuning gemeente Rivierendam 2025"
+
+
+class FeestdagFactory(DjangoModelFactory):
+    class Meta:
+        model = Feestdag
+
+    datum = date(2026, 5, 7)
+    naam = "Dag gelijkgesteld met een feestdag"
+    bron = "Besluit gelijkstelling, Stcrt. 2026, 1"
+
+
+class BewakingFactory(DjangoModelFactory):
+    """A night that went well."""
+
+    class Meta:
+        model = Bewaking
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    on = date(2026, 5, 8)
+    begonnen_op = factory.LazyAttribute(lambda rij: moment(rij.on, uur=2))
+    klaar_op = factory.LazyAttribute(lambda rij: moment(rij.on, uur=2))
 
 
 class UserFactory(DjangoModelFactory):

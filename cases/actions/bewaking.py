@@ -6,7 +6,6 @@ behind and two runs at the same time do nothing twice. The ledger (Bewaking) say
 
 import json
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -59,19 +58,13 @@ def bewaak(*, gemeente: Gemeente, on: date, at: datetime) -> Telling:
     return totaal
 
 
-def _te_doen(gemeente: Gemeente, on: date) -> Iterator[date]:
-    """Give the missed days after the last one done, and `on` itself (also when it was done before)."""
-    laatste = (
-        Bewaking.objects.filter(gemeente=gemeente, klaar_op__isnull=False, on__lt=on)
-        .order_by("-on")
-        .values_list("on", flat=True)
-        .first()
-    )
-    dag = laatste + timedelta(days=1) if laatste else on
-    while dag < on:
-        yield dag
-        dag += timedelta(days=1)
-    yield on
+def _te_doen(gemeente: Gemeente, on: date) -> list[date]:
+    """Give the days that failed, the days after the last one done, and `on` itself (also when it was done before)."""
+    eerder = Bewaking.objects.filter(gemeente=gemeente, on__lt=on).order_by("-on")
+    mislukt = set(eerder.filter(klaar_op__isnull=True).values_list("on", flat=True))
+    laatste = eerder.filter(klaar_op__isnull=False).values_list("on", flat=True).first() or on
+    gemist = {laatste + timedelta(days=dagen) for dagen in range(1, (on - laatste).days)}
+    return [*sorted(mislukt | gemist), on]
 
 
 @transaction.atomic

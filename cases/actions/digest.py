@@ -84,7 +84,7 @@ def nieuwe_signalen(user: User, gemeente: Gemeente, on: date) -> list[Signaal]:
     ongemaild = Q(ontvanger=user, gemaild_op__isnull=True) | Q(ontvanger__isnull=True) & gedeeld
     over_open = Q(dossier__isnull=True) | Q(dossier__status__in=OPEN)
     signalen = Signaal.objects.visible_to(user).filter(ongemaild, over_open, gemeente=gemeente)
-    return list(signalen.select_related("dossier").order_by("on", "id"))
+    return list(signalen.select_related("dossier").order_by("on", "termijn__uiterste_datum", "id"))
 
 
 def maak_digest(user: User, gemeente: Gemeente, on: date, signalen: list[Signaal]) -> Digest:

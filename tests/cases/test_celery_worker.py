@@ -1,0 +1,131 @@
+"""The nightly run for real: beat sends it, a worker does it, over Redis, on the database and with mail in files."""
+
+import email
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from email import policy
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import redis
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from accounts.rollen import Rol
+from cases.models import Bewaking, DossierEvent, Signaal, Termijn
+from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
+from tests.wegen import voer_eerste_gesprek
+
+WACHT = 60  # seconds; all of it takes about five
+GEDAAN = r"cases\.termijnen_bewaken_gemeente\[\S+\] succeeded"
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def omgeving(tmp_path):
+    """The environment of the two processes: this test's database, its own queue and a folder for the mail."""
+    url = urlsplit(os.environ["DATABASE_URL"])
+    pad = url.path.rpartition("/")[0] + "/" + connection.settings_dict["NAME"]
+    return {
+        **os.environ,
+        "DATABASE_URL": url._replace(path=pad).geturl(),
+        "EMAIL_URL": "filemail://",
+        "EMAIL_FILE_PATH": str(tmp_path / "mail"),
+    }
+
+
+@pytest.fixture
+def programma(omgeving, tmp_path):
+    """Start Celery programs; at the end each is asked to stop, and must."""
+    gestart = []
+
+    def start(naam, *opties):
+        log = (tmp_path / f"{naam}.log").open("w")
+        proces = subprocess.Popen(
+            [sys.executable, "-m", "celery", *opties],
+            cwd=settings.BASE_DIR,
+            env=omgeving,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        gestart.append((proces, log))
+        return proces
+
+    yield start
+    for proces, log in gestart:
+        if proces.poll() is None:
+            os.killpg(proces.pid, signal.SIGKILL)
+        proces.wait()
+        log.close()
+    with redis.Redis.from_url(settings.REDIS_URL) as broker:
+        wachtrij = settings.CELERY_TASK_DEFAULT_QUEUE
+        broker.delete(wachtrij, f"_kombu.binding.{wachtrij}")
+
+
+@pytest.fixture
+def laat_dossier():
+    """A dossier whose plan van aanpak should have been there some days ago."""
+    gemeente = GemeenteFactory()
+    BeleidFactory(gemeente=gemeente)
+    consulent = maak_user(Rol.CONSULENT, gemeente, email="consulent@voorbeeld.example")
+    begin = timezone.localdate() - timedelta(weeks=9)
+    dossier = maak_dossier(gemeente, datum=begin)
+    dossier.casusregisseur = consulent
+    dossier.save(update_fields=["casusregisseur"])
+    voer_eerste_gesprek(dossier, consulent, begin)
+    return dossier
+
+
+def wacht_op(voorwaarde, tmp_path):
+    einde = time.monotonic() + WACHT
+    while not voorwaarde():
+        logs = "\n".join(f"{log.name}:\n{log.read_text()[-2000:]}" for log in tmp_path.glob("*.log"))
+        assert time.monotonic() < einde, logs
+        time.sleep(0.1)
+
+
+def stop(proces):
+    proces.send_signal(signal.SIGTERM)
+    return proces.wait(timeout=30)
+
+
+def test_beat_and_worker_do_the_nightly_run(laat_dossier, programma, tmp_path):
+    worker = programma("worker", "-A", "config.celery", "worker", "--loglevel=INFO", "--concurrency=2")
+    beat = programma("beat", "-A", "tests.cases.snelle_beat", "beat", "--pidfile=", "-s", str(tmp_path / "beat"))
+
+    wacht_op(lambda: list((tmp_path / "mail").glob("*")), tmp_path)
+    wacht_op(lambda: len(re.findall(GEDAAN, (tmp_path / "worker.log").read_text())) >= 3, tmp_path)
+    assert (stop(beat), stop(worker)) == (0, 0)
+
+    vandaag = timezone.localdate()
+    termijn = Termijn.objects.get(dossier=laat_dossier, regel="plan_van_aanpak")
+    assert termijn.status == "te_laat"
+    assert DossierEvent.objects.filter(soort="termijn_te_laat").count() == 1
+    assert list(Signaal.objects.order_by("soort").values_list("soort", "ontvanger__email")) == [
+        ("digest", "consulent@voorbeeld.example"),
+        ("te_laat", "consulent@voorbeeld.example"),
+    ]
+    rij = Bewaking.objects.get()
+    assert (rij.on, rij.fout, rij.overgangen, rij.signalen) == (vandaag, "", 1, 1)
+    (bestand,) = (tmp_path / "mail").iterdir()
+    bericht = lees_mail(bestand)
+    assert (bericht["To"], bericht["Subject"]) == (
+        "consulent@voorbeeld.example",
+        "Brede ondersteuning: 1 stap te laat",
+    )
+    assert f"- {laat_dossier.nummer}: Plan van aanpak vaststellen: te laat sinds" in bericht.get_content()
+
+
+def lees_mail(bestand: Path):
+    """Read what the file backend wrote, without the line under each message."""
+    return email.message_from_string(bestand.read_text().rpartition("-" * 79)[0], policy=policy.default)

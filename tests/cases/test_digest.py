@@ -1,0 +1,112 @@
+"""The words of the daily mail, to the letter."""
+
+from datetime import date
+
+import pytest
+
+from cases.digest import Bericht, Digest, onderwerp, tekst
+
+BASIS = "https://bo.example"
+
+
+def digest(**anders):
+    gegevens = {
+        "naam": "Jolanda Prins",
+        "gemeente": "Rivierendam",
+        "on": date(2026, 5, 8),
+        "nieuw": [],
+        "te_laat": 0,
+        "deze_week": 0,
+    }
+    return Digest(**{**gegevens, **anders})
+
+
+def berichten(aantal):
+    return [Bericht(nummer=f"9901-2026-{nummer:05d}", tekst="Bellen.") for nummer in range(1, aantal + 1)]
+
+
+def test_mail_of_a_consulent():
+    nieuw = [
+        Bericht(nummer="9901-2026-00012", tekst="Plan van aanpak vaststellen: te laat sinds 08-05-2026."),
+        Bericht(nummer="9901-2026-00020", tekst="Bellen uiterlijk 15-05-2026."),
+    ]
+
+    assert tekst(digest(nieuw=nieuw, te_laat=1, deze_week=3), BASIS) == (
+        "Beste Jolanda Prins,\n"
+        "\n"
+        "Dit is uw overzicht van vrijdag 8 mei 2026 voor Rivierendam.\n"
+        "\n"
+        "Te laat: 1 stap in uw dossiers.\n"
+        "De komende zeven dagen: 3 stappen.\n"
+        "\n"
+        "Nieuw:\n"
+        "- 9901-2026-00012: Plan van aanpak vaststellen: te laat sinds 08-05-2026.\n"
+        "  https://bo.example/dossiers/9901-2026-00012/\n"
+        "- 9901-2026-00020: Bellen uiterlijk 15-05-2026.\n"
+        "  https://bo.example/dossiers/9901-2026-00020/\n"
+        "\n"
+        "Alles staat op https://bo.example/vandaag/\n"
+        "\n"
+        "In deze mail staan geen namen van inwoners. U hoeft niet te antwoorden.\n"
+    )
+
+
+def test_mail_of_a_coordinator():
+    nieuw = [Bericht(nummer="", tekst="SiSa-bijlage indienen uiterlijk 15-07-2026.")]
+
+    assert tekst(digest(nieuw=nieuw, niet_toegewezen=2, team_te_laat=4), BASIS).splitlines()[4:9] == [
+        "Nog niet toegewezen: 2 dossiers.",
+        "Te laat in het hele team: 4 stappen.",
+        "",
+        "Nieuw:",
+        "- SiSa-bijlage indienen uiterlijk 15-07-2026.",
+    ]
+
+
+def test_mail_with_only_news_says_that_nothing_is_late():
+    assert tekst(digest(nieuw=berichten(1)), BASIS).splitlines()[4] == "Er is niets te laat."
+
+
+@pytest.mark.parametrize(
+    ("aantal", "rest"),
+    [
+        (40, []),
+        (41, ["En nog 1 ander bericht."]),
+        (43, ["En nog 3 andere berichten."]),
+    ],
+)
+def test_long_mail_is_cut(aantal, rest):
+    regels = tekst(digest(nieuw=berichten(aantal)), BASIS).splitlines()
+
+    assert sum(regel.startswith("- ") for regel in regels) == 40
+    assert [regel for regel in regels if regel.startswith("En nog")] == rest
+
+
+@pytest.mark.parametrize(
+    ("anders", "verwacht"),
+    [
+        ({"te_laat": 1, "team_te_laat": 9, "nieuw": berichten(2)}, "1 stap te laat"),
+        ({"te_laat": 3}, "3 stappen te laat"),
+        ({"team_te_laat": 4, "nieuw": berichten(2)}, "4 stappen te laat in het team"),
+        ({"nieuw": berichten(1), "niet_toegewezen": 5}, "1 nieuw bericht"),
+        ({"nieuw": berichten(2)}, "2 nieuwe berichten"),
+        ({"niet_toegewezen": 1}, "1 dossier niet toegewezen"),
+    ],
+)
+def test_subject_names_the_gravest_thing(anders, verwacht):
+    assert onderwerp(digest(**anders)) == f"Brede ondersteuning: {verwacht}"
+
+
+@pytest.mark.parametrize(
+    ("anders", "leeg"),
+    [
+        ({}, True),
+        ({"deze_week": 3}, True),
+        ({"te_laat": 1}, False),
+        ({"nieuw": berichten(1)}, False),
+        ({"niet_toegewezen": 1}, False),
+        ({"team_te_laat": 1}, False),
+    ],
+)
+def test_nothing_late_and_nothing_new_is_no_mail(anders, leeg):
+    assert digest(**anders).is_leeg is leeg
