@@ -96,17 +96,8 @@ def start_programs(paths: Paths, family: Family, env: dict[str, str]) -> None:
     """Start web, worker and beat, and wait until pages are served and the worker takes work."""
     python = str(paths.venv_python)
     web = [python, "-m", "gunicorn", "--config", "config/gunicorn.py", "--bind", f"127.0.0.1:{port()}", "config.wsgi"]
-    beat = [
-        python,
-        "-m",
-        "celery",
-        "-A",
-        "config.celery",
-        "beat",
-        "--pidfile=",
-        "--schedule",
-        str(paths.run / "beat-schedule"),
-    ]
+    schedule = ["--pidfile=", f"--schedule={paths.run / 'beat-schedule'}", "--scheduler=config.beat:LivingScheduler"]
+    beat = [python, "-m", "celery", "-A", "config.celery", "beat", "--loglevel=INFO", *schedule]
     family.start("web", "De webserver", web, env=env)
     family.start("worker", "De Celery-worker", worker_command(paths), env=env)
     family.start("beat", "Celery beat", beat, env=env)

@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from config import checks, doclinks, health
+from config.beat import LivingScheduler
+from config.celery import app
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,16 +64,27 @@ def test_failing_check_is_named_and_fails_the_whole(monkeypatch, capsys):
     assert out.endswith("Niet in orde: Slechte controle. Veel herstelt zichzelf met: make fix\n")
 
 
-def test_beat_is_healthy_while_it_writes_its_schedule(tmp_path, monkeypatch):
-    schedule = tmp_path / "schedule"
-    assert not health.beat_is_healthy(schedule)
+def test_beat_is_healthy_while_it_gives_a_sign_of_life(tmp_path, monkeypatch):
+    sign = tmp_path / "schedule.alive"
+    assert not health.beat_is_healthy(sign)
 
-    (tmp_path / "schedule.db").write_bytes(b"")
-    assert health.beat_is_healthy(schedule)
+    sign.touch()
+    assert health.beat_is_healthy(sign)
 
-    written = (tmp_path / "schedule.db").stat().st_mtime
-    monkeypatch.setattr(health.time, "time", lambda: written + health.BEAT_SECONDS + 1)
-    assert not health.beat_is_healthy(schedule)
+    given = sign.stat().st_mtime
+    monkeypatch.setattr(health.time, "time", lambda: given + health.BEAT_SECONDS)
+    assert not health.beat_is_healthy(sign)
+
+
+def test_scheduler_gives_a_sign_of_life_at_every_look(tmp_path):
+    scheduler = LivingScheduler(app=app, schedule_filename=str(tmp_path / "schedule"))
+    try:
+        wait = scheduler.tick(min=min)
+    finally:
+        scheduler.close()
+
+    assert (tmp_path / "schedule.alive").exists()
+    assert 0 < wait <= 60
 
 
 def test_web_is_asked_by_a_name_that_it_answers_to(monkeypatch, live_health):
