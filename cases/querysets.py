@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.permissions import Permission
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 # The kind of signal that notes a digest mail as sent.
 DIGEST = "digest"
+
+
+DOSSIERNUMMER = re.compile(r"\d{4}-D-\d{4}-\d{5,}", re.IGNORECASE | re.ASCII)
 
 
 class GemeenteDeelQuerySet(models.QuerySet[Any]):
@@ -87,19 +91,35 @@ class DossierQuerySet(models.QuerySet[Any]):
         )
 
     def zoek(self, tekst: str) -> Self:
-        """Find by dossier number or by a name as it stands on the screen; never by BSN, as the words stand in a URL.
+        """Find by dossier number, else by a name as it stands on the screen; never by BSN, as the words stand in a URL.
 
         The start of the achternaam is enough, with or without what stands before it: Weide, van der We, M. van der We.
         """
+        if DOSSIERNUMMER.fullmatch(tekst.strip()):
+            return self.filter(nummer=tekst.strip().upper())
         woorden = tekst.split()
-        initialen = Q()
+        voorletters = Q()
         if len(woorden) > 1 and woorden[0].endswith("."):
-            initialen = Q(persoon__voorletters__istartswith=woorden.pop(0))
-        naam = Q(persoon__achternaam__istartswith=" ".join(woorden))
-        for plaats in range(1, len(woorden) + 1):
+            voorletters = Q(persoon__voorletters__istartswith=woorden.pop(0))
+        naam = Q()
+        for plaats in range(len(woorden)):
             voorvoegsel, achternaam = " ".join(woorden[:plaats]), " ".join(woorden[plaats:])
-            naam |= Q(persoon__voorvoegsel__iexact=voorvoegsel, persoon__achternaam__istartswith=achternaam)
-        return self.filter(Q(nummer__iexact=tekst.strip()) | (initialen & naam))
+            deel = Q(persoon__achternaam__istartswith=achternaam)
+            naam |= deel & Q(persoon__voorvoegsel__iexact=voorvoegsel) if voorvoegsel else deel
+        return self.filter(voorletters & naam)
+
+    def op_uiterste_datum(self) -> Self:
+        """Put the dossiers with something to do in the order of their first last day; the others are left out.
+
+        It walks the index of open termijnen of the gemeente, so a page costs the same in a gemeente of any size.
+        """
+        open_ = Q(termijnen__status__in=OPEN_TERMIJN, termijnen__gemeente=F("gemeente"))
+        eerste = FilteredRelation("termijnen", condition=open_ & ~Q(termijnen__aard="venster"))
+        dag, nummer = OuterRef("eerste__uiterste_datum"), OuterRef("eerste__id")
+        te_doen = apps.get_model("cases", "Termijn").objects.te_doen().filter(dossier=OuterRef("pk"))
+        eerder = te_doen.filter(Q(uiterste_datum__lt=dag) | Q(uiterste_datum=dag, id__lt=nummer))
+        met_eerste = self.annotate(eerste=eerste).filter(~Exists(eerder), eerste__isnull=False)
+        return met_eerste.order_by("eerste__uiterste_datum", "-id")
 
 
 def _telling(pad: str) -> Coalesce:

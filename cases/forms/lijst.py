@@ -47,7 +47,7 @@ class Dossierfilter(Filterformulier):
     volgorde = forms.ChoiceField(
         label="Volgorde",
         required=False,
-        choices=[("", "Nieuwste eerst"), (NAAM, "Naam"), (UITERSTE_DATUM, "Uiterste datum")],
+        choices=[("", "Nieuwste eerst"), (NAAM, "Naam"), (UITERSTE_DATUM, "Eerste open termijn")],
     )
 
     def __init__(self, data: Mapping[str, Any], *, user: User) -> None:

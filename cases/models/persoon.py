@@ -1,4 +1,6 @@
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente
@@ -49,6 +51,10 @@ class Persoon(models.Model):
     class Meta:
         ordering = ["achternaam", "voorletters"]
         verbose_name_plural = "personen"
+        indexes = [
+            models.Index(OpClass(Upper("achternaam"), "text_pattern_ops"), name="persoon_zoek_achternaam"),
+            models.Index(fields=["achternaam", "voorletters"], name="persoon_op_naam"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["gemeente", "bsn"], condition=~models.Q(bsn=""), name="persoon_bsn_uniek_per_gemeente"

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from accounts.models import User
 from accounts.permissions import Permission, vereist
@@ -24,7 +25,27 @@ from cases.views.formulier import gebruiker
 from cases.werklijst import Week
 from config.weergave import datum_kort
 
-PER_BLADZIJDE = 50
+PER_BLADZIJDE, HOOGSTENS = 50, 2000
+
+
+class Lijstpaginator(Paginator):
+    """Pages of a list that counts no further than a person pages, so that a large gemeente waits no longer."""
+
+    def __init__(self, rijen: QuerySet[Any], per_page: int, *, telbaar: QuerySet[Any]) -> None:
+        super().__init__(rijen, per_page)
+        self.telbaar = telbaar
+
+    @cached_property
+    def geteld(self) -> int:
+        return self.telbaar.order_by()[: HOOGSTENS + 1].count()
+
+    @cached_property
+    def count(self) -> int:
+        return min(self.geteld, HOOGSTENS)
+
+    @property
+    def zijn_er_meer(self) -> bool:
+        return self.geteld > HOOGSTENS
 
 
 @vereist(Permission.DOSSIER_ZIEN)
@@ -36,9 +57,10 @@ def dossiers(request: HttpRequest) -> HttpResponse:
         return _zonder_bsn(request)
     keuze = gekozen(formulier)
     gevonden = filter_dossiers(Dossier.objects.visible_to(user), keuze, on)
-    bladzijde = Paginator(sorteer(gevonden, keuze["volgorde"]).voor_lijst(), PER_BLADZIJDE).get_page(
-        request.GET.get("page")
-    )
+    if keuze["volgorde"] == UITERSTE_DATUM:
+        gevonden = gevonden.filter(pk__in=Termijn.objects.te_doen().values("dossier"))
+    op_volgorde = sorteer(gevonden, keuze["volgorde"]).voor_lijst()
+    bladzijde = Lijstpaginator(op_volgorde, PER_BLADZIJDE, telbaar=gevonden).get_page(request.GET.get("page"))
     context = {
         "form": formulier,
         "page_obj": bladzijde,
@@ -87,9 +109,7 @@ def sorteer(dossiers: DossierQuerySet, volgorde: str) -> DossierQuerySet:
     if volgorde == NAAM:
         return dossiers.order_by("persoon__achternaam", "persoon__voorletters", "-id")
     if volgorde == UITERSTE_DATUM:
-        eerste = Termijn.objects.te_doen().filter(dossier=OuterRef("pk")).order_by("uiterste_datum")
-        dossiers = dossiers.annotate(eerste_datum=Subquery(eerste.values("uiterste_datum")[:1]))
-        return dossiers.order_by(F("eerste_datum").asc(nulls_last=True), "-id")
+        return dossiers.op_uiterste_datum()
     return dossiers.order_by("-datum_aanmelding", "-id")
 
 
