@@ -1,6 +1,7 @@
 """`make demo`: web, one worker and exactly one beat on demo data, until the user stops it."""
 
 import os
+import shutil
 import socket
 import subprocess
 import urllib.error
@@ -15,6 +16,7 @@ from config.launcher.processes import Family, run_logged, run_shown
 from config.launcher.services import services
 
 START_SECONDS = 90
+QUIET = {"LOG_LEVEL": "WARNING"}
 IS_FILLED = "from accounts.models import Gemeente; print(Gemeente.objects.exists())"
 
 
@@ -69,7 +71,7 @@ def fill_database(paths: Paths, progress: Progress, env: dict[str, str]) -> None
             say("      zijn er al; ze blijven zoals ze zijn")
             return
         half_filled.touch()
-        if run_shown(paths, manage(paths, "demo_data"), env=env):
+        if run_shown(paths, manage(paths, "demo_data"), env=env | QUIET, tidies=False):
             raise LauncherError("Het vullen met demogegevens is niet gelukt; de reden staat hierboven.")
         half_filled.unlink()
 
@@ -82,6 +84,7 @@ def empty_own_database(paths: Paths) -> None:
         )
     say("      het vullen is de vorige keer afgebroken; opnieuw beginnen met een lege database")
     Postgres(paths, find_places(paths)).empty_database()
+    shutil.rmtree(paths.run / "media", ignore_errors=True)
 
 
 def is_filled(paths: Paths, env: dict[str, str]) -> bool:
@@ -117,7 +120,7 @@ def is_healthy() -> bool:
 
 def announce(paths: Paths, env: dict[str, str]) -> None:
     say(f"\nBrede ondersteuning draait op http://127.0.0.1:{port()}\n")
-    run_shown(paths, manage(paths, "demo_data", "--logins"), env=env)
+    run_shown(paths, manage(paths, "demo_data", "--logins"), env=env | QUIET, tidies=False)
     say("\nLogboeken staan in .run/log/, verstuurde e-mail in .run/mail/. Stoppen: Ctrl-C.")
 
 

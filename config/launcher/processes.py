@@ -119,13 +119,17 @@ def run_counted(
         raise failure(paths, name)
 
 
-def run_shown(paths: Paths, command: Sequence[str], *, env: dict[str, str]) -> int:
-    """Run a program on the user's screen and give its exit status; when we must stop, let it tidy up first."""
-    with subprocess.Popen(command, cwd=paths.root, env=env) as process:
+def run_shown(paths: Paths, command: Sequence[str], *, env: dict[str, str], tidies: bool = True) -> int:
+    """Run a program on the user's screen and give its exit status.
+
+    When we must stop, one that `tidies` hears so as by Ctrl-C and gets the time to. Another is kept away from Ctrl-C,
+    to which it would answer with a traceback, and just ended.
+    """
+    with subprocess.Popen(command, cwd=paths.root, env=env, start_new_session=not tidies) as process:
         try:
             return process.wait()
         except BaseException:
-            process.send_signal(signal.SIGINT)
+            process.send_signal(signal.SIGINT if tidies else signal.SIGTERM)
             try:
                 process.wait(timeout=STOP_SECONDS)
             except subprocess.TimeoutExpired:

@@ -137,3 +137,32 @@ def test_programs_end_with_a_launcher_that_is_killed_hard(checkout):
         launcher.kill()
 
     assert wait_for(lambda: not is_alive(child))
+
+
+SHOWN = """
+import sys
+from pathlib import Path
+from config.launcher.paths import Paths
+from config.launcher.processes import Stopped, run_shown, stop_signals
+program = "import time; print('bezig', flush=True); time.sleep(60)"
+try:
+    with stop_signals():
+        run_shown(Paths(Path(sys.argv[1])), [sys.executable, "-c", program], env={}, tidies=False)
+except Stopped:
+    print("gestopt")
+"""
+
+
+def test_ctrl_c_while_the_database_is_being_filled_shows_no_traceback(checkout):
+    with subprocess.Popen(
+        [sys.executable, "-c", SHOWN, str(checkout.root)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as launcher:
+        assert launcher.stdout.readline() == "bezig\n"
+        os.killpg(launcher.pid, signal.SIGINT)
+        out, err = launcher.communicate(timeout=20)
+
+    assert (out, err) == ("gestopt\n", "")
