@@ -27,17 +27,14 @@ def list_punten(dossier: Dossier) -> list[Punt]:
 
 
 def _doelen(dossier: Dossier) -> Iterator[Punt]:
+    """Ask for the doelen while they can be marked: in the uitvoering."""
     plan = plan_van(dossier, "doelen")
-    if plan is None:
+    if plan is None or dossier.status != Status.UITVOERING:
         return
     doelen = list(plan.doelen.all())
     open_doelen = [doel for doel in doelen if doel.status == DoelStatus.OPEN]
     for doel in open_doelen:
-        url = (
-            reverse("doel", args=[dossier.nummer, doel.pk])
-            if dossier.status == Status.UITVOERING
-            else plan_url(dossier)
-        )
+        url = reverse("doel", args=[dossier.nummer, doel.pk])
         yield Punt(False, f"Doel bij {doel.get_leefgebied_display().lower()}: {doel.tekst}", url)
     if doelen and not open_doelen:
         yield Punt(True, "Elk doel staat op behaald of vervallen")
@@ -45,11 +42,11 @@ def _doelen(dossier: Dossier) -> Iterator[Punt]:
 
 def _voorstellen(dossier: Dossier) -> Iterator[Punt]:
     plan = plan_van(dossier, "voorzieningen")
-    if plan is None:
+    if plan is None or not plan.voorzieningen.all():
         return
     if voorstellen := voorstellen_van(plan):
         aantal = telwoord(len(voorstellen), "voorstel wacht", "voorstellen wachten")
-        yield Punt(False, f"{aantal} op een besluit", plan_url(dossier))
+        yield Punt(False, f"{aantal} op een besluit", reverse("plan", args=[dossier.nummer]))
     else:
         yield Punt(True, "Over alle voorzieningen is beslist")
 
@@ -61,7 +58,3 @@ def _brief(dossier: Dossier) -> Iterator[Punt]:
         yield Punt(False, "Het adres aanvullen", reverse("persoon_wijzigen", args=[dossier.nummer]))
     if ontbreekt := dossier.gemeente.ontbreekt_voor_brief():
         yield Punt(False, f"Gegevens van de gemeente: {', '.join(ontbreekt)}. Vraag dit aan uw beheerder")
-
-
-def plan_url(dossier: Dossier) -> str:
-    return reverse("plan", args=[dossier.nummer])

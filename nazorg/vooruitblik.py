@@ -5,9 +5,10 @@ from datetime import date
 
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import einddatum
-from cases.models import Dossier
+from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
 from cases.status import Status
+from cases.termijnregels import Aard
 from cases.termijnstatus import OPEN, TermijnStatus
 from cases.vooruitblik import Klok
 from config.weergave import datum as datumtekst
@@ -34,7 +35,9 @@ class Einde:
     brief_nazorg: str
 
 
-def kijk_vooruit(*, dossier: Dossier, grond: str, datum: date, toelichting: str, nazorg_gewenst: bool) -> Einde:
+def kijk_vooruit(
+    *, dossier: Dossier, grond: str, datum: date, toelichting: str, nazorg_gewenst: bool, on: date
+) -> Einde:
     """Say what `beeindigen` would do with the same answers; it saves nothing."""
     regels = regels_van(dossier)
     met_nazorg = kan_nazorg_geven(grond, regels, Status(dossier.status)) and nazorg_gewenst
@@ -45,7 +48,7 @@ def kijk_vooruit(*, dossier: Dossier, grond: str, datum: date, toelichting: str,
         bezwaar_tot=bezwaar_tot(dossier, datum),
         contacten=contacten,
         nazorg_tot=nazorg_tot,
-        stoppen=list_stoppen(dossier, *blijft_lopen(met_nazorg), "acclimatisatie"),
+        stoppen=list_stoppen(dossier, on, behalve=(*blijft_lopen(met_nazorg), "acclimatisatie")),
         doorlopend=tuple(doorlopend),
         brief=toelichting_in_brief(toelichting, doorlopend),
         brief_nazorg=nazorg_tekst(regels) if met_nazorg else "",
@@ -74,11 +77,21 @@ def list_acclimatisatieklokken(dossier: Dossier, datum_gemeld: date) -> list[Klo
     return [klok for klok in klokken if klok.berekening.einddatum]
 
 
-def list_stoppen(dossier: Dossier, *behalve: str) -> tuple[str, ...]:
-    """Name the open clocks with their last day, but for the rules named, from the clocks the page has fetched."""
-    lopend = [t for t in dossier.termijnen.all() if t.status in (*OPEN, TermijnStatus.VERWACHT)]
-    return tuple(
-        f"{zoek_regel(t.regel).kort} (tot en met {datumtekst(t.uiterste_datum)})"
-        for t in sorted(lopend, key=lambda t: (t.uiterste_datum, t.pk))
-        if t.regel not in behalve
-    )
+def list_stoppen(dossier: Dossier, on: date, *, behalve: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the clocks that drop, but for the rules named, from the clocks the page has fetched.
+
+    A venster that has passed is left out: nothing stops there. The times of a repeated rule are one.
+    """
+    per_regel: dict[str, list[Termijn]] = {}
+    for termijn in sorted(dossier.termijnen.all(), key=lambda t: (t.uiterste_datum, t.pk)):
+        loopt = termijn.status in (*OPEN, TermijnStatus.VERWACHT)
+        voorbij = termijn.aard == Aard.VENSTER and termijn.uiterste_datum < on
+        if loopt and not voorbij and termijn.regel not in behalve:
+            per_regel.setdefault(termijn.regel, []).append(termijn)
+    return tuple(_stopt(zoek_regel(code).kort, termijnen) for code, termijnen in per_regel.items())
+
+
+def _stopt(naam: str, termijnen: list[Termijn]) -> str:
+    if len(termijnen) > 1:
+        return f"{naam} ({len(termijnen)} keer)"
+    return f"{naam} (tot en met {datumtekst(termijnen[0].uiterste_datum)})"

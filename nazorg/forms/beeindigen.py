@@ -50,7 +50,10 @@ class BeeindigenForm(Dossierformulier):
         self._stel_nazorgvraag()
 
     def _verdeel_gronden(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-        """Give the gronden that can apply to a letter of today or soon, and the others with the reason."""
+        """Give the gronden that can apply to a letter of today or soon, and the others with the reason.
+
+        After niet erkend there is one grond, and the page says why.
+        """
         kan: list[tuple[str, str]] = []
         kan_niet: list[tuple[str, str]] = []
         for grond, label in self.regels.beeindigingsgronden.items():
@@ -58,7 +61,7 @@ class BeeindigenForm(Dossierformulier):
                 kan_niet.append((label, weigering))
             else:
                 kan.append((grond, label))
-        return kan, kan_niet
+        return kan, [] if self.stand.status == Status.ACCLIMATISATIE else kan_niet
 
     def _begin(self) -> dict[str, Any]:
         """Fill in the grond when there is one only; for niet erkend the reason is the same for everybody."""

@@ -1,5 +1,6 @@
 """Record by hand that UHT said niet erkend, after a look at what that brings about."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -39,7 +40,7 @@ def acclimatisatie(request: HttpRequest, nummer: str) -> HttpResponse:
     form = NietErkendForm(ingevuld(request), initial={"datum_gemeld": on}, dossier=dossier, on=on)
     if form.is_valid() and not wil_wijzigen(request):
         if not is_bevestigd(request):
-            return _bevestigen(request, dossier, form)
+            return _bevestigen(request, dossier, form, on)
         with fouten_in(form):
             gemeld = niet_erkend_vastleggen(dossier=dossier, **form.gegevens, by=by, at=at, on=on)
             messages.success(request, f"Het bericht is vastgelegd.{_uiterlijk_na(gemeld)}")
@@ -48,16 +49,16 @@ def acclimatisatie(request: HttpRequest, nummer: str) -> HttpResponse:
     return toon(request, dossier, form, "nazorg/acclimatisatie_form.html", titel=TITEL, knop="Verder", extra=extra)
 
 
-def _bevestigen(request: HttpRequest, dossier: Dossier, form: NietErkendForm) -> HttpResponse:
+def _bevestigen(request: HttpRequest, dossier: Dossier, form: NietErkendForm, on: date) -> HttpResponse:
     gemeld = form.cleaned_data["datum_gemeld"]
     extra: dict[str, Any] = {
         "gegevens": form.gegevens,
         "klokken": list_acclimatisatieklokken(dossier, gemeld),
-        "stoppen": list_stoppen(dossier, *BLIJFT_LOPEN),
+        "stoppen": list_stoppen(dossier, on, behalve=BLIJFT_LOPEN),
         "doorlopend": list_doorlopend(dossier, gemeld),
     }
     template, knop = "nazorg/acclimatisatie_confirm.html", "Bericht vastleggen"
-    return toon(request, dossier, form, template, titel=TITEL, knop=knop, extra=extra)
+    return toon(request, dossier, form, template, titel="Bericht bevestigen", knop=knop, extra=extra)
 
 
 def _uiterlijk(dossier: Dossier) -> str:

@@ -39,7 +39,7 @@ def beeindigen(request: HttpRequest, nummer: str) -> HttpResponse:
     form = BeeindigenForm(ingevuld(request), dossier=dossier, on=on, stand=dossierstand(dossier))
     if form.is_valid() and not wil_wijzigen(request):
         if not is_bevestigd(request):
-            return _bevestigen(request, dossier, form)
+            return _bevestigen(request, dossier, form, on)
         with fouten_in(form):
             beeindiging = acties.beeindigen(dossier=dossier, **form.cleaned_data, by=by, at=at, on=on)
             messages.success(request, _klaar(beeindiging))
@@ -51,22 +51,21 @@ def _invullen(request: HttpRequest, dossier: Dossier, form: BeeindigenForm, on: 
     extra: dict[str, Any] = {
         "punten": list_punten(dossier),
         "doorlopend": list_doorlopend(dossier, on),
-        "in_acclimatisatie": dossier.status == Status.ACCLIMATISATIE,
         "niet_erkend_url": reverse("acclimatisatie", args=[dossier.nummer]),
     }
     return toon(request, dossier, form, "nazorg/beeindigen_form.html", titel=TITEL, knop="Verder", extra=extra)
 
 
-def _bevestigen(request: HttpRequest, dossier: Dossier, form: BeeindigenForm) -> HttpResponse:
+def _bevestigen(request: HttpRequest, dossier: Dossier, form: BeeindigenForm, on: date) -> HttpResponse:
     gegevens = form.cleaned_data
     extra = {
-        "einde": kijk_vooruit(dossier=dossier, **gegevens),
+        "einde": kijk_vooruit(dossier=dossier, **gegevens, on=on),
         "datum": gegevens["datum"],
         "grond": dict(form.gronden)[gegevens["grond"]],
         "open_punten": [punt for punt in list_punten(dossier) if not punt.klaar],
     }
-    knop = "Beëindigen en besluit maken"
-    return toon(request, dossier, form, "nazorg/beeindigen_confirm.html", titel=TITEL, knop=knop, extra=extra)
+    template, knop = "nazorg/beeindigen_confirm.html", "Beëindigen en besluit maken"
+    return toon(request, dossier, form, template, titel="Einde bevestigen", knop=knop, extra=extra)
 
 
 def _al_beeindigd(dossier: Dossier) -> Beeindiging | None:

@@ -1,5 +1,6 @@
 """The nazorg of a dossier: its contacts, one of them, and its end."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -81,7 +82,7 @@ def nazorg_afsluiten(request: HttpRequest, nummer: str) -> HttpResponse:
     extra: dict[str, Any] = {
         "te_vroeg": _te_vroeg(dossier, traject, on) if traject else "",
         "stand": contactlijst.maak_stand(dossier, traject, on) if traject else None,
-        "stoppen": list_stoppen(dossier, *BLIJFT_LOPEN),
+        "stoppen": list_stoppen(dossier, on, behalve=(*BLIJFT_LOPEN, "nazorg_contact")),
         "annuleer_url": reverse("nazorg", args=[nummer]),
     }
     template, titel = "nazorg/nazorg_afsluiten.html", "Nazorg afsluiten"
@@ -98,7 +99,7 @@ def _gehouden(contact: Nazorgcontact) -> str:
     return f"Het contact is vastgelegd. {vervolg}{terugval}"
 
 
-def _te_vroeg(dossier: Dossier, traject: Nazorgtraject, on: Any) -> str:
+def _te_vroeg(dossier: Dossier, traject: Nazorgtraject, on: date) -> str:
     """Warn when the nazorg has not lasted as long as the beleid has it at least."""
     minstens = regels_van(dossier).nazorg_min_maanden
     if hele_maanden(traject.start, on) >= minstens:
