@@ -1,4 +1,4 @@
-"""The whole road in the browser, on a real list: from a levering out of the gegevensportaal to an amount in the SiSa table."""
+"""The whole road in the browser, on a real list: from a levering of the gegevensportaal to a SiSa amount."""
 
 import hashlib
 import io
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from cases.forms.gesprek import HULPVRAAG
 from cases.models import Bewaking, Dossier, DossierEvent, Signaal, Termijn
+from config.weergave import datum
 from planvanaanpak.models import Besluit
 from portal_import.models import ImportRun
 from tests.e2e.bediening import Bediening
@@ -27,11 +28,6 @@ FACTUUR = {"name": "factuur.pdf", "mimeType": "application/pdf", "buffer": b"%PD
 def tekst_van(pdf: bytes) -> str:
     uit = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
     return " ".join(uit.stdout.decode().split())
-
-
-def nl(dag: date) -> str:
-    maanden = "januari februari maart april mei juni juli augustus september oktober november december".split()
-    return f"{dag.day} {maanden[dag.month - 1]} {dag.year}"
 
 
 def lees_lijst_in(wie: Bediening) -> None:
@@ -158,7 +154,7 @@ def test_whole_road_from_portal_list_to_sisa_total(
     wie.ga(f"/dossiers/{nummer}/")
     assert wie.page.locator("svg.bo-spoor").count() > 3
     for regel in ("plan_van_aanpak", "materiele_verstrekking", "besluiten"):
-        wie.ziet(nl(termijnen[regel]))
+        wie.ziet(datum(termijnen[regel]))
     wie.ziet("8 weken", "6 maanden", "2 jaar", "Wht artikel 2.21")
 
     # 4. Plan, akkoord and a numbered beschikking, stored once.
@@ -171,12 +167,12 @@ def test_whole_road_from_portal_list_to_sisa_total(
     assert hashlib.sha256(pdf).hexdigest() == besluit.pdf.sha256
     assert b"pdfaid" in pdf or "Koelkast" in tekst_van(pdf)
     bezwaar = Termijn.objects.get(regel="bezwaar", aanleiding=f"besluit:{besluit.pk}")
-    assert f"{nl(bezwaar.uiterste_datum)}" in tekst_van(pdf)
+    assert f"{datum(bezwaar.uiterste_datum)}" in tekst_van(pdf)
     wie.ga(f"/besluiten/{besluit.nummer}/verzenden/")
     wie.vul(datum=on)
     wie.druk("bevestigen")
 
-    # 5. An addendum with its own besluit and PDF, dated tomorrow but sent today: the clock follows, a bijsluiter goes along.
+    # 5. An addendum with its own besluit and PDF, dated tomorrow but sent today: a bijsluiter goes along.
     voeg_voorziening_toe(wie, nummer, "werk", "Rijlessen, 20 uur", "immaterieel", "1.240,00")
     wie.ga(f"/dossiers/{nummer}/plan-van-aanpak/addendum/")
     wie.vul(toelichting="U kreeg een kans op werk.")
@@ -194,7 +190,7 @@ def test_whole_road_from_portal_list_to_sisa_total(
     addendum.refresh_from_db()
     klok = Termijn.objects.get(regel="bezwaar", aanleiding=f"besluit:{addendum.pk}")
     assert (addendum.verzonden_op, klok.start) == (on, on)
-    assert nl(klok.uiterste_datum) in tekst_van(bytes(addendum.bijsluiter.inhoud))
+    assert datum(klok.uiterste_datum) in tekst_van(bytes(addendum.bijsluiter.inhoud))
 
     # 6. A cost with its invoice; a driegesprek.
     wie.ga(f"/dossiers/{nummer}/driegesprek/")
