@@ -13,6 +13,7 @@ from config.launcher.packages import ensure_packages
 from config.launcher.paths import Paths, project_paths
 from config.launcher.places import remove_places
 from config.launcher.processes import Stopped, run_logged, run_shown, stop_signals
+from config.launcher.static import collect_static
 from config.launcher.venv import ensure_venv
 
 LEFT_BY_TOOLS = (
@@ -91,7 +92,7 @@ def test(paths: Paths, args: list[str]) -> int:
     with services.services(paths, progress):
         env = test_environment(paths)
         with progress.step("Bestanden voor de browser verzamelen"):
-            run_logged(paths, "collectstatic", demo.manage(paths, "collectstatic", "--no-input"), env=env)
+            collect_static(paths, env)
         with progress.step("Tests"):
             return run_shown(paths, [str(paths.venv_python), "-m", "pytest", *shared_work(paths, args), *args], env=env)
 

@@ -14,6 +14,7 @@ from config.launcher.places import find_places
 from config.launcher.postgres import Postgres
 from config.launcher.processes import Family, run_logged, run_shown
 from config.launcher.services import services
+from config.launcher.static import collect_static
 
 START_SECONDS = 90
 QUIET = {"LOG_LEVEL": "WARNING"}
@@ -46,7 +47,7 @@ def serve(paths: Paths, progress: Progress) -> None:
         env = demo_environment(paths, port=port())
         fill_database(paths, progress, env)
         with progress.step("Bestanden voor de browser verzamelen"):
-            run_logged(paths, "collectstatic", manage(paths, "collectstatic", "--no-input"), env=env)
+            collect_static(paths, env)
         family = Family(paths)
         try:
             with progress.step("Webserver, Celery-worker en beat starten"):
