@@ -3,8 +3,8 @@
 from cases.register import registreer_regel
 from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
 
-# What still runs after the support ended: the right to bezwaar, and until when new costs count (SPR art. 3 lid 7).
-BLIJFT_LOPEN = ("bezwaar", "besluit_op_bezwaar", "nieuwe_kosten")
+# What still runs after the support ended: the right to bezwaar.
+BLIJFT_LOPEN = ("bezwaar", "besluit_op_bezwaar")
 # In the nazorg these two go on, as they say what can still be granted after a terugval (VNG handreiking 2025 §4.4(3)).
 VENSTERS = ("materiele_verstrekking", "besluiten")
 # What a niet-erkend message starts: by law with the Atw, by the SPUK-regeling without.

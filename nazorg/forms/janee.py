@@ -7,10 +7,11 @@ from django import forms
 JA, NEE = "ja", "nee"
 
 
-class JaNeeVeld(forms.TypedChoiceField):
+class JaNeeVeld(forms.ChoiceField):
     """Gives True or False; where it may stay empty, an empty answer is nee."""
 
     def __init__(self, **kwargs: Any) -> None:
-        keuzes = [(JA, "Ja"), (NEE, "Nee")]
-        super().__init__(choices=keuzes, coerce=lambda waarde: waarde == JA, widget=forms.RadioSelect, **kwargs)
-        self.empty_value = False
+        super().__init__(choices=[(JA, "Ja"), (NEE, "Nee")], widget=forms.RadioSelect, **kwargs)
+
+    def clean(self, value: Any) -> bool:
+        return bool(super().clean(value) == JA)

@@ -166,3 +166,5 @@ def _volg_echte_dag(besluit: Besluit, datum: date, on: date) -> None:
     start_termijn(dossier=dossier, regel="bezwaar", aanleiding=f"besluit:{besluit.pk}", start=datum, on=on)
     if besluit.soort in OVER_HET_PLAN:
         verschuif_gehaald(dossier=dossier, regel="plan_van_aanpak", datum=datum)
+    if besluit.soort == BesluitSoort.BEEINDIGING:
+        verschuif_gehaald(dossier=dossier, regel="acclimatisatie", datum=datum)
