@@ -30,6 +30,16 @@ PLAN_OPEN = frozenset({Status.PLAN_VAN_AANPAK})
 DUBBEL_BINNEN = timedelta(minutes=1)
 
 
+class VoorstelGewijzigd(ActieFout):
+    """Somebody else changed the voorstel since the page was opened; `nu` is what is stored."""
+
+    def __init__(self, nu: Voorziening) -> None:
+        laatste = nu.history.select_related("history_user").first()
+        wie = laatste.history_user.naam if laatste and laatste.history_user else "Iemand"
+        super().__init__(f"{wie} wijzigde dit voorstel, nadat u het opende. Uw invoer staat er nog. Kies per veld.")
+        self.nu = nu
+
+
 @transaction.atomic
 def plan_openen(*, dossier: Dossier, by: User, at: datetime) -> PlanVanAanpak:
     """Give the plan of a dossier; the first time it is made, with the hulpvragen of the eerste gesprek filled in."""
@@ -101,7 +111,7 @@ def voorziening_bewaren(
 ) -> Voorziening:
     """Add or change a voorziening that is still a voorstel: for the plan, or after its vaststelling for an addendum.
 
-    With the `stempel` of the page that was open, a change that somebody else made since is not overwritten. The same
+    With the `stempel` of the page that was open, a change made since is not overwritten (VoorstelGewijzigd). The same
     new voorstel sent twice within a minute gives the one that is there.
     """
     dossier = vergrendel(plan.dossier)
@@ -111,7 +121,7 @@ def voorziening_bewaren(
     if voorziening.status != VoorzieningStatus.VOORSTEL:
         raise ActieFout("Over deze voorziening is al beslist. Stel een nieuwe voor en neem een aanvullend besluit.")
     if stempel and stempel != stempel_van(voorziening):
-        raise ActieFout(f"{_laatste_hand(voorziening)} wijzigde dit voorstel, nadat u het opende. Kijk het eerst na.")
+        raise VoorstelGewijzigd(voorziening)
     for veld, waarde in gegevens.items():
         setattr(voorziening, veld, waarde)
     if fouten := keur({veld: getattr(voorziening, veld) for veld in VOORZIENINGVELDEN}):
@@ -150,11 +160,6 @@ def _neem_voorstel(voorziening: Voorziening) -> Voorziening:
     if huidig is None:
         raise ActieFout("Dit voorstel is intussen weggehaald.")
     return huidig
-
-
-def _laatste_hand(voorziening: Voorziening) -> str:
-    laatste = voorziening.history.select_related("history_user").first()
-    return laatste.history_user.naam if laatste and laatste.history_user else "Iemand"
 
 
 def _net_voorgesteld(voorziening: Voorziening, by: User, at: datetime) -> Voorziening | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from config.forms import DatumVeld
@@ -62,33 +63,34 @@ class AddendumForm(VaststellenForm):
 
 
 class VerzendenForm(Dossierformulier):
-    """The day the letter really left. On another day than it bears, the sender says to have read what that means."""
+    """The day the letter really left. Another day than it bears is first explained, and then confirmed."""
 
     datum = DatumVeld(label="Wanneer ging de brief de deur uit?")
-    bijsluiter = forms.BooleanField(
-        label="Ik doe de bijsluiter bij de brief.",
-        required=False,
-    )
+    bijsluiter = forms.BooleanField(label="Ik doe de bijsluiter bij de brief.", required=False)
+    uitgelegd = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, besluit: Besluit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.besluit = besluit
-
-    @property
-    def andere_dag(self) -> date | None:
-        """Give the day that was filled in when it is another than the letter bears."""
-        dag: date | None = self.cleaned_data.get("datum") if self.is_bound and hasattr(self, "cleaned_data") else None
-        return dag if dag != self.besluit.datum else None
+        self.andere_dag: date | None = None
+        self.eerst_uitleggen = False
 
     def clean_datum(self) -> date:
         dag: date = self.cleaned_data["datum"]
         if dag > self.on:
             raise ValidationError("De dag van verzending kan niet in de toekomst liggen.")
+        if dag < localdate(self.besluit.vastgesteld_op):
+            raise ValidationError("Een besluit kan niet verzonden zijn vóórdat het is vastgesteld.")
         return dag
 
     def clean(self) -> dict[str, Any]:
+        """Ask for the bijsluiter only about a day of which the page has told what it means."""
         gegevens = super().clean() or {}
-        if self.andere_dag and not gegevens.get("bijsluiter"):
-            melding = f"De brief draagt de datum {datum(self.besluit.datum)}. Lees wat dat betekent en vink dit aan."
-            self.add_error("bijsluiter", melding)
+        dag = gegevens.get("datum")
+        if dag is None or dag == self.besluit.datum:
+            return gegevens
+        self.andere_dag = dag
+        self.eerst_uitleggen = gegevens.get("uitgelegd") != dag.isoformat()
+        if not self.eerst_uitleggen and not gegevens.get("bijsluiter"):
+            self.add_error("bijsluiter", "Vink dit aan. Zonder bijsluiter staat er een verkeerde dag in de brief.")
         return gegevens

@@ -88,5 +88,6 @@ class Planformulier:
         wie = hand.naam or "Een collega"
         wanneer = f" ({moment(hand.at)})" if hand.at else ""
         waarde = fout.nu[gebied].waarde(veld)
-        staat_nu = f"Bewaard is nu: “{waarde}”." if waarde else "Bewaard is nu: leeg."
-        return f"{wie} wijzigde dit veld ook{wanneer}. {staat_nu} Uw tekst staat hier nog. Pas aan en bewaar opnieuw."
+        nu = f"Bewaard is nu: “{waarde}”" if waarde else "Bewaard is nu: niets."
+        bij = gebied.label.lower()
+        return f"{wie} wijzigde dit bij {bij} ook{wanneer}. {nu} Uw tekst staat er nog: pas die aan en bewaar opnieuw."

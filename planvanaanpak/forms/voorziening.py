@@ -1,5 +1,7 @@
 """One voorziening: what is proposed, why, for how much and for how long."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -8,7 +10,8 @@ from cases.beleid_bron import regels_van
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.keuzes import Leefgebied
 from config.forms import DatumVeld, EuroVeld
-from planvanaanpak.actions.plan import VOORZIENINGVELDEN, stempel_van
+from config.weergave import datum, euro
+from planvanaanpak.actions.plan import VOORZIENINGVELDEN, VoorstelGewijzigd, stempel_van
 from planvanaanpak.keuring import keur
 from planvanaanpak.keuzes import Noodzaak, Voorstel, VoorzieningSoort
 from planvanaanpak.models import Voorziening
@@ -24,7 +27,11 @@ MOTIVERING = (
 
 
 class VoorzieningForm(Dossierformulier):
-    leefgebied = forms.ChoiceField(label="Leefgebied", choices=Leefgebied.choices)
+    """Which fields are needed hangs on the voorstel, so each label tells it itself."""
+
+    markeer_niet_verplicht = False
+
+    leefgebied = forms.ChoiceField(label="Leefgebied", choices=Leefgebied.choices, help_text="Bij welk doel hoort het?")
     omschrijving = forms.CharField(
         label="Wat?", max_length=120, help_text="Kort, zoals het in de brief staat. Bijvoorbeeld: koelkast."
     )
@@ -40,19 +47,26 @@ class VoorzieningForm(Dossierformulier):
     weigeringsgrond = forms.ChoiceField(
         label="Grond voor het afwijzen",
         required=False,
-        help_text="Alleen bij afwijzen. De grond staat in de brief.",
+        help_text="Nodig bij afwijzen. De grond staat in de brief.",
     )
     grond_anders = forms.CharField(
-        label="Andere grond", required=False, max_length=200, help_text="Alleen als geen van de gronden past."
+        label="Andere grond", required=False, max_length=200, help_text="Nodig als u een andere grond kiest."
     )
     bedrag = EuroVeld(
         label="Bedrag, met btw",
         max_digits=10,
         help_text="Vul 0 in als het niets kost. Bij afwijzen: wat het zou kosten.",
     )
-    looptijd_vanaf = DatumVeld(label="Vanaf", required=False, help_text="Laat leeg als het eenmalig is.")
-    looptijd_tot = DatumVeld(label="Tot en met", required=False)
-    uitvoerder = forms.CharField(label="Wie levert of voert uit?", required=False, max_length=120)
+    looptijd_vanaf = DatumVeld(
+        label="Vanaf (niet verplicht)", required=False, help_text="Laat leeg als het eenmalig is."
+    )
+    looptijd_tot = DatumVeld(label="Tot en met (niet verplicht)", required=False, help_text="De laatste dag.")
+    uitvoerder = forms.CharField(
+        label="Wie levert of voert uit? (niet verplicht)",
+        required=False,
+        max_length=120,
+        help_text="Bijvoorbeeld een winkel of een coach.",
+    )
     stempel = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, voorziening: Voorziening | None = None, leefgebied: str = "", **kwargs: Any) -> None:
@@ -87,8 +101,10 @@ class VoorzieningForm(Dossierformulier):
         if "weigeringsgrond" in gegevens:
             gegevens["weigeringsgrond"] = self._grond(gegevens)
         for veld, melding in keur(gegevens, self.vensters).items():
-            if veld not in self.errors:
-                self.add_error(self._waar(veld), melding)
+            if veld == "weigeringsgrond" and self.data.get(self.add_prefix(veld)) == ANDERS:
+                self.add_error("grond_anders", "Schrijf op wat de grond is.")
+            elif veld not in self.errors:
+                self.add_error(veld, melding)
         return gegevens
 
     def _grond(self, gegevens: dict[str, Any]) -> str:
@@ -98,10 +114,23 @@ class VoorzieningForm(Dossierformulier):
         grond: str = gegevens["weigeringsgrond"]
         return gegevens.get("grond_anders", "") if grond == ANDERS else grond
 
-    def _waar(self, veld: str) -> str:
-        """Put the error about a ground at the field where it is missing."""
-        anders = self.data.get(self.add_prefix("weigeringsgrond")) == ANDERS
-        return "grond_anders" if veld == "weigeringsgrond" and anders else veld
+    def toon_botsing(self, fout: VoorstelGewijzigd) -> None:
+        """Show what is stored now at each field that differs; who saves after that has seen it."""
+        self.data = {**self.data.dict(), self.add_prefix("stempel"): stempel_van(fout.nu)}  # type: ignore[attr-defined]
+        self.add_error(None, str(fout))
+        for veld in VOORZIENINGVELDEN:
+            if self.cleaned_data.get(veld) != getattr(fout.nu, veld):
+                self.add_error(veld, f"Bewaard is nu: {self._woorden(fout.nu, veld)}")
+
+    def _woorden(self, voorziening: Voorziening, veld: str) -> str:
+        """Give a stored value as a person reads it."""
+        waarde = getattr(voorziening, veld)
+        if isinstance(waarde, Decimal):
+            return euro(waarde)
+        if isinstance(waarde, date):
+            return datum(waarde)
+        label = getattr(voorziening, f"get_{veld}_display", None)
+        return str(label() if label else waarde or "niets")
 
     @property
     def voorziening(self) -> dict[str, Any]:

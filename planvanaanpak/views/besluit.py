@@ -50,16 +50,14 @@ def besluit_verzenden(request: HttpRequest, nummer: str) -> HttpResponse:
         return redirect(besluit)
     begin = {"datum": min(besluit.datum, on)}
     form = VerzendenForm(ingevuld(request), initial=begin, dossier=dossier, on=on, besluit=besluit)
-    if form.is_valid():
+    if form.is_valid() and not form.eerst_uitleggen:
         with fouten_in(form):
             verzonden = verzenden(besluit=besluit, datum=form.cleaned_data["datum"], by=by, at=at, on=on)
             messages.success(request, _bevestiging(verzonden))
             return redirect(besluit)
-    andere = form.andere_dag
     extra = {
         "besluit": besluit,
-        "andere_dag": andere,
-        "bezwaar_tot": bezwaar_tot(dossier, andere or besluit.datum),
+        "bezwaar_tot": bezwaar_tot(dossier, form.andere_dag or besluit.datum),
         "annuleer_url": besluit.get_absolute_url(),
     }
     titel, template = "Verzending bevestigen", "planvanaanpak/besluit_verzenden.html"

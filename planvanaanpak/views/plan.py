@@ -52,7 +52,6 @@ def _bewaren(request: HttpRequest, dossier: Dossier, on: date) -> HttpResponse:
             return redirect(_verder(request, dossier))
         except PlanGewijzigd as gewijzigd:
             formulier.toon_botsing(gewijzigd)
-            fout = str(gewijzigd)
         except ActieFout as geweigerd:
             fout = f"{geweigerd} Wat u typte, is niet bewaard."
         dossier = get_dossier(request, dossier.nummer)  # as it is after what the colleague did

@@ -1,6 +1,6 @@
 """Propose a voorziening, change it, or take it away: until there is a besluit about it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,12 +8,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
 from cases.keuzes import Leefgebied
 from cases.models import Dossier
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
-from planvanaanpak.actions.plan import MET_PLAN, plan_openen, voorziening_bewaren
+from planvanaanpak.actions.plan import MET_PLAN, VoorstelGewijzigd, plan_openen, voorziening_bewaren
 from planvanaanpak.actions.plan import voorziening_weghalen as haal_weg
 from planvanaanpak.forms.voorziening import VoorzieningForm
 from planvanaanpak.forms.weghalen import WeghalenForm
@@ -51,13 +52,27 @@ def voorziening(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     if terug := weiger_status(request, dossier, MET_PLAN, "Een voorziening wijzigen"):
         return terug
     form = VoorzieningForm(ingevuld(request), dossier=dossier, on=on, voorziening=voorziening)
-    if form.is_valid():
-        with fouten_in(form):
-            wat = {"gegevens": form.voorziening, "stempel": form.cleaned_data["stempel"], "voorziening": voorziening}
-            bewaard = voorziening_bewaren(plan=voorziening.plan, **wat, by=by, at=at)
-            _meld(request, dossier, bewaard, on)
-            return redirect(_terug(dossier, bewaard))
+    if form.is_valid() and (bewaard := _bewaar(form, voorziening, by, at)):
+        _meld(request, dossier, bewaard, on)
+        return redirect(_terug(dossier, bewaard))
     return _toon(request, dossier, form, f"Voorziening wijzigen: {voorziening.omschrijving}", voorziening)
+
+
+def _bewaar(form: VoorzieningForm, voorziening: Voorziening, by: User, at: datetime) -> Voorziening | None:
+    """Save a changed voorstel, or put in the form why that can't be done now."""
+    with fouten_in(form):
+        try:
+            return voorziening_bewaren(
+                plan=voorziening.plan,
+                gegevens=form.voorziening,
+                voorziening=voorziening,
+                stempel=form.cleaned_data["stempel"],
+                by=by,
+                at=at,
+            )
+        except VoorstelGewijzigd as fout:
+            form.toon_botsing(fout)
+    return None
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
