@@ -6,7 +6,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.permissions import Permission
 from cases import panelen, stappen  # noqa: F401  # the cards and the steps register themselves
+from cases.kop import mag_bewerken
 from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek, Hulpvraag, Persoon, Verificatie
 from cases.registratie import Zijpunt, registreer_historie, registreer_menu, registreer_werkactie
 
@@ -28,8 +30,20 @@ class Dossiermenu:
             Zijpunt(label="Gesprekken", url=f"{overzicht}#gesprekken", volgorde=55, aantal=geteld.aantal_gesprekken),
             Zijpunt(label="Gezin", url=f"{overzicht}#gezin", volgorde=60, aantal=geteld.aantal_gezin),
             Zijpunt(label="Documenten", url=f"{overzicht}#documenten", volgorde=65, aantal=geteld.aantal_documenten),
+            *self._wijzigen(dossier, user),
             Zijpunt(label="Geschiedenis", url=reverse("dossier_geschiedenis", args=[dossier.nummer]), volgorde=90),
         ]
+
+    def _wijzigen(self, dossier: Dossier, user: User) -> list[Zijpunt]:
+        """Give what can be changed about the dossier itself, for who may."""
+        punten = []
+        if mag_bewerken(dossier, user):
+            url = reverse("persoon_wijzigen", args=[dossier.nummer])
+            punten.append(Zijpunt(label="Gegevens wijzigen", url=url, volgorde=66))
+        if dossier.is_open and user.mag(Permission.DOSSIER_TOEWIJZEN, dossier.gemeente_id):
+            url = reverse("toewijzen", args=[dossier.nummer])
+            punten.append(Zijpunt(label="Toewijzen", url=url, volgorde=67))
+        return punten
 
 
 @registreer_historie

@@ -1,0 +1,43 @@
+"""The side menu of a dossier leads to what somebody may change, also when nothing asks for it."""
+
+from datetime import date
+
+import pytest
+
+from cases.models import Dossier
+from cases.registratie import zijpunten
+from cases.status import Status
+from tests.factories import maak_dossier
+
+
+def labels(dossier, user):
+    return [punt.label for punt in zijpunten(dossier, user, "")]
+
+
+def test_consulent_can_change_what_is_known_of_the_persoon(dossier, consulent):
+    assert "Gegevens wijzigen" in labels(dossier, consulent)
+    assert "Toewijzen" not in labels(dossier, consulent)
+
+
+def test_coordinator_can_hand_a_dossier_over_that_somebody_has_already(dossier, consulent, coordinator):
+    dossier.casusregisseur = consulent
+
+    assert {"Gegevens wijzigen", "Toewijzen"} <= set(labels(dossier, coordinator))
+
+
+def test_auditor_is_offered_nothing_to_change(dossier, auditor):
+    assert {"Gegevens wijzigen", "Toewijzen"} & set(labels(dossier, auditor)) == set()
+
+
+def test_closed_dossier_is_not_assigned(gemeente, coordinator):
+    dossier = maak_dossier(gemeente, uht_status="niet erkend", datum=date(2026, 3, 2))
+
+    assert "Toewijzen" not in labels(dossier, coordinator)
+
+
+@pytest.mark.parametrize("status", [Status.AANMELDING, Status.UITVOERING])
+def test_history_stays_the_last_entry(dossier, coordinator, status):
+    Dossier.objects.update(status=status)
+    dossier.refresh_from_db()
+
+    assert labels(dossier, coordinator)[-1] == "Geschiedenis"
