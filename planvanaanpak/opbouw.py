@@ -115,9 +115,12 @@ class Inhoud:
 
 
 def maak_brief(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: date, by: User) -> BesluitBrief:
-    """Make the letter of a besluit as it will be stored: everything in it is copied, nothing looked up later."""
+    """Make the letter of a besluit as it will be stored: everything in it is copied, nothing looked up later.
+
+    Only the letter that carries the plan says that the resident agreed to it: an addendum came after that akkoord.
+    """
     plan = PlanVanAanpak.objects.filter(dossier=dossier).select_related("akkoord").first()
-    akkoord = getattr(plan, "akkoord", None)
+    akkoord = getattr(plan, "akkoord", None) if inhoud.leefgebieden else None
     contact = dossier.casusregisseur or by
     vensters = dict(
         Termijn.objects.filter(dossier=dossier, regel__in=["materiele_verstrekking", "besluiten"]).values_list(
