@@ -1,0 +1,34 @@
+"""The manual names the screens as they are: each word in bold stands on a page."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MANUALS = sorted((ROOT / "docs/handleiding").glob("*.md"))
+APPS = ("accounts", "cases", "planvanaanpak", "nazorg", "spuk", "portal_import")
+
+
+@pytest.fixture(scope="module")
+def screens():
+    """Give all words of the templates, and of the code that puts labels and buttons on them."""
+    templates = [
+        re.sub(r"<[^>]+>|{%.+?%}", "", unescape(path.read_text())) for path in (ROOT / "templates").rglob("*.html")
+    ]
+    code = [path.read_text() for app in APPS for path in (ROOT / app).rglob("*.py") if "demo" not in path.parts]
+    return " ".join("\n".join([*templates, *code]).split()).lower()
+
+
+@pytest.mark.parametrize("manual", MANUALS, ids=lambda path: path.stem)
+def test_words_in_bold_stand_on_a_screen(manual, screens):
+    bold = [" ".join(words.split()) for words in re.findall(r"\*\*(.+?)\*\*", manual.read_text(), re.DOTALL)]
+    named = {words.rstrip(".:") for words in bold} - {"vet"}
+
+    assert named
+    assert {words for words in named if words.lower() not in screens} == set()
+
+
+def test_every_role_with_pages_has_a_manual():
+    assert {path.stem for path in MANUALS} == {"consulent", "coordinator", "financieel", "beheerder"}
