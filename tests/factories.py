@@ -1,6 +1,7 @@
 """One factory per model, without surprises: what a test does not name is the same every time."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import factory
@@ -11,6 +12,7 @@ from accounts.rollen import Rol
 from cases.actions.aanmelden import aanmelden
 from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
 from cases.models import Beleid, Bewaking, Dossier, Feestdag
+from spuk.models import Normbedrag, SpukKeuze, Telling
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -67,6 +69,37 @@ class BewakingFactory(DjangoModelFactory):
     on = date(2026, 5, 8)
     begonnen_op = factory.LazyAttribute(lambda rij: moment(rij.on, uur=2))
     klaar_op = factory.LazyAttribute(lambda rij: moment(rij.on, uur=2))
+
+
+class SpukKeuzeFactory(DjangoModelFactory):
+    class Meta:
+        model = SpukKeuze
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    abdf = "norm"
+    e = "norm"
+    bron = "Collegebesluit van 12 maart 2021"
+
+
+class TellingFactory(DjangoModelFactory):
+    class Meta:
+        model = Telling
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    jaar = 2026
+    aantal = 120
+    peildatum = date(2025, 12, 31)
+    bron = "Jaarlijst van UHT"
+
+
+class NormbedragFactory(DjangoModelFactory):
+    class Meta:
+        model = Normbedrag
+
+    jaar = 2026
+    component = "A"
+    bedrag = Decimal("395.00")
+    bron = "Brief van het ministerie"
 
 
 class UserFactory(DjangoModelFactory):

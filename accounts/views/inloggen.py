@@ -16,8 +16,9 @@ class Inloggen(auth.LoginView):
     authentication_form = InlogForm
 
 
+@open_view
 class Uitloggen(auth.LogoutView):
-    """Log out, by POST only."""
+    """Log out, by POST only; without a permission, so that somebody whose roles were taken away can leave too."""
 
 
 @open_view

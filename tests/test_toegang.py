@@ -1,0 +1,192 @@
+"""Every page and every kind of user, against the table of access."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
+from django.db import transaction
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from accounts.models import User
+from accounts.permissions import ROLLEN, Permission
+from tests.toegang_tabel import ALLEEN_POST, KOLOMMEN, OPENBAAR, lees_tabel
+from tests.wereld import ON, maak_wereld
+
+TABEL = lees_tabel()
+INLOGGEN = "/inloggen/?next="
+VAN_EEN_DOSSIER = [
+    "dossier",
+    "dossier_geschiedenis",
+    "contact_nieuw",
+    "verificatie_nieuw",
+    "eerste_gesprek",
+    "driegesprek_nieuw",
+    "toewijzen",
+    "persoon_wijzigen",
+    "bsn_tonen",
+    "document_nieuw",
+]
+
+
+def patronen(delen=None):
+    """Walk the URLconf."""
+    for deel in get_resolver().url_patterns if delen is None else delen:
+        if isinstance(deel, URLPattern):
+            yield deel
+        else:
+            yield from patronen(deel.url_patterns)
+
+
+@pytest.fixture(autouse=True)
+def _vandaag():
+    with time_machine.travel(datetime(ON.year, ON.month, ON.day, 9, 30, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture(scope="module")
+def wereld(django_db_setup, django_db_blocker):
+    """Made once: every test undoes what it does, and at the end the world itself is undone."""
+    pdf = b"%PDF-1.7\n%%EOF"
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        for functie in ("actions.besluit.besluit_pdf", "actions.besluit.bijsluiter_pdf", "views.stukken.render_pdf"):
+            patch.setattr(f"planvanaanpak.{functie}", lambda *args: pdf)
+        yield maak_wereld()
+        transaction.set_rollback(True)
+
+
+def adressen(wereld):
+    """Give the address of each page, of a row for which the page is open to whoever may use it."""
+    code, jaar = wereld.gemeente.code, ON.year
+    nieuw, plan, uitvoering, nazorg = (
+        dossier.nummer for dossier in (wereld.nieuw, wereld.in_plan, wereld.in_uitvoering, wereld.in_nazorg)
+    )
+    voorstel = wereld.in_plan.plan.voorzieningen.first().pk
+    collega = User.objects.get(pk=wereld.users["collega"].pk)  # as it is now: the token knows when they logged in
+    los = {
+        "wachtwoord_kiezen": [
+            urlsafe_base64_encode(force_bytes(collega.pk)),
+            default_token_generator.make_token(collega),
+        ],
+        "gemeente_wijzigen": [code],
+        "beeldmerk": [code],
+        "document": [wereld.document.pk],
+        "controlepunt": [nieuw, wereld.controlepunt.pk],
+        "voorziening": [plan, voorstel],
+        "voorziening_weghalen": [plan, voorstel],
+        "addendum": [uitvoering],
+        "doel": [uitvoering, wereld.in_uitvoering.plan.doelen.first().pk],
+        "bijsluiter_pdf": [wereld.besluit_later_verzonden.nummer],
+        "beeindigen": [uitvoering],
+        "acclimatisatie": [uitvoering],
+        "nazorg_contact": [nazorg, wereld.in_nazorg.nazorg.contacten.first().pk],
+        "spuk_onderdeel": [code, jaar, "A"],
+        "kosten_nieuw": [code, wereld.kostenregel.voorziening_id],
+    }
+    groepen = {
+        (code, collega.pk): ["gebruiker", "gebruiker_actief", "gebruiker_wachtwoordlink"],
+        (nieuw,): VAN_EEN_DOSSIER,
+        (plan,): ["plan", "plan_voorbeeld", "voorziening_nieuw", "akkoord", "plan_vaststellen"],
+        (wereld.besluit.nummer,): ["besluit", "besluit_pdf", "besluit_verzenden"],
+        (nazorg,): ["nazorg", "nazorg_afsluiten"],
+        (code,): ["spuk_instellingen", "kosten_zoeken", "kosten_algemeen"],
+        (code, jaar): ["spuk_jaar", "spuk_xlsx", "kosten"],
+        (wereld.kostenregel.pk,): ["kostenregel", "kostenregel_factuur"],
+        (wereld.run.pk,): ["import_run", "import_bevestigen", "import_verwerpen"],
+    }
+    los |= {naam: list(args) for args, namen in groepen.items() for naam in namen}
+    return {naam: reverse(naam, args=los.get(naam, [])) for naam in TABEL}
+
+
+def vraag(client, methode, url):
+    """Ask for a page and undo whatever it did; gives what the table has words for."""
+    with transaction.atomic():
+        response = getattr(client, methode)(url)
+        b"".join(response)  # a file is read, and so closed
+        transaction.set_rollback(True)
+    if response.status_code == 302:
+        return "in" if response["Location"].startswith(INLOGGEN) else "->"
+    return str(response.status_code)
+
+
+def log_in(client, wereld, wie):
+    if wie != "anoniem":
+        client.force_login(wereld.users[wie])
+
+
+def verschillen(gekregen, wie):
+    """Name the pages that gave something else than the table says."""
+    return {naam: (status, TABEL[naam][wie]) for naam, status in gekregen.items() if status != TABEL[naam][wie]}
+
+
+def test_every_url_has_a_row_and_every_row_a_url():
+    assert {patroon.name for patroon in patronen()} == set(TABEL)
+
+
+def test_every_view_names_a_permission_or_is_public_by_name():
+    zonder = {patroon.name for patroon in patronen() if not hasattr(patroon.callback, "permission")}
+
+    assert zonder == OPENBAAR
+
+
+def test_only_the_public_pages_are_open_without_logging_in():
+    open_ = {patroon.name for patroon in patronen() if not getattr(patroon.callback, "login_required", True)}
+
+    assert open_ == OPENBAAR
+
+
+def test_every_permission_is_given_to_a_role_and_used_by_a_page():
+    gebruikt = {getattr(patroon.callback, "permission", None) for patroon in patronen()} - {None}
+
+    assert set(ROLLEN) == set(Permission)
+    assert gebruikt == set(Permission)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("wie", KOLOMMEN)
+def test_table_of_access(wereld, client, wie):
+    gekregen = {}
+    for naam, url in adressen(wereld).items():
+        if settings.SESSION_COOKIE_NAME not in client.cookies:  # at first, and after the page that logs out
+            log_in(client, wereld, wie)
+        gekregen[naam] = vraag(client, "post" if naam in ALLEEN_POST else "get", url)
+        if naam == "uitloggen":
+            client.cookies.clear()
+
+    assert set(gekregen) == set(TABEL)
+    assert verschillen(gekregen, wie) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("wie", KOLOMMEN)
+def test_who_may_not_open_a_page_may_not_send_it_either(wereld, client, wie):
+    urls = adressen(wereld)
+    log_in(client, wereld, wie)
+
+    dicht = [naam for naam, rij in TABEL.items() if rij[wie] in ("in", "403", "404")]
+    gekregen = {naam: vraag(client, "post", urls[naam]) for naam in dicht}
+
+    assert verschillen(gekregen, wie) == {}
+
+
+@pytest.mark.django_db
+def test_who_only_reads_is_refused_when_sending(wereld, client):
+    """An auditor opens pages that others change something on: sending one gives a 403, or at most the page again."""
+    urls = adressen(wereld)
+    log_in(client, wereld, "auditor")
+    voor = alles()
+
+    for naam, rij in TABEL.items():
+        if rij["auditor"] == "200" and naam not in OPENBAAR and rij["vreemd"] == "404":
+            b"".join(client.post(urls[naam], {"reden": "x", "tekst": "x", "verder": "x"}))
+
+    assert alles() == voor
+
+
+def alles():
+    modellen = [model for model in apps.get_models() if model._meta.app_label != "sessions"]
+    return {model._meta.label: list(model._default_manager.order_by("pk").values_list()) for model in modellen}

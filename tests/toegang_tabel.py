@@ -1,0 +1,119 @@
+"""Who may open which page: one row per URL name, one column per kind of user.
+
+`in` sends to the log-in page, `->` to another page; 403 is for who may not, 404 for a row that is not theirs: a
+gemeente sees nothing of another. `vreemd` has every role, but in another gemeente.
+"""
+
+KOLOMMEN = (
+    "anoniem",
+    "consulent",
+    "collega",
+    "coordinator",
+    "commissielid",
+    "financieel",
+    "beheerder",
+    "auditor",
+    "externe_hulpverlener",
+    "vreemd",
+)
+
+# Pages that anybody may see, logged in or not, and that need no permission.
+OPENBAAR = frozenset(
+    {
+        "gezond",
+        "inloggen",
+        "uitloggen",
+        "wachtwoord_vergeten",
+        "wachtwoord_vergeten_klaar",
+        "wachtwoord_kiezen",
+        "wachtwoord_gekozen",
+    }
+)
+
+# Pages that only take a POST; the rest of the table is about a GET.
+ALLEEN_POST = frozenset(
+    {"uitloggen", "gebruiker_actief", "gebruiker_wachtwoordlink", "bsn_tonen", "import_bevestigen", "import_verwerpen"}
+)
+
+TEKST = """
+                           anoniem cons. coll. coörd comm. fin.  beh.  aud.  ext.  vreemd
+start                      in      ->    ->    ->    200   ->    ->    ->    200   ->
+gezond                     200     200   200   200   200   200   200   200   200   200
+inloggen                   200     200   200   200   200   200   200   200   200   200
+uitloggen                  ->      ->    ->    ->    ->    ->    ->    ->    ->    ->
+wachtwoord_vergeten        200     200   200   200   200   200   200   200   200   200
+wachtwoord_vergeten_klaar  200     200   200   200   200   200   200   200   200   200
+wachtwoord_kiezen          ->      ->    ->    ->    ->    ->    ->    ->    ->    ->
+wachtwoord_gekozen         200     200   200   200   200   200   200   200   200   200
+account                    in      200   200   200   200   200   200   200   200   200
+wachtwoord_wijzigen        in      200   200   200   200   200   200   200   200   200
+
+gebruikers                 in      403   403   403   403   403   200   403   403   200
+gebruiker_nieuw            in      403   403   403   403   403   200   403   403   200
+gebruiker                  in      403   403   403   403   403   200   403   403   404
+gebruiker_actief           in      403   403   403   403   403   ->    403   403   404
+gebruiker_wachtwoordlink   in      403   403   403   403   403   ->    403   403   404
+gemeente                   in      403   403   403   403   403   ->    403   403   ->
+gemeente_wijzigen          in      403   403   403   403   403   200   403   403   404
+beeldmerk                  in      200   200   200   200   200   200   200   200   404
+
+vandaag                    in      200   200   200   403   403   403   403   403   200
+bewaking                   in      403   403   200   403   403   200   200   403   200
+dossiers                   in      200   200   200   403   403   403   200   403   200
+dossier                    in      200   200   200   403   403   403   200   403   404
+dossier_geschiedenis       in      200   200   200   403   403   403   200   403   404
+contact_nieuw              in      200   200   200   403   403   403   403   403   404
+verificatie_nieuw          in      200   200   200   403   403   403   403   403   404
+eerste_gesprek             in      200   200   200   403   403   403   403   403   404
+driegesprek_nieuw          in      200   200   200   403   403   403   403   403   404
+toewijzen                  in      403   403   200   403   403   403   403   403   404
+controlepunt               in      200   200   200   403   403   403   403   403   404
+persoon_wijzigen           in      200   200   200   403   403   403   403   403   404
+bsn_tonen                  in      200   200   200   403   403   403   403   403   404
+document_nieuw             in      200   200   200   403   403   403   403   403   404
+document                   in      200   200   200   403   403   403   200   403   404
+
+plan                       in      200   200   200   403   403   403   200   403   404
+plan_voorbeeld             in      200   200   200   403   403   403   403   403   404
+voorziening_nieuw          in      200   200   200   403   403   403   403   403   404
+voorziening                in      200   200   200   403   403   403   403   403   404
+voorziening_weghalen       in      200   200   200   403   403   403   403   403   404
+akkoord                    in      200   200   200   403   403   403   403   403   404
+plan_vaststellen           in      200   200   200   403   403   403   403   403   404
+addendum                   in      200   200   200   403   403   403   403   403   404
+doel                       in      200   200   200   403   403   403   403   403   404
+besluit                    in      200   200   200   403   403   403   200   403   404
+besluit_pdf                in      200   200   200   403   403   403   200   403   404
+besluit_verzenden          in      200   200   200   403   403   403   403   403   404
+bijsluiter_pdf             in      200   200   200   403   403   403   200   403   404
+
+beeindigen                 in      200   200   200   403   403   403   403   403   404
+acclimatisatie             in      200   200   200   403   403   403   403   403   404
+nazorg                     in      200   200   200   403   403   403   200   403   404
+nazorg_contact             in      200   200   200   403   403   403   403   403   404
+nazorg_afsluiten           in      200   200   200   403   403   403   403   403   404
+
+spuk                       in      403   403   ->    403   ->    403   ->    403   ->
+spuk_jaar                  in      403   403   200   403   200   403   200   403   404
+spuk_onderdeel             in      403   403   200   403   200   403   200   403   404
+spuk_xlsx                  in      403   403   200   403   200   403   200   403   404
+spuk_instellingen          in      403   403   403   403   200   403   403   403   404
+kosten                     in      403   403   200   403   200   403   200   403   404
+kosten_zoeken              in      403   403   403   403   200   403   403   403   404
+kosten_algemeen            in      403   403   403   403   200   403   403   403   404
+kosten_nieuw               in      403   403   403   403   200   403   403   403   404
+kostenregel                in      403   403   200   403   200   403   200   403   404
+kostenregel_factuur        in      403   403   200   403   200   403   200   403   404
+
+imports                    in      403   403   200   403   403   403   403   403   200
+import_nieuw               in      403   403   200   403   403   403   403   403   200
+import_run                 in      403   403   200   403   403   403   403   403   404
+import_bevestigen          in      403   403   ->    403   403   403   403   403   404
+import_verwerpen           in      403   403   ->    403   403   403   403   403   404
+"""
+
+
+def lees_tabel() -> dict[str, dict[str, str]]:
+    """Give the table as URL name -> kind of user -> what they get."""
+    regels = [regel.split() for regel in TEKST.splitlines()[2:] if regel]
+    return {naam: dict(zip(KOLOMMEN, verwacht, strict=True)) for naam, *verwacht in regels}

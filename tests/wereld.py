@@ -1,0 +1,206 @@
+"""A gemeente with a dossier in every part of the road and a row in every table, for tests that walk all of them.
+
+Made through the actions, on the days of 2026 up to ON. PDFs are the quick ones of the fixture `snelle_pdf`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from accounts.models import Gemeente, User
+from accounts.rollen import Rol
+from cases.actions import dossier as acties
+from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.bewaking import bewaak
+from cases.actions.documenten import document_toevoegen
+from cases.keuzes import Contactuitkomst, Documentsoort, Kanaal, VerificatieAntwoord, VerificatieKanaal
+from cases.models import Controlepunt, Document, Dossier, Driegesprek
+from nazorg.actions.acclimatisatie import acclimatisatie_starten
+from nazorg.actions.beeindigen import beeindigen
+from planvanaanpak.actions import plan as planacties
+from planvanaanpak.actions.besluit import verzenden
+from planvanaanpak.models import Besluit
+from portal_import.models import ImportRun
+from spuk.actions.kosten import kosten_boeken
+from spuk.componenten import Component
+from spuk.models import Kostenregel
+from tests.cases.bestandsvoorbeelden import pdf
+from tests.factories import (
+    BeleidFactory,
+    FeestdagFactory,
+    GemeenteFactory,
+    LidmaatschapFactory,
+    NormbedragFactory,
+    SpukKeuzeFactory,
+    TellingFactory,
+    UserFactory,
+    maak_dossier,
+    maak_user,
+    moment,
+)
+from tests.portal_import.runs import bekijk_lijst, lees_in, rij
+from tests.wegen import BUDGETCOACH, behaal_doelen, maak_volledig_plan, stel_vast, voer_eerste_gesprek
+
+ON = date(2026, 6, 1)
+GESPREK, BESLUIT, EINDE = date(2026, 3, 12), date(2026, 4, 20), date(2026, 5, 11)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wereld:
+    """`users` holds one user per column of the table of access; `vreemd` has every role in another gemeente."""
+
+    gemeente: Gemeente
+    users: dict[str, User]
+    nieuw: Dossier
+    in_plan: Dossier
+    in_uitvoering: Dossier
+    in_nazorg: Dossier
+    in_acclimatisatie: Dossier
+    controlepunt: Controlepunt
+    document: Document
+    besluit: Besluit
+    besluit_later_verzonden: Besluit
+    kostenregel: Kostenregel
+    run: ImportRun
+
+
+def maak_wereld() -> Wereld:
+    gemeente = _maak_gemeente()
+    users = _maak_users(gemeente)
+    consulent = users["consulent"]
+    nieuw = _dossier(gemeente, consulent, "999990019", "Aerts", datum=date(2026, 5, 18))
+    in_plan = _dossier(gemeente, consulent, "999990032", "Bos")
+    voer_eerste_gesprek(in_plan, consulent, GESPREK)
+    maak_volledig_plan(in_plan, consulent, BESLUIT)
+    in_uitvoering = _dossier(gemeente, consulent, "999990044", "Claassen")
+    besluit = stel_vast(in_uitvoering, consulent, gesprek=GESPREK, besluit=BESLUIT)
+    planacties.voorziening_bewaren(plan=in_uitvoering.plan, gegevens=BUDGETCOACH, by=consulent, at=moment(ON))
+    wereld = Wereld(
+        gemeente=gemeente,
+        users=users,
+        nieuw=nieuw,
+        in_plan=in_plan,
+        in_uitvoering=in_uitvoering,
+        in_nazorg=_in_nazorg(gemeente, consulent),
+        in_acclimatisatie=_in_acclimatisatie(gemeente, consulent),
+        controlepunt=controlepunt_maken(dossier=nieuw, soort=Controlepunt.Soort.PORTAAL, tekst="Kijk dit na."),
+        document=_werk_in(nieuw, consulent),
+        besluit=besluit,
+        besluit_later_verzonden=Besluit.objects.get(bijsluiter__isnull=False),
+        kostenregel=_boek_kosten(gemeente, besluit, users["financieel"]),
+        run=_lees_lijsten(gemeente, users["coordinator"]),
+    )
+    bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
+    return wereld
+
+
+def _maak_gemeente() -> Gemeente:
+    gemeente = GemeenteFactory(logo=b"<svg xmlns='http://www.w3.org/2000/svg'/>", logo_soort="image/svg+xml")
+    BeleidFactory(gemeente=gemeente)
+    FeestdagFactory(datum=date(2026, 12, 31))
+    SpukKeuzeFactory(gemeente=gemeente)
+    TellingFactory(gemeente=gemeente)
+    NormbedragFactory()
+    return gemeente
+
+
+def _maak_users(gemeente: Gemeente) -> dict[str, User]:
+    users = {rol.value: maak_user(rol, gemeente, email=f"{rol.value}@voorbeeld.example") for rol in Rol}
+    elders = GemeenteFactory(code="9902", naam="Duinveen", woonplaatsen="Duinveen")
+    BeleidFactory(gemeente=elders)
+    users["vreemd"] = UserFactory(email="vreemd@voorbeeld.example")
+    for rol in Rol:
+        LidmaatschapFactory(user=users["vreemd"], gemeente=elders, rol=rol)
+    return users | {"collega": maak_user(Rol.CONSULENT, gemeente, email="collega@voorbeeld.example")}
+
+
+def _dossier(gemeente: Gemeente, by: User, bsn: str, achternaam: str, datum: date = date(2026, 3, 2)) -> Dossier:
+    dossier = maak_dossier(gemeente, datum=datum, bsn=bsn, achternaam=achternaam)
+    return acties.toewijzen(dossier=dossier, casusregisseur=by, by=by, at=moment(datum))
+
+
+def _werk_in(dossier: Dossier, by: User) -> Document:
+    """Log a contact, a verificatie and a driegesprek, and add a document."""
+    wie_wanneer = {"by": by, "at": moment(ON), "on": ON}
+    acties.contact_vastleggen(
+        dossier=dossier,
+        datum=ON,
+        kanaal=Kanaal.TELEFOON,
+        uitkomst=Contactuitkomst.GESPROKEN,
+        tekst="Gebeld.",
+        **wie_wanneer,
+    )
+    acties.verificatie_vastleggen(
+        dossier=dossier,
+        datum_gevraagd=ON,
+        kanaal=VerificatieKanaal.TELEFOON,
+        antwoord=VerificatieAntwoord.BEVESTIGD,
+        datum_antwoord=ON,
+        **wie_wanneer,
+    )
+    acties.driegesprek_vastleggen(
+        dossier=dossier,
+        datum=ON,
+        aanvrager="De inwoner",
+        plaats="Online",
+        derde=Driegesprek.Derde.UHT,
+        deelnemers="De inwoner, UHT",
+        onderwerpen="Uitleg",
+        verslag="",
+        **wie_wanneer,
+    )
+    return document_toevoegen(
+        dossier=dossier, soort=Documentsoort.BRIEF, onderwerp="Brief", datum=ON, inhoud=pdf(), **wie_wanneer
+    )
+
+
+def _in_nazorg(gemeente: Gemeente, by: User) -> Dossier:
+    """Walk to the nazorg, with a first letter that left a day later than it says."""
+    dossier = _dossier(gemeente, by, "999990056", "Dekker")
+    besluit = stel_vast(dossier, by, gesprek=GESPREK, besluit=BESLUIT)
+    later = date(2026, 4, 21)
+    verzenden(besluit=besluit, datum=later, by=by, at=moment(later), on=later)
+    behaal_doelen(dossier, by, EINDE)
+    beeindigen(
+        dossier=dossier,
+        grond="doelen_behaald",
+        datum=EINDE,
+        toelichting="Uw doelen zijn behaald.",
+        nazorg_gewenst=True,
+        by=by,
+        at=moment(EINDE),
+        on=EINDE,
+    )
+    dossier.refresh_from_db()
+    return dossier
+
+
+def _in_acclimatisatie(gemeente: Gemeente, by: User) -> Dossier:
+    dossier = _dossier(gemeente, by, "999990068", "Evers")
+    acclimatisatie_starten(dossier=dossier, datum_gemeld=EINDE, by=by, at=moment(EINDE), on=EINDE)
+    dossier.refresh_from_db()
+    return dossier
+
+
+def _boek_kosten(gemeente: Gemeente, besluit: Besluit, by: User) -> Kostenregel:
+    return kosten_boeken(
+        gemeente=gemeente,
+        component=Component.C,
+        voorziening=besluit.voorzieningen.first(),
+        datum=ON,
+        omschrijving="Koelkast",
+        leverancier="Witgoed BV",
+        factuurnummer="2026-17",
+        netto=Decimal("385.40"),
+        btw=Decimal("80.93"),
+        factuur=pdf(),
+        by=by,
+        at=moment(ON),
+        on=ON,
+    )
+
+
+def _lees_lijsten(gemeente: Gemeente, by: User) -> ImportRun:
+    """Read one list, and give the preview of another."""
+    lees_in(gemeente, rij(BSN="999990081", Achternaam="Faber"), by=by, on=ON)
+    return bekijk_lijst(gemeente, rij(BSN="999990093", Achternaam="Gerritsen"), by=by, on=ON)
