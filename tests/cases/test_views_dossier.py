@@ -10,6 +10,7 @@ from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Controlepunt, Document, Dossier, Driegesprek
+from cases.stappen import Toewijzen
 from tests.factories import maak_dossier, moment
 
 NU = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
@@ -158,12 +159,14 @@ def test_next_step_leads_from_contact_to_the_eerste_gesprek(pagina, dossier, con
     )
 
 
-def test_consulent_sees_that_a_dossier_waits_for_a_casusregisseur(pagina, dossier):
+def test_consulent_is_told_of_the_missing_casusregisseur_only_when_nothing_else_is_next(pagina, dossier, consulent):
     response = pagina.get(dossier.get_absolute_url())
 
     assert response.context["stap"].titel.startswith("Neem contact op")
-    Dossier.objects.filter(pk=dossier.pk).update(status="uitvoering")
     assert response.context["kop"].feiten[1] == ("Casusregisseur", "nog niet toegewezen")
+    stap = Toewijzen().stap(dossier, consulent, ON)
+    assert (stap.titel, stap.url) == ("Nog geen casusregisseur", "")
+    assert stap.volgorde > response.context["stap"].volgorde
 
 
 def test_dossier_without_recht_explains_and_has_no_clocks(pagina, gemeente):
