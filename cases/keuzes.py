@@ -19,6 +19,10 @@ class UhtStatus(TextChoices):
     ZELF_AFGEMELD = "zelf afgemeld", "Zelf afgemeld"
 
 
+# Support ends for who is niet erkend (Wht art. 2.21 lid 6), so for somebody new it does not begin.
+ZONDER_RECHT = frozenset({UhtStatus.NIET_ERKEND, UhtStatus.ZELF_AFGEMELD})
+
+
 class Leefgebied(TextChoices):
     """The five leefgebieden of Wht art. 2.21 lid 1."""
 

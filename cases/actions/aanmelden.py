@@ -9,7 +9,7 @@ from accounts.models import Gemeente, User
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel, volgend_nummer
 from cases.actions.termijnen import start_termijn
 from cases.beleid_bron import beleid_op
-from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
+from cases.keuzes import ZONDER_RECHT, Aanmeldroute, Doelgroep, UhtStatus
 from cases.models import Controlepunt, Dossier, Gezin, Persoon, UhtStatusWijziging
 from cases.status import Status
 
@@ -38,7 +38,7 @@ def aanmelden(
     if bsn and Persoon.objects.filter(gemeente=gemeente, bsn=bsn).exists():
         raise ActieFout("Deze persoon heeft al een dossier. Zoek op naam en werk in dat dossier verder.")
     persoon = bewaar(Persoon(gemeente=gemeente, **persoonsgegevens), by=by, reden=bron)
-    heeft_recht = uht_status not in (UhtStatus.NIET_ERKEND, UhtStatus.ZELF_AFGEMELD)
+    heeft_recht = uht_status not in ZONDER_RECHT
     dossier = Dossier(
         gemeente=gemeente,
         nummer=volgend_nummer(gemeente, "D", datum.year),
@@ -142,10 +142,14 @@ def uht_status_vastleggen(
 @transaction.atomic
 def controlepunt_maken(*, dossier: Dossier, soort: Controlepunt.Soort, tekst: str) -> Controlepunt:
     """Ask for a look at something; an open point of the same kind gets the new text."""
-    punt, _ = Controlepunt.objects.update_or_create(
-        dossier=dossier, soort=soort, afgehandeld_op=None, defaults={"tekst": tekst}
+    open_punt = (
+        Controlepunt.objects.select_for_update().filter(dossier=dossier, soort=soort, afgehandeld_op=None).first()
     )
-    return punt
+    if open_punt is None:
+        return Controlepunt.objects.create(dossier=dossier, soort=soort, tekst=tekst)
+    open_punt.tekst = tekst
+    open_punt.save(update_fields=["tekst"])
+    return open_punt
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from accounts.models import User
 from accounts.permissions import Permission, vereist
 from cases.actions.basis import ActieFout
+from cases.keuzes import ZONDER_RECHT
 from cases.views.formulier import gebruiker
 from config.weergave import telwoord
 from portal_import.actions.inlezen import bevestigen, verwerpen
@@ -38,12 +39,19 @@ def import_run(request: HttpRequest, pk: int) -> HttpResponse:
         "run": run,
         "delen": delen,
         "deel": deel[0] if deel else "",
-        "zonder_recht": sum(1 for w in run.waarschuwingen if w["code"] == "geen_recht"),
+        "zonder_recht": _tel_zonder_recht(run),
+        "niet_erkend": sum(w["code"] == "wordt_niet_erkend" for w in run.waarschuwingen),
         "eerder": zichtbaar.eerder_zelfde_bestand(run).first(),
         "bewaardagen": BEWAARDAGEN,
         **(toon_deel(request, run, deel[0], user) if deel else {}),
     }
     return render(request, "portal_import/import_detail.html", context)
+
+
+def _tel_zonder_recht(run: ImportRun) -> int:
+    """Count the new dossiers of a preview that will have no recht and no clocks."""
+    nieuw = [v["uht_status"] for v in run.veranderingen if v.get("gevolg") == Gevolg.NIEUW]
+    return sum(status in ZONDER_RECHT for status in nieuw)
 
 
 def list_delen(run: ImportRun) -> list[tuple[str, str, int]]:
@@ -65,7 +73,8 @@ def toon_deel(request: HttpRequest, run: ImportRun, deel: str, user: User) -> di
     if deel == WAARSCHUWINGEN:
         return _toon_waarschuwingen(request, run, user)
     if run.wacht:
-        return {"page_obj": _bladzijde(request, [v for v in run.veranderingen if v["gevolg"] == deel])}
+        van_soort = [v for v in run.veranderingen if v["gevolg"] == deel]
+        return {"page_obj": _bladzijde(request, van_soort), "zonder_recht_statussen": ZONDER_RECHT}
     regels = ImportRegel.objects.visible_to(user).filter(run=run, gevolg=deel).voor_lijst()
     velden = {verandering["rij"]: verandering["velden"] for verandering in run.veranderingen}
     page = _bladzijde(request, regels)

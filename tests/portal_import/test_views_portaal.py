@@ -157,7 +157,8 @@ def test_preview_shows_new_dossiers_and_changes_nothing(pagina, gemeente, coordi
     assert telling() == voor
     woorden = tekst(response)
     assert "Er is nog niets gewijzigd" in woorden
-    assert "2 nieuwe dossiers, waarvan 1 zonder recht op ondersteuning: die persoon is niet erkend" in woorden
+    assert "2 nieuwe dossiers, waarvan 1 zonder recht op ondersteuning" in woorden
+    assert "(niet erkend of zelf afgemeld): dat dossier krijgt geen termijnen" in woorden
     assert "rijen in de lijst 2 nieuw 2 gewijzigd 0 ongewijzigd 0 met een fout 0" in woorden
     assert "M. du Burck Aanvrager Erkend 2" in woorden
     assert "M. Ahmadi Aanvrager Niet erkend geen recht, geen termijnen 3" in woorden
@@ -177,6 +178,14 @@ def test_preview_shows_old_and_new_per_field(pagina, gemeente):
     assert "Huisletter: was (leeg) wordt B" in woorden
     assert "Telefoon: was 076 - 9187041 wordt 0555 12 34 99" in woorden
     assert dossier.get_absolute_url() in response.text
+
+
+def test_preview_says_whose_support_will_end(pagina, gemeente):
+    lees_in(gemeente, rij(), rij(BSN=BSN_2))
+
+    response = kies(pagina, xlsx(rij(Status="niet erkend", Statusdatum="20-02-2026")))
+
+    assert "1 persoon wordt niet erkend: in een open dossier begint de acclimatisatie van 30 dagen" in tekst(response)
 
 
 def test_faulty_rows_are_shown_and_the_good_ones_read(pagina, gemeente):
