@@ -5,11 +5,14 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
 
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.models import Dossier
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
+from tests.wereld import Wereld, maak_wereld
 
 
 def is_near(host: str) -> bool:
@@ -100,3 +103,14 @@ def snelle_pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
     monkeypatch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: pdf)
     monkeypatch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", lambda bijsluiter: pdf)
     return pdf
+
+
+@pytest.fixture(scope="module")
+def wereld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Wereld]:
+    """A row of everything, made once per module: each test undoes what it does, and at the end the world is undone."""
+    pdf = b"%PDF-1.7\ntest\n%%EOF"
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        for functie in ("actions.besluit.besluit_pdf", "actions.besluit.bijsluiter_pdf", "views.stukken.render_pdf"):
+            patch.setattr(f"planvanaanpak.{functie}", lambda *args: pdf)
+        yield maak_wereld()
+        transaction.set_rollback(True)

@@ -12,10 +12,9 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from accounts.models import User
 from accounts.permissions import ROLLEN, Permission
 from tests.toegang_tabel import ALLEEN_POST, KOLOMMEN, OPENBAAR, lees_tabel
-from tests.wereld import ON, maak_wereld
+from tests.wereld import ON
 
 TABEL = lees_tabel()
 INLOGGEN = "/inloggen/?next="
@@ -48,17 +47,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture(scope="module")
-def wereld(django_db_setup, django_db_blocker):
-    """Made once: every test undoes what it does, and at the end the world itself is undone."""
-    pdf = b"%PDF-1.7\n%%EOF"
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        for functie in ("actions.besluit.besluit_pdf", "actions.besluit.bijsluiter_pdf", "views.stukken.render_pdf"):
-            patch.setattr(f"planvanaanpak.{functie}", lambda *args: pdf)
-        yield maak_wereld()
-        transaction.set_rollback(True)
-
-
 def adressen(wereld):
     """Give the address of each page, of a row for which the page is open to whoever may use it."""
     code, jaar = wereld.gemeente.code, ON.year
@@ -66,11 +54,11 @@ def adressen(wereld):
         dossier.nummer for dossier in (wereld.nieuw, wereld.in_plan, wereld.in_uitvoering, wereld.in_nazorg)
     )
     voorstel = wereld.in_plan.plan.voorzieningen.first().pk
-    collega = User.objects.get(pk=wereld.users["collega"].pk)  # as it is now: the token knows when they logged in
+    collega, uitgenodigd = wereld.users["collega"], wereld.users["uitgenodigd"]
     los = {
         "wachtwoord_kiezen": [
-            urlsafe_base64_encode(force_bytes(collega.pk)),
-            default_token_generator.make_token(collega),
+            urlsafe_base64_encode(force_bytes(uitgenodigd.pk)),
+            default_token_generator.make_token(uitgenodigd),
         ],
         "gemeente_wijzigen": [code],
         "beeldmerk": [code],

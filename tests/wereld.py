@@ -47,7 +47,10 @@ GESPREK, BESLUIT, EINDE = date(2026, 3, 12), date(2026, 4, 20), date(2026, 5, 11
 
 @dataclass(frozen=True, kw_only=True)
 class Wereld:
-    """`users` holds one user per column of the table of access; `vreemd` has every role in another gemeente."""
+    """`users` holds one user per column of the table of access, and `uitgenodigd`, who never logged in.
+
+    `vreemd` has every role in another gemeente.
+    """
 
     gemeente: Gemeente
     users: dict[str, User]
@@ -111,6 +114,7 @@ def _maak_users(gemeente: Gemeente) -> dict[str, User]:
     users["vreemd"] = UserFactory(email="vreemd@voorbeeld.example")
     for rol in Rol:
         LidmaatschapFactory(user=users["vreemd"], gemeente=elders, rol=rol)
+    users["uitgenodigd"] = UserFactory(email="uitgenodigd@voorbeeld.example")
     return users | {"collega": maak_user(Rol.CONSULENT, gemeente, email="collega@voorbeeld.example")}
 
 
