@@ -5,6 +5,7 @@ import logging
 from django.utils import timezone
 
 from config.celery import app
+from config.weergave import telwoord
 from portal_import.actions.inlezen import opruimen
 
 logger = logging.getLogger(__name__)
@@ -14,4 +15,4 @@ logger = logging.getLogger(__name__)
 def lijsten_opruimen() -> None:
     """Set aside what waits too long. Beat calls it each night; safe to run twice."""
     if opgeruimd := opruimen(at=timezone.now()):
-        logger.info("%s lijsten uit het portaal zijn weggelegd: niemand bevestigde ze.", opgeruimd)
+        logger.info("Weggelegd omdat niemand bevestigde: %s.", telwoord(opgeruimd, "lijst", "lijsten"))

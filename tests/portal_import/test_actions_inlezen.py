@@ -200,6 +200,23 @@ def test_previews_that_wait_too_long_are_set_aside(gemeente, coordinator):
     assert opruimen(at=moment(ON + timedelta(days=7), 11)) == 0
 
 
+def test_preview_that_is_handled_at_the_last_moment_is_left_alone(gemeente, monkeypatch):
+    bekijk_lijst(gemeente, rij())
+
+    def al_afgehandeld(**gegevens):
+        raise ActieFout("Deze lijst is al afgehandeld: ingelezen.")
+
+    monkeypatch.setattr("portal_import.actions.inlezen.verwerpen", al_afgehandeld)
+
+    assert opruimen(at=moment(ON + timedelta(days=8))) == 0
+
+
+def test_run_and_row_name_themselves(gemeente):
+    run = lees_in(gemeente, rij(), naam="januari.xlsx")
+
+    assert (str(run), str(run.regels.get())) == ("Levering januari.xlsx", "rij 2 van Levering januari.xlsx")
+
+
 def test_same_list_of_another_gemeente_is_its_own(gemeente, andere_gemeente, coordinator, vreemde):
     lees_in(gemeente, rij(), by=coordinator)
 
