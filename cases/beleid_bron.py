@@ -47,7 +47,7 @@ def _lees_beleid(gemeente_id: int, on: date) -> Beleid:
     beleid = Beleid.objects.filter(gemeente=gemeente_id, geldig_vanaf__lte=on).order_by("-geldig_vanaf").first()
     beleid = beleid or Beleid.objects.filter(gemeente=gemeente_id).order_by("geldig_vanaf").first()
     if beleid is None:
-        raise GeenBeleid("Deze gemeente heeft nog geen beleid. Een beheerder kiest dat op de pagina Gemeente.")
+        raise GeenBeleid("Deze gemeente heeft nog geen beleid. Leg het vast met: manage.py gemeente_maken.")
     return beleid
 
 
