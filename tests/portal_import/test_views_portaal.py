@@ -125,7 +125,7 @@ def test_gemeente_without_beleid_is_told_on_the_form(pagina, coordinator, gemeen
     response = kies(pagina, xlsx(rij()), gemeente=kaal.pk)
 
     assert response.context["form"].non_field_errors() == [
-        "Deze gemeente heeft nog geen beleid. Een beheerder kiest dat op de pagina Gemeente."
+        "Deze gemeente heeft nog geen beleid. Leg het vast met: manage.py gemeente_maken."
     ]
     assert ImportRun.objects.count() == 0
 
