@@ -65,7 +65,8 @@ class Dossier(models.Model):
             "datum_eerste_gesprek",
         )
         other = (
-            "id", "gemeente", "nummer", "gezin", "status", "aanmeldroute", "beleid", "casusregisseur", "created_at", "updated_at",
+            "id", "gemeente", "nummer", "gezin", "status", "aanmeldroute", "beleid", "casusregisseur", "created_at",
+            "updated_at",
         )  # fmt: skip
 
     def __str__(self) -> str:

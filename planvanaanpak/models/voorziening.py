@@ -12,7 +12,7 @@ from planvanaanpak.querysets import VoorzieningQuerySet
 
 
 class Voorziening(models.Model):
-    """What the college proposes to grant or refuse on a leefgebied, and after the besluit what it granted or refused."""
+    """What the college proposes to grant or refuse on a leefgebied, and after the besluit what it did."""
 
     plan = models.ForeignKey(PlanVanAanpak, models.PROTECT, related_name="voorzieningen")
     leefgebied = models.CharField("leefgebied", max_length=20, choices=Leefgebied.choices)

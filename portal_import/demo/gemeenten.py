@@ -121,5 +121,5 @@ def logins(aantal: int = 2) -> list[tuple[str, str, str]]:
         een = opzet(nummer)
         for rol in (Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEEL, Rol.BEHEERDER):
             account = next(account for r, _, account in een.mensen if r == rol)
-            uit.append((een.naam, rol.label, f"{account}@{een.naam.lower().replace(' ', '-')}.example"))
+            uit.append((een.naam, str(rol.label), f"{account}@{een.naam.lower().replace(' ', '-')}.example"))
     return uit

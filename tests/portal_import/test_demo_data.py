@@ -1,4 +1,4 @@
-"""The demo is built through the actions: every status and colour is there, and every stored date can be derived again."""
+"""The demo is built through the actions: every status is there, and every stored date can be derived again."""
 
 import io
 from datetime import date

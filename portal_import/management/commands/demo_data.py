@@ -48,8 +48,9 @@ class Command(Commando):
         self.stdout.write(f"{aantal} dossiers gemaakt.")
 
     def _meld(self, klaar: int, totaal: int, naam: str) -> None:
-        if self.stderr._out is sys.stderr and sys.stderr.isatty():
-            self.stderr.write(f"\r{klaar} van {totaal} dossiers ({naam})  ", ending="\n" if klaar == totaal else "")
+        if sys.stdout.isatty():
+            self.stdout.write(f"\r{klaar} van {totaal} dossiers ({naam})  ", ending="\n" if klaar == totaal else "")
+            self.stdout.flush()
         elif klaar % 10 == 0 or klaar == totaal:
             self.stdout.write(f"{klaar} van {totaal} dossiers ({naam})")
             self.stdout.flush()
