@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+import time_machine
+from django.test import Client
 
+from tests.planvanaanpak.paginas import NU
 from tests.wegen import maak_volledig_plan, stel_vast, voer_eerste_gesprek
 
 GESPREK = date(2026, 3, 12)
@@ -47,3 +50,25 @@ def besluit(dossier, consulent, brieven_gevraagd):
     besluit = stel_vast(dossier, consulent, gesprek=GESPREK, besluit=VANDAAG)
     dossier.refresh_from_db()
     return besluit
+
+
+@pytest.fixture
+def nu():
+    """Stand still at the day of the tests of pages."""
+    with time_machine.travel(NU, tick=False):
+        yield
+
+
+@pytest.fixture
+def pagina(client, consulent, nu):
+    """Give a browser in which Jolanda Prins is logged in."""
+    client.force_login(consulent)
+    return client
+
+
+@pytest.fixture
+def als_collega(collega, nu):
+    """Give a second browser, of Bram Terpstra."""
+    client = Client()
+    client.force_login(collega)
+    return client

@@ -1,0 +1,282 @@
+"""The pages on which a voorziening is proposed, changed and taken away."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+import time_machine
+
+from cases.models import Dossier
+from cases.status import Status
+from planvanaanpak.actions.plan import stempel_van, voorziening_bewaren
+from planvanaanpak.forms.voorziening import ANDERS, GEEN_NOODZAAK
+from planvanaanpak.models import PlanVanAanpak, Voorziening
+from tests.factories import maak_dossier, moment
+from tests.planvanaanpak.conftest import VANDAAG
+from tests.planvanaanpak.paginas import berichten, fouten, url
+from tests.wegen import KOELKAST
+
+pytestmark = pytest.mark.django_db
+
+BED = {
+    "leefgebied": "gezin",
+    "omschrijving": "Bed voor de jongste",
+    "soort": "materieel",
+    "noodzaak": "noodzaak",
+    "motivering": "Uw jongste slaapt op een matras op de grond.",
+    "voorstel": "toekennen",
+    "bedrag": "1.324,50",
+}
+AFWIJZEN = {**BED, "noodzaak": "wens", "voorstel": "afwijzen"}
+
+
+@pytest.fixture(autouse=True)
+def _bestanden(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def nieuw(na_gesprek):
+    return url("voorziening_nieuw", na_gesprek.nummer)
+
+
+@pytest.fixture
+def koelkast(plan):
+    return plan.voorzieningen.get(omschrijving="Koelkast")
+
+
+def pad_van(voorziening, naam="voorziening"):
+    return url(naam, voorziening.plan.dossier.nummer, voorziening.pk)
+
+
+def invoer(response):
+    """Give what a browser would send back unchanged."""
+    form = response.context["form"]
+    waarden = {naam: form[naam].value() for naam in form.fields}
+    tekst = {naam: str(waarde).replace(".", ",") if naam == "bedrag" else waarde for naam, waarde in waarden.items()}
+    return {naam: waarde for naam, waarde in tekst.items() if waarde is not None}
+
+
+def test_form_starts_at_the_leefgebied_of_the_button(pagina, nieuw):
+    form = pagina.get(f"{nieuw}?leefgebied=werk").context["form"]
+
+    assert (form["leefgebied"].value(), form["voorstel"].value()) == ("werk", "toekennen")
+    assert form.fields["soort"].help_text == "Spullen toekennen kan tot en met 12 september 2026."
+
+
+def test_voorziening_is_proposed_and_makes_the_plan_when_there_is_none(pagina, nieuw, na_gesprek):
+    response = pagina.post(nieuw, BED)
+
+    bed = Voorziening.objects.get()
+    assert response.url == f"{url('plan', na_gesprek.nummer)}#leefgebied-gezin"
+    assert (bed.plan.dossier, bed.omschrijving, bed.bedrag, bed.weigeringsgrond, bed.status) == (
+        na_gesprek,
+        "Bed voor de jongste",
+        Decimal("1324.50"),
+        "",
+        "voorstel",
+    )
+
+
+def test_empty_form_asks_for_each_field(pagina, nieuw):
+    response = pagina.post(nieuw, {})
+
+    kies, vul = ["Kies een van de mogelijkheden."], ["Vul dit veld in."]
+    assert fouten(response.context["form"]) == {
+        "leefgebied": kies,
+        "omschrijving": vul,
+        "soort": kies,
+        "noodzaak": kies,
+        "motivering": vul,
+        "voorstel": kies,
+        "bedrag": ["Vul een bedrag in."],
+    }
+    assert PlanVanAanpak.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld", "melding"),
+    [
+        (
+            {"noodzaak": "wens"},
+            "voorstel",
+            "Een wens kunt u niet toekennen. Kies afwijzen, of noodzaak als het nodig is voor een nieuwe start.",
+        ),
+        ({"voorstel": "afwijzen"}, "weigeringsgrond", "Kies op welke grond u dit afwijst. De grond staat in de brief."),
+        ({"voorstel": "afwijzen", "weigeringsgrond": ANDERS}, "grond_anders", "Schrijf op wat de grond is."),
+        (
+            {"looptijd_vanaf": "01-06-2026", "looptijd_tot": "31-05-2026"},
+            "looptijd_tot",
+            "De laatste dag kan niet vóór de eerste dag liggen.",
+        ),
+        ({"bedrag": "-5"}, "bedrag", "Een bedrag onder nul kan hier niet."),
+        ({"omschrijving": "x" * 121}, "omschrijving", "Gebruik niet meer dan 120 tekens. U gebruikt er nu 121."),
+    ],
+    ids=["wens", "zonder grond", "andere grond leeg", "looptijd", "onder nul", "te lang"],
+)
+def test_what_does_not_fit_is_told_at_its_field(pagina, nieuw, anders, veld, melding):
+    response = pagina.post(nieuw, BED | anders)
+
+    form = response.context["form"]
+    assert fouten(form) == {veld: [melding]}
+    assert form["motivering"].value() == BED["motivering"]
+    assert Voorziening.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("keuze", "grond"),
+    [
+        ({"weigeringsgrond": GEEN_NOODZAAK}, GEEN_NOODZAAK),
+        ({"weigeringsgrond": "Kosten voor een advocaat"}, "Kosten voor een advocaat"),
+        ({"weigeringsgrond": ANDERS, "grond_anders": "Dit valt onder de bijstand"}, "Dit valt onder de bijstand"),
+    ],
+    ids=["wens", "uit het beleid", "anders"],
+)
+def test_refusal_keeps_its_ground_in_words(pagina, nieuw, keuze, grond):
+    pagina.post(nieuw, AFWIJZEN | keuze)
+
+    assert Voorziening.objects.get().weigeringsgrond == grond
+
+
+def test_grounds_are_those_of_the_beleid(pagina, nieuw, na_gesprek):
+    keuzes = dict(pagina.get(nieuw).context["form"].fields["weigeringsgrond"].choices)
+
+    assert list(keuzes)[:2] == ["", GEEN_NOODZAAK]
+    assert "Vergoeding van schade" in keuzes
+    assert list(keuzes)[-1] == ANDERS
+
+
+def test_ground_of_a_voorstel_to_grant_is_dropped(pagina, nieuw):
+    pagina.post(nieuw, BED | {"weigeringsgrond": GEEN_NOODZAAK})
+
+    assert Voorziening.objects.get().weigeringsgrond == ""
+
+
+def test_closed_venster_stops_spullen_but_not_help(pagina, nieuw, consulent):
+    with time_machine.travel(moment(date(2026, 9, 14)), tick=False):
+        pagina.force_login(consulent)
+        geweigerd = pagina.post(nieuw, BED)
+        pagina.post(nieuw, BED | {"soort": "immaterieel"})
+
+    assert fouten(geweigerd.context["form"]) == {
+        "soort": ["Spullen toekennen kon tot en met 12 september 2026. Nu kunt u alleen nog afwijzen."]
+    }
+    assert Voorziening.objects.get().soort == "immaterieel"
+
+
+def test_same_good_twice_is_warned_about_not_stopped(pagina, besluit):
+    response = pagina.post(
+        url("voorziening_nieuw", besluit.dossier.nummer), BED | {"omschrijving": "koelkast "}, follow=True
+    )
+
+    assert berichten(response) == [
+        "Het voorstel koelkast is bewaard.",
+        "Let op: Koelkast is al toegekend in besluit 9901-B-2026-00001. Een goed wordt één keer vergoed.",
+    ]
+
+
+def test_same_good_proposed_twice_is_warned_about(pagina, plan):
+    pad = url("voorziening_nieuw", plan.dossier.nummer)
+
+    response = pagina.post(pad, BED | {"omschrijving": "Koelkast"}, follow=True)
+
+    assert berichten(response)[1] == "Let op: Koelkast is ook al voorgesteld. Een goed wordt één keer vergoed."
+
+
+def test_page_of_a_voorziening_shows_what_is_stored_and_saves_it_the_same(pagina, koelkast):
+    pad = pad_van(koelkast)
+    data = invoer(pagina.get(pad))
+
+    response = pagina.post(pad, data | {"bedrag": "400"})
+
+    koelkast.refresh_from_db()
+    assert response.url == f"{url('plan', koelkast.plan.dossier.nummer)}#leefgebied-wonen"
+    assert (koelkast.omschrijving, koelkast.bedrag, koelkast.soort) == ("Koelkast", Decimal("400.00"), "materieel")
+
+
+def test_own_ground_comes_back_in_its_field(pagina, koelkast):
+    Voorziening.objects.filter(pk=koelkast.pk).update(voorstel="afwijzen", weigeringsgrond="Valt onder de bijstand")
+
+    form = pagina.get(pad_van(koelkast)).context["form"]
+
+    assert (form["weigeringsgrond"].value(), form["grond_anders"].value()) == (ANDERS, "Valt onder de bijstand")
+
+
+def test_colleague_who_changed_it_is_named_and_the_next_save_counts(pagina, koelkast, collega):
+    pad = pad_van(koelkast)
+    data = invoer(pagina.get(pad))
+    van_bram = {**KOELKAST, "bedrag": Decimal("400.00")}
+    voorziening_bewaren(
+        plan=koelkast.plan,
+        voorziening=koelkast,
+        gegevens=van_bram,
+        stempel=stempel_van(koelkast),
+        by=collega,
+        at=moment(VANDAAG),
+    )
+
+    botsing = pagina.post(pad, data | {"uitvoerder": "Witgoedhuis"})
+
+    form = botsing.context["form"]
+    assert fouten(form) == {
+        "": ["Bram Terpstra wijzigde dit voorstel, nadat u het opende. Uw invoer staat er nog. Kies per veld."],
+        "bedrag": ["Bewaard is nu: €\xa0400,00"],
+        "uitvoerder": ["Bewaard is nu: niets"],
+    }
+    assert form["uitvoerder"].value() == "Witgoedhuis"
+    assert Voorziening.objects.get(pk=koelkast.pk).bedrag == Decimal("400.00")
+
+    pagina.post(pad, invoer(botsing))
+
+    koelkast.refresh_from_db()
+    assert (koelkast.bedrag, koelkast.uitvoerder) == (Decimal("466.33"), "Witgoedhuis")
+
+
+def test_weghalen_asks_first(pagina, koelkast):
+    pad = pad_van(koelkast, "voorziening_weghalen")
+
+    vraag = pagina.get(pad)
+    assert Voorziening.objects.filter(pk=koelkast.pk).exists()
+    assert "U haalt <strong>Koelkast</strong>" in vraag.text
+
+    response = pagina.post(pad, follow=True)
+    assert berichten(response) == ["Het voorstel Koelkast is weggehaald."]
+    assert not Voorziening.objects.filter(pk=koelkast.pk).exists()
+
+
+@pytest.mark.parametrize("naam", ["voorziening", "voorziening_weghalen"])
+@pytest.mark.parametrize("wijze", ["get", "post"])
+def test_voorziening_that_was_decided_on_leads_to_its_besluit(pagina, besluit, naam, wijze):
+    koelkast = besluit.voorzieningen.get(omschrijving="Koelkast")
+
+    response = getattr(pagina, wijze)(pad_van(koelkast, naam), follow=True)
+
+    assert response.redirect_chain == [(besluit.get_absolute_url(), 302)]
+    assert berichten(response) == ["Over Koelkast is al beslist in besluit 9901-B-2026-00001."]
+    assert Voorziening.objects.filter(pk=koelkast.pk, status="toegekend").exists()
+
+
+@pytest.mark.parametrize("naam", ["voorziening", "voorziening_weghalen"])
+def test_voorziening_of_another_dossier_is_not_found(pagina, koelkast, gemeente, consulent, naam):
+    ander = maak_dossier(gemeente, bsn="999991450")
+
+    assert pagina.get(url(naam, ander.nummer, koelkast.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("status", [Status.AANMELDING, Status.NAZORG, Status.AFGESLOTEN])
+def test_form_that_cannot_be_used_now_is_not_opened(pagina, na_gesprek, nieuw, status):
+    Dossier.objects.filter(pk=na_gesprek.pk).update(status=status)
+
+    response = pagina.get(nieuw, follow=True)
+
+    assert response.redirect_chain == [(na_gesprek.get_absolute_url(), 302)]
+    assert berichten(response) == [f"Een voorziening voorstellen kan niet: dit dossier staat op '{status.label}'."]
+
+
+@pytest.mark.parametrize(("rol", "status"), [("auditor", 403), ("vreemde", 404), ("financieel", 403)])
+@pytest.mark.parametrize("naam", ["voorziening", "voorziening_weghalen"])
+def test_who_may_not_change_a_voorziening(client, koelkast, nu, request, rol, status, naam):
+    client.force_login(request.getfixturevalue(rol))
+
+    assert client.post(pad_van(koelkast, naam), BED).status_code == status
+    assert Voorziening.objects.get(pk=koelkast.pk).omschrijving == "Koelkast"
