@@ -1,0 +1,226 @@
+"""What planvanaanpak adds to the page of a dossier: next steps, cards, side menu, history and work actions."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases.models import Dossier
+from cases.registratie import historie, volgende_stap, werkactie, zijpunten
+from cases.status import Status
+from planvanaanpak.actions.besluit import addendum_vaststellen, verzenden
+from planvanaanpak.actions.plan import plan_openen, voorziening_bewaren
+from planvanaanpak.models import Akkoord, Doel, Planleefgebied, PlanVanAanpak, Voorziening
+from planvanaanpak.registraties import Besluiten, Voorzieningen
+from planvanaanpak.stappen import Planstap, Uitvoerstap, Verzendstap
+from tests.factories import moment
+from tests.planvanaanpak.conftest import VANDAAG
+from tests.planvanaanpak.paginas import url
+from tests.wegen import KOELKAST, behaal_doelen
+
+pytestmark = pytest.mark.django_db
+AT = moment(VANDAAG)
+WANNEER = " uiterlijk donderdag 7 mei 2026"
+
+
+@pytest.fixture(autouse=True)
+def _bestanden(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def toegewezen(dossier, consulent):
+    """Give the dossier a casusregisseur: without one that is the first step."""
+    Dossier.objects.filter(pk=dossier.pk).update(casusregisseur=consulent)
+    return dossier
+
+
+def stap(dossier, user, on=VANDAAG):
+    """Give the next step as a fresh page would."""
+    vers = Dossier.objects.voor_pagina().get(pk=dossier.pk)
+    gevonden = volgende_stap(vers, user, on)
+    return (gevonden.titel, gevonden.knop, gevonden.url) if gevonden else None
+
+
+def stuur(besluit, by, on=VANDAAG):
+    verzenden(besluit=besluit, datum=on, by=by, at=moment(on), on=on)
+
+
+def test_step_plan_maken(na_gesprek, toegewezen, consulent):
+    assert stap(toegewezen, consulent) == (
+        f"Maak het plan van aanpak{WANNEER}",
+        "Plan maken",
+        url("plan", toegewezen.nummer),
+    )
+
+
+def test_step_plan_afmaken_names_what_is_open(na_gesprek, toegewezen, consulent):
+    plan_openen(dossier=toegewezen, by=consulent, at=AT)
+
+    vers = Dossier.objects.voor_pagina().get(pk=toegewezen.pk)
+    gevonden = volgende_stap(vers, consulent, VANDAAG)
+
+    assert (gevonden.titel, gevonden.knop) == (f"Maak het plan af{WANNEER}", "Plan afmaken")
+    assert gevonden.tekst == (
+        "Nog nodig: wonen: hoe het nu is, of het voldoet, het doel; financiën: hoe het nu is, of het voldoet, het doel;"
+        " gezin: hoe het nu is, of het voldoet en nog 5."
+    )
+
+
+def test_step_that_is_late_says_how_late(na_gesprek, toegewezen, consulent):
+    titel, _, _ = stap(toegewezen, consulent, date(2026, 5, 11))
+
+    assert titel == "Maak het plan van aanpak, dit is 4 dagen te laat"
+
+
+def test_step_akkoord_when_only_that_is_missing(plan, toegewezen, consulent):
+    Akkoord.objects.update(bewijs=None)
+
+    assert stap(toegewezen, consulent) == (
+        f"Leg het akkoord vast{WANNEER}",
+        "Akkoord vastleggen",
+        url("akkoord", toegewezen.nummer),
+    )
+
+
+def test_step_vaststellen_when_all_is_there(plan, toegewezen, consulent):
+    assert stap(toegewezen, consulent) == (
+        f"Stel het plan vast{WANNEER}",
+        "Plan vaststellen",
+        url("plan_vaststellen", toegewezen.nummer),
+    )
+
+
+def test_step_versturen_from_the_day_of_the_letter(besluit, toegewezen, consulent):
+    assert stap(toegewezen, consulent) == (
+        "Bevestig dat besluit 9901-B-2026-00001 is verstuurd",
+        "Verzending bevestigen",
+        url("besluit_verzenden", besluit.nummer),
+    )
+
+
+def test_step_aanvullen_when_a_voorstel_waits(besluit, toegewezen, consulent):
+    stuur(besluit, consulent)
+    plan = PlanVanAanpak.objects.get()
+    voorziening_bewaren(plan=plan, gegevens={**KOELKAST, "omschrijving": "Bed"}, by=consulent, at=AT)
+
+    titel, knop, _ = stap(toegewezen, consulent)
+
+    assert (titel, knop) == ("Neem een besluit over 1 voorstel", "Plan aanvullen")
+
+
+@pytest.mark.parametrize(
+    ("on", "titel"),
+    [
+        (date(2026, 8, 12), "Werk de doelen bij: 2 doelen open"),
+        (date(2026, 8, 13), "Beslis over spullen uiterlijk zaterdag 12 september 2026"),
+        (date(2026, 9, 12), "Beslis over spullen uiterlijk zaterdag 12 september 2026"),
+        (date(2026, 9, 13), "Werk de doelen bij: 2 doelen open"),
+    ],
+    ids=["31 dagen ervoor", "30 dagen ervoor", "laatste dag", "dag erna"],
+)
+def test_step_spullen_in_the_last_month_of_their_venster(besluit, toegewezen, consulent, on, titel):
+    stuur(besluit, consulent)
+
+    assert stap(toegewezen, consulent, on)[0] == titel
+
+
+def test_no_step_of_the_plan_when_all_is_done(besluit, consulent):
+    stuur(besluit, consulent)
+    behaal_doelen(besluit.dossier, consulent, VANDAAG)
+    vers = Dossier.objects.voor_pagina().get(pk=besluit.dossier_id)
+
+    assert [bron().stap(vers, consulent, VANDAAG) for bron in (Planstap, Verzendstap, Uitvoerstap)] == [None] * 3
+
+
+def test_who_only_reads_gets_no_step(plan, toegewezen, auditor):
+    assert stap(toegewezen, auditor) is None
+
+
+def test_side_menu_counts_the_besluiten(besluit, consulent):
+    dossier = Dossier.objects.get(pk=besluit.dossier_id)
+    punten = {p.label: (p.url, p.aantal, p.actief) for p in zijpunten(dossier, consulent, url("plan", dossier.nummer))}
+
+    assert punten["Plan van aanpak"] == (url("plan", dossier.nummer), None, True)
+    assert punten["Besluiten"] == (f"{dossier.get_absolute_url()}#besluiten", 1, False)
+
+
+def test_card_of_voorzieningen(besluit, consulent, auditor):
+    dossier = Dossier.objects.get(pk=besluit.dossier_id)
+
+    kaart = Voorzieningen().context(dossier, consulent, VANDAAG)
+
+    assert [v.omschrijving for v in kaart["voorzieningen"]] == ["Koelkast", "Budgetcoach, 12 gesprekken"]
+    assert (str(kaart["toegekend"]), kaart["actie"]) == ("2266.33", "Voorziening voorstellen")
+    assert Voorzieningen().context(dossier, auditor, VANDAAG)["actie"] == ""
+
+
+def test_card_of_voorzieningen_is_left_out_before_there_are_any(na_gesprek, toegewezen, consulent):
+    assert Voorzieningen().context(toegewezen, consulent, VANDAAG) == {}
+
+
+def test_card_of_besluiten_says_whether_they_left(besluit, consulent):
+    plan = PlanVanAanpak.objects.get()
+    voorziening_bewaren(plan=plan, gegevens={**KOELKAST, "omschrijving": "Bed"}, by=consulent, at=AT)
+    at = AT + timedelta(hours=1)
+    addendum_vaststellen(plan=plan, datum=VANDAAG, toelichting="Een kind.", by=consulent, at=at, on=VANDAAG)
+    stuur(besluit, consulent)
+
+    kaart = Besluiten().context(Dossier.objects.get(pk=besluit.dossier_id), consulent, VANDAAG)
+
+    assert [(r.titel, r.onder) for r in kaart["regels"]] == [
+        ("Addendum 9901-B-2026-00002", "brief van 20 april 2026, nog niet verstuurd"),
+        ("Toekenning 9901-B-2026-00001", "verstuurd op 20 april 2026"),
+    ]
+
+
+def test_card_of_besluiten_before_and_after_the_eerste_gesprek(dossier, gemeente, consulent, request):
+    assert Besluiten().context(dossier, consulent, VANDAAG) == {}
+
+    na_gesprek = Dossier.objects.get(pk=request.getfixturevalue("na_gesprek").pk)
+    kaart = Besluiten().context(na_gesprek, consulent, VANDAAG)
+    assert (kaart["regels"], kaart["leeg"]) == ([], "Er is nog geen besluit genomen.")
+
+
+def test_history_holds_every_part_of_the_plan(plan, consulent):
+    modellen = {rijen.model.instance_type for rijen in historie(plan.dossier) if rijen.exists()}
+
+    assert {PlanVanAanpak, Planleefgebied, Doel, Voorziening, Akkoord} <= modellen
+
+
+def test_work_actions_lead_to_the_plan():
+    assert {
+        regel: (werkactie(regel).knop, werkactie(regel).urlnaam)
+        for regel in ("plan_van_aanpak", "materiele_verstrekking", "besluiten", "bezwaar")
+    } == {
+        "plan_van_aanpak": ("Plan afmaken", "plan"),
+        "materiele_verstrekking": ("Plan openen", "plan"),
+        "besluiten": ("Plan openen", "plan"),
+        "bezwaar": ("Besluiten bekijken", "dossier"),
+    }
+
+
+@pytest.mark.parametrize("fase", ["plan", "besluit"])
+def test_cards_and_step_share_what_they_fetch(request, consulent, fase, dossier):
+    """Together at most six queries, however many voorzieningen there are."""
+    request.getfixturevalue(fase)
+    vers = Dossier.objects.voor_pagina().get(pk=dossier.pk)
+    assert consulent.rollen_per_gemeente  # asked once per request, by the page itself
+
+    with CaptureQueriesContext(connection) as gevraagd:
+        Voorzieningen().context(vers, consulent, VANDAAG)
+        Besluiten().context(vers, consulent, VANDAAG)
+        volgende_stap(vers, consulent, VANDAAG)
+
+    van_plan = [q for q in gevraagd.captured_queries if "planvanaanpak_" in q["sql"]]
+    assert len(van_plan) <= 5
+
+
+@pytest.mark.parametrize("status", [Status.NAZORG, Status.AFGESLOTEN])
+def test_letter_that_did_not_leave_is_asked_about_after_uitvoering_too(besluit, consulent, status):
+    Dossier.objects.filter(pk=besluit.dossier_id).update(status=status)
+    vers = Dossier.objects.voor_pagina().get(pk=besluit.dossier_id)
+
+    assert Verzendstap().stap(vers, consulent, VANDAAG).knop == "Verzending bevestigen"
+    assert Verzendstap().stap(vers, consulent, VANDAAG - timedelta(days=1)) is None
