@@ -19,6 +19,7 @@ from planvanaanpak.models import Besluit
 from portal_import.models import ImportRun
 from spuk.models import Kostenregel
 
+pytestmark = pytest.mark.django_db
 ON = date(2026, 5, 19)
 PDF = b"%PDF-1.7\ntest\n%%EOF"
 
