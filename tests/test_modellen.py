@@ -4,7 +4,9 @@ import re
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import IntegrityError, models, transaction
+
+from planvanaanpak.models import Besluit, BesluitPdf, Bijsluiter
 
 APPS = ("accounts", "cases", "planvanaanpak", "nazorg", "spuk", "portal_import")
 # A list may be read on the command line, where nobody is logged in.
@@ -92,3 +94,22 @@ def test_history_names_the_reason(model):
 @pytest.mark.django_db
 def test_the_world_of_the_tests_has_a_row_of_every_model(wereld):
     assert [naam(model) for model in MODELLEN if not model._default_manager.exists()] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "wijzig",
+    [
+        lambda: Besluit.objects.update(snapshot={}),
+        lambda: Besluit.objects.update(datum="2020-01-01"),
+        lambda: Besluit.objects.filter(verzonden_op__isnull=False).update(verzonden_op="2020-01-01"),
+        lambda: BesluitPdf.objects.update(inhoud=b""),
+        lambda: BesluitPdf.objects.all().delete(),
+        lambda: Bijsluiter.objects.update(inhoud=b""),
+        lambda: Bijsluiter.objects.all().delete(),
+    ],
+    ids=["content", "date", "day-it-left", "letter", "letter-away", "bijsluiter", "bijsluiter-away"],
+)
+def test_the_database_itself_keeps_a_besluit_as_it_is(wereld, wijzig):
+    with pytest.raises(IntegrityError, match=r"verandert niet\.|kan niet worden verwijderd\."), transaction.atomic():
+        wijzig()
