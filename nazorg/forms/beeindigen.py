@@ -106,8 +106,8 @@ class BeeindigenForm(Dossierformulier):
         """Refuse before anything is decided when no lawful letter can be made."""
         if not self.dossier.persoon.adres_volledig:
             self.add_error(None, "Er kan geen brief uit: het adres van de inwoner is niet volledig.")
-        for ontbreekt in self.dossier.gemeente.ontbreekt_voor_brief():
-            self.add_error(None, f"Er kan geen brief uit. Vraag uw beheerder om {ontbreekt}.")
+        if ontbreekt := ", ".join(self.dossier.gemeente.ontbreekt_voor_brief()):
+            self.add_error(None, f"Er kan geen brief uit. Vraag uw beheerder dit aan te vullen: {ontbreekt}.")
 
 
 def _of(labels: Sequence[str]) -> str:

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from cases.actions.dossier import toewijzen
+from tests.factories import moment
 from tests.nazorg.eindes import BESLUIT, GESPREK, meld_niet_erkend, naar_nazorg
 from tests.wegen import stel_vast
 
@@ -11,6 +13,7 @@ from tests.wegen import stel_vast
 @pytest.fixture
 def in_uitvoering(dossier, consulent, snelle_pdf):
     """Give a dossier with a toekenning of 20 April 2026: a koelkast, and a budgetcoach; two doelen are open."""
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=consulent, at=moment(GESPREK))
     stel_vast(dossier, consulent, gesprek=GESPREK, besluit=BESLUIT)
     dossier.refresh_from_db()
     return dossier

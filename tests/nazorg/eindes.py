@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from cases.actions.dossier import toewijzen
 from cases.keuzes import Kanaal
 from cases.models import Termijn
 from nazorg.actions import nazorg as nazorgacties
@@ -33,7 +32,6 @@ def stop(dossier, by, *, grond="doelen_behaald", nazorg=True, toelichting=TOELIC
 
 def naar_nazorg(dossier, by):
     """End the support of a dossier in uitvoering, with nazorg from EINDE."""
-    toewijzen(dossier=dossier, casusregisseur=by, by=by, at=moment(DOELEN))
     behaal_doelen(dossier, by, DOELEN)
     stop(dossier, by)
     dossier.refresh_from_db()
