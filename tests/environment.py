@@ -4,13 +4,11 @@ What the tests write goes to a folder of their own, and their Celery messages to
 that runs in the same checkout neither sees nor answers them.
 """
 
-import atexit
 import os
 import shutil
 import tempfile
 
 WRITTEN = tempfile.mkdtemp(prefix="brede-ondersteuning-tests-")
-atexit.register(shutil.rmtree, WRITTEN, ignore_errors=True)
 
 os.environ.setdefault("DEBUG", "1")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright runs an event loop in the thread that uses the ORM
@@ -19,3 +17,8 @@ os.environ["MEDIA_ROOT"] = os.path.join(WRITTEN, "media")
 os.environ["STATIC_ROOT"] = os.path.join(WRITTEN, "static")
 os.mkdir(os.environ["STATIC_ROOT"])  # WhiteNoise warns when it is not there, and a warning is a fault
 os.environ["EMAIL_FILE_PATH"] = os.path.join(WRITTEN, "mail")
+
+
+def pytest_unconfigure() -> None:
+    """Clean up at the end; not by atexit, which the processes that share the work never reach."""
+    shutil.rmtree(WRITTEN, ignore_errors=True)
