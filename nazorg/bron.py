@@ -1,8 +1,9 @@
 """Read what the end of a dossier and its nazorg rest on, once however many cards and steps of a page ask for it."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Prefetch, Q, prefetch_related_objects
+from django.db.models import Count, F, Q, prefetch_related_objects
 
 from cases.models import Dossier, Termijn
 from cases.status import Status
@@ -12,6 +13,7 @@ from planvanaanpak.keuzes import DoelStatus
 from planvanaanpak.models import Doel, Voorziening
 from planvanaanpak.planbron import besluiten_van
 
+NAZORG_GELEZEN = "_nazorg_gelezen"
 # Only in these can there be an end or a nazorg to show; other pages need not ask.
 NA_HET_EINDE = frozenset({Status.NAZORG, Status.ACCLIMATISATIE, Status.AFGESLOTEN})
 
@@ -40,14 +42,35 @@ def list_doorlopend(dossier: Dossier, datum: date) -> list[Voorziening]:
     return list(toegekend.filter(lopend).order_by(F("looptijd_tot").asc(nulls_last=True), "pk"))
 
 
-def traject_van(dossier: Dossier) -> Nazorgtraject | None:
-    """Give the nazorg of a dossier with its contacts; before the end of the support nothing is asked."""
-    if Status(dossier.status) not in NA_HET_EINDE:
+@dataclass(frozen=True)
+class Nazorg:
+    """The nazorg of a dossier with its contacts in order."""
+
+    traject: Nazorgtraject
+    contacten: tuple[Nazorgcontact, ...]
+
+    @property
+    def te_houden(self) -> int:
+        return sum(contact.gehouden_op is None for contact in self.contacten)
+
+
+def nazorg_van(dossier: Dossier) -> Nazorg | None:
+    """Give the nazorg of a dossier, read once for this dossier object; where there is none nothing is asked."""
+    if not any(beeindiging.nazorg_gewenst for beeindiging in beeindigingen_van(dossier)):
         return None
-    contacten = Prefetch("contacten", queryset=Nazorgcontact.objects.select_related("gehouden_door"))
-    trajecten = Nazorgtraject.objects.select_related("afgesloten_door").prefetch_related(contacten)
-    prefetch_related_objects([dossier], Prefetch("nazorg", queryset=trajecten))
-    return getattr(dossier, "nazorg", None)
+    if NAZORG_GELEZEN not in vars(dossier):
+        setattr(dossier, NAZORG_GELEZEN, _lees_nazorg(dossier))
+    nazorg: Nazorg = getattr(dossier, NAZORG_GELEZEN)
+    return nazorg
+
+
+def _lees_nazorg(dossier: Dossier) -> Nazorg:
+    """Read contacts and traject together; only a nazorg without agreed contacts takes a second query."""
+    contacten = Nazorgcontact.objects.filter(traject__dossier=dossier)
+    gelezen = tuple(contacten.select_related("traject__afgesloten_door", "gehouden_door"))
+    if gelezen:
+        return Nazorg(gelezen[0].traject, gelezen)
+    return Nazorg(Nazorgtraject.objects.select_related("afgesloten_door").get(dossier=dossier), ())
 
 
 def beeindigingen_van(dossier: Dossier) -> list[Beeindiging]:

@@ -9,7 +9,8 @@ from cases.klokken import som_van, stand_van
 from cases.models import Dossier, Termijn
 from cases.stand import Stand, Teken
 from config.weergave import datum as datumtekst
-from nazorg.models import Nazorgcontact, Nazorgtraject
+from nazorg.bron import Nazorg
+from nazorg.models import Nazorgcontact
 from planvanaanpak.vensters import vensters_van
 
 # Of a contact one says that it was held, and that it is planned; of a clock that it was met and has not begun.
@@ -49,19 +50,19 @@ class Nazorgstand:
         return self.volgende is None or self.is_om
 
 
-def maak_stand(dossier: Dossier, traject: Nazorgtraject, on: date) -> Nazorgstand:
+def maak_stand(dossier: Dossier, nazorg: Nazorg, on: date) -> Nazorgstand:
     """Read the nazorg from the contacts and the clocks that the page has fetched."""
-    klokken = {t.aanleiding: t for t in dossier.termijnen.all() if t.aanleiding.startswith(f"nazorg:{traject.pk}")}
-    contacten = list(traject.contacten.all())
-    einde = klokken.get(f"nazorg:{traject.pk}")
+    klokken = {t.aanleiding: t for t in dossier.termijnen.all() if t.regel in ("nazorg_contact", "nazorg_einde")}
+    aanleiding = f"nazorg:{nazorg.traject.pk}"
+    einde = klokken.get(aanleiding)
     tot = einde.uiterste_datum if einde else None
     return Nazorgstand(
         regels=tuple(
-            _regel(dossier, contact, klokken[f"nazorg:{traject.pk}:{contact.volgnummer}"], on) for contact in contacten
+            _regel(dossier, contact, klokken[f"{aanleiding}:{contact.volgnummer}"], on) for contact in nazorg.contacten
         ),
         tot=tot,
         is_om=tot is not None and on > tot,
-        terugval=_terugval(dossier, on) if any(contact.terugval for contact in contacten) else "",
+        terugval=_terugval(dossier, on) if any(contact.terugval for contact in nazorg.contacten) else "",
     )
 
 

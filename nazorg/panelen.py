@@ -18,7 +18,7 @@ from cases.stand import Stand
 from cases.status import Status
 from cases.termijnstatus import TermijnStatus
 from config.weergave import datum
-from nazorg.bron import beeindigingen_van, list_doorlopend, traject_van
+from nazorg.bron import beeindigingen_van, list_doorlopend, nazorg_van
 from nazorg.contactlijst import maak_stand
 from nazorg.models import Beeindiging
 from nazorg.termijnen import NA_NIET_ERKEND
@@ -64,14 +64,14 @@ class Nazorgkaart:
 
     def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
         """Nothing to show before the nazorg began."""
-        traject = traject_van(dossier)
-        if traject is None:
+        nazorg = nazorg_van(dossier)
+        if nazorg is None:
             return {}
-        stand = maak_stand(dossier, traject, on)
+        stand = maak_stand(dossier, nazorg, on)
         loopt = dossier.status == Status.NAZORG
         vastleggen = loopt and not stand.is_klaar and mag_bewerken(dossier, user)
         return {
-            "traject": traject,
+            "traject": nazorg.traject,
             "stand": stand,
             "loopt": loopt,
             "nazorg_url": reverse("nazorg", args=[dossier.nummer]),

@@ -13,7 +13,7 @@ from cases.registratie import Zijpunt, registreer_historie, registreer_menu, reg
 from cases.status import Status
 from nazorg import panelen, stappen  # noqa: F401  # the cards and the steps register themselves
 from nazorg.actions.acclimatisatie import VOOR_ACCLIMATISATIE
-from nazorg.bron import traject_van
+from nazorg.bron import nazorg_van
 from nazorg.gronden import TE_BEEINDIGEN
 from nazorg.models import Nazorgcontact, Nazorgtraject
 
@@ -24,9 +24,8 @@ class Nazorgmenu:
 
     def punten(self, dossier: Dossier, user: User) -> list[Zijpunt]:
         status, punten = Status(dossier.status), []
-        if traject := traject_van(dossier):
-            te_houden = sum(contact.gehouden_op is None for contact in traject.contacten.all())
-            aantal = te_houden if status == Status.NAZORG else None
+        if nazorg := nazorg_van(dossier):
+            aantal = nazorg.te_houden if status == Status.NAZORG else None
             punten.append(Zijpunt(label="Nazorg", url=_url("nazorg", dossier), volgorde=30, aantal=aantal))
         if status == Status.ACCLIMATISATIE:
             url = f"{dossier.get_absolute_url()}#acclimatisatie"

@@ -12,7 +12,7 @@ from cases.registratie import Stap, registreer_stap
 from cases.stappen import gevolg, open_termijn, uiterlijk
 from cases.status import Status
 from config.weergave import datum
-from nazorg.bron import beeindigingen_van, traject_van
+from nazorg.bron import beeindigingen_van, nazorg_van
 from nazorg.contactlijst import maak_stand
 from planvanaanpak.keuzes import DoelStatus
 from planvanaanpak.planbron import plan_van
@@ -64,10 +64,10 @@ class Nazorgstap:
     def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
         if dossier.status != Status.NAZORG or not mag_bewerken(dossier, user):
             return None
-        traject = traject_van(dossier)
-        if traject is None:
+        nazorg = nazorg_van(dossier)
+        if nazorg is None:
             return None
-        stand = maak_stand(dossier, traject, on)
+        stand = maak_stand(dossier, nazorg, on)
         volgende = stand.volgende
         nazorg_url = reverse("nazorg", args=[dossier.nummer])
         if volgende is None or stand.is_om:

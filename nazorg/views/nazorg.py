@@ -17,11 +17,11 @@ from cases.models import Dossier
 from cases.status import Status
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum, hele_maanden
-from nazorg import contactlijst
 from nazorg.actions import nazorg as acties
-from nazorg.bron import traject_van
+from nazorg.bron import Nazorg, nazorg_van
+from nazorg.contactlijst import maak_stand
 from nazorg.forms.nazorg import NazorgAfsluitenForm, NazorgcontactForm
-from nazorg.models import Nazorgcontact, Nazorgtraject
+from nazorg.models import Nazorgcontact
 from nazorg.termijnen import BLIJFT_LOPEN
 from nazorg.vooruitblik import list_stoppen
 
@@ -31,11 +31,9 @@ def nazorg(request: HttpRequest, nummer: str) -> HttpResponse:
     on = timezone.localdate()
     dossier = get_dossier(request, nummer, Permission.DOSSIER_ZIEN)
     context = dossier_context(request, dossier, pad="Nazorg")
-    traject = traject_van(dossier)
     in_nazorg = dossier.status == Status.NAZORG
     context |= {
-        "traject": traject,
-        "stand": contactlijst.maak_stand(dossier, traject, on) if traject else None,
+        **_nazorg(dossier, nazorg_van(dossier), on),
         "mag_vastleggen": in_nazorg and context["mag_bewerken"],
         "loopt": in_nazorg,
     }
@@ -67,9 +65,9 @@ def nazorg_contact(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
 def nazorg_afsluiten(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
-    traject = traject_van(dossier)
-    if traject is not None and traject.afgesloten_op is not None:
-        messages.info(request, f"De nazorg is al afgesloten op {datum(traject.afgesloten_op)}.")
+    nazorg = nazorg_van(dossier)
+    if nazorg is not None and nazorg.traject.afgesloten_op is not None:
+        messages.info(request, f"De nazorg is al afgesloten op {datum(nazorg.traject.afgesloten_op)}.")
         return redirect(dossier)
     if terug := weiger_status(request, dossier, acties.IN_NAZORG, "De nazorg afsluiten"):
         return terug
@@ -79,9 +77,9 @@ def nazorg_afsluiten(request: HttpRequest, nummer: str) -> HttpResponse:
             acties.nazorg_afsluiten(dossier=dossier, reden=form.cleaned_data["reden"], by=by, at=at)
             messages.success(request, "De nazorg is afgesloten. Het dossier is nu gesloten.")
             return redirect(dossier)
-    extra: dict[str, Any] = {
-        "te_vroeg": _te_vroeg(dossier, traject, on) if traject else "",
-        "stand": contactlijst.maak_stand(dossier, traject, on) if traject else None,
+    extra = {
+        **_nazorg(dossier, nazorg, on),
+        "te_vroeg": _te_vroeg(dossier, nazorg, on),
         "stoppen": list_stoppen(dossier, on, behalve=(*BLIJFT_LOPEN, "nazorg_contact")),
         "annuleer_url": reverse("nazorg", args=[nummer]),
     }
@@ -99,9 +97,16 @@ def _gehouden(contact: Nazorgcontact) -> str:
     return f"Het contact is vastgelegd. {vervolg}{terugval}"
 
 
-def _te_vroeg(dossier: Dossier, traject: Nazorgtraject, on: date) -> str:
+def _nazorg(dossier: Dossier, nazorg: Nazorg | None, on: date) -> dict[str, Any]:
+    """Give the nazorg and how it stands, when there is one."""
+    if nazorg is None:
+        return {"traject": None, "stand": None}
+    return {"traject": nazorg.traject, "stand": maak_stand(dossier, nazorg, on)}
+
+
+def _te_vroeg(dossier: Dossier, nazorg: Nazorg | None, on: date) -> str:
     """Warn when the nazorg has not lasted as long as the beleid has it at least."""
     minstens = regels_van(dossier).nazorg_min_maanden
-    if hele_maanden(traject.start, on) >= minstens:
+    if nazorg is None or hele_maanden(nazorg.traject.start, on) >= minstens:
         return ""
     return f"De nazorg loopt nog geen {minstens} maanden. Dat is het minste volgens het beleid van de gemeente."
