@@ -3,13 +3,15 @@
 from django.db.models import Prefetch, prefetch_related_objects
 
 from cases.keuzes import Leefgebied
-from cases.models import Dossier
+from cases.models import Dossier, DossierEvent
 from planvanaanpak.keuzes import BesluitSoort, VoorzieningStatus
 from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
 from planvanaanpak.plantekst import Plantekst
 
 # The besluiten that set a plan down; an addendum adds to the first of them.
 OVER_HET_PLAN = (BesluitSoort.TOEKENNING, BesluitSoort.AFWIJZING)
+# The events of what an inwoner agrees with.
+WIJZIGT_PLAN = ("plan_bewaard", "voorziening_voorgesteld", "voorziening_gewijzigd", "voorziening_weggehaald")
 
 
 def plan_van(dossier: Dossier, *delen: str) -> PlanVanAanpak | None:
@@ -41,6 +43,14 @@ def besluit_over_plan(dossier: Dossier) -> Besluit | None:
 def voorstellen_van(plan: PlanVanAanpak) -> list[Voorziening]:
     """Give what still waits for a besluit, from the voorzieningen that were fetched."""
     return [v for v in plan.voorzieningen.all() if v.status == VoorzieningStatus.VOORSTEL]
+
+
+def gewijzigd_na_akkoord(dossier: Dossier, plan: PlanVanAanpak | None) -> bool:
+    """Say whether the plan was changed after the akkoord was recorded: then the inwoner agreed with something else."""
+    akkoord = getattr(plan, "akkoord", None)
+    if akkoord is None:
+        return False
+    return DossierEvent.objects.filter(dossier=dossier, soort__in=WIJZIGT_PLAN, at__gt=akkoord.vastgelegd_op).exists()
 
 
 def planteksten(dossier: Dossier, plan: PlanVanAanpak | None) -> dict[Leefgebied, Plantekst]:

@@ -79,7 +79,7 @@ class Uitvoerstap:
     def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
         if dossier.status != Status.UITVOERING or not mag_bewerken(dossier, user):
             return None
-        plan = plan_van(dossier, "voorzieningen")
+        plan = plan_van(dossier, "voorzieningen", "doelen")
         if plan is None:
             return None
         spullen = vensters_van(dossier, on).spullen
@@ -103,7 +103,7 @@ class Uitvoerstap:
         return _stap(dossier, AANVULLEN, titel, tekst, "Plan aanvullen", "addendum", met_plan=True)
 
     def _doelen(self, dossier: Dossier, plan: PlanVanAanpak) -> Stap | None:
-        aantal = plan.doelen.filter(status=DoelStatus.OPEN).count()
+        aantal = sum(doel.status == DoelStatus.OPEN for doel in plan.doelen.all())
         if not aantal:
             return None
         titel = f"Werk de doelen bij: {telwoord(aantal, 'doel', 'doelen')} open"

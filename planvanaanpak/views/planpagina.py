@@ -16,6 +16,7 @@ from cases.klokken import som_van, stand_van
 from cases.kop import dossier_context
 from cases.models import Dossier, Termijn
 from cases.stand import Stand
+from cases.status import Status
 from cases.tijdlijn_svg import mini_klok
 from cases.views.formulier import gebruiker
 from planvanaanpak.bedragen import Planbedragen, tel_bedragen
@@ -25,10 +26,14 @@ from planvanaanpak.models import Doel, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import ADRES, AKKOORD, GEMEENTE, VOORZIENINGEN, Punt, nodig
 from planvanaanpak.opbouw import plangegevens
 from planvanaanpak.planbeeld import Beeld, beeld_van, beeld_van_doel
-from planvanaanpak.planbron import plan_van, planteksten, voorstellen_van
+from planvanaanpak.planbron import gewijzigd_na_akkoord, plan_van, planteksten, voorstellen_van
 from planvanaanpak.plantekst import Plantekst
-from planvanaanpak.vensters import Vensters, vensters_van
+from planvanaanpak.vensters import vensters_van
 
+NA_AKKOORD = (
+    "Het plan is gewijzigd nadat het akkoord is vastgelegd. Is de inwoner het er nog mee eens? Leg het akkoord dan"
+    " opnieuw vast."
+)
 DELEN = ("leefgebieden", "doelen", "voorzieningen")
 
 
@@ -84,7 +89,7 @@ def planpagina(
         "open_punten": sum(not punt.klaar for punt in punten),
         "bedragen": bedragen_van(plan.voorzieningen.all() if plan else ()),
         "voorstellen": voorstellen_van(plan) if plan else [],
-        "let_op": let_op(vensters_van(dossier, on)),
+        "let_op": let_op(dossier, plan, on),
     }
 
 
@@ -158,6 +163,10 @@ def bedragen_van(voorzieningen: Iterable[Voorziening]) -> Planbedragen:
     )
 
 
-def let_op(vensters: Vensters) -> list[str]:
-    """Say which vensters have closed, or only warn (domein K18)."""
-    return [venster.tekst for venster in (vensters.besluiten, vensters.spullen) if venster and not venster.is_open]
+def let_op(dossier: Dossier, plan: PlanVanAanpak | None, on: date) -> list[str]:
+    """Say which vensters have closed or only warn (domein K18), and that an akkoord is older than the open plan."""
+    vensters = vensters_van(dossier, on)
+    teksten = [venster.tekst for venster in (vensters.besluiten, vensters.spullen) if venster and not venster.is_open]
+    if dossier.status == Status.PLAN_VAN_AANPAK and gewijzigd_na_akkoord(dossier, plan):
+        teksten.append(NA_AKKOORD)
+    return teksten

@@ -22,7 +22,6 @@ from planvanaanpak.models import Besluit, PlanVanAanpak
 from planvanaanpak.nodig import nodig
 from planvanaanpak.opbouw import bezwaar_tot, plangegevens
 from planvanaanpak.planbron import besluit_over_plan, besluiten_van, plan_van, voorstellen_van
-from planvanaanpak.vensters import vensters_van
 from planvanaanpak.views.planpagina import DELEN, bedragen_van, let_op, nodigpunten
 
 IN_UITVOERING = frozenset({Status.UITVOERING})
@@ -101,7 +100,7 @@ def _samenvatting(
         "datum": datum,
         "bezwaar_tot": bezwaar_tot(dossier, datum) if datum else None,
         "bekeken": bekijken,
-        "let_op": let_op(vensters_van(dossier, on)),
+        "let_op": let_op(dossier, plan, on),
     }
 
 

@@ -16,6 +16,10 @@
     if (event.defaultPrevented || formulier.method !== 'post') {
       return;
     }
+    /* Een voorbeeld in een nieuw tabblad bewaart niets: deze bladzijde blijft zoals zij is. */
+    if (event.submitter && event.submitter.formTarget === '_blank') {
+      return;
+    }
     if (formulier.getAttribute('aria-busy') === 'true') {
       event.preventDefault();
       return;

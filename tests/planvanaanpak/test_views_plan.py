@@ -14,6 +14,7 @@ from planvanaanpak.actions.plan import plan_openen, voorziening_bewaren
 from planvanaanpak.models import PlanVanAanpak, Voorziening
 from planvanaanpak.planbron import planteksten
 from planvanaanpak.plantekst import VELDEN, Plantekst
+from planvanaanpak.views.planpagina import NA_AKKOORD
 from tests.factories import moment
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
@@ -332,3 +333,14 @@ def test_plan_of_one_dossier_is_opened_once_by_two_people(na_gesprek, consulent,
     eerste = plan_openen(dossier=na_gesprek, by=consulent, at=moment(VANDAAG))
 
     assert plan_openen(dossier=na_gesprek, by=collega, at=moment(VANDAAG)) == eerste
+
+
+@pytest.mark.parametrize("naam", ["plan", "plan_vaststellen"])
+def test_plan_that_changed_after_the_akkoord_asks_for_a_new_one(pagina, plan, consulent, naam):
+    pad = url(naam, plan.dossier.nummer)
+    assert pagina.get(pad).context["let_op"] == []
+
+    later = moment(VANDAAG, 11)
+    voorziening_bewaren(plan=plan, gegevens={**KOELKAST, "omschrijving": "Bed"}, by=consulent, at=later)
+
+    assert pagina.get(pad).context["let_op"] == [NA_AKKOORD]
