@@ -31,7 +31,7 @@ def stop_signals() -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         for each in STOP_SIGNALS:
             signal.signal(each, signal.SIG_IGN)
-        raise Stopped
+        raise Stopped(number)
 
     before = {number: signal.signal(number, stop) for number in STOP_SIGNALS}
     try:
@@ -122,14 +122,15 @@ def run_counted(
 def run_shown(paths: Paths, command: Sequence[str], *, env: dict[str, str], tidies: bool = True) -> int:
     """Run a program on the user's screen and give its exit status.
 
-    When we must stop, one that `tidies` hears so as by Ctrl-C and gets the time to. Another is kept away from Ctrl-C,
-    to which it would answer with a traceback, and just ended.
+    When we must stop, one that `tidies` gets the time to. It hears Ctrl-C from the terminal itself, as we do, and must
+    not hear it twice; of another signal we tell it. One that would answer Ctrl-C with a traceback is kept away from it.
     """
     with subprocess.Popen(command, cwd=paths.root, env=env, start_new_session=not tidies) as process:
         try:
             return process.wait()
-        except BaseException:
-            process.send_signal(signal.SIGINT if tidies else signal.SIGTERM)
+        except Stopped as stop:
+            if stop.args != (signal.SIGINT,) or not tidies:
+                process.send_signal(signal.SIGINT if tidies else signal.SIGTERM)
             try:
                 process.wait(timeout=STOP_SECONDS)
             except subprocess.TimeoutExpired:

@@ -144,25 +144,56 @@ import sys
 from pathlib import Path
 from config.launcher.paths import Paths
 from config.launcher.processes import Stopped, run_shown, stop_signals
-program = "import time; print('bezig', flush=True); time.sleep(60)"
 try:
     with stop_signals():
-        run_shown(Paths(Path(sys.argv[1])), [sys.executable, "-c", program], env={}, tidies=False)
+        run_shown(Paths(Path(sys.argv[1])), [sys.executable, "-c", sys.argv[2]], env={}, tidies=sys.argv[3] == "tidies")
 except Stopped:
     print("gestopt")
 """
+BUSY = "import time; print('bezig', flush=True); time.sleep(60)"
+COUNTS = """
+import signal, time
+heard = []
+signal.signal(signal.SIGINT, lambda *args: heard.append(1))
+print('bezig', flush=True)
+while not heard: time.sleep(0.05)
+time.sleep(0.5)
+print(len(heard), 'keer gehoord', flush=True)
+"""
 
 
-def test_ctrl_c_while_the_database_is_being_filled_shows_no_traceback(checkout):
+@pytest.mark.parametrize(
+    ("program", "kind", "number", "expected"),
+    [
+        (BUSY, "blunt", signal.SIGINT, "gestopt\n"),
+        (BUSY, "blunt", signal.SIGTERM, "gestopt\n"),
+        (COUNTS, "tidies", signal.SIGINT, "1 keer gehoord\ngestopt\n"),
+    ],
+    ids=["filling, ctrl-c", "filling, kill", "tests, ctrl-c"],
+)
+def test_ctrl_c_reaches_the_program_on_the_screen_once_and_without_a_traceback(
+    checkout, program, kind, number, expected
+):
     with subprocess.Popen(
-        [sys.executable, "-c", SHOWN, str(checkout.root)],
+        [sys.executable, "-c", SHOWN, str(checkout.root), program, kind],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     ) as launcher:
         assert launcher.stdout.readline() == "bezig\n"
-        os.killpg(launcher.pid, signal.SIGINT)
+        os.killpg(launcher.pid, number)
         out, err = launcher.communicate(timeout=20)
 
-    assert (out, err) == ("gestopt\n", "")
+    assert (out, err) == (expected, "")
+
+
+def test_program_on_the_screen_hears_of_a_kill_that_only_we_got(checkout):
+    with subprocess.Popen(
+        [sys.executable, "-c", SHOWN, str(checkout.root), COUNTS, "tidies"], stdout=subprocess.PIPE, text=True
+    ) as launcher:
+        assert launcher.stdout.readline() == "bezig\n"
+        launcher.terminate()
+        out, _ = launcher.communicate(timeout=20)
+
+    assert out == "1 keer gehoord\ngestopt\n"
