@@ -1,22 +1,66 @@
-"""Dossiers at the end of the road."""
+"""Dossiers at the end of the road. The long way there is walked once per file; each test undoes what it did after."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from django.db import transaction
 
+from accounts.models import Gemeente, User
+from accounts.rollen import Rol
 from cases.actions.dossier import toewijzen
-from tests.factories import moment
+from cases.models import Dossier
+from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.nazorg.eindes import BESLUIT, GESPREK, meld_niet_erkend, naar_nazorg
 from tests.wegen import stel_vast
 
 
-@pytest.fixture
-def in_uitvoering(dossier, consulent, snelle_pdf):
-    """Give a dossier with a toekenning of 20 April 2026: a koelkast, and a budgetcoach; two doelen are open."""
+@dataclass(frozen=True)
+class Weg:
+    gemeente: Gemeente
+    consulent: User
+    dossier: Dossier
+
+
+def _loop() -> Weg:
+    gemeente = GemeenteFactory()
+    BeleidFactory(gemeente=gemeente)
+    consulent = maak_user(Rol.CONSULENT, gemeente, email="consulent@voorbeeld.example", naam="Jolanda Prins")
+    dossier = maak_dossier(gemeente, bsn="")
     toewijzen(dossier=dossier, casusregisseur=consulent, by=consulent, at=moment(GESPREK))
-    stel_vast(dossier, consulent, gesprek=GESPREK, besluit=BESLUIT)
-    dossier.refresh_from_db()
-    return dossier
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: b"%PDF-1.7\ntest\n%%EOF")
+        stel_vast(dossier, consulent, gesprek=GESPREK, besluit=BESLUIT)
+    return Weg(gemeente, consulent, dossier)
+
+
+@pytest.fixture(scope="module")
+def _weg(django_db_setup, django_db_blocker):
+    """Keep a transaction open around all tests of a file; a test has a savepoint of its own in it."""
+    om_alles = transaction.atomic()
+    with django_db_blocker.unblock():
+        om_alles.__enter__()
+        weg = _loop()
+    yield weg
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        om_alles.__exit__(None, None, None)
+
+
+@pytest.fixture
+def gemeente(_weg, db):
+    return Gemeente.objects.get(pk=_weg.gemeente.pk)
+
+
+@pytest.fixture
+def consulent(_weg, db):
+    return User.objects.get(pk=_weg.consulent.pk)
+
+
+@pytest.fixture
+def in_uitvoering(_weg, db, snelle_pdf):
+    """Give a dossier with a toekenning of 20 April 2026: a koelkast, and a budgetcoach; two doelen are open."""
+    return Dossier.objects.get(pk=_weg.dossier.pk)
 
 
 @pytest.fixture
