@@ -16,6 +16,7 @@ from planvanaanpak.actions.besluit import addendum_vaststellen, beeindiging_vast
 from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.keuzes import Noodzaak, Voorstel, VoorzieningStatus
 from planvanaanpak.models import Akkoord, Besluit, BesluitPdf, Bijsluiter, Doel, PlanVanAanpak, Voorziening
+from planvanaanpak.opbouw import wanneer
 from planvanaanpak.pdf import BriefFout
 from tests.factories import maak_dossier, moment
 from tests.planvanaanpak.conftest import PDF, VANDAAG
@@ -489,3 +490,37 @@ def test_letter_is_bound_by_the_beleid_the_dossier_started_under(plan, gemeente,
     stel_plan_vast(plan, consulent)
 
     assert brieven_gevraagd[0].gronden[1] == "Beleidsregels brede ondersteuning gemeente Rivierendam 2025."
+
+
+def test_addendum_without_a_besluit_to_add_to_is_refused(plan, consulent, brieven_gevraagd):
+    Dossier.objects.filter(pk=plan.dossier_id).update(status=Status.UITVOERING)
+
+    with pytest.raises(ActieFout, match="Er is nog geen besluit om aan te vullen"):
+        vul_aan(plan.dossier, consulent)
+
+    assert niets_besloten(plan.dossier)
+
+
+@pytest.mark.parametrize(
+    ("vanaf", "tot", "tekst"),
+    [
+        (None, None, "eenmalig"),
+        (date(2026, 5, 1), None, "vanaf 1 mei 2026"),
+        (None, date(2027, 4, 30), "tot en met 30 april 2027"),
+        (date(2026, 5, 1), date(2027, 4, 30), "1 mei 2026 tot en met 30 april 2027"),
+    ],
+    ids=["eenmalig", "vanaf", "tot", "van en tot"],
+)
+def test_letter_says_when_a_voorziening_runs(vanaf, tot, tekst):
+    assert wanneer(Voorziening(looptijd_vanaf=vanaf, looptijd_tot=tot)) == tekst
+
+
+def test_einde_that_left_later_moves_its_own_clock_only(besluit, consulent):
+    einde = beeindiging_vaststellen(
+        dossier=besluit.dossier, datum=VANDAAG, toelichting="Klaar.", nazorg_tekst="", by=consulent, at=AT, on=VANDAAG
+    )
+
+    stuur(einde, consulent, date(2026, 4, 24))
+
+    assert Termijn.objects.get(aanleiding=f"besluit:{einde.pk}").uiterste_datum == date(2026, 6, 5)
+    assert list(termijn(besluit.dossier, "plan_van_aanpak")) == [(date(2026, 5, 7), "gehaald", VANDAAG)]

@@ -10,7 +10,7 @@ from cases.actions.basis import ActieFout
 from cases.keuzes import Leefgebied
 from cases.models import Document, Dossier, DossierEvent
 from cases.status import Status
-from planvanaanpak.actions.leefgebieden import PlanGewijzigd, plan_bewaren
+from planvanaanpak.actions.leefgebieden import Hand, PlanGewijzigd, plan_bewaren
 from planvanaanpak.actions.plan import (
     VoorstelGewijzigd,
     akkoord_vastleggen,
@@ -450,3 +450,12 @@ def test_plans_of_two_dossiers_do_not_mix(na_gesprek, gemeente, consulent, setti
 
     assert plan.voorzieningen.count() == 0
     assert planteksten(na_gesprek, plan)[Leefgebied.ZORG] == Plantekst()
+
+
+def test_clash_on_a_doel_that_nobody_ever_wrote_names_nobody(plan, consulent):
+    nieuw = {Leefgebied.ZORG: Plantekst(**{**vars(teksten(plan)[Leefgebied.ZORG]), "doel": "Gezond."})}
+
+    with pytest.raises(PlanGewijzigd) as fout:
+        plan_bewaren(plan=plan, teksten=nieuw, stempels={}, by=consulent, at=AT)
+
+    assert fout.value.handen[Leefgebied.ZORG, "doel"] == Hand("", None)

@@ -224,3 +224,21 @@ def test_letter_that_did_not_leave_is_asked_about_after_uitvoering_too(besluit, 
 
     assert Verzendstap().stap(vers, consulent, VANDAAG).knop == "Verzending bevestigen"
     assert Verzendstap().stap(vers, consulent, VANDAAG - timedelta(days=1)) is None
+
+
+def test_step_aanvullen_tells_until_when_spullen_can_be_granted(besluit, consulent):
+    plan = PlanVanAanpak.objects.get()
+    eigen_brief = "Een aanvulling is een eigen besluit met een eigen brief."
+    tot = "Spullen toekennen kan tot en met 12 september 2026."
+    for soort, tekst in (("immaterieel", eigen_brief), ("materieel", f"{tot} {eigen_brief}")):
+        gegevens = {**KOELKAST, "omschrijving": soort, "soort": soort}
+        voorziening_bewaren(plan=plan, gegevens=gegevens, by=consulent, at=AT)
+        vers = Dossier.objects.voor_pagina().get(pk=besluit.dossier_id)
+        assert Uitvoerstap().stap(vers, consulent, VANDAAG).tekst == tekst
+
+
+def test_dossier_in_uitvoering_without_a_plan_has_no_step(na_gesprek, consulent):
+    Dossier.objects.filter(pk=na_gesprek.pk).update(status=Status.UITVOERING)
+    vers = Dossier.objects.voor_pagina().get(pk=na_gesprek.pk)
+
+    assert Uitvoerstap().stap(vers, consulent, VANDAAG) is None

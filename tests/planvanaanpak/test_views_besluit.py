@@ -219,3 +219,9 @@ def test_auditor_sees_the_besluit_without_the_button(client, besluit, auditor, n
     response = client.get(besluit.get_absolute_url())
 
     assert url("besluit_verzenden", besluit.nummer) not in response.text
+
+
+def test_besluit_without_a_bezwaartermijn_says_so(pagina, besluit):
+    besluit.dossier.termijnen.filter(regel="bezwaar").delete()
+
+    assert "Er loopt geen bezwaartermijn." in pagina.get(besluit.get_absolute_url()).text

@@ -288,3 +288,28 @@ def test_who_may_not_make_a_voorbeeld(client, plan, nu, request, rol, status):
     client.force_login(request.getfixturevalue(rol))
 
     assert client.get(url("plan_voorbeeld", plan.dossier.nummer)).status_code == status
+
+
+def test_plan_that_cannot_be_set_down_now_leads_back(pagina, dossier):
+    response = pagina.get(url("plan_vaststellen", dossier.nummer), follow=True)
+
+    assert berichten(response) == ["Het plan vaststellen kan niet: dit dossier staat op 'Aanmelding'."]
+
+
+def test_addendum_sent_without_voorstellen_stays_where_it_is(pagina, besluit):
+    response = pagina.post(url("addendum", besluit.dossier.nummer), AANVULLEN)
+
+    assert fouten(response.context["form"]) == {"": ["Stel eerst ten minste één voorziening voor."]}
+    assert "Er is nog niets om over te beslissen" in response.text
+
+
+def test_voorbeeld_that_cannot_be_printed_says_why(pagina, plan, monkeypatch):
+    def weiger(template, document):
+        raise pdf.BriefFout("In het beeldmerk staat tekst.")
+
+    monkeypatch.setattr("planvanaanpak.views.stukken.render_pdf", weiger)
+
+    response = pagina.get(url("plan_voorbeeld", plan.dossier.nummer), follow=True)
+
+    assert response.redirect_chain == [(url("plan", plan.dossier.nummer), 302)]
+    assert berichten(response) == ["In het beeldmerk staat tekst."]

@@ -280,3 +280,73 @@ def test_who_may_not_change_a_voorziening(client, koelkast, nu, request, rol, st
 
     assert client.post(pad_van(koelkast, naam), BED).status_code == status
     assert Voorziening.objects.get(pk=koelkast.pk).omschrijving == "Koelkast"
+
+
+def test_form_says_that_all_vensters_are_closed(pagina, nieuw, na_gesprek):
+    na_gesprek.termijnen.filter(regel="besluiten").update(start="2024-03-01", uiterste_datum="2026-03-01")
+
+    response = pagina.post(nieuw, BED)
+
+    form = response.context["form"]
+    tekst = "Voorzieningen toekennen kon tot en met 1 maart 2026. Nu kunt u alleen nog afwijzen."
+    assert form.fields["voorstel"].help_text == tekst
+    assert fouten(form) == {"soort": [tekst]}
+
+
+def test_without_vensters_the_form_gives_no_day(pagina, nieuw, na_gesprek):
+    na_gesprek.termijnen.filter(regel__in=["besluiten", "materiele_verstrekking"]).delete()
+
+    response = pagina.post(nieuw, BED | {"weigeringsgrond": "onzin"})
+
+    form = response.context["form"]
+    assert form.fields["soort"].help_text == ""
+    assert fouten(form) == {"weigeringsgrond": ["Kies een van de mogelijkheden."]}
+
+
+def test_older_dossier_is_warned_that_the_venster_is_not_certain(pagina, nieuw, na_gesprek):
+    """Domein K18: an eerste gesprek of before 2025."""
+    Dossier.objects.filter(pk=na_gesprek.pk).update(datum_eerste_gesprek="2024-04-02")
+    na_gesprek.termijnen.filter(regel="materiele_verstrekking").update(start="2024-04-02", uiterste_datum="2024-10-02")
+
+    response = pagina.post(nieuw, BED, follow=True)
+
+    bewaard, waarschuwing = berichten(response)
+    assert bewaard == "Het voorstel Bed voor de jongste is bewaard."
+    assert waarschuwing == (
+        "Spullen toekennen kon tot en met 2 oktober 2024. Het eerste gesprek was vóór 1 januari 2025. Of de termijn"
+        " dan geldt, is niet bevestigd. U kunt toekennen; leg vast waarom."
+    )
+
+
+def test_refusal_is_not_warned_about(pagina, plan):
+    pad = url("voorziening_nieuw", plan.dossier.nummer)
+
+    response = pagina.post(pad, AFWIJZEN | {"omschrijving": "Koelkast", "weigeringsgrond": GEEN_NOODZAAK}, follow=True)
+
+    assert berichten(response) == ["Het voorstel Koelkast is bewaard."]
+
+
+def test_clash_shows_dates_and_choices_as_a_person_reads_them(pagina, koelkast, collega):
+    pad = pad_van(koelkast)
+    data = invoer(pagina.get(pad))
+    van_bram = {**KOELKAST, "looptijd_tot": date(2027, 4, 30), "soort": "immaterieel"}
+    voorziening_bewaren(plan=koelkast.plan, voorziening=koelkast, gegevens=van_bram, by=collega, at=moment(VANDAAG))
+
+    gezien = fouten(pagina.post(pad, data).context["form"])
+
+    assert gezien["looptijd_tot"] == ["Bewaard is nu: 30 april 2027"]
+    assert gezien["soort"] == ["Bewaard is nu: Immaterieel (hulp en diensten)"]
+
+
+def test_voorstel_cannot_be_opened_after_uitvoering(pagina, koelkast):
+    Dossier.objects.filter(pk=koelkast.plan.dossier_id).update(status=Status.NAZORG)
+
+    response = pagina.get(pad_van(koelkast), follow=True)
+
+    assert berichten(response) == ["Een voorziening wijzigen kan niet: dit dossier staat op 'Nazorg'."]
+
+
+def test_field_that_is_wrong_already_gets_no_second_complaint(pagina, nieuw):
+    response = pagina.post(nieuw, BED | {"noodzaak": "wens", "voorstel": "onzin"})
+
+    assert fouten(response.context["form"]) == {"voorstel": ["Kies een van de mogelijkheden."]}
