@@ -1,4 +1,6 @@
 from django.contrib.postgres.indexes import OpClass
+import re
+
 from django.db import models
 from django.db.models.functions import Upper
 from simple_history.models import HistoricalRecords
@@ -6,6 +8,10 @@ from simple_history.models import HistoricalRecords
 from accounts.models import Gemeente
 from cases.brpdatum import BrpDatum
 from cases.querysets import GemeenteDeelQuerySet, PersoonQuerySet
+
+
+# On an envelope the letters of a Dutch postcode stand apart from its figures.
+_POSTCODE = re.compile(r"^(\d{4})([A-Z]{2})$")
 
 
 class Gezin(models.Model):
@@ -96,5 +102,5 @@ class Persoon(models.Model):
     def adresregels(self) -> tuple[str, ...]:
         """Give the address as on an envelope; empty lines are left out."""
         straat = " ".join(d for d in (self.straat, f"{self.huisnummer}{self.huisletter}", self.toevoeging) if d)
-        plaats = "  ".join(d for d in (self.postcode, self.woonplaats) if d)
+        plaats = "  ".join(d for d in (_POSTCODE.sub(r"\1 \2", self.postcode), self.woonplaats) if d)
         return tuple(regel for regel in (straat, plaats) if regel)

@@ -63,7 +63,7 @@ def test_change_keeps_the_old_address_in_the_history_with_the_reason(pagina, url
     assert response.redirect_chain == [(dossier.get_absolute_url(), 302)]
     assert berichten(response) == ["De gegevens zijn gewijzigd."]
     persoon = Persoon.objects.get()
-    assert persoon.adresregels == ("Dijkweg 2a", "4001AB  Rivierendam")
+    assert persoon.adresregels == ("Dijkweg 2a", "4001 AB  Rivierendam")
     nieuw, oud = persoon.history.all()
     assert (nieuw.history_user, nieuw.history_change_reason, oud.straat) == (consulent, "Verhuisd", "Lindepad")
     event = dossier.events.first()

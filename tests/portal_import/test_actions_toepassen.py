@@ -38,7 +38,7 @@ def test_new_person_gets_a_dossier_with_all_that_the_row_tells(gemeente, bekend)
     assert (bekend.status, bekend.doelgroep, bekend.uht_status) == (Status.AANMELDING, "aanvrager", "erkend")
     assert (bekend.datum_aanmelding, bekend.aanmeldroute) == (date(2025, 1, 6), "portaal")
     assert bekend.persoon.naam == "M. du Burck"
-    assert bekend.persoon.adresregels == ("Zeeruststraat 132", "4001ZZ  Rivierendam")
+    assert bekend.persoon.adresregels == ("Zeeruststraat 132", "4001 ZZ  Rivierendam")
     assert (bekend.persoon.geboortedatum, bekend.persoon.telefoon) == ("1962-09-25", "076 - 9187041")
     wijziging = bekend.uht_wijzigingen.get()
     assert (wijziging.datum_feit, wijziging.datum_gemeld) == (date(2024, 1, 14), date(2025, 1, 6))
