@@ -1,6 +1,6 @@
-from django.contrib.postgres.indexes import OpClass
 import re
 
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models.functions import Upper
 from simple_history.models import HistoricalRecords
@@ -8,7 +8,6 @@ from simple_history.models import HistoricalRecords
 from accounts.models import Gemeente
 from cases.brpdatum import BrpDatum
 from cases.querysets import GemeenteDeelQuerySet, PersoonQuerySet
-
 
 # On an envelope the letters of a Dutch postcode stand apart from its figures.
 _POSTCODE = re.compile(r"^(\d{4})([A-Z]{2})$")
