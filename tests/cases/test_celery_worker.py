@@ -10,7 +10,7 @@ import time
 from datetime import timedelta
 from email import policy
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 import pytest
 import redis
@@ -29,14 +29,22 @@ GEDAAN = r"cases\.termijnen_bewaken_gemeente\[\S+\] succeeded"
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+def database_url(server):
+    """Name this test's database, whether the server is reached over a unix socket or over the network."""
+    if server["HOST"].startswith("/"):
+        return f"postgres://{server['USER']}@/{server['HOST']}/{server['NAME']}"
+    wachtwoord, poort = quote(server["PASSWORD"], safe=""), server["PORT"] or 5432
+    return f"postgres://{server['USER']}:{wachtwoord}@{server['HOST']}:{poort}/{server['NAME']}"
+
+
 @pytest.fixture
 def omgeving(tmp_path):
     """The environment of the two processes: this test's database, its own queue and a folder for the mail."""
-    url = urlsplit(os.environ["DATABASE_URL"])
-    pad = url.path.rpartition("/")[0] + "/" + connection.settings_dict["NAME"]
     return {
         **os.environ,
-        "DATABASE_URL": url._replace(path=pad).geturl(),
+        "DATABASE_URL": database_url(connection.settings_dict),
+        "REDIS_URL": settings.REDIS_URL,
+        "SECRET_KEY": settings.SECRET_KEY,
         "EMAIL_URL": "filemail://",
         "EMAIL_FILE_PATH": str(tmp_path / "mail"),
     }
