@@ -25,12 +25,12 @@ def made_data():
     """Data as initdb makes it, once: making it costs more than all that the tests do with it."""
     folder = Path(tempfile.mkdtemp(prefix="bo-", dir="/tmp"))
     folder.chmod(0o755)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("DATABASE_URL", raising=False)
-        for paths in use_checkout(folder):
+    for paths in use_checkout(folder):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("DATABASE_URL", raising=False)
             services.up(paths)
             services.down(paths)
-            yield find_places(paths).data / "data"
+        yield find_places(paths).data / "data"
 
 
 @pytest.fixture
