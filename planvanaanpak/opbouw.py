@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from accounts.models import Gemeente, User
+from accounts.models import User
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import einddatum
+from cases.briefadres import afzender, ontvanger
 from cases.keuzes import Leefgebied
-from cases.models import Dossier, Persoon, Termijn
+from cases.models import Dossier, Termijn
 from cases.register import regel
 from config.weergave import datum as datumtekst
-from planvanaanpak.brief import Afzender, BesluitBrief, Bijsluiter, LeefgebiedRegel, Ontvanger, VoorzieningRegel
+from planvanaanpak.brief import BesluitBrief, Bijsluiter, LeefgebiedRegel, VoorzieningRegel
 from planvanaanpak.keuzes import BesluitSoort, Noodzaak, Voorstel
 from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import Leefgebiedgegevens, Plangegevens
@@ -23,31 +24,6 @@ ONDERWERP = {
     "afwijzing": "Besluit over uw plan van aanpak",
     "beeindiging": "Einde van de brede ondersteuning",
 }
-
-
-def afzender(gemeente: Gemeente) -> Afzender:
-    return Afzender(
-        gemeente=gemeente.naam,
-        college_naam=gemeente.college_naam,
-        afdeling=gemeente.afdeling,
-        adresregels=_regels(gemeente.briefhoofd),
-        telefoon=gemeente.telefoon,
-        email=gemeente.email,
-        logo=bytes(gemeente.logo) if gemeente.logo else None,
-        bezwaar_adres=_regels(gemeente.bezwaar_adres),
-        ondertekenaar_naam=gemeente.ondertekenaar_naam,
-        ondertekenaar_functie=gemeente.ondertekenaar_functie,
-        mandaat=gemeente.mandaat,
-    )
-
-
-def ontvanger(persoon: Persoon) -> Ontvanger:
-    """Address the letter; the sex of a person is not recorded, so the greeting is by name."""
-    return Ontvanger(aanhef=f"Beste {persoon.naam}", naam=persoon.naam, adresregels=persoon.adresregels)
-
-
-def _regels(tekst: str) -> tuple[str, ...]:
-    return tuple(regel.strip() for regel in tekst.splitlines() if regel.strip())
 
 
 def bezwaar_tot(dossier: Dossier, verzenddatum: date) -> date:

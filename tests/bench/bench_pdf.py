@@ -34,7 +34,7 @@ def kaal() -> Druk:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    from planvanaanpak.drukwerk import STATIC, STIJLBLAD
+    from cases.drukwerk import STATIC, STIJLBLAD
     from planvanaanpak.pdf import besluit_html
     from tests.planvanaanpak.brieven import TOEKENNING
 

@@ -11,8 +11,8 @@ from hashlib import sha256
 
 import pytest
 
+from cases.tekens import WITRUIMTE, dekking
 from planvanaanpak.pdf import BriefFout, besluit_pdf, bijsluiter_pdf
-from planvanaanpak.tekens import WITRUIMTE, dekking
 from tests.planvanaanpak import brieven
 from tests.planvanaanpak.pdf_controle import controleer
 

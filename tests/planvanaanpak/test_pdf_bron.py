@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from accounts.logo import ZIJDE, LogoFout, lees_logo
-from planvanaanpak.drukwerk import STATIC, STIJLBLAD, Bron, VreemdLettertype, druk
+from cases.drukwerk import STATIC, STIJLBLAD, Bron, VreemdLettertype, druk
 from planvanaanpak.pdf import BriefFout, besluit_pdf
 from tests.planvanaanpak import brieven
 from tests.planvanaanpak.pdf_controle import controleer

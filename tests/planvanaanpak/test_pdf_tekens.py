@@ -5,9 +5,9 @@ from unicodedata import normalize
 
 import pytest
 
+from cases.tekens import dekking, drukbaar
+from cases.templatetags.brieftekst import alineas, kleine_letter, opsomming, zin
 from planvanaanpak.pdf import ontbrekende_tekens
-from planvanaanpak.tekens import dekking, drukbaar
-from planvanaanpak.templatetags.brieftekst import alineas, kleine_letter, opsomming, zin
 from tests.planvanaanpak import brieven
 
 
