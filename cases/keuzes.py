@@ -1,6 +1,6 @@
 """The fixed lists of words of the field (domein.md §6): doelgroep, UHT status, leefgebied, kanaal."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class Doelgroep(TextChoices):
@@ -13,8 +13,12 @@ class Doelgroep(TextChoices):
 
 
 class UhtStatus(TextChoices):
+    """What UHT says of a person; a kind is not erkend but has recht op de kindregeling (domein.md §6)."""
+
     AANGEMELD = "aangemeld", "Aangemeld"
+    EERSTE_TOETS = "eerste toets", "Eerste toets gedaan"
     ERKEND = "erkend", "Erkend"
+    RECHT_KINDREGELING = "recht op kindregeling", "Recht op kindregeling"
     NIET_ERKEND = "niet erkend", "Niet erkend"
     ZELF_AFGEMELD = "zelf afgemeld", "Zelf afgemeld"
 
@@ -43,9 +47,145 @@ DOELSTELLING = {
 }
 
 
+class Urgentie(TextChoices):
+    """How soon a hulpvraag needs an answer."""
+
+    GEWOON = "gewoon", "Gewoon"
+    DRINGEND = "dringend", "Dringend"
+    ACUUT = "acuut", "Acuut"
+
+
+class BedreigendeSituatie(TextChoices):
+    """What makes a dossier acute (beleidsregels Tiel 2025 art. 1): it goes straight to a first plan (VNG 2025 §4.2)."""
+
+    ONTRUIMING = "woningontruiming", "Ontruiming van de woning"
+    AFSLUITING = "afsluiting", "Afsluiting van gas, elektra, stadsverwarming of water"
+    ZORGVERZEKERING = "zorgverzekering", "Einde van de zorgverzekering"
+    PSYCHISCH = "psychisch", "Ernstig belemmerende psychische omstandigheden"
+    ANDERE_CRISIS = "andere crisis", "Een andere acute crisis"
+
+
+class Rang(IntegerChoices):
+    """The order of a dossier in a list: acute first, then who got voorrang, then first in first out."""
+
+    GEWOON = 0, "Gewoon"
+    VOORRANG = 1, "Voorrang"
+    ACUUT = 2, "Acuut"
+
+
 class Aanmeldroute(TextChoices):
+    """How somebody came to the gemeente."""
+
     PORTAAL = "portaal", "Gegevensportaal"
-    DIRECT = "direct", "Zelf gemeld bij de gemeente"
+    TELEFOON = "telefoon", "Telefoon"
+    BALIE = "balie", "Balie"
+    EMAIL = "e-mail", "E-mail"
+    BRIEF = "brief", "Brief"
+    COLLEGA = "collega", "Een collega"
+
+
+class WilOndersteuning(TextChoices):
+    """Whether somebody wants help: only who wants it is helped; 'later' keeps component A (VNG SPUK 2024)."""
+
+    ONBEKEND = "onbekend", "Nog niet bekend"
+    JA = "ja", "Ja"
+    LATER = "later", "Nu niet, misschien later"
+    NEE = "nee", "Nee"
+
+
+class Grondslag(TextChoices):
+    """On which ground of the law the gemeente handles the data of somebody (Wht)."""
+
+    WHT_2_21 = "wht 2.21", "Vraagt zelf om hulp (Wht artikel 2.21)"
+    WHT_6_12 = "wht 6.12", "UHT deelde de gegevens (Wht artikel 6.12 lid 12 en 13)"
+
+
+class Uitzondering(TextChoices):
+    """Why this gemeente helps somebody who is no ingezetene (Wht art. 2.21 lid 3; Tiel art. 2 lid 4-5)."""
+
+    VERHUIZING = "verhuizing", "Verhuizing"
+    DETENTIE = "detentie", "Detentie"
+    ANDERS = "anders", "Andere bijzondere omstandigheden"
+
+
+class PostAan(TextChoices):
+    """To whom the letters go."""
+
+    INWONER = "inwoner", "Aan de inwoner"
+    BEIDE = "beide", "Aan de inwoner, met een afschrift aan de vertegenwoordiger"
+    VERTEGENWOORDIGER = "vertegenwoordiger", "Aan de vertegenwoordiger"
+
+
+class BetrokkeneRol(TextChoices):
+    """Who somebody around the rechthebbende is."""
+
+    GEMACHTIGDE = "gemachtigde", "Gemachtigde"
+    BEWINDVOERDER = "bewindvoerder", "Bewindvoerder"
+    CURATOR = "curator", "Curator"
+    MENTOR = "mentor", "Mentor"
+    ADVOCAAT = "advocaat", "Advocaat"
+    ERVARINGSDESKUNDIGE = "ervaringsdeskundige", "Ervaringsdeskundige"
+    HULPVERLENER = "hulpverlener", "Hulpverlener"
+    SCHOOL = "school", "School"
+    ZAAKBEHANDELAAR_UHT = "zaakbehandelaar uht", "Persoonlijk zaakbehandelaar van UHT"
+    FAMILIE = "familie", "Familie of naaste"
+    ANDERS = "anders", "Iemand anders"
+
+
+# Who may act for the rechthebbende, and so may get the letters (Awb 2:1; BW 1:337, 1:438, 1:453).
+VERTEGENWOORDIGERS = frozenset(
+    {BetrokkeneRol.GEMACHTIGDE, BetrokkeneRol.BEWINDVOERDER, BetrokkeneRol.CURATOR, BetrokkeneRol.MENTOR}
+)
+
+
+class Relatie(TextChoices):
+    """What a gezinslid is of the rechthebbende (Participatiewet art. 4 lid 1c; Wht art. 2.21 lid 2)."""
+
+    PARTNER = "partner", "Partner"
+    KIND = "kind", "Kind"
+    PLEEGKIND = "pleegkind", "Pleegkind"
+    OUDER = "ouder", "Ouder"
+    ANDERS = "anders", "Anders"
+
+
+class AfspraakSoort(TextChoices):
+    EERSTE_GESPREK = "eerste gesprek", "Eerste gesprek"
+    GESPREK = "gesprek", "Gesprek"
+    DRIEGESPREK = "driegesprek", "Driegesprek"
+
+
+class AfspraakStatus(TextChoices):
+    GEPLAND = "gepland", "Gepland"
+    GEHOUDEN = "gehouden", "Gehouden"
+    AFGEZEGD = "afgezegd", "Afgezegd"
+
+
+class TaakSoort(TextChoices):
+    """Where a taak comes from."""
+
+    EIGEN = "eigen", "Eigen taak"
+    OPVOLGEN = "opvolgen", "Opvolgen van een contact"
+    HERINNERING = "herinnering", "Herinnering aan een afspraak"
+    AFSPRAAK = "afspraak", "Afspraak"
+
+
+class BewijsVan(TextChoices):
+    """What a document proves."""
+
+    AKKOORD = "akkoord", "Akkoord met het plan"
+    KOSTEN = "kosten", "Kosten"
+    VERIFICATIE = "verificatie", "Verificatie bij UHT"
+    IDENTITEIT = "identiteit", "Identiteit"
+
+
+class Identiteitsbewijs(TextChoices):
+    """How the identity was seen (Wet algemene bepalingen burgerservicenummer art. 12, the vergewisplicht)."""
+
+    PASPOORT = "paspoort", "Paspoort"
+    IDENTITEITSKAART = "identiteitskaart", "Identiteitskaart"
+    RIJBEWIJS = "rijbewijs", "Rijbewijs"
+    VERBLIJFSDOCUMENT = "verblijfsdocument", "Verblijfsdocument"
+    BRP = "brp", "Vragen over gegevens uit de BRP"
 
 
 class Kanaal(TextChoices):
@@ -78,6 +218,7 @@ class VerificatieAntwoord(TextChoices):
 class Documentsoort(TextChoices):
     AKKOORD = "akkoord", "Bewijs van akkoord"
     FACTUUR = "factuur", "Factuur"
+    IDENTITEIT = "identiteit", "Identiteitsbewijs"
     VERSLAG = "verslag", "Verslag"
     BRIEF = "brief", "Brief"
     OVERIG = "overig", "Overig"

@@ -21,6 +21,8 @@ from config.weergave import bsn_masker, datum
 UHT: Mapping[UhtStatus, tuple[str, str, str]] = {
     UhtStatus.ERKEND: ("Erkend gedupeerde", "goed", "Erkend op"),
     UhtStatus.AANGEMELD: ("Aangemeld bij UHT", "info", "Aangemeld bij UHT op"),
+    UhtStatus.EERSTE_TOETS: ("Eerste toets gedaan", "info", "Eerste toets op"),
+    UhtStatus.RECHT_KINDREGELING: ("Recht op kindregeling", "goed", "Kindregeling toegekend op"),
     UhtStatus.NIET_ERKEND: ("Niet erkend", "fout", "Niet erkend op"),
     UhtStatus.ZELF_AFGEMELD: ("Zelf afgemeld", "let-op", "Afgemeld op"),
 }

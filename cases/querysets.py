@@ -48,6 +48,10 @@ class DossierDeelQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         return self.filter(zichtbaar(user, "dossier__"))
 
+    def geldig(self) -> Self:
+        """Leave out what was withdrawn as a mistake (models with Intrekbaar)."""
+        return self.filter(ingetrokken_op__isnull=True)
+
 
 class DossierQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
@@ -132,6 +136,37 @@ def _telling(pad: str) -> Coalesce:
 class PersoonQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         return self.filter(zichtbaar(user, "dossier__"))
+
+
+class GezinslidQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        """Give the gezinsleden of the gezinnen that have a dossier this user sees."""
+        dossiers = apps.get_model("cases", "Dossier").objects.visible_to(user)
+        return self.filter(gezin__in=dossiers.values("gezin"))
+
+
+class EigenQuerySet(models.QuerySet[Any]):
+    """Rows of a user: seen by that user alone."""
+
+    def visible_to(self, user: User) -> Self:
+        return self.filter(user=user)
+
+
+class TaakQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        """Give one's own taken, and those of the dossiers one sees."""
+        return self.filter(Q(voor=user) | zichtbaar(user, "dossier__") & Q(dossier__isnull=False))
+
+    def open(self) -> Self:
+        return self.filter(gedaan_op__isnull=True, is_vervallen=False)
+
+
+class NotitieQuerySet(DossierDeelQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Give the notities of the dossiers one sees; a restricted one is for casusregisseur and coördinator only."""
+        coordinator_in = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+        mag = Q(is_beperkt=False) | Q(dossier__casusregisseur=user) | Q(dossier__gemeente__in=coordinator_in)
+        return super().visible_to(user).filter(mag)
 
 
 class ContactQuerySet(DossierDeelQuerySet):

@@ -1,5 +1,6 @@
 from accounts.models.gemeente import Gemeente
+from accounts.models.klad import Klad
 from accounts.models.lidmaatschap import Lidmaatschap
 from accounts.models.user import User
 
-__all__ = ["Gemeente", "Lidmaatschap", "User"]
+__all__ = ["Gemeente", "Klad", "Lidmaatschap", "User"]

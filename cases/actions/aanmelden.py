@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -9,8 +10,8 @@ from accounts.models import Gemeente, User
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel, volgend_nummer
 from cases.actions.termijnen import start_termijn
 from cases.beleid_bron import beleid_op
-from cases.keuzes import ZONDER_RECHT, Aanmeldroute, Doelgroep, UhtStatus
-from cases.models import Controlepunt, Dossier, Gezin, Persoon, UhtStatusWijziging
+from cases.keuzes import ZONDER_RECHT, Aanmeldroute, Doelgroep, Grondslag, UhtStatus
+from cases.models import Aanmelding, Controlepunt, Dossier, Gezin, Persoon, UhtStatusWijziging
 from cases.status import Status
 
 
@@ -28,10 +29,12 @@ def aanmelden(
     by: User | None,
     at: datetime,
     on: date,
+    aanmelding: Mapping[str, Any] | None = None,
 ) -> Dossier:
     """Make a dossier with its persoon, its own gezin, the UHT status and the first clocks.
 
     Someone who is niet erkend has no right to support (Wht art. 2.21 lid 6): a dossier that says so, without clocks.
+    `aanmelding` holds fields of the Aanmelding; without it the data came from UHT (Wht art. 6.12 lid 12).
     Raises ActieFout when the gemeente knows the BSN already.
     """
     bsn = persoonsgegevens.get("bsn", "")
@@ -52,6 +55,8 @@ def aanmelden(
         beleid=beleid_op(gemeente.pk, datum),
     )
     bewaar(dossier, by=by, reden=bron)
+    velden = aanmelding or {"grondslag": Grondslag.WHT_6_12}
+    bewaar(Aanmelding(dossier=dossier, **velden), by=by, reden=bron)
     UhtStatusWijziging.objects.create(
         dossier=dossier, status=uht_status, datum_feit=datum_status, datum_gemeld=datum, bron=bron
     )
@@ -126,7 +131,7 @@ def uht_status_vastleggen(
     )
     dossier.uht_status = status
     velden = ["uht_status", "updated_at"]
-    if dossier.status == Status.GEEN_RECHT and status in (UhtStatus.AANGEMELD, UhtStatus.ERKEND):
+    if dossier.status == Status.GEEN_RECHT and status not in ZONDER_RECHT:
         dossier.status = Status.AANMELDING
         dossier.datum_aanmelding = datum_gemeld
         velden += ["status", "datum_aanmelding"]

@@ -1,30 +1,46 @@
+from cases.models.aanmelding import Aanmelding, DossierIntrekking
+from cases.models.afspraak import Afspraak, Notitie, Taak, Termijnbericht
 from cases.models.beleid import Beleid, Feestdag
+from cases.models.betrokkene import Betrokkene, Verificatiecode
 from cases.models.contact import Contact, Verificatie
-from cases.models.document import Document
+from cases.models.document import Document, Identiteitscontrole
 from cases.models.dossier import Controlepunt, Dossier, UhtStatusWijziging
 from cases.models.event import DossierEvent
 from cases.models.gesprek import Driegesprek, Gesprek, Hulpvraag
+from cases.models.lijst import Afwezigheid, Lijstweergave
 from cases.models.nummer import Nummerreeks
-from cases.models.persoon import Gezin, Persoon
+from cases.models.persoon import Gezin, Gezinslid, Persoon
 from cases.models.termijn import Bewaking, Signaal, Termijn
 
 __all__ = [
+    "Aanmelding",
+    "Afspraak",
+    "Afwezigheid",
     "Beleid",
+    "Betrokkene",
     "Bewaking",
     "Contact",
     "Controlepunt",
     "Document",
     "Dossier",
     "DossierEvent",
+    "DossierIntrekking",
     "Driegesprek",
     "Feestdag",
     "Gesprek",
     "Gezin",
+    "Gezinslid",
     "Hulpvraag",
+    "Identiteitscontrole",
+    "Lijstweergave",
+    "Notitie",
     "Nummerreeks",
     "Persoon",
     "Signaal",
+    "Taak",
     "Termijn",
+    "Termijnbericht",
     "UhtStatusWijziging",
     "Verificatie",
+    "Verificatiecode",
 ]

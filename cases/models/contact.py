@@ -4,16 +4,18 @@ from simple_history.models import HistoricalRecords
 from accounts.models import User
 from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from cases.models.dossier import Dossier
+from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import ContactQuerySet, DossierDeelQuerySet
 
 
-class Contact(models.Model):
+class Contact(Intrekbaar):
     """A contact with the rechthebbende, or an attempt at one."""
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="contacten")
     datum = models.DateField("datum")
     kanaal = models.CharField("kanaal", max_length=20, choices=Kanaal.choices)
     uitkomst = models.CharField("uitkomst", max_length=30, choices=Contactuitkomst.choices)
+    met = models.CharField("met wie", max_length=120, blank=True, help_text="Leeg: de inwoner zelf.")
     tekst = models.TextField("waar het over ging", blank=True)
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -24,10 +26,11 @@ class Contact(models.Model):
     class Meta:
         ordering = ["-datum", "-id"]
         verbose_name_plural = "contacten"
+        constraints = [*Intrekbaar.Meta.constraints]
 
     class Privacy:
-        personal = ("datum", "kanaal", "uitkomst", "tekst")
-        other = ("id", "dossier", "door", "created_at")
+        personal = ("datum", "kanaal", "uitkomst", "met", "tekst", "ingetrokken_reden")
+        other = ("id", "dossier", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
         return f"{self.get_kanaal_display()}, {self.get_uitkomst_display().lower()}"
@@ -38,14 +41,15 @@ class Contact(models.Model):
         return self.uitkomst in (Contactuitkomst.GESPROKEN, Contactuitkomst.SCHRIFTELIJK_ANTWOORD)
 
 
-class Verificatie(models.Model):
+class Verificatie(Intrekbaar):
     """The question to UHT whether this person belongs to the doelgroep, and its answer (VNG SPUK-handreiking §5.3)."""
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="verificaties")
     datum_gevraagd = models.DateField("gevraagd op")
     kanaal = models.CharField("hoe", max_length=20, choices=VerificatieKanaal.choices)
-    antwoord = models.CharField("antwoord", max_length=20, choices=VerificatieAntwoord.choices)
-    datum_antwoord = models.DateField("antwoord op")
+    antwoord = models.CharField("antwoord", max_length=20, choices=VerificatieAntwoord.choices, blank=True)
+    datum_antwoord = models.DateField("antwoord op", null=True, blank=True)
+    antwoord_van = models.CharField("wie bij UHT antwoordde", max_length=120, blank=True)
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -53,16 +57,26 @@ class Verificatie(models.Model):
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-datum_antwoord", "-id"]
+        ordering = ["-datum_gevraagd", "-id"]
         constraints = [
+            *Intrekbaar.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(datum_antwoord__gte=models.F("datum_gevraagd")), name="verificatie_antwoord_na_vraag"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(antwoord="", datum_antwoord__isnull=True)
+                | ~models.Q(antwoord="") & models.Q(datum_antwoord__isnull=False),
+                name="verificatie_antwoord_met_datum",
+            ),
         ]
 
     class Privacy:
-        personal = ("datum_gevraagd", "kanaal", "antwoord", "datum_antwoord")
-        other = ("id", "dossier", "door", "created_at")
+        personal = (
+            "datum_gevraagd", "kanaal", "antwoord", "datum_antwoord", "antwoord_van", "ingetrokken_reden",
+        )  # fmt: skip
+        other = ("id", "dossier", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
+        if self.datum_antwoord is None:
+            return f"Gevraagd op {self.datum_gevraagd:%d-%m-%Y}"
         return f"{self.get_antwoord_display()} op {self.datum_antwoord:%d-%m-%Y}"

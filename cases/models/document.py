@@ -5,9 +5,10 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from accounts.models import User
-from cases.keuzes import Documentsoort
+from cases.keuzes import BewijsVan, Documentsoort, Identiteitsbewijs
 from cases.models.dossier import Dossier
-from cases.querysets import DocumentQuerySet
+from cases.models.intrekbaar import Intrekbaar
+from cases.querysets import DocumentQuerySet, DossierDeelQuerySet
 
 
 def bewaarplaats(document: "Document", naam: str) -> str:
@@ -15,13 +16,17 @@ def bewaarplaats(document: "Document", naam: str) -> str:
     return f"documenten/{document.dossier.gemeente_id}/{uuid.uuid4().hex}"
 
 
-class Document(models.Model):
-    """A file in a dossier, checked by its content, with its SHA-256."""
+class Document(Intrekbaar):
+    """A file in a dossier, checked by its content, with its SHA-256. A new version replaces it and keeps it."""
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="documenten")
     soort = models.CharField("soort", max_length=20, choices=Documentsoort.choices)
     onderwerp = models.CharField("onderwerp", max_length=120)
     datum = models.DateField("datum van het document")
+    bewijs_van = models.CharField("bewijs van", max_length=20, choices=BewijsVan.choices, blank=True)
+    vervangt = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="opvolger", verbose_name="vervangt"
+    )
     bestand = models.FileField("bestand", upload_to=bewaarplaats)
     bestandstype = models.CharField(max_length=100)
     extensie = models.CharField(max_length=5)
@@ -37,15 +42,16 @@ class Document(models.Model):
         ordering = ["-datum", "-id"]
         verbose_name_plural = "documenten"
         constraints = [
+            *Intrekbaar.Meta.constraints,
             models.CheckConstraint(condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="document_sha256"),
             models.CheckConstraint(condition=models.Q(grootte__gt=0), name="document_niet_leeg"),
         ]
 
     class Privacy:
-        personal = ("onderwerp", "bestand")
+        personal = ("onderwerp", "bestand", "ingetrokken_reden")
         other = (
-            "id", "dossier", "soort", "datum", "bestandstype", "extensie", "grootte", "sha256", "toegevoegd_op",
-            "toegevoegd_door",
+            "id", "dossier", "soort", "datum", "bewijs_van", "vervangt", "bestandstype", "extensie", "grootte",
+            "sha256", "toegevoegd_op", "toegevoegd_door", "ingetrokken_op", "ingetrokken_door",
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -58,3 +64,29 @@ class Document(models.Model):
     def bestandsnaam(self) -> str:
         """Give the name for a download: dossier number, kind and date, never a name or BSN."""
         return f"{self.dossier.nummer}-{self.soort}-{self.datum:%Y%m%d}-{self.pk}.{self.extensie}"
+
+
+class Identiteitscontrole(models.Model):
+    """How the gemeente made sure who somebody is (Wabb art. 12, the vergewisplicht)."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="identiteitscontroles")
+    datum = models.DateField("datum")
+    hoe = models.CharField("hoe", max_length=20, choices=Identiteitsbewijs.choices)
+    toelichting = models.CharField("toelichting", max_length=300, blank=True)
+    document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
+    door = models.ForeignKey(User, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    objects = DossierDeelQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-datum", "-id"]
+        verbose_name_plural = "identiteitscontroles"
+
+    class Privacy:
+        personal = ("datum", "hoe", "toelichting")
+        other = ("id", "dossier", "document", "door", "created_at")
+
+    def __str__(self) -> str:
+        return f"{self.get_hoe_display()} gezien op {self.datum:%d-%m-%Y}"

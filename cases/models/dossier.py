@@ -4,7 +4,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
-from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
+from cases.keuzes import Aanmeldroute, BedreigendeSituatie, Doelgroep, Rang, UhtStatus
 from cases.models.beleid import Beleid
 from cases.models.persoon import Gezin, Persoon
 from cases.querysets import DossierDeelQuerySet, DossierQuerySet
@@ -20,7 +20,7 @@ class Dossier(models.Model):
     gezin = models.ForeignKey(Gezin, models.PROTECT, related_name="dossiers")
     doelgroep = models.CharField("doelgroep", max_length=20, choices=Doelgroep.choices)
     status = models.CharField("status", max_length=20, choices=Status.choices)
-    uht_status = models.CharField("status bij UHT", max_length=20, choices=UhtStatus.choices)
+    uht_status = models.CharField("status bij UHT", max_length=24, choices=UhtStatus.choices)
     aanmeldroute = models.CharField("aanmeldroute", max_length=20, choices=Aanmeldroute.choices)
     datum_aanmelding = models.DateField("datum aanmelding")
     datum_eerste_contact = models.DateField("datum eerste contact", null=True, blank=True)
@@ -29,6 +29,14 @@ class Dossier(models.Model):
     casusregisseur = models.ForeignKey(
         User, models.PROTECT, related_name="dossiers", null=True, blank=True, verbose_name="casusregisseur"
     )
+    rang = models.PositiveSmallIntegerField("rang", choices=Rang.choices, default=Rang.GEWOON)
+    acuut = models.CharField("bedreigende situatie", max_length=20, choices=BedreigendeSituatie.choices, blank=True)
+    acuut_toelichting = models.CharField("toelichting op de situatie", max_length=300, blank=True)
+    acuut_op = models.DateTimeField(null=True, blank=True)
+    acuut_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    voorrang_reden = models.CharField("reden van voorrang", max_length=300, blank=True)
+    voorrang_op = models.DateTimeField(null=True, blank=True)
+    voorrang_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -43,6 +51,22 @@ class Dossier(models.Model):
             models.CheckConstraint(condition=Q(status__in=Status.values), name="dossier_status_bekend"),
             models.CheckConstraint(condition=Q(doelgroep__in=Doelgroep.values), name="dossier_doelgroep_bekend"),
             models.CheckConstraint(condition=Q(uht_status__in=UhtStatus.values), name="dossier_uht_status_bekend"),
+            models.CheckConstraint(
+                condition=Q(acuut="", acuut_op__isnull=True, acuut_door__isnull=True)
+                | ~Q(acuut="") & Q(acuut_op__isnull=False, acuut_door__isnull=False),
+                name="dossier_acuut_op_en_door",
+            ),
+            models.CheckConstraint(
+                condition=Q(voorrang_reden="", voorrang_op__isnull=True, voorrang_door__isnull=True)
+                | ~Q(voorrang_reden="") & Q(voorrang_op__isnull=False, voorrang_door__isnull=False),
+                name="dossier_voorrang_op_en_door",
+            ),
+            models.CheckConstraint(
+                condition=~Q(acuut="") & Q(rang=Rang.ACUUT)
+                | Q(acuut="") & ~Q(voorrang_reden="") & Q(rang=Rang.VOORRANG)
+                | Q(acuut="", voorrang_reden="", rang=Rang.GEWOON),
+                name="dossier_rang_volgt",
+            ),
         ]
         indexes = [
             models.Index(fields=["gemeente", "-datum_aanmelding", "-id"], name="dossier_lijst"),
@@ -63,10 +87,13 @@ class Dossier(models.Model):
             "datum_aanmelding",
             "datum_eerste_contact",
             "datum_eerste_gesprek",
+            "acuut",
+            "acuut_toelichting",
+            "voorrang_reden",
         )
         other = (
-            "id", "gemeente", "nummer", "gezin", "status", "aanmeldroute", "beleid", "casusregisseur", "created_at",
-            "updated_at",
+            "id", "gemeente", "nummer", "gezin", "status", "aanmeldroute", "beleid", "casusregisseur", "rang",
+            "acuut_op", "acuut_door", "voorrang_op", "voorrang_door", "created_at", "updated_at",
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -84,7 +111,7 @@ class UhtStatusWijziging(models.Model):
     """What UHT said of a person: the status, the day of the fact and the day the gemeente was told."""
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="uht_wijzigingen")
-    status = models.CharField("status", max_length=20, choices=UhtStatus.choices)
+    status = models.CharField("status", max_length=24, choices=UhtStatus.choices)
     datum_feit = models.DateField("datum van de status")
     datum_gemeld = models.DateField("datum waarop de gemeente het hoorde")
     bron = models.CharField("bron", max_length=120)

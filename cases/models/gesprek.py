@@ -3,17 +3,19 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from accounts.models import User
-from cases.keuzes import Kanaal, Leefgebied
+from cases.keuzes import Kanaal, Leefgebied, Urgentie
 from cases.models.dossier import Dossier
+from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import DossierDeelQuerySet
 
 
-class Gesprek(models.Model):
+class Gesprek(Intrekbaar):
     """A gesprek with the rechthebbende; exactly one is the eerste gesprek that starts the clocks (domein K1)."""
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="gesprekken")
     datum = models.DateField("datum")
     kanaal = models.CharField("waar", max_length=20, choices=Kanaal.choices)
+    aanwezig = models.CharField("wie erbij waren", max_length=300, blank=True)
     verslag = models.TextField("verslag", blank=True)
     is_eerste_gesprek = models.BooleanField(default=False)
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -26,14 +28,20 @@ class Gesprek(models.Model):
         ordering = ["-datum", "-id"]
         verbose_name_plural = "gesprekken"
         constraints = [
+            *Intrekbaar.Meta.constraints,
             models.UniqueConstraint(
                 fields=["dossier"], condition=Q(is_eerste_gesprek=True), name="gesprek_een_eerste_per_dossier"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(is_eerste_gesprek=False) | Q(ingetrokken_op__isnull=True), name="gesprek_eerste_geldt"
+            ),
         ]
 
     class Privacy:
-        personal = ("datum", "kanaal", "verslag")
-        other = ("id", "dossier", "is_eerste_gesprek", "door", "created_at")
+        personal = ("datum", "kanaal", "aanwezig", "verslag", "ingetrokken_reden")
+        other = (
+            "id", "dossier", "is_eerste_gesprek", "door", "created_at", "ingetrokken_op", "ingetrokken_door",
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return f"Gesprek op {self.datum:%d-%m-%Y}"
@@ -46,6 +54,7 @@ class Hulpvraag(models.Model):
     gesprek = models.ForeignKey(Gesprek, models.PROTECT, related_name="hulpvragen")
     leefgebied = models.CharField("leefgebied", max_length=20, choices=Leefgebied.choices)
     tekst = models.TextField("hulpvraag")
+    urgentie = models.CharField("urgentie", max_length=20, choices=Urgentie.choices, default=Urgentie.GEWOON)
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = DossierDeelQuerySet.as_manager()
@@ -59,14 +68,14 @@ class Hulpvraag(models.Model):
         ]
 
     class Privacy:
-        personal = ("leefgebied", "tekst")
+        personal = ("leefgebied", "tekst", "urgentie")
         other = ("id", "dossier", "gesprek")
 
     def __str__(self) -> str:
         return f"{self.get_leefgebied_display()}: {self.tekst}"
 
 
-class Driegesprek(models.Model):
+class Driegesprek(Intrekbaar):
     """A gesprek of gemeente, (potentieel) gedupeerde and UHT or an appointed third party (SPR art. 1; component F)."""
 
     class Derde(models.TextChoices):
@@ -91,10 +100,11 @@ class Driegesprek(models.Model):
     class Meta:
         ordering = ["-datum", "-id"]
         verbose_name_plural = "driegesprekken"
+        constraints = [*Intrekbaar.Meta.constraints]
 
     class Privacy:
-        personal = ("datum", "aanvrager", "plaats", "deelnemers", "onderwerpen", "verslag")
-        other = ("id", "dossier", "derde", "door", "created_at")
+        personal = ("datum", "aanvrager", "plaats", "deelnemers", "onderwerpen", "verslag", "ingetrokken_reden")
+        other = ("id", "dossier", "derde", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
         return f"Driegesprek op {self.datum:%d-%m-%Y}"

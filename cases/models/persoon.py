@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models.functions import Upper
 from simple_history.models import HistoricalRecords
 
-from accounts.models import Gemeente
+from accounts.models import Gemeente, User
 from cases.brpdatum import BrpDatum
-from cases.querysets import GemeenteDeelQuerySet, PersoonQuerySet
+from cases.keuzes import Kanaal, PostAan, Relatie
+from cases.querysets import GemeenteDeelQuerySet, GezinslidQuerySet, PersoonQuerySet
 
 # On an envelope the letters of a Dutch postcode stand apart from its figures.
 _POSTCODE = re.compile(r"^(\d{4})([A-Z]{2})$")
@@ -17,19 +18,75 @@ class Gezin(models.Model):
     """The people that one aanvraag concerns; SPUK component A counts once per gezin (SPR art. 6 lid 4a)."""
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    vastgelegd_op = models.DateTimeField("samenstelling vastgelegd op", null=True, blank=True)
+    vastgelegd_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = GemeenteDeelQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "gezinnen"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(vastgelegd_op__isnull=True, vastgelegd_door__isnull=True)
+                | models.Q(vastgelegd_op__isnull=False, vastgelegd_door__isnull=False),
+                name="gezin_vastgelegd_op_en_door",
+            )
+        ]
 
     class Privacy:
         personal = ()
-        other = ("id", "gemeente", "created_at")
+        other = ("id", "gemeente", "vastgelegd_op", "vastgelegd_door", "created_at")
 
     def __str__(self) -> str:
         return f"Gezin {self.pk}"
+
+
+class Gezinslid(models.Model):
+    """Somebody of the gezin who has no dossier here, as at the aanvraag or who came or went later.
+
+    The composition at the aanvraag is frozen (Tiel 2025 art. 2 lid 2); what changed later is kept apart from it.
+    """
+
+    gezin = models.ForeignKey(Gezin, models.PROTECT, related_name="leden")
+    naam = models.CharField("naam", max_length=160)
+    geboortedatum = models.CharField("geboortedatum", max_length=10, blank=True)
+    relatie = models.CharField("relatie tot de inwoner", max_length=20, choices=Relatie.choices)
+    bij_aanvraag = models.BooleanField("hoorde bij het gezin op de dag van de aanvraag", default=True)
+    vanaf = models.DateField("erbij gekomen op", null=True, blank=True)
+    tot = models.DateField("laatste dag bij het gezin", null=True, blank=True)
+    toelichting = models.CharField("toelichting", max_length=300, blank=True)
+    door = models.ForeignKey(User, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    objects = GezinslidQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["geboortedatum", "naam", "id"]
+        verbose_name_plural = "gezinsleden"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(naam=""), name="gezinslid_met_naam"),
+            models.CheckConstraint(
+                condition=models.Q(geboortedatum="") | models.Q(geboortedatum__regex=r"^\d{4}-\d\d-\d\d$"),
+                name="gezinslid_geboortedatum_iso",
+            ),
+            models.CheckConstraint(condition=models.Q(tot__gte=models.F("vanaf")), name="gezinslid_tot_na_vanaf"),
+            models.CheckConstraint(
+                condition=models.Q(bij_aanvraag=True) | models.Q(vanaf__isnull=False), name="gezinslid_later_met_dag"
+            ),
+        ]
+
+    class Privacy:
+        personal = ("naam", "geboortedatum", "relatie", "vanaf", "tot", "toelichting")
+        other = ("id", "gezin", "bij_aanvraag", "door", "created_at")
+
+    def __str__(self) -> str:
+        return f"{self.naam} ({self.get_relatie_display().lower()})"
+
+    @property
+    def geboren(self) -> BrpDatum | None:
+        return BrpDatum.uit_iso(self.geboortedatum) if self.geboortedatum else None
 
 
 class Persoon(models.Model):
@@ -47,8 +104,17 @@ class Persoon(models.Model):
     toevoeging = models.CharField("toevoeging", max_length=12, blank=True)
     postcode = models.CharField("postcode", max_length=8, blank=True)
     woonplaats = models.CharField("woonplaats", max_length=80, blank=True)
+    adres_buitenland = models.TextField("adres in het buitenland", blank=True)
+    land = models.CharField("land", max_length=80, blank=True, help_text="Leeg: Nederland.")
+    postadres = models.TextField("postadres", blank=True)
+    geheim_adres = models.BooleanField("geheim adres", default=False)
     telefoon = models.CharField("telefoon", max_length=30, blank=True)
     email = models.CharField("e-mailadres", max_length=254, blank=True)
+    voorkeurskanaal = models.CharField("liefst bereikt via", max_length=20, choices=Kanaal.choices, blank=True)
+    taal = models.CharField("taal", max_length=40, blank=True, help_text="Leeg: Nederlands.")
+    tolk = models.BooleanField("tolk nodig", default=False)
+    post_aan = models.CharField("brieven gaan", max_length=20, choices=PostAan.choices, default=PostAan.INWONER)
+    datum_overlijden = models.DateField("overleden op", null=True, blank=True)
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = PersoonQuerySet.as_manager()
@@ -77,7 +143,8 @@ class Persoon(models.Model):
     class Privacy:
         personal = (
             "bsn", "voorletters", "voorvoegsel", "achternaam", "geboortedatum", "straat", "huisnummer", "huisletter",
-            "toevoeging", "postcode", "woonplaats", "telefoon", "email",
+            "toevoeging", "postcode", "woonplaats", "adres_buitenland", "land", "postadres", "geheim_adres", "telefoon",
+            "email", "voorkeurskanaal", "taal", "tolk", "post_aan", "datum_overlijden",
         )  # fmt: skip
         other = ("id", "gemeente")
 

@@ -1,0 +1,79 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from simple_history.models import HistoricalRecords
+
+from accounts.models import User
+from cases.querysets import EigenQuerySet
+
+
+class Lijstweergave(models.Model):
+    """A saved view of the list of dossiers: filters, order and columns, of one user."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="lijstweergaven", verbose_name="van wie")
+    naam = models.CharField("naam", max_length=60)
+    filters = models.JSONField("filters", default=dict, blank=True)
+    kolommen = models.JSONField("kolommen", default=list, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = EigenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["naam"]
+        verbose_name_plural = "lijstweergaven"
+        constraints = [
+            models.UniqueConstraint(fields=["user", "naam"], name="lijstweergave_naam_uniek"),
+            models.CheckConstraint(condition=~Q(naam=""), name="lijstweergave_met_naam"),
+        ]
+
+    class Privacy:
+        personal = ("user", "naam")
+        other = ("id", "filters", "kolommen", "created_at")
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Afwezigheid(models.Model):
+    """When somebody is away and who stands in: the stand-in sees the work of both. `tot` is the last day away."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="afwezigheden", verbose_name="wie")
+    vanaf = models.DateField("eerste dag")
+    tot = models.DateField("laatste dag")
+    vervanger = models.ForeignKey(User, models.PROTECT, related_name="vervangingen", verbose_name="vervanger")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    objects = EigenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["vanaf"]
+        verbose_name_plural = "afwezigheden"
+        constraints = [
+            models.CheckConstraint(condition=Q(tot__gte=F("vanaf")), name="afwezigheid_tot_na_vanaf"),
+            models.CheckConstraint(condition=~Q(user=F("vervanger")), name="afwezigheid_vervanger_is_ander"),
+            ExclusionConstraint(
+                name="afwezigheid_niet_dubbel",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            "vanaf",
+                            "tot",
+                            RangeBoundary(inclusive_upper=True),
+                            function="DATERANGE",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+
+    class Privacy:
+        personal = ("user", "vanaf", "tot", "vervanger")
+        other = ("id", "created_at")
+
+    def __str__(self) -> str:
+        return f"{self.user} afwezig van {self.vanaf:%d-%m-%Y} tot en met {self.tot:%d-%m-%Y}"
