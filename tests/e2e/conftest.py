@@ -6,7 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from cases.models import Dossier
 from tests.e2e.bediening import Bediening
+from tests.e2e.fasen import maak_dossiers
 
 ARGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -48,3 +50,9 @@ def page(browser: Browser) -> Iterator[Page]:
 def bediening(page: Page, live_server) -> Bediening:
     """Somebody at the keyboard of the live server."""
     return Bediening(page, live_server.url, WACHTWOORD)
+
+
+@pytest.fixture
+def dossiers(gemeente, consulent, financieel, coordinator, snelle_pdf) -> dict[str, Dossier]:
+    """Give one dossier in each phase, the last one with costs, and a levering that waits."""
+    return maak_dossiers(gemeente, consulent, financieel, coordinator)

@@ -1,0 +1,75 @@
+"""A dossier in each phase, for tests that look at every page."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Gemeente, User
+from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.dossier import toewijzen
+from cases.models import Controlepunt, Dossier
+from nazorg.actions.beeindigen import beeindigen
+from planvanaanpak.models import Voorziening
+from portal_import.actions.inlezen import voorbeeld_maken
+from portal_import.soorten import Soort
+from spuk.models import SpukKeuze
+from tests.factories import PERSOON, maak_dossier, moment
+from tests.spuk.test_actions_kosten import boek
+from tests.wegen import behaal_doelen, maak_volledig_plan, stel_vast, voer_eerste_gesprek
+
+LIJST = "tests/data/portaal/levering-bo-20250310.csv"
+NAMEN = {"aanmelding": "123456782", "plan": "111222333", "uitvoering": PERSOON["bsn"], "nazorg": "999990032"}
+
+
+def maak_dossiers(gemeente: Gemeente, consulent: User, financieel: User, coordinator: User) -> dict[str, Dossier]:
+    """Make one dossier in each phase, the last one with costs, and a levering that waits."""
+    on = timezone.localdate()
+    begin = on - timedelta(days=40)
+    uit = {naam: maak_dossier(gemeente, datum=begin, bsn=bsn) for naam, bsn in NAMEN.items()}
+    for dossier in uit.values():
+        toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(begin))
+    controlepunt_maken(dossier=uit["aanmelding"], soort=Controlepunt.Soort.WOONPLAATS, tekst="Andere woonplaats: Ede.")
+    voer_eerste_gesprek(uit["plan"], consulent, begin)
+    maak_volledig_plan(uit["plan"], consulent, begin + timedelta(days=3))
+    for naam in ("uitvoering", "nazorg"):
+        stel_vast(uit[naam], consulent, gesprek=begin, besluit=begin + timedelta(days=9))
+    behaal_doelen(uit["nazorg"], consulent, on)
+    _naar_nazorg(uit["nazorg"], consulent, on)
+    SpukKeuze.objects.create(gemeente=gemeente, abdf="norm", e="norm", bron="SiSa 2021")
+    _boek(gemeente, uit["uitvoering"], financieel)
+    with open(LIJST, "rb") as lijst:
+        voorbeeld_maken(
+            gemeente=gemeente,
+            soort=Soort.LEVERING,
+            naam="levering.csv",
+            inhoud=lijst.read(),
+            by=coordinator,
+            at=moment(on),
+            on=on,
+        )
+    return uit
+
+
+def _naar_nazorg(dossier: Dossier, by: User, on: date) -> None:
+    dossier.refresh_from_db()
+    beeindigen(
+        dossier=dossier,
+        grond="doelen_behaald",
+        datum=on,
+        toelichting="Uw doelen zijn behaald.",
+        nazorg_gewenst=True,
+        by=by,
+        at=moment(on),
+        on=on,
+    )
+
+
+def _boek(gemeente: Gemeente, dossier: Dossier, financieel: User) -> None:
+    koelkast = Voorziening.objects.get(plan__dossier=dossier, omschrijving="Koelkast")
+    boek(gemeente, koelkast, financieel)
+
+
+def van_dossier(dossier: Dossier, *namen: str) -> list[str]:
+    """Give the addresses of pages of one dossier, by their names."""
+    return [reverse(naam, args=[dossier.nummer]) for naam in namen]
