@@ -15,6 +15,12 @@ from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_u
 from tests.wereld import Wereld, maak_wereld
 
 
+@pytest.hookimpl(trylast=True)  # pytest-django puts them last
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin in the browser: with the longest files last, one process works on while the others have nothing left."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/e2e/"))
+
+
 def is_near(host: str) -> bool:
     if host in ("", "localhost", socket.gethostname()):
         return True

@@ -98,9 +98,12 @@ def test(paths: Paths, args: list[str]) -> int:
 
 
 def shared_work(paths: Paths, args: list[str]) -> list[str]:
-    """Spread the whole suite over the cores, a file to a process; a part named by the user stays in one."""
+    """Spread the whole suite over the cores, a file to a process; a part named by the user stays in one.
+
+    The files go out in the order in which pytest has them (tests/conftest.py), not those with the most tests first.
+    """
     named = any((paths.root / arg.split("::")[0]).exists() for arg in args)
-    return [] if named else ["-n", str(os.cpu_count() or 2), "--dist", "loadfile"]
+    return [] if named else ["-n", str(os.cpu_count() or 2), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def check(paths: Paths, args: list[str]) -> int:
