@@ -1,10 +1,15 @@
 """Roads that tests walk through the actions, up to where they begin."""
 
 import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 from django.core.files.base import ContentFile
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
 
 from accounts.models import User
 from cases.actions.dossier import eerste_gesprek_vastleggen
@@ -15,6 +20,8 @@ from planvanaanpak.actions import plan as planacties
 from planvanaanpak.keuzes import AkkoordKanaal, DoelStatus
 from planvanaanpak.models import Besluit, PlanVanAanpak
 from tests.factories import moment
+
+T = TypeVar("T")
 
 KOELKAST = {
     "leefgebied": "wonen",
@@ -114,3 +121,13 @@ def behaal_doelen(dossier: Dossier, by: User, datum: date) -> None:
 
 def dagen(datum: date, aantal: int) -> date:
     return datum + timedelta(days=aantal)
+
+
+@contextmanager
+def walked_once(blocker: DjangoDbBlocker, loop: Callable[[], T]) -> Iterator[T]:
+    """Keep a transaction open around all tests of a file; a test has a savepoint of its own in it."""
+    with blocker.unblock(), transaction.atomic():
+        weg = loop()
+        with blocker.block():
+            yield weg
+        transaction.set_rollback(True)

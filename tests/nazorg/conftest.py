@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from django.db import transaction
 
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
@@ -12,7 +11,7 @@ from cases.actions.dossier import toewijzen
 from cases.models import Dossier
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.nazorg.eindes import BESLUIT, GESPREK, meld_niet_erkend, naar_nazorg
-from tests.wegen import stel_vast
+from tests.wegen import stel_vast, walked_once
 
 
 @dataclass(frozen=True)
@@ -36,15 +35,8 @@ def _loop() -> Weg:
 
 @pytest.fixture(scope="module")
 def _weg(django_db_setup, django_db_blocker):
-    """Keep a transaction open around all tests of a file; a test has a savepoint of its own in it."""
-    om_alles = transaction.atomic()
-    with django_db_blocker.unblock():
-        om_alles.__enter__()
-        weg = _loop()
-    yield weg
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        om_alles.__exit__(None, None, None)
+    with walked_once(django_db_blocker, _loop) as weg:
+        yield weg
 
 
 @pytest.fixture

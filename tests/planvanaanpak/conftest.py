@@ -1,55 +1,117 @@
-"""Fixtures for the tests of plan and besluiten."""
+"""Fixtures for the tests of plan and besluiten.
 
+A test begins at a point of the road: the furthest one among its fixtures. The road up to there is walked once for all
+tests of a file that begin there, and each test undoes what it did after.
+"""
+
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
 import time_machine
 from django.test import Client
 
+from accounts.models import Gemeente, User
+from accounts.rollen import Rol
+from cases.models import Dossier
+from planvanaanpak.models import Besluit, PlanVanAanpak
+from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
 from tests.planvanaanpak.paginas import NU
-from tests.wegen import maak_volledig_plan, stel_vast, voer_eerste_gesprek
+from tests.wegen import maak_volledig_plan, stel_vast, voer_eerste_gesprek, walked_once
 
 GESPREK = date(2026, 3, 12)
 VANDAAG = date(2026, 4, 20)
 PDF = b"%PDF-1.7\ntest\n%%EOF"
+PUNTEN = ("gemeente", "dossier", "na_gesprek", "plan", "besluit")
 
 
-@pytest.fixture
-def brieven_gevraagd(monkeypatch):
-    """Leave out the making of PDFs, which is slow, and give the letters that were asked for."""
+@dataclass(frozen=True)
+class Weg:
+    gemeente: Gemeente
+    consulent: User
+    dossier: Dossier | None
+    brieven: list
+
+
+def pytest_generate_tests(metafunc):
+    """Say where a test begins; pytest lets those of a file that begin at the same point follow each other."""
+    if "_weg" in metafunc.fixturenames:
+        punt = [punt for punt in PUNTEN if punt in metafunc.fixturenames][-1]
+        metafunc.parametrize("_weg", [pytest.param(punt, id=pytest.HIDDEN_PARAM)], indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def _weg(request, django_db_setup, django_db_blocker):
+    with walked_once(django_db_blocker, lambda: _loop(request.param)) as weg:
+        yield weg
+
+
+def _loop(punt):
+    with pytest.MonkeyPatch.context() as patch, time_machine.travel(NU, tick=False):
+        brieven = vang_brieven(patch)
+        gemeente = GemeenteFactory()
+        BeleidFactory(gemeente=gemeente)
+        consulent = maak_user(Rol.CONSULENT, gemeente, email="consulent@voorbeeld.example", naam="Jolanda Prins")
+        dossier = None if punt == "gemeente" else maak_dossier(gemeente)
+        if punt in ("na_gesprek", "plan"):
+            voer_eerste_gesprek(dossier, consulent, GESPREK)
+        if punt == "plan":
+            maak_volledig_plan(dossier, consulent, VANDAAG)
+        if punt == "besluit":
+            stel_vast(dossier, consulent, gesprek=GESPREK, besluit=VANDAAG)
+    return Weg(gemeente, consulent, dossier, brieven)
+
+
+def vang_brieven(patch):
+    """Leave out the making of PDFs, which is slow, and give the list of the letters that are asked for."""
     gevraagd = []
 
     def druk(brief):
         gevraagd.append(brief)
         return PDF
 
-    monkeypatch.setattr("planvanaanpak.actions.besluit.besluit_pdf", druk)
-    monkeypatch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", druk)
+    patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", druk)
+    patch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", druk)
     return gevraagd
 
 
 @pytest.fixture
-def na_gesprek(dossier, consulent):
+def gemeente(_weg, db):
+    return Gemeente.objects.get(pk=_weg.gemeente.pk)
+
+
+@pytest.fixture
+def consulent(_weg, db):
+    return User.objects.get(pk=_weg.consulent.pk)
+
+
+@pytest.fixture
+def dossier(_weg, db):
+    return Dossier.objects.get(pk=_weg.dossier.pk)
+
+
+@pytest.fixture
+def na_gesprek(dossier):
     """Give a dossier of which the plan can begin."""
-    voer_eerste_gesprek(dossier, consulent, GESPREK)
-    dossier.refresh_from_db()
     return dossier
 
 
 @pytest.fixture
-def plan(na_gesprek, consulent):
+def plan(dossier):
     """Give a plan that is complete and not vastgesteld."""
-    plan = maak_volledig_plan(na_gesprek, consulent, VANDAAG)
-    na_gesprek.refresh_from_db()
-    return plan
+    return PlanVanAanpak.objects.get(dossier=dossier)
 
 
 @pytest.fixture
-def besluit(dossier, consulent, brieven_gevraagd):
+def brieven_gevraagd(monkeypatch):
+    return vang_brieven(monkeypatch)
+
+
+@pytest.fixture
+def besluit(_weg, dossier, brieven_gevraagd):
     """Give the toekenning of 20 April 2026, not yet sent; the dossier is in uitvoering."""
-    besluit = stel_vast(dossier, consulent, gesprek=GESPREK, besluit=VANDAAG)
-    dossier.refresh_from_db()
-    return besluit
+    brieven_gevraagd += _weg.brieven
+    return Besluit.objects.get(dossier=dossier)
 
 
 @pytest.fixture

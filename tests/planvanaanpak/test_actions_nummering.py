@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 from django.db import connection, transaction
 
+from accounts.rollen import Rol
 from cases.actions.basis import ActieFout
 from cases.models import DossierEvent, Nummerreeks
 from planvanaanpak.actions.besluit import vaststellen
 from planvanaanpak.models import Besluit
 from planvanaanpak.pdf import BriefFout
-from tests.factories import maak_dossier, moment
+from tests.factories import BeleidFactory, maak_dossier, maak_user, moment
 from tests.planvanaanpak.conftest import GESPREK, VANDAAG
 from tests.wegen import maak_volledig_plan, stel_vast, voer_eerste_gesprek
 
@@ -22,6 +23,17 @@ BSN = ("999990639", "999991450", "999991267")
 @pytest.fixture(autouse=True)
 def _bestanden(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def gemeente(db):
+    """Make it in the test itself: who waits for another's transaction sees nothing that is made around the tests."""
+    return BeleidFactory().gemeente
+
+
+@pytest.fixture
+def consulent(gemeente):
+    return maak_user(Rol.CONSULENT, gemeente)
 
 
 def maak_plan(gemeente, by, bsn):

@@ -9,15 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from cases.models import Dossier
 from cases.registratie import historie, volgende_stap, werkactie, zijpunten
 from cases.status import Status
-from planvanaanpak.actions.besluit import addendum_vaststellen, verzenden
+from planvanaanpak.actions.besluit import addendum_vaststellen, vaststellen, verzenden
 from planvanaanpak.actions.plan import plan_openen, voorziening_bewaren
 from planvanaanpak.models import Akkoord, Doel, Planleefgebied, PlanVanAanpak, Voorziening
 from planvanaanpak.registraties import Besluiten, Voorzieningen
 from planvanaanpak.stappen import Planstap, Uitvoerstap, Verzendstap
 from tests.factories import moment
-from tests.planvanaanpak.conftest import VANDAAG
+from tests.planvanaanpak.conftest import GESPREK, VANDAAG
 from tests.planvanaanpak.paginas import url
-from tests.wegen import KOELKAST, behaal_doelen
+from tests.wegen import KOELKAST, behaal_doelen, maak_volledig_plan, voer_eerste_gesprek
 
 pytestmark = pytest.mark.django_db
 AT = moment(VANDAAG)
@@ -175,10 +175,11 @@ def test_card_of_besluiten_says_whether_they_left(besluit, consulent):
     ]
 
 
-def test_card_of_besluiten_before_and_after_the_eerste_gesprek(dossier, gemeente, consulent, request):
+def test_card_of_besluiten_before_and_after_the_eerste_gesprek(dossier, consulent):
     assert Besluiten().context(dossier, consulent, VANDAAG) == {}
 
-    na_gesprek = Dossier.objects.get(pk=request.getfixturevalue("na_gesprek").pk)
+    voer_eerste_gesprek(dossier, consulent, GESPREK)
+    na_gesprek = Dossier.objects.get(pk=dossier.pk)
     kaart = Besluiten().context(na_gesprek, consulent, VANDAAG)
     assert (kaart["regels"], kaart["leeg"]) == ([], "Er is nog geen besluit genomen.")
 
@@ -202,10 +203,12 @@ def test_work_actions_lead_to_the_plan():
 
 
 @pytest.mark.parametrize("fase", ["plan", "besluit"])
-def test_cards_and_step_share_what_they_fetch(request, consulent, fase, dossier):
+def test_cards_and_step_share_what_they_fetch(na_gesprek, consulent, brieven_gevraagd, fase):
     """Together at most six queries, however many voorzieningen there are."""
-    request.getfixturevalue(fase)
-    vers = Dossier.objects.voor_pagina().get(pk=dossier.pk)
+    plan = maak_volledig_plan(na_gesprek, consulent, VANDAAG)
+    if fase == "besluit":
+        vaststellen(plan=plan, datum=VANDAAG, by=consulent, at=AT, on=VANDAAG)
+    vers = Dossier.objects.voor_pagina().get(pk=na_gesprek.pk)
     assert consulent.rollen_per_gemeente  # asked once per request, by the page itself
 
     with CaptureQueriesContext(connection) as gevraagd:
