@@ -31,17 +31,19 @@ MENU: tuple[tuple[str, str, Permission], ...] = (
 
 def schil(request: HttpRequest) -> dict[str, Any]:
     """Give the shell of a page; a visitor who is not logged in gets an empty menu."""
-    basis = {"is_demo": settings.DEMO, "navigatie": [], "mijn_gemeenten": [], "zoek_url": ""}
+    basis = {"is_demo": settings.DEMO, "navigatie": [], "mijn_gemeenten": [], "zoek_url": "", "zoek_direct_url": ""}
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return basis
+    mag_zoeken = user.mag(Permission.DOSSIER_ZIEN)
     gemeenten = list(Gemeente.objects.visible_to(user).only("code", "naam"))
     return {
         **basis,
         "navigatie": [punt for punt in (_menupunt(request, *regel) for regel in MENU) if punt],
         "mijn_gemeenten": gemeenten,
         "rol_naam": user.rol_naam,
-        "zoek_url": reverse("dossiers") if user.mag(Permission.DOSSIER_ZIEN) else "",
+        "zoek_url": reverse("zoeken") if mag_zoeken else "",
+        "zoek_direct_url": reverse("zoeken_direct") if mag_zoeken else "",
     }
 
 

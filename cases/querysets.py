@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
 from accounts.permissions import Permission
 from cases.keuzes import Contactuitkomst
 from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
+from cases.status import Status
 from cases.termijnstatus import OPEN as OPEN_TERMIJN
 from cases.toegang import zichtbaar
+from cases.zoeken import Zoektekst, zoekfilter, zoeknaam
+from cases.zoekvraag import Zoeksoort, Zoekvraag
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -24,9 +29,6 @@ if TYPE_CHECKING:
 
 # The kind of signal that notes a digest mail as sent.
 DIGEST = "digest"
-
-
-DOSSIERNUMMER = re.compile(r"\d{4}-D-\d{4}-\d{5,}", re.IGNORECASE | re.ASCII)
 
 
 class GemeenteDeelQuerySet(models.QuerySet[Any]):
@@ -94,23 +96,20 @@ class DossierQuerySet(models.QuerySet[Any]):
             aantal_documenten=_telling("documenten"),
         )
 
-    def zoek(self, tekst: str) -> Self:
-        """Find by dossier number, else by a name as it stands on the screen; never by BSN, as the words stand in a URL.
+    def zoek(self, vraag: Zoekvraag, gemeenten: Sequence[int]) -> Self:
+        """Find what was looked for in these gemeenten; whose achternaam begins with a word of it comes first.
 
-        The start of the achternaam is enough, with or without what stands before it: Weide, van der We, M. van der We.
+        A dossier that was withdrawn is found by its number only.
         """
-        if DOSSIERNUMMER.fullmatch(tekst.strip()):
-            return self.filter(nummer=tekst.strip().upper())
-        woorden = tekst.split()
-        voorletters = Q()
-        if len(woorden) > 1 and woorden[0].endswith("."):
-            voorletters = Q(persoon__voorletters__istartswith=woorden.pop(0))
-        naam = Q()
-        for plaats in range(len(woorden)):
-            voorvoegsel, achternaam = " ".join(woorden[:plaats]), " ".join(woorden[plaats:])
-            deel = Q(persoon__achternaam__istartswith=achternaam)
-            naam |= deel & Q(persoon__voorvoegsel__iexact=voorvoegsel) if voorvoegsel else deel
-        return self.filter(voorletters & naam)
+        gevonden = self.alias(zoeknaam=zoeknaam("persoon__")).filter(zoekfilter(vraag, gemeenten))
+        if vraag.soort is not Zoeksoort.NUMMER:
+            gevonden = gevonden.exclude(status=Status.INGETROKKEN)
+        beste = []
+        if vraag.soort is Zoeksoort.NAAM:
+            gevonden = gevonden.alias(woorden=Zoektekst("persoon__achternaam"))
+            begint = reduce(or_, (Q(woorden__startswith=f" {woord}") for woord in vraag.woorden))
+            beste = [Case(When(begint, then=0), default=1)]
+        return gevonden.order_by(*beste, "persoon__achternaam", "persoon__voorletters", "-id")
 
     def op_uiterste_datum(self) -> Self:
         """Put the dossiers with something to do in the order of their first last day; the others are left out.

@@ -6,10 +6,13 @@ from cases.views.dossier import dossier
 from cases.views.geschiedenis import dossier_geschiedenis
 from cases.views.lijst import dossiers
 from cases.views.vandaag import vandaag
+from cases.views.zoeken import zoeken, zoeken_direct
 
 urlpatterns = [
     path("vandaag/", vandaag, name="vandaag"),
     path("bewaking/", bewaking, name="bewaking"),
+    path("zoeken/", zoeken, name="zoeken"),
+    path("zoeken/direct/", zoeken_direct, name="zoeken_direct"),
     path("dossiers/", dossiers, name="dossiers"),
     path("dossiers/<str:nummer>/", dossier, name="dossier"),
     path("dossiers/<str:nummer>/geschiedenis/", dossier_geschiedenis, name="dossier_geschiedenis"),

@@ -32,7 +32,15 @@ OPENBAAR = frozenset(
 
 # Pages that only take a POST; the rest of the table is about a GET.
 ALLEEN_POST = frozenset(
-    {"uitloggen", "gebruiker_actief", "gebruiker_wachtwoordlink", "bsn_tonen", "import_bevestigen", "import_verwerpen"}
+    {
+        "uitloggen",
+        "gebruiker_actief",
+        "gebruiker_wachtwoordlink",
+        "bsn_tonen",
+        "zoeken_direct",
+        "import_bevestigen",
+        "import_verwerpen",
+    }
 )
 
 TEKST = """
@@ -59,6 +67,8 @@ beeldmerk                  in      200   200   200   200   200   200   200   200
 
 vandaag                    in      200   200   200   403   403   403   403   403   200
 bewaking                   in      403   403   200   403   403   200   200   403   200
+zoeken                     in      200   200   200   403   403   403   200   403   200
+zoeken_direct              in      200   200   200   403   403   403   200   403   200
 dossiers                   in      200   200   200   403   403   403   200   403   200
 dossier                    in      200   200   200   403   403   403   200   403   404
 dossier_geschiedenis       in      200   200   200   403   403   403   200   403   404

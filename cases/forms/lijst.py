@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.bsn import OngeldigBsn, lees_bsn
 from cases.keuzes import Doelgroep
 from cases.models import Dossier
 from cases.status import Status
@@ -33,9 +32,8 @@ class Vandaagfilter(Filterformulier):
 
 
 class Dossierfilter(Filterformulier):
-    """What a list of dossiers can be narrowed by. The words stand in the address, so a BSN does not belong there."""
+    """What a list of dossiers can be narrowed by. It stands in the address, so nothing personal belongs in it."""
 
-    zoek = forms.CharField(label="Naam of dossiernummer", required=False, max_length=100)
     status = forms.ChoiceField(
         label="Status", required=False, choices=[*ALLES, (OPEN, "Alle open dossiers"), *Status.choices]
     )
@@ -57,14 +55,6 @@ class Dossierfilter(Filterformulier):
         collegas = User.objects.filter(heeft_dossiers, lidmaatschappen__gemeente__in=gemeenten).distinct()
         keuzes: Iterable[tuple[str, str]] = [(str(pk), naam) for pk, naam in collegas.values_list("pk", "naam")]
         self.fields["casusregisseur"].choices = [*ALLES, (NIEMAND, "Nog niet toegewezen"), *keuzes]  # type: ignore[attr-defined]
-
-    @property
-    def is_bsn(self) -> bool:
-        """Say whether somebody searches for a BSN."""
-        try:
-            return bool(lees_bsn(self.data.get("zoek", "")))
-        except OngeldigBsn:
-            return False
 
 
 class Geschiedenisfilter(Filterformulier):

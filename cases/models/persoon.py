@@ -1,14 +1,15 @@
 import re
 
-from django.contrib.postgres.indexes import OpClass
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models.functions import Upper
+from django.db.models import F
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from cases.brpdatum import BrpDatum
 from cases.keuzes import Kanaal, PostAan, Relatie
 from cases.querysets import GemeenteDeelQuerySet, GezinslidQuerySet, PersoonQuerySet
+from cases.zoeken import zoeknaam
 
 # On an envelope the letters of a Dutch postcode stand apart from its figures.
 _POSTCODE = re.compile(r"^(\d{4})([A-Z]{2})$")
@@ -123,7 +124,9 @@ class Persoon(models.Model):
         ordering = ["achternaam", "voorletters"]
         verbose_name_plural = "personen"
         indexes = [
-            models.Index(OpClass(Upper("achternaam"), "text_pattern_ops"), name="persoon_zoek_achternaam"),
+            GinIndex(F("gemeente"), OpClass(zoeknaam(), "gin_trgm_ops"), name="persoon_zoek_naam"),
+            models.Index(fields=["gemeente", "geboortedatum"], name="persoon_zoek_geboortedatum"),
+            models.Index(fields=["gemeente", "postcode", "huisnummer"], name="persoon_zoek_adres"),
             models.Index(fields=["achternaam", "voorletters"], name="persoon_op_naam"),
         ]
         constraints = [

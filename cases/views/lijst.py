@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -53,8 +52,6 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     user = gebruiker(request)
     on = timezone.localdate()
     formulier = Dossierfilter(request.GET, user=user)
-    if formulier.is_bsn:
-        return _zonder_bsn(request)
     keuze = gekozen(formulier)
     gevonden = filter_dossiers(Dossier.objects.visible_to(user), keuze, on)
     if keuze["volgorde"] == UITERSTE_DATUM:
@@ -71,18 +68,8 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/dossier_list.html", context)
 
 
-def _zonder_bsn(request: HttpRequest) -> HttpResponse:
-    """Take a BSN out of the address, and say why it does not belong there."""
-    messages.error(request, "Zoek niet op BSN, want wat u zoekt staat in het adres van de pagina. Zoek op naam.")
-    rest = request.GET.copy()
-    del rest["zoek"]
-    return redirect(f"{request.path}?{rest.urlencode()}" if rest else request.path)
-
-
 def filter_dossiers(dossiers: DossierQuerySet, keuze: dict[str, Any], on: date) -> DossierQuerySet:
     """Narrow the list to what was chosen."""
-    if keuze["zoek"]:
-        dossiers = dossiers.zoek(keuze["zoek"])
     if keuze["status"]:
         dossiers = dossiers.open() if keuze["status"] == OPEN else dossiers.filter(status=keuze["status"])
     if keuze["doelgroep"]:

@@ -11,7 +11,8 @@ from tests.e2e.keuring import keur_paden
 def paden(d: dict[str, Dossier]) -> list[str]:
     return [
         *(reverse(naam) for naam in ("vandaag", "dossiers", "account", "wachtwoord_wijzigen")),
-        "/dossiers/?zoek=bestaat-niet",
+        "/dossiers/?doelgroep=nabestaande&status=nazorg",
+        "/zoeken/",
         *(dossier.get_absolute_url() for dossier in d.values()),
         *van_dossier(d["aanmelding"], "contact_nieuw", "verificatie_nieuw", "eerste_gesprek", "persoon_wijzigen"),
         *van_dossier(d["aanmelding"], "document_nieuw", "dossier_geschiedenis", "acclimatisatie"),

@@ -1,0 +1,57 @@
+"""Search from every page: the results page, and the first results while somebody types."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.actions.zoeken import vind_dossiers, vind_op_bsn
+from cases.forms.zoeken import Zoekformulier
+from cases.models import Dossier
+from cases.views.formulier import gebruiker, ingevuld
+from cases.zoekvraag import Zoeksoort, Zoekvraag
+
+HOOGSTENS, HOOGSTENS_DIRECT = 50, 8
+
+
+@vereist(Permission.DOSSIER_ZIEN)
+def zoeken(request: HttpRequest) -> HttpResponse:
+    """Show what was found. A dossier number leads straight to its dossier; the answer is kept nowhere."""
+    form = Zoekformulier(ingevuld(request))
+    context = {"form": form, "toon_gemeente": len(gebruiker(request).gemeenten_met(Permission.DOSSIER_ZIEN)) > 1}
+    if form.is_valid():
+        vraag = form.cleaned_data["zoek"]
+        gevonden = _zoek(request, vraag)
+        if vraag.soort is Zoeksoort.NUMMER and gevonden:
+            return redirect(gevonden[0])
+        context |= {"vraag": vraag, "dossiers": gevonden[:HOOGSTENS], "zijn_er_meer": len(gevonden) > HOOGSTENS}
+    antwoord = render(request, "cases/zoeken.html", context)
+    antwoord["Cache-Control"] = "private, no-store"
+    return antwoord
+
+
+@vereist(Permission.DOSSIER_ZIEN)
+def zoeken_direct(request: HttpRequest) -> HttpResponse:
+    """Give the first results while somebody types, as a piece of a page; a BSN waits for Enter, as that is logged."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    form = Zoekformulier(request.POST)
+    context = {}
+    if form.is_valid():
+        vraag = form.cleaned_data["zoek"]
+        is_bsn = vraag.soort is Zoeksoort.BSN
+        gevonden = [] if is_bsn else list(vind_dossiers(vraag, gebruiker(request))[: HOOGSTENS_DIRECT + 1])
+        zijn_er_meer = len(gevonden) > HOOGSTENS_DIRECT
+        context = {"is_bsn": is_bsn, "dossiers": gevonden[:HOOGSTENS_DIRECT], "zijn_er_meer": zijn_er_meer}
+    antwoord = render(request, "cases/_zoekresultaten.html", context)
+    antwoord["Cache-Control"] = "private, no-store"
+    return antwoord
+
+
+def _zoek(request: HttpRequest, vraag: Zoekvraag) -> Sequence[Dossier]:
+    """Give one more than a page shows, to know whether there are more."""
+    if vraag.soort is Zoeksoort.BSN:
+        return vind_op_bsn(vraag, by=gebruiker(request), at=timezone.now())
+    return list(vind_dossiers(vraag, gebruiker(request))[: HOOGSTENS + 1])

@@ -1,0 +1,55 @@
+"""How a name is looked for in the database: its words without capitals and accents, each by its start."""
+
+from collections.abc import Sequence
+
+from django.db.models import CharField, F, Func, Q, TextField, Value
+from django.db.models.expressions import Combinable, CombinedExpression
+
+from cases.zoekvraag import Zoeksoort, Zoekvraag
+
+
+class Zoektekst(Func):
+    """The function `zoektekst` of the database: ' van der berg' for 'van der Bérg'."""
+
+    function = "zoektekst"
+    output_field = TextField()
+
+
+class Achter(CombinedExpression):
+    """Texts one after another. Unlike Concat it is the same in any locale, so an index may hold it."""
+
+    def __init__(self, links: Combinable, rechts: Combinable) -> None:
+        super().__init__(links, "||", rechts, output_field=CharField())
+
+
+def zoeknaam(pad: str = "") -> Zoektekst:
+    """Give the whole name as it is looked for: voorletters, voorvoegsel and achternaam of what `pad` leads to."""
+    voorletters, voorvoegsel, achternaam = (F(f"{pad}{veld}") for veld in ("voorletters", "voorvoegsel", "achternaam"))
+    met_voorvoegsel = Achter(Achter(voorletters, Value(" ")), voorvoegsel)
+    return Zoektekst(Achter(Achter(met_voorvoegsel, Value(" ")), achternaam))
+
+
+def zoekfilter(vraag: Zoekvraag, gemeenten: Sequence[int]) -> Q:
+    """Give the filter on dossiers for what is looked for; a geheim adres is not found by address.
+
+    `gemeenten` is said again at the persoon, as the indexes begin with it. A name is found by `zoeknaam`, which the
+    caller adds as the annotation `zoeknaam`.
+    """
+    binnen = Q(persoon__gemeente__in=gemeenten)
+    if vraag.soort is Zoeksoort.NUMMER:
+        return Q(nummer=vraag.waarde)
+    if vraag.soort is Zoeksoort.BSN:
+        return binnen & Q(persoon__bsn=vraag.waarde)
+    if vraag.soort is Zoeksoort.GEBOORTEDATUM:
+        return binnen & Q(persoon__geboortedatum=vraag.waarde)
+    if vraag.soort is Zoeksoort.ADRES:
+        adres = Q(persoon__postcode=vraag.waarde, persoon__huisnummer=vraag.huisnummer, persoon__geheim_adres=False)
+        if vraag.toevoeging:
+            adres &= Q(persoon__huisletter__iexact=vraag.toevoeging) | Q(persoon__toevoeging__iexact=vraag.toevoeging)
+        return binnen & adres
+    if vraag.soort is Zoeksoort.NAAM:
+        naam = Q()
+        for woord in vraag.woorden:
+            naam &= Q(zoeknaam__contains=f" {woord}")
+        return binnen & naam
+    return Q(pk__in=[])

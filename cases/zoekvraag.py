@@ -1,0 +1,86 @@
+"""What somebody typed in the search box: dossier number, BSN, address, birth date or name. Pure; text in, value out."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cases.brpdatum import BrpDatum, OngeldigeDatum
+from cases.bsn import OngeldigBsn, lees_bsn
+
+MINSTENS = 2
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_NUMMER = re.compile(r"\d{4}-D-\d{4}-\d{5,}", re.IGNORECASE | re.ASCII)
+_ADRES = re.compile(r"([1-9]\d{3})\s?([a-z]{2})[\s,]+(\d{1,5})\s?-?([a-z0-9]{0,4})", re.IGNORECASE | re.ASCII)
+_MAAND = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MAANDEN)})\s+(\d{{4}})", re.IGNORECASE | re.ASCII)
+_CIJFERS = re.compile(r"[\d .-]+", re.ASCII)
+_GEEN_WOORD = re.compile(r"[^a-z0-9]+")
+# Letters that have no accent to take off; PostgreSQL's unaccent writes them the same.
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+class Zoeksoort(StrEnum):
+    NUMMER = "dossiernummer"
+    BSN = "BSN"
+    ADRES = "adres"
+    GEBOORTEDATUM = "geboortedatum"
+    NAAM = "naam"
+    NIETS = "niets"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Zoekvraag:
+    """What is looked for. `uitleg` says what is wrong when it is nothing that can be found."""
+
+    soort: Zoeksoort
+    waarde: str = ""
+    huisnummer: str = ""
+    toevoeging: str = ""
+    woorden: tuple[str, ...] = ()
+    uitleg: str = ""
+
+
+def lees_zoekvraag(tekst: str) -> Zoekvraag:
+    """Tell what somebody looks for; the first that fits counts, a name last."""
+    tekst = " ".join(tekst.split())
+    if _NUMMER.fullmatch(tekst):
+        return Zoekvraag(soort=Zoeksoort.NUMMER, waarde=tekst.upper())
+    if adres := _ADRES.fullmatch(tekst):
+        cijfers, letters, huisnummer, toevoeging = adres.groups()
+        postcode = f"{cijfers}{letters.upper()}"
+        return Zoekvraag(soort=Zoeksoort.ADRES, waarde=postcode, huisnummer=huisnummer, toevoeging=toevoeging.upper())
+    if maand := _MAAND.fullmatch(tekst):
+        dag, naam, jaar = maand.groups()
+        tekst = f"{dag}-{MAANDEN.index(naam.lower()) + 1}-{jaar}"
+    if _CIJFERS.fullmatch(tekst):
+        return _lees_cijfers(tekst)
+    return _lees_naam(tekst)
+
+
+def _lees_cijfers(tekst: str) -> Zoekvraag:
+    """Read a BSN or a date: eight figures are a date, nine a BSN."""
+    try:
+        return Zoekvraag(soort=Zoeksoort.GEBOORTEDATUM, waarde=BrpDatum.uit_tekst(tekst).isoformat())
+    except OngeldigeDatum as fout:
+        if len(re.findall(r"\d+", tekst)) == 3 and len(re.sub(r"\D", "", tekst)) <= 8:
+            return Zoekvraag(soort=Zoeksoort.NIETS, uitleg=str(fout))
+    try:
+        return Zoekvraag(soort=Zoeksoort.BSN, waarde=lees_bsn(tekst))
+    except OngeldigBsn as fout:
+        return Zoekvraag(soort=Zoeksoort.NIETS, uitleg=str(fout))
+
+
+def _lees_naam(tekst: str) -> Zoekvraag:
+    woorden = tuple(normaliseer(tekst).split())
+    if sum(map(len, woorden)) < MINSTENS:
+        return Zoekvraag(soort=Zoeksoort.NIETS, uitleg=f"Typ minstens {MINSTENS} letters van de naam.")
+    return Zoekvraag(soort=Zoeksoort.NAAM, waarde=tekst, woorden=woorden)
+
+
+def normaliseer(tekst: str) -> str:
+    """Write words without capitals, accents and signs, as the database does in its function `zoektekst`."""
+    kaal = "".join(t for t in unicodedata.normalize("NFKD", tekst.lower()) if not unicodedata.combining(t))
+    return _GEEN_WOORD.sub(" ", kaal.translate(_LETTERS)).strip()

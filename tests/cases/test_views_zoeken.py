@@ -1,0 +1,216 @@
+"""Search: who is found by what, by whom, and what of it is kept."""
+
+import logging
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from cases.models import DossierEvent
+from cases.status import Status
+from cases.zoekvraag import normaliseer
+from tests.factories import PERSOON, maak_dossier
+
+pytestmark = pytest.mark.django_db
+VRAGEN = 5
+
+
+@pytest.fixture
+def wie(client, consulent):
+    client.force_login(consulent)
+    return client
+
+
+def maak(gemeente, achternaam, **velden):
+    return maak_dossier(gemeente, achternaam=achternaam, **{"bsn": "", **velden})
+
+
+def gevonden(client, zoek):
+    response = client.post(reverse("zoeken"), {"zoek": zoek})
+    return [dossier.persoon.naam for dossier in response.context["dossiers"]]
+
+
+@pytest.mark.parametrize(
+    ("zoek", "verwacht"),
+    [
+        ("oztur", ["N. Öztürk"]),
+        ("ÖZTÜRK", ["N. Öztürk"]),
+        ("vries", ["J. de Vries", "N. El Amrani-de Vries"]),
+        ("de vries", ["J. de Vries", "N. El Amrani-de Vries"]),
+        ("vries j", ["J. de Vries"]),
+        ("amrani", ["N. El Amrani-de Vries"]),
+        ("van der we", ["M. van der Weide"]),
+        ("weide m.", ["M. van der Weide"]),
+        ("yild", ["N. Yıldırım"]),
+        ("eide", []),
+        ("niemand", []),
+        ("we%", ["M. van der Weide"]),
+    ],
+)
+def test_name_is_found_by_the_start_of_its_words(wie, gemeente, zoek, verwacht):
+    for achternaam, velden in {
+        "Öztürk": {},
+        "Vries": {"voorvoegsel": "de", "voorletters": "J."},
+        "El Amrani-de Vries": {},
+        "Weide": {"voorvoegsel": "van der", "voorletters": "M."},
+        "Yıldırım": {},
+    }.items():
+        maak(gemeente, achternaam, **velden)
+
+    assert gevonden(wie, zoek) == verwacht
+
+
+@pytest.mark.parametrize(
+    "naam", ["Öztürk", "Yıldırım", "Łukasz Ørsted Weiß", "van 't Hof", "El Amrani-de Vries", "Çelik"]
+)
+def test_the_database_writes_words_as_the_parser_does(naam):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT zoektekst(%s)", [naam])
+
+        assert cursor.fetchone()[0].strip() == normaliseer(naam)
+
+
+@pytest.mark.parametrize(
+    ("zoek", "verwacht"),
+    [
+        ("4001ZZ 14", ["N. Berkhout"]),
+        ("4001 zz 14a", []),
+        ("4001ZZ 15", []),
+        ("12-03-1985", ["N. Berkhout"]),
+        ("13-03-1985", []),
+        ("999990639", ["N. Berkhout"]),
+    ],
+)
+def test_address_birth_date_and_bsn_are_exact(wie, dossier, zoek, verwacht):
+    assert gevonden(wie, zoek) == verwacht
+
+
+def test_address_with_its_letter_or_addition_is_found(wie, gemeente):
+    maak(gemeente, "Letter", huisletter="a")
+    maak(gemeente, "Toevoeging", toevoeging="2")
+
+    assert gevonden(wie, "4001ZZ 14A") == ["N. Letter"]
+    assert gevonden(wie, "4001ZZ 14-2") == ["N. Toevoeging"]
+    assert gevonden(wie, "4001ZZ 14") == ["N. Letter", "N. Toevoeging"]
+
+
+def test_geheim_adres_is_not_found_by_address_nor_shown(wie, dossier):
+    dossier.persoon.geheim_adres = True
+    dossier.persoon.save()
+
+    assert gevonden(wie, "4001ZZ 14") == []
+    assert "Rivierendam</td>" not in wie.post(reverse("zoeken"), {"zoek": "berkhout"}).text
+
+
+def test_dossier_number_leads_to_the_dossier(wie, dossier):
+    response = wie.post(reverse("zoeken"), {"zoek": dossier.nummer.lower()})
+
+    assert response["Location"] == dossier.get_absolute_url()
+
+
+def test_withdrawn_dossier_is_found_by_its_number_only(wie, dossier):
+    dossier.status = Status.INGETROKKEN
+    dossier.save()
+
+    assert gevonden(wie, "berkhout") == []
+    assert wie.post(reverse("zoeken"), {"zoek": dossier.nummer})["Location"] == dossier.get_absolute_url()
+
+
+@pytest.mark.parametrize("zoek", ["berkhout", "999990639", "4001ZZ 14", "12-03-1985", "9901-D-2026-00001"])
+def test_another_gemeente_finds_nothing(client, vreemde, dossier, zoek):
+    client.force_login(vreemde)
+
+    response = client.post(reverse("zoeken"), {"zoek": zoek})
+
+    assert list(response.context["dossiers"]) == []
+    assert "Geen dossier gevonden" in response.text
+    assert not DossierEvent.objects.filter(soort="bsn_gezocht").exists()
+
+
+def test_search_for_a_bsn_is_logged_without_the_number(wie, dossier, consulent, caplog):
+    with caplog.at_level(logging.INFO, logger="cases.actions.zoeken"):
+        wie.post(reverse("zoeken"), {"zoek": PERSOON["bsn"]})
+
+    event = DossierEvent.objects.get(dossier=dossier, soort="bsn_gezocht")
+    assert (event.by, event.tekst) == (consulent, "Gevonden door te zoeken op burgerservicenummer.")
+    assert caplog.messages == [f"Gebruiker {consulent.pk} zocht op BSN: 1 gevonden."]
+
+
+def test_nothing_of_the_question_stands_in_the_address_or_is_kept(wie, dossier):
+    response = wie.post(reverse("zoeken"), {"zoek": "berkhout"})
+
+    assert response["Cache-Control"] == "private, no-store"
+    assert 'method="post"' in response.text
+    assert "zoek=" not in response.text
+
+
+def test_faulty_question_is_said_and_kept(wie, gemeente):
+    response = wie.post(reverse("zoeken"), {"zoek": "30-02-1985"})
+
+    assert "maand 2 van 1985 heeft geen dag 30" in response.text
+    assert 'value="30-02-1985"' in response.text
+
+
+def test_page_explains_how_to_search(wie, gemeente):
+    assert "Zo zoekt u" in wie.get(reverse("zoeken")).text
+
+
+def test_more_than_a_page_is_said(wie, gemeente):
+    for nummer in range(51):
+        maak(gemeente, f"Veelvoorkomend {nummer:02}")
+
+    response = wie.post(reverse("zoeken"), {"zoek": "veelvoorkomend"})
+
+    assert len(response.context["dossiers"]) == 50
+    assert "Meer dan 50 dossiers gevonden op naam." in response.text
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_questions_to_the_database_are_the_same_for_one_and_many(wie, gemeente, aantal):
+    for _ in range(aantal):
+        maak(gemeente, "Berkhout")
+
+    with CaptureQueriesContext(connection) as vragen:
+        wie.post(reverse("zoeken"), {"zoek": "berkhout"})
+
+    assert len(vragen) == VRAGEN
+
+
+def test_first_results_come_while_typing(wie, gemeente):
+    for nummer in range(9):
+        maak(gemeente, f"Berkhout {nummer}", geboortedatum="1985-03-00")
+
+    html = wie.post(reverse("zoeken_direct"), {"zoek": "berk"}).text
+
+    assert html.count("<li>") == 8
+    assert "00-03-1985, aanmelding, 9901-D-2026-00001" in html
+    assert "Druk op Enter voor alle." in html
+
+
+def test_bsn_is_not_looked_for_while_typing(wie, dossier):
+    html = wie.post(reverse("zoeken_direct"), {"zoek": PERSOON["bsn"]}).text
+
+    assert "Druk op Enter om op dit BSN te zoeken." in html
+    assert "Berkhout" not in html
+    assert not DossierEvent.objects.filter(soort="bsn_gezocht").exists()
+
+
+@pytest.mark.parametrize(("zoek", "tekst"), [("b", ""), ("niemand", "Niets gevonden.")])
+def test_nothing_to_show_while_typing(wie, dossier, zoek, tekst):
+    html = wie.post(reverse("zoeken_direct"), {"zoek": zoek}).text
+
+    assert tekst in html
+    assert "<li>" not in html
+
+
+def test_direct_results_take_only_a_post(wie):
+    assert wie.get(reverse("zoeken_direct")).status_code == 405
+
+
+def test_dossiers_of_today_are_in_the_order_of_the_best_fit(wie, gemeente):
+    maak(gemeente, "Jansen-Berg", datum=date(2026, 3, 3))
+    maak(gemeente, "Berg")
+
+    assert gevonden(wie, "berg") == ["N. Berg", "N. Jansen-Berg"]
