@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
+
 from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.rollen import Rol
 from cases.models import Beleid
@@ -88,7 +90,7 @@ def maak_gemeente(opzet: Opzet, on: date) -> Gemeente:
         afdeling="Team Brede ondersteuning",
         briefhoofd=f"Postbus 100\n{opzet.plaats.postcode - 1} AA {opzet.naam}",
         telefoon="0555 12 34 56",
-        email=f"brede-ondersteuning@{opzet.naam.lower().replace(' ', '-')}.example",
+        email=f"brede-ondersteuning@{domein(opzet)}",
         logo=LOGO,
         logo_soort="image/svg+xml",
         bezwaar_adres=f"Postbus 100\n{opzet.plaats.postcode - 1} AA {opzet.naam}",
@@ -104,8 +106,20 @@ def maak_gemeente(opzet: Opzet, on: date) -> Gemeente:
         peildatum = min(date(jaar, 12, 31), on)
         Telling.objects.create(gemeente=gemeente, jaar=jaar, aantal=aantal, peildatum=peildatum, bron=bron)
     for rol, naam, account in opzet.mensen:
-        _maak_user(gemeente, rol, naam, f"{account}@{opzet.naam.lower().replace(' ', '-')}.example")
+        _maak_user(gemeente, rol, naam, f"{account}@{domein(opzet)}")
     return gemeente
+
+
+def maak_consulenten(gemeente: Gemeente, aantal: int) -> None:
+    """Give a gemeente more consulenten, for the many dossiers of the bulk path; all with the password of the demo."""
+    wachtwoord = make_password(WACHTWOORD)
+    namen = [(f"Consulent {nummer}", f"consulent{nummer}@{gemeente.code}.example") for nummer in range(1, aantal + 1)]
+    users = User.objects.bulk_create(User(naam=naam, email=email, password=wachtwoord) for naam, email in namen)
+    Lidmaatschap.objects.bulk_create(Lidmaatschap(user=u, gemeente=gemeente, rol=Rol.CONSULENT) for u in users)
+
+
+def domein(opzet: Opzet) -> str:
+    return f"{opzet.naam.lower().replace(' ', '-')}.example"
 
 
 def _maak_user(gemeente: Gemeente, rol: Rol, naam: str, email: str) -> User:
@@ -121,5 +135,5 @@ def logins(aantal: int = 2) -> list[tuple[str, str, str]]:
         een = opzet(nummer)
         for rol in (Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEEL, Rol.BEHEERDER):
             account = next(account for r, _, account in een.mensen if r == rol)
-            uit.append((een.naam, str(rol.label), f"{account}@{een.naam.lower().replace(' ', '-')}.example"))
+            uit.append((een.naam, str(rol.label), f"{account}@{domein(een)}"))
     return uit
