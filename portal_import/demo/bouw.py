@@ -20,7 +20,7 @@ Meld = Callable[[int, int, str], None]
 
 
 # Past this many dossiers each road is walked a few times through the actions, and set out again by SQL.
-VEEL, BASIS, PER_CONSULENT = 5000, 120, 60
+VEEL, BASIS, PER_CONSULENT = 5000, 60, 60
 
 
 def bouw(*, gemeenten: int, dossiers: int, seed: int, on: date, meld: Meld) -> int:

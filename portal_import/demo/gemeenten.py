@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
@@ -74,7 +75,7 @@ def opzet(nummer: int) -> Opzet:
     if nummer < len(OPZETTEN):
         return OPZETTEN[nummer]
     basis = OPZETTEN[1]
-    code = f"{9901 + nummer}"
+    code = f"{(9901 if nummer < 99 else 9401) + nummer}"  # four digits: up to 9999, then from 9500 on
     return Opzet(
         code, f"Voorbeeldgemeente {code}", basis.profiel, basis.bron, basis.plaats, basis.mensen, basis.telling
     )
@@ -112,10 +113,15 @@ def maak_gemeente(opzet: Opzet, on: date) -> Gemeente:
 
 def maak_consulenten(gemeente: Gemeente, aantal: int) -> None:
     """Give a gemeente more consulenten, for the many dossiers of the bulk path; all with the password of the demo."""
-    wachtwoord = make_password(WACHTWOORD)
     namen = [(f"Consulent {nummer}", f"consulent{nummer}@{gemeente.code}.example") for nummer in range(1, aantal + 1)]
-    users = User.objects.bulk_create(User(naam=naam, email=email, password=wachtwoord) for naam, email in namen)
+    users = User.objects.bulk_create(User(naam=naam, email=email, password=_wachtwoord()) for naam, email in namen)
     Lidmaatschap.objects.bulk_create(Lidmaatschap(user=u, gemeente=gemeente, rol=Rol.CONSULENT) for u in users)
+
+
+@cache
+def _wachtwoord() -> str:
+    """Make the password of the demo unreadable once: doing that for each user takes longer than all the rest."""
+    return make_password(WACHTWOORD)
 
 
 def domein(opzet: Opzet) -> str:
@@ -123,7 +129,7 @@ def domein(opzet: Opzet) -> str:
 
 
 def _maak_user(gemeente: Gemeente, rol: Rol, naam: str, email: str) -> User:
-    user: User = User.objects.create_user(email, WACHTWOORD, naam=naam, telefoon="0555 12 34 71")
+    user: User = User.objects.create(email=email, password=_wachtwoord(), naam=naam, telefoon="0555 12 34 71")
     Lidmaatschap.objects.create(user=user, gemeente=gemeente, rol=rol)
     return user
 

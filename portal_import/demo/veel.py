@@ -1,18 +1,19 @@
-"""The bulk path of the demo: the roads walked through the actions, set out again over many gemeenten by SQL.
+"""The bulk path of the demo: the roads gelopen through the actions, set out again over many gemeenten by SQL.
 
-Each new dossier is a copy of a walked one, with a person, numbers and casusregisseur of its own: every row below it
+Each new dossier is a copy of a gelopen one, with a person, numbers and casusregisseur of its own: every row below it
 gets the id of its source plus the number of the copy times the size of the table, so that references stay within the
 copy. What is left out, as it would be the same bytes again: letters, lists, and the history of changed fields.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
+from typing import Any
 
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models
 
-from accounts.models import Gemeente, Lidmaatschap
+from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.rollen import Rol
 from cases.models import Beleid, Dossier, Gezin, Persoon
 from portal_import.demo.namen import ACHTERNAMEN, VOORLETTERS
@@ -37,6 +38,10 @@ class Veelvoud:
     def __init__(self) -> None:
         modellen = [model for app in APPS for model in apps.get_app_config(app).get_models()]
         alle = [m for m in modellen if not hasattr(m, "instance_type") and m.__name__ not in ZONDER_KOPIE]
+        gelopen = Lidmaatschap.objects.filter(gemeente__in=Dossier.objects.values("gemeente"))
+        self.consulenten, self.financielen = (
+            list(gelopen.filter(rol=rol).values_list("user", flat=True)) for rol in (Rol.CONSULENT, Rol.FINANCIEEL)
+        )
         self.kopieerbaar: dict[type[models.Model], str] = {Persoon: "", Gezin: "", Dossier: ""}
         while nieuw := {m: pad for m in alle if m not in self.kopieerbaar and (pad := self._pad(m))}:
             self.kopieerbaar |= nieuw
@@ -78,11 +83,11 @@ class Veelvoud:
         if model is Dossier:
             return "JOIN kopie AS k ON k.bron = s.id"
         if model in (Persoon, Gezin):
-            veld = "persoon_id" if model is Persoon else "gezin_id"
-            return f"JOIN cases_dossier AS d ON d.{veld} = s.id JOIN kopie AS k ON k.bron = d.id"
+            kolom = "persoon_id" if model is Persoon else "gezin_id"
+            return f"JOIN cases_dossier AS d ON d.{kolom} = s.id JOIN kopie AS k ON k.bron = d.id"
         joins, hier = [], "s"
         while model is not Dossier:
-            veld = model._meta.get_field(self.kopieerbaar[model])
+            veld: Any = model._meta.get_field(self.kopieerbaar[model])
             if veld.related_model in (Gezin, Persoon):
                 joins.append(f"JOIN cases_dossier AS d ON d.{veld.name}_id = {hier}.{veld.column}")
                 hier, model = "d", Dossier
@@ -110,7 +115,16 @@ class Veelvoud:
             rest = f"regexp_replace({kolom}, '^[a-z]+:[0-9]+', '')"
             nummer = f"(split_part({kolom}, ':', 2)::bigint + k.volgnummer * ({maat}))"
             return f"split_part({kolom}, ':', 1) || ':' || {nummer} || {rest}"
-        return _VERWIJZING.get(verwijst._meta.label if verwijst else "", kolom).format(kolom=kolom)
+        if verwijst is User:
+            return self._mens(kolom)
+        return _VERWIJZING.get(verwijst, kolom)
+
+    def _mens(self, kolom: str) -> str:
+        """Give the colleague with the same role in the gemeente of the copy."""
+        return (
+            f"CASE WHEN {kolom} IS NULL THEN NULL WHEN {kolom} = ANY(ARRAY{self.consulenten}) THEN k.consulent"
+            f" WHEN {kolom} = ANY(ARRAY{self.financielen}) THEN k.financieel ELSE k.coordinator END"
+        )
 
     def _vraag(self, sql: str) -> int:
         with connection.cursor() as cursor:
@@ -119,7 +133,7 @@ class Veelvoud:
 
 
 def vermenigvuldig(groottes: Sequence[tuple[Gemeente, int]], meld: Callable[[int], None]) -> int:
-    """Copy the dossiers that were walked into gemeenten: so many into each; gives how many were made.
+    """Copy the dossiers that were gelopen into gemeenten: so many into each; gives how many were made.
 
     In one transaction, by a user of the database that may put its checks off (a superuser).
     """
@@ -128,21 +142,19 @@ def vermenigvuldig(groottes: Sequence[tuple[Gemeente, int]], meld: Callable[[int
     gemeenten = [gemeente.pk for gemeente, _ in groottes]
     beleid = dict(Beleid.objects.filter(gemeente__in=gemeenten).values_list("gemeente", "pk"))
     een = {rol: dict(_met_rol(rol).values_list("gemeente", "user")) for rol in (Rol.COORDINATOR, Rol.FINANCIEEL)}
-    gebruikers = {rol: list(_met_rol(rol).values_list("user", flat=True)) for rol in (Rol.CONSULENT, Rol.FINANCIEEL)}
-    plan = [
+    plan: list[Any] = [
         gemeenten,
         [gemeente.code for gemeente, _ in groottes],
         *([per_gemeente[pk] for pk in gemeenten] for per_gemeente in (beleid, *een.values())),
         [eind - aantal + 1 for eind, (_, aantal) in zip(tot, groottes, strict=True)],
         tot,
-        totaal + 100,
-        gebruikers[Rol.CONSULENT],
-        gebruikers[Rol.FINANCIEEL],
-        totaal,
     ]
     with connection.cursor() as cursor:
+        cursor.execute(_BSN, [totaal + 100])
+        cursor.execute("ANALYZE bsn")
         cursor.execute(_PLAN, plan)
-        cursor.execute("CREATE INDEX ON kopie (bron, volgnummer)")
+        cursor.execute("CREATE INDEX ON kopie (volgnummer)")
+        cursor.execute("CREATE INDEX ON kopie (bron)")
         cursor.execute("ANALYZE kopie")
     Veelvoud().kopieer(totaal, meld)
     return totaal
@@ -186,14 +198,7 @@ _EIGEN = {
     ("Signaal", "sleutel"): "s.sleutel || '#' || k.volgnummer",
     ("Kostenregel", "factuurnummer"): "left(s.factuurnummer, 28) || '-' || k.volgnummer",
 }
-_VERWIJZING = {
-    "accounts.Gemeente": "k.gemeente_id",
-    "cases.Beleid": "k.beleid_id",
-    "accounts.User": (
-        "CASE WHEN {kolom} IS NULL THEN NULL WHEN {kolom} = ANY(k.consulenten) THEN k.consulent"
-        " WHEN {kolom} = ANY(k.financielen) THEN k.financieel ELSE k.coordinator END"
-    ),
-}
+_VERWIJZING: dict[Any, str] = {Gemeente: "k.gemeente_id", Beleid: "k.beleid_id"}
 _NUMMERREEKS = """
 INSERT INTO cases_nummerreeks (gemeente_id, soort, jaar, laatste)
 SELECT gemeente_id, split_part(nummer, '-', 2), split_part(nummer, '-', 3)::int, max(split_part(nummer, '-', 4)::int)
@@ -214,18 +219,20 @@ WITH g AS (
 ), bron AS (
     SELECT b.profiel, array_agg(d.id ORDER BY d.id) AS ids
     FROM cases_dossier AS d JOIN cases_beleid AS b ON b.id = d.beleid_id GROUP BY b.profiel
-), bsn AS (
-    SELECT nummer, row_number() OVER (ORDER BY nummer) AS volgnummer
-    FROM generate_series(990000000, 990000000 + 12 * %s::bigint) AS nummer
-    WHERE (nummer / 100000000 %% 10 * 9 + nummer / 10000000 %% 10 * 8 + nummer / 1000000 %% 10 * 7
-        + nummer / 100000 %% 10 * 6 + nummer / 10000 %% 10 * 5 + nummer / 1000 %% 10 * 4
-        + nummer / 100 %% 10 * 3 + nummer / 10 %% 10 * 2 - nummer %% 10) %% 11 = 0
 )
 SELECT n.volgnummer, bron.ids[1 + n.volgnummer %% cardinality(bron.ids)] AS bron, g.gemeente_id, g.code, g.beleid_id,
-    c.ids[1 + n.volgnummer %% cardinality(c.ids)] AS consulent, g.coordinator, g.financieel, bsn.nummer::text AS bsn,
-    %s::bigint[] AS consulenten, %s::bigint[] AS financielen
-FROM generate_series(1, %s) AS n(volgnummer)
-JOIN g ON n.volgnummer BETWEEN g.van AND g.tot
-JOIN cases_beleid AS b ON b.id = g.beleid_id JOIN bron ON bron.profiel = b.profiel
-JOIN consulenten AS c ON c.gemeente_id = g.gemeente_id JOIN bsn ON bsn.volgnummer = n.volgnummer
+    c.ids[1 + n.volgnummer %% cardinality(c.ids)] AS consulent, g.coordinator, g.financieel, bsn.nummer::text AS bsn
+FROM g JOIN cases_beleid AS b ON b.id = g.beleid_id JOIN bron ON bron.profiel = b.profiel
+JOIN consulenten AS c ON c.gemeente_id = g.gemeente_id
+CROSS JOIN LATERAL generate_series(g.van, g.tot) AS n(volgnummer)
+JOIN bsn USING (volgnummer)
+"""
+# Numbers that pass the 11-proef.
+_BSN = """
+CREATE TEMPORARY TABLE bsn ON COMMIT DROP AS
+SELECT nummer, row_number() OVER (ORDER BY nummer) AS volgnummer
+FROM generate_series(990000000, 990000000 + 12 * %s::bigint) AS nummer
+WHERE (nummer / 100000000 %% 10 * 9 + nummer / 10000000 %% 10 * 8 + nummer / 1000000 %% 10 * 7
+        + nummer / 100000 %% 10 * 6 + nummer / 10000 %% 10 * 5 + nummer / 1000 %% 10 * 4
+        + nummer / 100 %% 10 * 3 + nummer / 10 %% 10 * 2 - nummer %% 10) %% 11 = 0
 """
