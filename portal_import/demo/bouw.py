@@ -8,18 +8,53 @@ from accounts.models import Gemeente, User
 from accounts.rollen import Rol as Gebruikersrol
 from cases.actions.bewaking import bewaak
 from cases.models import Dossier
-from portal_import.demo.gemeenten import Opzet, maak_gemeente, opzet
+from portal_import.demo.gemeenten import Opzet, maak_consulenten, maak_gemeente, opzet
 from portal_import.demo.levering import Aangemeld, lever, moment
 from portal_import.demo.namen import maak_persoon
 from portal_import.demo.rollen import ROLLEN, Rol
+from portal_import.demo.veel import vermenigvuldig
 from portal_import.demo.weg import Weg
 
 DOELGROEPEN = ("aanvrager",) * 7 + ("ex-toeslagpartner",) * 2 + ("nabestaande",)
 Meld = Callable[[int, int, str], None]
 
 
+# Past this many dossiers each road is walked a few times through the actions, and set out again by SQL.
+VEEL, BASIS, PER_CONSULENT = 5000, 60, 60
+
+
 def bouw(*, gemeenten: int, dossiers: int, seed: int, on: date, meld: Meld) -> int:
     """Make the demo as of a day; gives how many dossiers. The first gemeente gets three quarters of two."""
+    maak = bouw_veel if dossiers > VEEL else bouw_een_voor_een
+    return maak(gemeenten=gemeenten, dossiers=dossiers, seed=seed, on=on, meld=meld)
+
+
+def bouw_veel(*, gemeenten: int, dossiers: int, seed: int, on: date, meld: Meld) -> int:
+    """Walk some roads through the actions and set them out again over the gemeenten, by SQL."""
+    gedaan = bouw_een_voor_een(
+        gemeenten=min(gemeenten, 2), dossiers=BASIS, seed=seed, on=on, meld=lambda klaar, totaal, naam: None
+    )
+    groottes = []
+    for nummer, aantal in enumerate(verdeel_over_land(dossiers - gedaan, gemeenten)):
+        een = opzet(nummer)
+        gemeente = Gemeente.objects.filter(code=een.code).first() or maak_gemeente(een, on)
+        maak_consulenten(gemeente, aantal // PER_CONSULENT)
+        groottes.append((gemeente, aantal))
+    totaal = gedaan + vermenigvuldig(groottes, lambda klaar: meld(gedaan + klaar, dossiers, "kopieën"))
+    for gemeente, _ in groottes:
+        bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
+    return totaal
+
+
+def verdeel_over_land(dossiers: int, gemeenten: int) -> list[int]:
+    """Divide the dossiers over gemeenten of uneven size, the largest a tenth of them when there are many."""
+    gewichten = [1 / (rang + 9) for rang in range(gemeenten)]
+    grootste = dossiers // 10 if gemeenten > 10 else dossiers // gemeenten
+    rest = [int((dossiers - grootste) * gewicht / sum(gewichten[1:])) for gewicht in gewichten[1:]]
+    return [dossiers - sum(rest), *rest]
+
+
+def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, meld: Meld) -> int:
     gedaan = 0
     for nummer, aantal in enumerate(_verdeel(dossiers, gemeenten)):
         een = opzet(nummer)

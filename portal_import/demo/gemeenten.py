@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
 
 from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.rollen import Rol
@@ -72,7 +75,7 @@ def opzet(nummer: int) -> Opzet:
     if nummer < len(OPZETTEN):
         return OPZETTEN[nummer]
     basis = OPZETTEN[1]
-    code = f"{9901 + nummer}"
+    code = f"{(9901 if nummer < 99 else 9401) + nummer}"  # four digits: up to 9999, then from 9500 on
     return Opzet(
         code, f"Voorbeeldgemeente {code}", basis.profiel, basis.bron, basis.plaats, basis.mensen, basis.telling
     )
@@ -88,7 +91,7 @@ def maak_gemeente(opzet: Opzet, on: date) -> Gemeente:
         afdeling="Team Brede ondersteuning",
         briefhoofd=f"Postbus 100\n{opzet.plaats.postcode - 1} AA {opzet.naam}",
         telefoon="0555 12 34 56",
-        email=f"brede-ondersteuning@{opzet.naam.lower().replace(' ', '-')}.example",
+        email=f"brede-ondersteuning@{domein(opzet)}",
         logo=LOGO,
         logo_soort="image/svg+xml",
         bezwaar_adres=f"Postbus 100\n{opzet.plaats.postcode - 1} AA {opzet.naam}",
@@ -104,12 +107,29 @@ def maak_gemeente(opzet: Opzet, on: date) -> Gemeente:
         peildatum = min(date(jaar, 12, 31), on)
         Telling.objects.create(gemeente=gemeente, jaar=jaar, aantal=aantal, peildatum=peildatum, bron=bron)
     for rol, naam, account in opzet.mensen:
-        _maak_user(gemeente, rol, naam, f"{account}@{opzet.naam.lower().replace(' ', '-')}.example")
+        _maak_user(gemeente, rol, naam, f"{account}@{domein(opzet)}")
     return gemeente
 
 
+def maak_consulenten(gemeente: Gemeente, aantal: int) -> None:
+    """Give a gemeente more consulenten, for the many dossiers of the bulk path; all with the password of the demo."""
+    namen = [(f"Consulent {nummer}", f"consulent{nummer}@{gemeente.code}.example") for nummer in range(1, aantal + 1)]
+    users = User.objects.bulk_create(User(naam=naam, email=email, password=_wachtwoord()) for naam, email in namen)
+    Lidmaatschap.objects.bulk_create(Lidmaatschap(user=u, gemeente=gemeente, rol=Rol.CONSULENT) for u in users)
+
+
+@cache
+def _wachtwoord() -> str:
+    """Make the password of the demo unreadable once: doing that for each user takes longer than all the rest."""
+    return make_password(WACHTWOORD)
+
+
+def domein(opzet: Opzet) -> str:
+    return f"{opzet.naam.lower().replace(' ', '-')}.example"
+
+
 def _maak_user(gemeente: Gemeente, rol: Rol, naam: str, email: str) -> User:
-    user: User = User.objects.create_user(email, WACHTWOORD, naam=naam, telefoon="0555 12 34 71")
+    user: User = User.objects.create(email=email, password=_wachtwoord(), naam=naam, telefoon="0555 12 34 71")
     Lidmaatschap.objects.create(user=user, gemeente=gemeente, rol=rol)
     return user
 
@@ -121,5 +141,5 @@ def logins(aantal: int = 2) -> list[tuple[str, str, str]]:
         een = opzet(nummer)
         for rol in (Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEEL, Rol.BEHEERDER):
             account = next(account for r, _, account in een.mensen if r == rol)
-            uit.append((een.naam, str(rol.label), f"{account}@{een.naam.lower().replace(' ', '-')}.example"))
+            uit.append((een.naam, str(rol.label), f"{account}@{domein(een)}"))
     return uit

@@ -1,0 +1,49 @@
+"""The addresses of the product, and beside them the bare views that its lists are measured against.
+
+A bare view asks one question with select_related and renders the same 50 rows with the same row template: no session,
+menu, filter or count.
+"""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.urls import include, path
+
+from cases.models import Dossier, Termijn
+from cases.views.lijst import EersteTermijn, Rij
+from cases.views.vandaag import maak_werkregel
+from tests.bench.gegevens import ON
+
+RIJEN = 50
+_EERSTE = EersteTermijn(naam="Eerste gesprek", stand="loopt", over="nog 12 dagen", dag="ma 7 december")
+
+
+def _sjabloon(tekst: str) -> Any:
+    return engines["django"].from_string(f"<!doctype html><title>Kaal</title>{tekst}")
+
+
+LIJST = _sjabloon('<table>{% for rij in rijen %}{% include "cases/_dossierrij.html" %}{% endfor %}</table>')
+WERK = _sjabloon('{% include "cases/_werkgroep.html" with id="laat" naam="Te laat" aantal=50 regels=regels %}')
+
+
+@login_not_required
+def lijst(request: HttpRequest, gemeente: int) -> HttpResponse:
+    dossiers = Dossier.objects.filter(gemeente=gemeente).select_related("persoon", "casusregisseur", "gemeente")
+    rijen = [Rij(dossier, _EERSTE, False) for dossier in dossiers.order_by("-datum_aanmelding", "-id")[:RIJEN]]
+    return HttpResponse(LIJST.render({"rijen": rijen}))
+
+
+@login_not_required
+def werk(request: HttpRequest, gemeente: int) -> HttpResponse:
+    termijnen = Termijn.objects.filter(gemeente=gemeente, status="lopend", dossier__isnull=False)
+    rijen = termijnen.select_related("dossier__persoon", "dossier__casusregisseur").order_by("uiterste_datum", "id")
+    return HttpResponse(WERK.render({"regels": [maak_werkregel(rij, ON) for rij in rijen[:RIJEN]]}))
+
+
+urlpatterns = [
+    path("kaal/lijst/<int:gemeente>/", lijst),
+    path("kaal/werk/<int:gemeente>/", werk),
+    path("", include("config.urls")),
+]
