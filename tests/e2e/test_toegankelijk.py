@@ -7,8 +7,11 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.aanmelden import controlepunt_maken, persoon_wijzigen
+from cases.actions.betrokkenen import betrokkene_toevoegen, post_kiezen
 from cases.actions.dossier import toewijzen
+from cases.actions.gezin import gezinslid_toevoegen
+from cases.actions.verificatie import verificatie_vragen
 from cases.models import Controlepunt, Dossier
 from nazorg.actions.beeindigen import beeindigen
 from planvanaanpak.models import Voorziening
@@ -34,6 +37,7 @@ def dossiers(gemeente, consulent, financieel, coordinator, snelle_pdf) -> dict[s
     for dossier in uit.values():
         toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(begin))
     controlepunt_maken(dossier=uit["aanmelding"], soort=Controlepunt.Soort.WOONPLAATS, tekst="Andere woonplaats: Ede.")
+    _zet_mensen_neer(uit["aanmelding"], consulent, on)
     voer_eerste_gesprek(uit["plan"], consulent, begin)
     maak_volledig_plan(uit["plan"], consulent, begin + timedelta(days=3))
     for naam in ("uitvoering", "nazorg"):
@@ -53,6 +57,18 @@ def dossiers(gemeente, consulent, financieel, coordinator, snelle_pdf) -> dict[s
             on=on,
         )
     return uit
+
+
+def _zet_mensen_neer(dossier, by, on: date) -> None:
+    """Give a dossier somebody around it, a gezinslid, a geheim adres and a question to UHT that waits."""
+    at = moment(on)
+    gegevens = {"rol": "bewindvoerder", "naam": "P. Jansen", "adres": "Postbus 12\n4000 AA Rivierendam"}
+    naar = betrokkene_toevoegen(dossier=dossier, gegevens=gegevens, by=by, at=at)
+    post_kiezen(dossier=dossier, post_aan="beide", vertegenwoordiger=naar, reden="Wens", by=by, at=at)
+    lid = {"naam": "Sem", "geboortedatum": "2014-00-00", "relatie": "kind", "bij_aanvraag": True}
+    gezinslid_toevoegen(dossier=dossier, gegevens=lid, reden="", by=by, at=at, on=on)
+    persoon_wijzigen(dossier=dossier, wijzigingen={"geheim_adres": True}, reden="Wens", by=by, at=at)
+    verificatie_vragen(dossier=dossier, datum_gevraagd=on, kanaal="vraagbestand", by=by, at=at, on=on)
 
 
 def _naar_nazorg(dossier, by, on: date) -> None:
@@ -89,6 +105,7 @@ def consulentpaden(d: dict[str, Dossier]) -> list[str]:
         *(dossier.get_absolute_url() for dossier in d.values()),
         *van_dossier(d["aanmelding"], "contact_nieuw", "verificatie_nieuw", "eerste_gesprek", "persoon_wijzigen"),
         *van_dossier(d["aanmelding"], "document_nieuw", "dossier_geschiedenis", "acclimatisatie"),
+        *mensenpaden(d["aanmelding"]),
         *van_dossier(d["plan"], "plan", "voorziening_nieuw", "akkoord", "plan_vaststellen"),
         reverse("voorziening", args=[d["plan"].nummer, voorziening.pk]),
         reverse("voorziening_weghalen", args=[d["plan"].nummer, voorziening.pk]),
@@ -101,12 +118,27 @@ def consulentpaden(d: dict[str, Dossier]) -> list[str]:
     ]
 
 
+def mensenpaden(dossier: Dossier) -> list[str]:
+    """The people and the questions to UHT of a dossier that has some of each."""
+    nr = dossier.nummer
+    betrokkene, lid = dossier.betrokkenen.first(), dossier.gezin.leden.first()
+    return [
+        *van_dossier(dossier, "mensen", "post_kiezen", "betrokkene_nieuw", "gezinslid_nieuw", "gezin_koppelen"),
+        *van_dossier(dossier, "gezin_ontkoppelen", "uht", "verificatie_vraag", "uht_status_nieuw"),
+        reverse("betrokkene", args=[nr, betrokkene.pk]),
+        reverse("betrokkene_intrekken", args=[nr, betrokkene.pk]),
+        reverse("gezinslid", args=[nr, lid.pk]),
+        reverse("gezinslid_weghalen", args=[nr, lid.pk]),
+        reverse("verificatie_antwoord", args=[nr, dossier.verificaties.first().pk]),
+    ]
+
+
 def coordinatorpaden(d: dict[str, Dossier]) -> list[str]:
     jaar = timezone.localdate().year
     run = d["uitvoering"].gemeente.imports.first()
     punt = d["aanmelding"].controlepunten.first()
     return [
-        *(reverse(naam) for naam in ("vandaag", "imports", "import_nieuw", "bewaking")),
+        *(reverse(naam) for naam in ("vandaag", "imports", "import_nieuw", "bewaking", "verificatiecodes")),
         *(f"{run.get_absolute_url()}?toon={deel}" for deel in ("nieuw", "fouten", "waarschuwingen")),
         *van_dossier(d["aanmelding"], "toewijzen"),
         reverse("controlepunt", args=[d["aanmelding"].nummer, punt.pk]),
