@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from cases.adres import MINSTENS_REGELS
+
 
 @dataclass(frozen=True, kw_only=True)
 class Afzender:
@@ -41,6 +43,23 @@ class Afzender:
 
 @dataclass(frozen=True, kw_only=True)
 class Ontvanger:
+    """Who gets a letter. `voor` is the inwoner when somebody else gets it for them, as their `hoedanigheid`.
+
+    A geheim adres is not in the letter: who sends it writes it on the envelope.
+    """
+
     aanhef: str
     naam: str
     adresregels: tuple[str, ...]
+    tav: str = ""
+    voor: str = ""
+    hoedanigheid: str = ""
+    adres_geheim: bool = False
+    afschrift_aan: str = ""
+    afschrift_adres: tuple[str, ...] = ()
+
+    @property
+    def is_adresseerbaar(self) -> bool:
+        """Say whether the letter can reach somebody, and its copy too (Awb 3:41)."""
+        afschrift_volledig = not self.afschrift_aan or len(self.afschrift_adres) >= MINSTENS_REGELS
+        return (self.adres_geheim or len(self.adresregels) >= MINSTENS_REGELS) and afschrift_volledig

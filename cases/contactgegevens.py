@@ -18,8 +18,8 @@ def lees_postcode(tekst: str) -> str:
     postcode = "".join(tekst.split()).upper()
     if not _POSTCODE.fullmatch(postcode):
         raise OngeldigGegeven(
-            "Vul de postcode in als 1234 AB. Is het adres in het buitenland? Laat de postcode dan leeg en schrijf"
-            " postcode, plaats en land bij woonplaats."
+            "Vul de postcode in als 1234 AB. Is het adres in het buitenland? Gebruik dan de vakken voor een adres in"
+            " het buitenland."
         )
     return postcode
 

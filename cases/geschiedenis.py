@@ -17,6 +17,7 @@ VANZELF = "Vanzelf"
 GEWIJZIGD = "gegevens"
 SOORTEN = {
     GEWIJZIGD: "Gewijzigde gegevens",
+    "adres_getoond": "Geheim adres getoond",
     "bsn_getoond": "BSN getoond",
     "doel": "Doel",
     "persoon_gewijzigd": "Persoonsgegevens",

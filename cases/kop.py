@@ -11,8 +11,8 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.fasen import Fase, list_fasen
-from cases.keuzes import UhtStatus
-from cases.models import Dossier, Termijn
+from cases.keuzes import PostAan, UhtStatus
+from cases.models import Dossier, Persoon, Termijn
 from cases.registratie import zijpunten
 from cases.status import Status
 from config.weergave import bsn_masker, datum
@@ -99,10 +99,23 @@ def _feiten(dossier: Dossier) -> tuple[tuple[str, str], ...]:
         (op, datum(wijziging.datum_feit) if wijziging else ""),
         ("Casusregisseur", dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen"),
         ("Telefoon", dossier.persoon.telefoon or "niet bekend"),
+        *_hoe_bereikt(dossier.persoon),
     ]
     if not dossier.is_open:
         feiten.insert(0, ("Stand van het dossier", dossier.get_status_display()))
     return tuple((label, waarde) for label, waarde in feiten if waarde)
+
+
+def _hoe_bereikt(persoon: Persoon) -> list[tuple[str, str]]:
+    """Give what somebody who calls or writes must know first; nothing where it is as with everybody."""
+    kanaal = persoon.get_voorkeurskanaal_display().lower() if persoon.voorkeurskanaal else ""
+    brieven = {PostAan.VERTEGENWOORDIGER: "aan de vertegenwoordiger", PostAan.BEIDE: "met een afschrift"}
+    return [
+        ("Tolk" if persoon.tolk else "Taal", (persoon.taal or "nodig") if persoon.tolk else persoon.taal),
+        ("Liefst via", kanaal),
+        ("Brieven", brieven.get(PostAan(persoon.post_aan), "")),
+        ("Adres", "geheim" if persoon.geheim_adres else ""),
+    ]
 
 
 def _bereikt(dossier: Dossier) -> dict[Status, date]:

@@ -16,7 +16,7 @@ from cases.kop import mag_bewerken
 from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek
 from cases.registratie import registreer_paneel
 from cases.status import Status
-from config.weergave import datum, datum_kort
+from config.weergave import datum, datum_kort, telwoord
 
 # What is in view at once; the rest opens below it. Who has more than the most reads the history page.
 IN_BEELD, HOOGSTENS, HOOGSTENS_TEKENS = 3, 50, 160
@@ -139,16 +139,24 @@ class Gesprekken:
 
 
 @registreer_paneel
-class Gezinsdossiers:
+class Mensen:
     volgorde = 60
     template = "cases/_paneel_regels.html"
     breed = False
 
     def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
-        """Show the other dossiers of the same gezin, as far as this user may see them."""
+        """Show the other dossiers of the same gezin, as far as this user may see them, and how many people there are.
+
+        The page has counted them for its side menu, so they are not asked of the database again.
+        """
         anderen = Dossier.objects.visible_to(user).filter(gezin=dossier.gezin_id).exclude(pk=dossier.pk)
         regels = [self._regel(ander) for ander in anderen.voor_lijst().order_by("persoon__geboortedatum")[:HOOGSTENS]]
-        return _kaart("gezin", "Gezin", regels, "Er zijn geen andere dossiers van dit gezin bekend.")
+        url = reverse("mensen", args=[dossier.nummer])
+        if (aantal := getattr(dossier, "aantal_mensen", 0) - len(regels)) > 0:
+            wie = telwoord(aantal, "andere persoon", "andere personen")
+            regels.append(Regel(icoon="persoon", titel=wie, onder="Van het gezin, of met een rol daaromheen", url=url))
+        leeg = "Er is niemand anders van het gezin of daaromheen bekend."
+        return _kaart("mensen", "Mensen", regels, leeg, [("Mensen bekijken", url)])
 
     def _regel(self, dossier: Dossier) -> Regel:
         door = dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen"

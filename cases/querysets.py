@@ -83,7 +83,7 @@ class DossierQuerySet(models.QuerySet[Any]):
         """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""
         return (
             self.met_aantallen()
-            .select_related("persoon", "casusregisseur", "gemeente", "beleid")
+            .select_related("persoon", "casusregisseur", "gemeente", "beleid", "gezin")
             .prefetch_related("termijnen", "uht_wijzigingen", "controlepunten")
         )
 
@@ -92,7 +92,7 @@ class DossierQuerySet(models.QuerySet[Any]):
         return self.annotate(
             aantal_contacten=_telling("contacten"),
             aantal_gesprekken=_telling("gesprekken") + _telling("driegesprekken"),
-            aantal_gezin=_telling("gezin__dossiers") - 1,
+            aantal_mensen=_telling("gezin__dossiers") - 1 + _telling("gezin__leden") + _geldig("Betrokkene"),
             aantal_documenten=_telling("documenten"),
         )
 
@@ -132,9 +132,19 @@ def _telling(pad: str) -> Coalesce:
     return Coalesce(Subquery(tellen.values("aantal")), 0)
 
 
+def _geldig(model: str) -> Coalesce:
+    """Count the rows under a dossier that were not withdrawn."""
+    rijen = apps.get_model("cases", model).objects.geldig().order_by().filter(dossier=OuterRef("pk"))
+    return Coalesce(Subquery(rijen.values("dossier").annotate(aantal=Count("pk")).values("aantal")), 0)
+
+
 class PersoonQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         return self.filter(zichtbaar(user, "dossier__"))
+
+    def met_openbaar_adres(self) -> Self:
+        """Leave out who has a geheim adres: nobody may find or compare them by it."""
+        return self.filter(geheim_adres=False)
 
 
 class GezinslidQuerySet(models.QuerySet[Any]):

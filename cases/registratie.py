@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
+from django.urls import reverse
+
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from accounts.models import User
     from cases.models import Dossier
+    from cases.status import Status
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +81,7 @@ _panelen: list[Paneel] = []
 _menus: list[Zijmenu] = []
 _historie: list[Historie] = []
 _werkacties: dict[str, Werkactie] = {}
+_statuspaginas: "dict[str, tuple[str, frozenset[Status]]]" = {}
 
 
 def registreer_stap(klasse: type[VolgendeStap]) -> type[VolgendeStap]:
@@ -102,6 +106,17 @@ def registreer_historie(klasse: type[Historie]) -> type[Historie]:
 
 def registreer_werkactie(regel: str, knop: str, urlnaam: str) -> None:
     _werkacties[regel] = Werkactie(knop, urlnaam)
+
+
+def registreer_statuspagina(uht_status: str, urlnaam: str, toegestaan: "frozenset[Status]") -> None:
+    """Let a UHT-status be recorded on a page of its own, for a dossier in one of these states."""
+    _statuspaginas[uht_status] = (urlnaam, toegestaan)
+
+
+def statuspagina(uht_status: str, dossier: "Dossier") -> str:
+    """Give the address where this UHT-status of a dossier is recorded; nothing when that is no page of its own."""
+    urlnaam, toegestaan = _statuspaginas.get(uht_status, ("", frozenset()))
+    return reverse(urlnaam, args=[dossier.nummer]) if dossier.status in toegestaan else ""
 
 
 def volgende_stap(dossier: "Dossier", user: "User", on: date) -> Stap | None:

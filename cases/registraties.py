@@ -9,10 +9,21 @@ from accounts.models import User
 from accounts.permissions import Permission
 from cases import panelen, stappen  # noqa: F401  # the cards and the steps register themselves
 from cases.kop import mag_bewerken
-from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek, Hulpvraag, Persoon, Verificatie
+from cases.models import (
+    Betrokkene,
+    Contact,
+    Document,
+    Dossier,
+    Driegesprek,
+    Gesprek,
+    Gezinslid,
+    Hulpvraag,
+    Persoon,
+    Verificatie,
+)
 from cases.registratie import Zijpunt, registreer_historie, registreer_menu, registreer_werkactie
 
-ONDER_DOSSIER = (Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document)
+ONDER_DOSSIER = (Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document, Betrokkene)
 
 
 @registreer_menu
@@ -28,7 +39,13 @@ class Dossiermenu:
             Zijpunt(label="Overzicht", url=overzicht, volgorde=0),
             Zijpunt(label="Contact", url=f"{overzicht}#contact", volgorde=50, aantal=geteld.aantal_contacten),
             Zijpunt(label="Gesprekken", url=f"{overzicht}#gesprekken", volgorde=55, aantal=geteld.aantal_gesprekken),
-            Zijpunt(label="Gezin", url=f"{overzicht}#gezin", volgorde=60, aantal=geteld.aantal_gezin),
+            Zijpunt(label="UHT", url=reverse("uht", args=[dossier.nummer]), volgorde=58),
+            Zijpunt(
+                label="Mensen",
+                url=reverse("mensen", args=[dossier.nummer]),
+                volgorde=60,
+                aantal=geteld.aantal_mensen,
+            ),
             Zijpunt(label="Documenten", url=f"{overzicht}#documenten", volgorde=65, aantal=geteld.aantal_documenten),
             *self._wijzigen(dossier, user),
             Zijpunt(label="Geschiedenis", url=reverse("dossier_geschiedenis", args=[dossier.nummer]), volgorde=90),
@@ -54,6 +71,7 @@ class Dossierhistorie:
         return [
             Dossier.history.filter(id=dossier.pk),
             Persoon.history.filter(id=dossier.persoon_id),
+            Gezinslid.history.filter(gezin=dossier.gezin_id),
             *(model.history.filter(dossier=dossier.pk) for model in ONDER_DOSSIER),
         ]
 
@@ -61,3 +79,4 @@ class Dossierhistorie:
 registreer_werkactie("eerste_contact", "Contact vastleggen", "contact_nieuw")
 registreer_werkactie("eerste_gesprek", "Gesprek vastleggen", "eerste_gesprek")
 registreer_werkactie("eerste_gesprek_na_contact", "Gesprek vastleggen", "eerste_gesprek")
+registreer_werkactie("uht_antwoord", "Antwoord vastleggen", "uht")

@@ -8,11 +8,11 @@ from accounts.models import User
 from accounts.permissions import Permission
 from cases.keuzes import VerificatieAntwoord
 from cases.kop import mag_bewerken
-from cases.models import Dossier, Termijn
+from cases.models import Dossier, Termijn, Verificatie
 from cases.register import regel as zoek_regel
 from cases.registratie import Stap, registreer_stap
 from cases.status import Status
-from config.weergave import datum_lang, periode
+from config.weergave import datum, datum_lang, periode
 
 # The lowest number wins. A higher app gives its own steps a number from 100 on.
 TOEWIJZEN, GEEN_RECHT, EERSTE_CONTACT, VERIFICATIE, EERSTE_GESPREK = 10, 10, 20, 30, 40
@@ -84,7 +84,7 @@ class NaarEersteGesprek:
             return self._gesprek(dossier, on)
         if dossier.status != Status.AANMELDING:
             return None
-        return self._verificatie(dossier) if dossier.datum_eerste_contact else self._contact(dossier, on)
+        return self._verificatie(dossier, on) if dossier.datum_eerste_contact else self._contact(dossier, on)
 
     def _contact(self, dossier: Dossier, on: date) -> Stap:
         termijn = open_termijn(dossier, "eerste_contact")
@@ -98,8 +98,10 @@ class NaarEersteGesprek:
             tweede_url=reverse("verificatie_nieuw", args=[dossier.nummer]),
         )
 
-    def _verificatie(self, dossier: Dossier) -> Stap:
-        laatste = dossier.verificaties.first()
+    def _verificatie(self, dossier: Dossier, on: date) -> Stap:
+        laatste = dossier.verificaties.geldig().first()
+        if laatste is not None and not laatste.antwoord:
+            return self._wachten(dossier, laatste, on)
         if laatste is not None and laatste.antwoord == VerificatieAntwoord.NIET_BEVESTIGD:
             titel = "UHT bevestigt deze aanmelding niet"
             tekst = "Vraag na waarom. Zonder bevestiging begint de ondersteuning niet."
@@ -112,6 +114,22 @@ class NaarEersteGesprek:
             tekst=tekst,
             knop="Verificatie vastleggen",
             url=reverse("verificatie_nieuw", args=[dossier.nummer]),
+            tweede_knop="Eerste gesprek vastleggen",
+            tweede_url=reverse("eerste_gesprek", args=[dossier.nummer]),
+        )
+
+    def _wachten(self, dossier: Dossier, vraag: Verificatie, on: date) -> Stap:
+        """Say that UHT still has to answer, and until when; once that is past, what to do about it."""
+        termijn = open_termijn(dossier, "uht_antwoord")
+        is_laat = termijn is not None and termijn.uiterste_datum < on
+        gevraagd = f"Gevraagd op {datum(vraag.datum_gevraagd)}, {vraag.get_kanaal_display().lower()}."
+        wat = gevolg(termijn) if is_laat else "Komt het antwoord? Leg het dan vast."
+        return Stap(
+            volgorde=VERIFICATIE,
+            titel=f"Wacht op het antwoord van UHT{uiterlijk(termijn, on)}",
+            tekst=f"{gevraagd} {wat}",
+            knop="Antwoord vastleggen",
+            url=reverse("verificatie_antwoord", args=[dossier.nummer, vraag.pk]),
             tweede_knop="Eerste gesprek vastleggen",
             tweede_url=reverse("eerste_gesprek", args=[dossier.nummer]),
         )

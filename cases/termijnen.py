@@ -62,3 +62,22 @@ EERSTE_GESPREK = registreer_regel(
         waarschuwingen=(14, 3),
     )
 )
+
+UHT_ANTWOORD = registreer_regel(
+    Termijnregel(
+        code="uht_antwoord",
+        label="Antwoord van UHT op een verificatie",
+        kort="Antwoord UHT",
+        doen="UHT om het antwoord vragen",
+        aard=Aard.PLICHT,
+        start="vraag aan UHT",
+        lengte=6,
+        eenheid=Eenheid.WERKDAGEN,
+        grond=Atw.AFSPRAAK,
+        grondslag="Handreiking VNG SPUK 2024, paragraaf 5.3",
+        bron="VNG, Handreiking specifieke uitkering en financiële verantwoording, 2024, paragraaf 5.3",
+        gevolg="UHT is te laat met het antwoord. Vraag het na bij het serviceteam gemeenten.",
+        rol="coordinator",
+        uht=True,
+    )
+)

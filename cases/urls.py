@@ -1,12 +1,38 @@
 from django.urls import path
 
-from cases.views import contact, controle, document, gesprek, persoon, toewijzing
+from cases.views import betrokkene, contact, controle, document, gesprek, gezin, mensen, persoon, toewijzing, uht
+from cases.views import verificatiecode as code
 from cases.views.bewaking import bewaking
 from cases.views.dossier import dossier
 from cases.views.geschiedenis import dossier_geschiedenis
 from cases.views.lijst import dossiers
 from cases.views.vandaag import vandaag
 from cases.views.zoeken import zoeken, zoeken_direct
+
+DOSSIER = "dossiers/<str:nummer>/"
+MENSEN = f"{DOSSIER}mensen/"
+mensenpaden = [
+    path(MENSEN, mensen.mensen, name="mensen"),
+    path(f"{MENSEN}adres/", mensen.adres_tonen, name="adres_tonen"),
+    path(f"{MENSEN}brieven/", betrokkene.post_kiezen, name="post_kiezen"),
+    path(f"{MENSEN}nieuw/", betrokkene.betrokkene_nieuw, name="betrokkene_nieuw"),
+    path(f"{MENSEN}<int:pk>/", betrokkene.betrokkene, name="betrokkene"),
+    path(f"{MENSEN}<int:pk>/intrekken/", betrokkene.betrokkene_intrekken, name="betrokkene_intrekken"),
+    path(f"{MENSEN}gezin/nieuw/", gezin.gezinslid_nieuw, name="gezinslid_nieuw"),
+    path(f"{MENSEN}gezin/<int:pk>/", gezin.gezinslid, name="gezinslid"),
+    path(f"{MENSEN}gezin/<int:pk>/weghalen/", gezin.gezinslid_weghalen, name="gezinslid_weghalen"),
+    path(f"{MENSEN}gezin/vastleggen/", gezin.gezin_vastleggen, name="gezin_vastleggen"),
+    path(f"{MENSEN}gezin/koppelen/", gezin.gezin_koppelen, name="gezin_koppelen"),
+    path(f"{MENSEN}gezin/ontkoppelen/", gezin.gezin_ontkoppelen, name="gezin_ontkoppelen"),
+]
+uhtpaden = [
+    path(f"{DOSSIER}uht/", uht.uht, name="uht"),
+    path(f"{DOSSIER}uht/vraag/", uht.verificatie_vraag, name="verificatie_vraag"),
+    path(f"{DOSSIER}uht/vraag/<int:pk>/", uht.verificatie_antwoord, name="verificatie_antwoord"),
+    path(f"{DOSSIER}uht/status/", uht.uht_status_nieuw, name="uht_status_nieuw"),
+    path("verificatiecodes/", code.verificatiecodes, name="verificatiecodes"),
+    path("verificatiecodes/<str:code>/", code.verificatiecode_opgehaald, name="verificatiecode_opgehaald"),
+]
 
 urlpatterns = [
     path("vandaag/", vandaag, name="vandaag"),
@@ -24,6 +50,8 @@ urlpatterns = [
     path("dossiers/<str:nummer>/controlepunten/<int:pk>/", controle.controlepunt, name="controlepunt"),
     path("dossiers/<str:nummer>/persoon/", persoon.persoon_wijzigen, name="persoon_wijzigen"),
     path("dossiers/<str:nummer>/bsn/", persoon.bsn_tonen, name="bsn_tonen"),
+    *mensenpaden,
+    *uhtpaden,
     path("dossiers/<str:nummer>/documenten/nieuw/", document.document_nieuw, name="document_nieuw"),
     path("documenten/<int:pk>/", document.document, name="document"),
 ]

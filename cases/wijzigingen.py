@@ -9,9 +9,10 @@ from typing import Any
 from django.db import models
 
 from accounts.models import User
+from cases.models.persoon import ADRESVELDEN
 from config.weergave import brp_datum, bsn_masker, datum, moment
 
-LEEG = "leeg"
+LEEG, GEHEIM = "leeg", "geheim"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,12 +52,14 @@ Verschil = tuple[Any, "models.Field[Any, Any]", Any, Any]
 def _verschillen(rijen: models.QuerySet[Any]) -> Iterator[Verschil]:
     """Compare each version of an object with the one before it; the first version is an event, not a change."""
     op_volgorde = rijen.order_by("id", "history_id")
-    for _, versies in groupby(op_volgorde, key=lambda rij: rij.id):
+    for _, groep in groupby(op_volgorde, key=lambda rij: rij.id):
+        versies = list(groep)
+        geheim = ADRESVELDEN if any(getattr(versie, "geheim_adres", False) for versie in versies) else ()
         for oud, nieuw in pairwise(versies):
             for veld in _velden(nieuw):
                 waarden = getattr(oud, veld.attname), getattr(nieuw, veld.attname)
                 if waarden[0] != waarden[1]:
-                    yield nieuw, veld, *waarden
+                    yield (nieuw, veld, GEHEIM, GEHEIM) if veld.name in geheim else (nieuw, veld, *waarden)
 
 
 def _velden(rij: Any) -> list["models.Field[Any, Any]"]:

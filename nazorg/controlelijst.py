@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from cases.briefadres import post_volledig
 from cases.models import Dossier
 from cases.status import Status
 from config.weergave import telwoord
@@ -52,7 +53,7 @@ def _voorstellen(dossier: Dossier) -> Iterator[Punt]:
 
 
 def _brief(dossier: Dossier) -> Iterator[Punt]:
-    if dossier.persoon.adres_volledig:
+    if post_volledig(dossier.persoon):
         yield Punt(True, "Het adres is volledig")
     else:
         yield Punt(False, "Het adres aanvullen", reverse("persoon_wijzigen", args=[dossier.nummer]))

@@ -7,9 +7,16 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
+from cases.keuzes import UhtStatus
 from cases.kop import mag_bewerken
 from cases.models import Dossier
-from cases.registratie import Zijpunt, registreer_historie, registreer_menu, registreer_werkactie
+from cases.registratie import (
+    Zijpunt,
+    registreer_historie,
+    registreer_menu,
+    registreer_statuspagina,
+    registreer_werkactie,
+)
 from cases.status import Status
 from nazorg import panelen, stappen  # noqa: F401  # the cards and the steps register themselves
 from nazorg.actions.acclimatisatie import VOOR_ACCLIMATISATIE
@@ -52,6 +59,7 @@ class Nazorghistorie:
         ]
 
 
+registreer_statuspagina(UhtStatus.NIET_ERKEND, "acclimatisatie", VOOR_ACCLIMATISATIE)
 registreer_werkactie("acclimatisatie", "Afronden", "beeindigen")
 registreer_werkactie("nazorg_contact", "Contact vastleggen", "nazorg")
 registreer_werkactie("nazorg_einde", "Nazorg afsluiten", "nazorg_afsluiten")

@@ -186,7 +186,7 @@ def ontbrekende_gegevens(document: Document) -> tuple[str, ...]:
     eisen = [
         (document.kenmerk, "het kenmerk"),
         (document.ontvanger.naam, "de naam van de ontvanger"),
-        (len(document.ontvanger.adresregels) >= 2, "het volledige adres van de ontvanger"),
+        (document.ontvanger.is_adresseerbaar, "het volledige adres van de ontvanger"),
         (afzender.college_naam, "de naam van het college"),
         (afzender.adresregels, "het adres van de gemeente"),
         (afzender.bezwaar_adres, "het adres voor bezwaar"),

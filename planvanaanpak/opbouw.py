@@ -6,7 +6,8 @@ from datetime import date
 from accounts.models import User
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import einddatum
-from cases.briefadres import afzender, ontvanger
+from cases.briefadres import afzender, ontvanger, post_volledig
+from cases.gezin import gezin_in_brief
 from cases.keuzes import Leefgebied
 from cases.models import Dossier, Termijn
 from cases.register import regel
@@ -122,6 +123,7 @@ def maak_brief(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: date, b
         bezwaar_tot=bezwaar_tot(dossier, datum),
         materieel_tot=vensters.get("materiele_verstrekking"),
         besluiten_tot=vensters.get("besluiten"),
+        gezin=gezin_in_brief(dossier, datum),
         plan_versie=plan.versie if plan else 1,
         toelichting=inhoud.toelichting,
         nazorg_tekst=inhoud.nazorg_tekst,
@@ -186,6 +188,6 @@ def plangegevens(dossier: Dossier) -> Plangegevens:
         ),
         akkoord=akkoord is not None,
         akkoord_bewijs=bool(akkoord and akkoord.bewijs_id),
-        adres_volledig=dossier.persoon.adres_volledig,
+        adres_volledig=post_volledig(dossier.persoon),
         ontbreekt_brief=tuple(dossier.gemeente.ontbreekt_voor_brief()),
     )

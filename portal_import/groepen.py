@@ -13,6 +13,8 @@ TITELS: Mapping[str, tuple[str, str]] = {
     "minderjarig": ("persoon is minderjarig", "personen zijn minderjarig"),
     "woonplaats": ("woonplaats ligt buiten de gemeente", "woonplaatsen liggen buiten de gemeente"),
     "adres": ("adres is niet volledig", "adressen zijn niet volledig"),
+    "geheim_adres": ("geheim adres vraagt aandacht", "geheime adressen vragen aandacht"),
+    "ander_adres": ("adres is anders dan dat voor brieven", "adressen zijn anders dan die voor brieven"),
     "verminkt": ("tekst mist misschien een letter", "teksten missen misschien een letter"),
     "formule": ("cel lijkt een formule", "cellen lijken een formule"),
     "email": ("e-mailadres klopt niet", "e-mailadressen kloppen niet"),

@@ -32,7 +32,10 @@ VELDEN = (
 
 @dataclass(frozen=True, slots=True)
 class Bekend:
-    """What is known of somebody who has a dossier; datum_levering is of the last list that told of this person."""
+    """What is known of somebody who has a dossier; datum_levering is of the last list that told of this person.
+
+    `ander_adres` says that letters go to a place that no list tells: in another country, or a postadres.
+    """
 
     dossier_id: int
     nummer: str
@@ -52,6 +55,8 @@ class Bekend:
     uht_status: str
     uht_statusdatum: date | None
     datum_levering: date | None = None
+    geheim_adres: bool = False
+    ander_adres: bool = False
 
     @property
     def statusdatum(self) -> date | None:

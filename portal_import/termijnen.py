@@ -3,25 +3,6 @@
 from cases.register import registreer_regel
 from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
 
-UHT_ANTWOORD = registreer_regel(
-    Termijnregel(
-        code="uht_antwoord",
-        label="Antwoord van UHT op een vraagbestand",
-        kort="Antwoord UHT",
-        doen="UHT om het antwoord vragen",
-        aard=Aard.PLICHT,
-        start="vraag aan UHT",
-        lengte=6,
-        eenheid=Eenheid.WERKDAGEN,
-        grond=Atw.AFSPRAAK,
-        grondslag="Handreiking VNG SPUK 2024, paragraaf 5.3",
-        bron="VNG, Handreiking specifieke uitkering en financiële verantwoording, 2024, paragraaf 5.3",
-        gevolg="UHT is te laat met het antwoord. Vraag het na bij het serviceteam gemeenten.",
-        rol="coordinator",
-        uht=True,
-    )
-)
-
 PORTAALBESTAND = registreer_regel(
     Termijnregel(
         code="portaalbestand",

@@ -5,15 +5,22 @@ is 'ongewijzigd' and repeats no warning, so reading one file twice shows and doe
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from portal_import.controles import ADRES, LABEL, controleer_adres, controleer_nieuw, controleer_tekst
+from portal_import.controles import ADRES, LABEL, controleer_adres, controleer_nieuw, controleer_tekst, waarschuw
 from portal_import.levering import LeveringRij
 from portal_import.meldingen import Waarschuwing
 from portal_import.samenvoegen import VELDEN, Bekend, Waarde, samenvoegen, stand
+
+ADRESLABELS = frozenset(LABEL[veld] for veld in ADRES)
+GEHEIM = "Let op {} in de lijst. Het adres van deze persoon is geheim. Bekijk het in het dossier."
+ANDER_ADRES = (
+    "In de lijst staat een ander adres in Nederland. De brieven gaan nu naar een adres in het buitenland of een"
+    " postadres. Ga na welk adres geldt."
+)
 
 
 class Gevolg(StrEnum):
@@ -60,6 +67,8 @@ def _vergelijk_rij(rij: LeveringRij, oud: Bekend | None, woonplaatsen: frozenset
     verschillen = tuple(
         Verschil(veld, LABEL[veld], getattr(oud, veld), nieuw[veld]) for veld in VELDEN if veld in nieuw
     )
+    if oud.geheim_adres:
+        waarschuwingen = [verberg(waarschuwing) for waarschuwing in waarschuwingen]
     soort = Gevolg.GEWIJZIGD if verschillen else Gevolg.ONGEWIJZIGD
     return Verandering(rij, soort, oud, verschillen, tuple(waarschuwingen))
 
@@ -72,4 +81,13 @@ def _controleer_gewijzigd(
     if nieuw.keys().isdisjoint(ADRES):
         return waarschuwingen
     adres = {veld: str(nieuw.get(veld, getattr(oud, veld))) for veld in ADRES}
+    if oud.ander_adres:
+        waarschuwingen.append(waarschuw(rijnummer, "straat", ANDER_ADRES, "ander_adres"))
     return waarschuwingen + controleer_adres(rijnummer, adres, woonplaatsen)
+
+
+def verberg(waarschuwing: Waarschuwing) -> Waarschuwing:
+    """Say what is wrong with a geheim adres without telling any of it."""
+    if waarschuwing.kolom not in ADRESLABELS:
+        return waarschuwing
+    return replace(waarschuwing, melding=GEHEIM.format(waarschuwing.kolom.lower()), code="geheim_adres")

@@ -29,6 +29,17 @@ VAN_EEN_DOSSIER = [
     "persoon_wijzigen",
     "bsn_tonen",
     "document_nieuw",
+    "mensen",
+    "adres_tonen",
+    "post_kiezen",
+    "betrokkene_nieuw",
+    "gezinslid_nieuw",
+    "gezin_vastleggen",
+    "gezin_koppelen",
+    "gezin_ontkoppelen",
+    "uht",
+    "verificatie_vraag",
+    "uht_status_nieuw",
 ]
 
 
@@ -63,6 +74,7 @@ def adressen(wereld):
         "gemeente_wijzigen": [code],
         "beeldmerk": [code],
         "document": [wereld.document.pk],
+        **mensen(wereld),
         "controlepunt": [nieuw, wereld.controlepunt.pk],
         "voorziening": [plan, voorstel],
         "voorziening_weghalen": [plan, voorstel],
@@ -88,6 +100,21 @@ def adressen(wereld):
     }
     los |= {naam: list(args) for args, namen in groepen.items() for naam in namen}
     return {naam: reverse(naam, args=los.get(naam, [])) for naam in TABEL}
+
+
+def mensen(wereld):
+    """Give the pages of one person around an inwoner, of a gezinslid and of a question to UHT."""
+    nieuw = wereld.nieuw
+    betrokkene, lid = nieuw.betrokkenen.geldig().first().pk, nieuw.gezin.leden.first().pk
+    vraag = wereld.gevraagd.verificaties.get(antwoord="")
+    return {
+        "betrokkene": [nieuw.nummer, betrokkene],
+        "betrokkene_intrekken": [nieuw.nummer, betrokkene],
+        "gezinslid": [nieuw.nummer, lid],
+        "gezinslid_weghalen": [nieuw.nummer, lid],
+        "verificatie_antwoord": [wereld.gevraagd.nummer, vraag.pk],
+        "verificatiecode_opgehaald": [wereld.gemeente.code],
+    }
 
 
 def vraag(client, methode, url):

@@ -40,6 +40,9 @@ ALLEEN_POST = frozenset(
         "zoeken_direct",
         "import_bevestigen",
         "import_verwerpen",
+        "adres_tonen",
+        "gezin_vastleggen",
+        "verificatiecode_opgehaald",
     }
 )
 
@@ -82,6 +85,26 @@ persoon_wijzigen           in      200   200   200   403   403   403   403   403
 bsn_tonen                  in      200   200   200   403   403   403   403   403   404
 document_nieuw             in      200   200   200   403   403   403   403   403   404
 document                   in      200   200   200   403   403   403   200   403   404
+
+mensen                     in      200   200   200   403   403   403   200   403   404
+adres_tonen                in      ->    ->    ->    403   403   403   403   403   404
+post_kiezen                in      200   200   200   403   403   403   403   403   404
+betrokkene_nieuw           in      200   200   200   403   403   403   403   403   404
+betrokkene                 in      200   200   200   403   403   403   403   403   404
+betrokkene_intrekken       in      200   200   200   403   403   403   403   403   404
+gezinslid_nieuw            in      200   200   200   403   403   403   403   403   404
+gezinslid                  in      200   200   200   403   403   403   403   403   404
+gezinslid_weghalen         in      200   200   200   403   403   403   403   403   404
+gezin_vastleggen           in      ->    ->    ->    403   403   403   403   403   404
+gezin_koppelen             in      200   200   200   403   403   403   403   403   404
+gezin_ontkoppelen          in      200   200   200   403   403   403   403   403   404
+
+uht                        in      200   200   200   403   403   403   200   403   404
+verificatie_vraag          in      200   200   200   403   403   403   403   403   404
+verificatie_antwoord       in      200   200   200   403   403   403   403   403   404
+uht_status_nieuw           in      200   200   200   403   403   403   403   403   404
+verificatiecodes           in      403   403   200   403   403   403   403   403   200
+verificatiecode_opgehaald  in      403   403   ->    403   403   403   403   403   404
 
 plan                       in      200   200   200   403   403   403   200   403   404
 plan_voorbeeld             in      200   200   200   403   403   403   403   403   404

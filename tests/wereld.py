@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
+from cases.actions import betrokkenen, gezin, uht, verificatie
 from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.bewaking import bewaak
@@ -55,6 +56,7 @@ class Wereld:
     gemeente: Gemeente
     users: dict[str, User]
     nieuw: Dossier
+    gevraagd: Dossier
     in_plan: Dossier
     in_uitvoering: Dossier
     in_nazorg: Dossier
@@ -82,6 +84,7 @@ def maak_wereld() -> Wereld:
         gemeente=gemeente,
         users=users,
         nieuw=nieuw,
+        gevraagd=_met_mensen_en_vraag(nieuw, consulent, users["coordinator"]),
         in_plan=in_plan,
         in_uitvoering=in_uitvoering,
         in_nazorg=_in_nazorg(gemeente, consulent),
@@ -156,6 +159,21 @@ def _werk_in(dossier: Dossier, by: User) -> Document:
     return document_toevoegen(
         dossier=dossier, soort=Documentsoort.BRIEF, onderwerp="Brief", datum=ON, inhoud=pdf(), **wie_wanneer
     )
+
+
+def _met_mensen_en_vraag(nieuw: Dossier, by: User, coordinator: User) -> Dossier:
+    """Put people around the new dossier, note the verificatiecode, and give a dossier that waits for UHT."""
+    at = moment(ON)
+    gegevens = {"rol": "bewindvoerder", "naam": "P. Jansen", "adres": "Postbus 12\n4000 AA Rivierendam"}
+    betrokkenen.betrokkene_toevoegen(dossier=nieuw, gegevens=gegevens, by=by, at=at)
+    lid = {"naam": "Sem Aerts", "geboortedatum": "2014-00-00", "relatie": "kind", "bij_aanvraag": True}
+    gezin.gezinslid_toevoegen(dossier=nieuw, gegevens=lid, reden="", by=by, at=at, on=ON)
+    uht.verificatiecode_ophalen(gemeente=nieuw.gemeente, by=coordinator, at=at, on=ON)
+    gevraagd = _dossier(nieuw.gemeente, by, "999990020", "Akkerman", datum=date(2026, 5, 18))
+    verificatie.verificatie_vragen(
+        dossier=gevraagd, datum_gevraagd=ON, kanaal=VerificatieKanaal.VRAAGBESTAND, by=by, at=at, on=ON
+    )
+    return gevraagd
 
 
 def _in_nazorg(gemeente: Gemeente, by: User) -> Dossier:

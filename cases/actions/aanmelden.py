@@ -82,7 +82,7 @@ def _aanmeldtekst(dossier: Dossier, heeft_recht: bool) -> str:
 
 @transaction.atomic
 def persoon_wijzigen(
-    *, dossier: Dossier, wijzigingen: Mapping[str, str], reden: str, by: User | None, at: datetime
+    *, dossier: Dossier, wijzigingen: Mapping[str, Any], reden: str, by: User | None, at: datetime
 ) -> Persoon:
     """Change what is known of the rechthebbende; the history keeps the old values. No difference writes nothing."""
     persoon = Persoon.objects.select_for_update().get(pk=dossier.persoon_id)

@@ -83,8 +83,11 @@ def verificatie_vastleggen(
     by: User,
     at: datetime,
     on: date,
+    antwoord_van: str = "",
 ) -> Verificatie:
-    """Record UHT's answer. A positive one opens the road to the eerste gesprek, whose 8 weken then run from the answer.
+    """Record a question to UHT that was answered at once.
+
+    A positive answer opens the road to the eerste gesprek, whose 8 weken then run from the answer.
 
     VNG handreiking 2025 §4.1: the redelijke termijn runs "na aanmelding en verificatie".
     """
@@ -99,19 +102,25 @@ def verificatie_vastleggen(
         kanaal=kanaal,
         antwoord=antwoord,
         datum_antwoord=datum_antwoord,
+        antwoord_van=antwoord_van,
         door=by,
     )
     if eerder := eerder_verzonden(verificatie, at=at):
         return eerder
     bewaar(verificatie, by=by)
     if antwoord == VerificatieAntwoord.BEVESTIGD:
-        if dossier.status == Status.AANMELDING:
-            zet_status(dossier, Status.EERSTE_GESPREK)
-            bewaar(dossier, by=by, velden=["status", "updated_at"])
-        start = max(dossier.datum_aanmelding, datum_antwoord)
-        start_termijn(dossier=dossier, regel="eerste_gesprek", aanleiding=f"dossier:{dossier.pk}", start=start, on=on)
+        bevestiging_verwerken(dossier, datum_antwoord, by=by, on=on)
     log(dossier, "verificatie", f"Verificatie bij UHT: {verificatie.get_antwoord_display().lower()}.", by=by, at=at)
     return verificatie
+
+
+def bevestiging_verwerken(dossier: Dossier, datum_antwoord: date, *, by: User, on: date) -> None:
+    """Open the road to the eerste gesprek after UHT confirmed; the 8 weken run from the answer."""
+    if dossier.status == Status.AANMELDING:
+        zet_status(dossier, Status.EERSTE_GESPREK)
+        bewaar(dossier, by=by, velden=["status", "updated_at"])
+    start = max(dossier.datum_aanmelding, datum_antwoord)
+    start_termijn(dossier=dossier, regel="eerste_gesprek", aanleiding=f"dossier:{dossier.pk}", start=start, on=on)
 
 
 @transaction.atomic

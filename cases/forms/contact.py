@@ -52,6 +52,9 @@ class VerificatieForm(Dossierformulier):
         help_text="Bevestigd: deze persoon hoort bij de doelgroep van de brede ondersteuning.",
     )
     datum_antwoord = DatumVeld(label="Wanneer kwam het antwoord?")
+    antwoord_van = forms.CharField(
+        label="Wie van UHT antwoordde?", required=False, max_length=120, widget=forms.TextInput({"autocomplete": "off"})
+    )
 
     def clean_datum_antwoord(self) -> date:
         return self.eis_dag("datum_antwoord", "Het antwoord")

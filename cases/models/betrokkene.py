@@ -2,6 +2,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
+from cases.adres import tekstregels
 from cases.keuzes import VERTEGENWOORDIGERS, BetrokkeneRol
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
@@ -18,6 +19,7 @@ class Betrokkene(Intrekbaar):
     telefoon = models.CharField("telefoon", max_length=30, blank=True)
     email = models.CharField("e-mailadres", max_length=254, blank=True)
     adres = models.TextField("postadres", blank=True, help_text="Zoals op een envelop, één regel per regel.")
+    krijgt_post = models.BooleanField("krijgt de brieven", default=False)
     toelichting = models.CharField("toelichting", max_length=300, blank=True)
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -31,11 +33,20 @@ class Betrokkene(Intrekbaar):
         constraints = [
             *Intrekbaar.Meta.constraints,
             models.CheckConstraint(condition=~models.Q(naam=""), name="betrokkene_met_naam"),
+            models.UniqueConstraint(
+                fields=["dossier"], condition=models.Q(krijgt_post=True), name="betrokkene_een_krijgt_post"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(krijgt_post=False)
+                | models.Q(rol__in=sorted(VERTEGENWOORDIGERS), ingetrokken_op__isnull=True) & ~models.Q(adres=""),
+                name="betrokkene_met_post_vertegenwoordigt",
+            ),
         ]
 
     class Privacy:
         personal = (
-            "rol", "naam", "organisatie", "telefoon", "email", "adres", "toelichting", "ingetrokken_reden",
+            "rol", "naam", "organisatie", "telefoon", "email", "adres", "krijgt_post", "toelichting",
+            "ingetrokken_reden",
         )  # fmt: skip
         other = ("id", "dossier", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
@@ -45,6 +56,15 @@ class Betrokkene(Intrekbaar):
     @property
     def is_vertegenwoordiger(self) -> bool:
         return self.rol in VERTEGENWOORDIGERS
+
+    @property
+    def adresregels(self) -> tuple[str, ...]:
+        return tekstregels(self.adres)
+
+    @property
+    def kan_post_krijgen(self) -> bool:
+        """Say whether letters may go to this person: who represents the inwoner, at a complete address."""
+        return self.is_vertegenwoordiger and not self.is_ingetrokken and len(self.adresregels) >= 2
 
 
 class Verificatiecode(models.Model):

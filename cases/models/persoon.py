@@ -1,18 +1,20 @@
-import re
-
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
+from cases.adres import MINSTENS_REGELS, regels_in_buitenland, regels_in_nederland, tekstregels
 from cases.brpdatum import BrpDatum
 from cases.keuzes import Kanaal, PostAan, Relatie
 from cases.querysets import GemeenteDeelQuerySet, GezinslidQuerySet, PersoonQuerySet
 from cases.zoeken import zoeknaam
 
-# On an envelope the letters of a Dutch postcode stand apart from its figures.
-_POSTCODE = re.compile(r"^(\d{4})([A-Z]{2})$")
+# What tells where somebody lives or gets their post: of a geheim adres none of it is printed or listed.
+ADRESVELDEN = (
+    "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "woonplaats", "adres_buitenland", "land",
+    "postadres",
+)  # fmt: skip
 
 
 class Gezin(models.Model):
@@ -44,7 +46,7 @@ class Gezin(models.Model):
 
 
 class Gezinslid(models.Model):
-    """Somebody of the gezin who has no dossier here, as at the aanvraag or who came or went later.
+    """Somebody of the gezin beside the inwoner, as at the aanvraag or who came or went later.
 
     The composition at the aanvraag is frozen (Tiel 2025 art. 2 lid 2); what changed later is kept apart from it.
     """
@@ -163,13 +165,38 @@ class Persoon(models.Model):
         return BrpDatum.uit_iso(self.geboortedatum) if self.geboortedatum else None
 
     @property
-    def adres_volledig(self) -> bool:
-        """Say whether a letter can be addressed: street, house number, postcode and woonplaats are known."""
-        return all((self.straat, self.huisnummer, self.postcode, self.woonplaats))
+    def woont_in_buitenland(self) -> bool:
+        return bool(self.adres_buitenland or self.land)
+
+    @property
+    def woonadres(self) -> tuple[str, ...]:
+        """Give where somebody lives, as on an envelope; empty lines are left out."""
+        if self.woont_in_buitenland:
+            return regels_in_buitenland(self.adres_buitenland, self.land)
+        return regels_in_nederland(
+            straat=self.straat,
+            huisnummer=self.huisnummer,
+            huisletter=self.huisletter,
+            toevoeging=self.toevoeging,
+            postcode=self.postcode,
+            woonplaats=self.woonplaats,
+        )
+
+    @property
+    def postregels(self) -> tuple[str, ...]:
+        """Give where letters go, also when that is secret: only who asks for it, which is logged, may see it."""
+        return tekstregels(self.postadres) or self.woonadres
 
     @property
     def adresregels(self) -> tuple[str, ...]:
-        """Give the address as on an envelope; empty lines are left out."""
-        straat = " ".join(d for d in (self.straat, f"{self.huisnummer}{self.huisletter}", self.toevoeging) if d)
-        plaats = "  ".join(d for d in (_POSTCODE.sub(r"\1 \2", self.postcode), self.woonplaats) if d)
-        return tuple(regel for regel in (straat, plaats) if regel)
+        """Give where letters go as it may be printed and listed: nothing of a geheim adres."""
+        return () if self.geheim_adres else self.postregels
+
+    @property
+    def adres_volledig(self) -> bool:
+        """Say whether a letter can be addressed; a geheim adres is written on the envelope by hand."""
+        if self.postadres:
+            return len(self.postregels) >= MINSTENS_REGELS
+        if self.woont_in_buitenland:
+            return bool(tekstregels(self.adres_buitenland) and self.land)
+        return all((self.straat, self.huisnummer, self.postcode, self.woonplaats))

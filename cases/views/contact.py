@@ -36,18 +36,21 @@ def verificatie_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     dossier = get_dossier(request, nummer)
     if terug := weiger_status(request, dossier, VOOR_EERSTE_GESPREK, "Een verificatie vastleggen"):
         return terug
+    if request.method == "GET" and (vraag := dossier.verificaties.geldig().filter(antwoord="").first()):
+        messages.info(request, "De vraag aan UHT staat nog open. Leg hier het antwoord vast.")
+        return redirect("verificatie_antwoord", nummer, vraag.pk)
     vandaag = {"datum_gevraagd": on, "datum_antwoord": on}
     form = VerificatieForm(ingevuld(request), initial=vandaag, dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
             gegevens = form.cleaned_data
             verificatie = verificatie_vastleggen(dossier=dossier, **gegevens, by=gebruiker(request), at=at, on=on)
-            messages.success(request, _gevolg(verificatie))
+            messages.success(request, gevolg_van(verificatie))
             return redirect(dossier)
     return toon(request, dossier, form, "cases/verificatie_form.html", titel="Verificatie vastleggen")
 
 
-def _gevolg(verificatie: Verificatie) -> str:
+def gevolg_van(verificatie: Verificatie) -> str:
     """Say what the answer means for the eerste gesprek."""
     if verificatie.antwoord != VerificatieAntwoord.BEVESTIGD:
         return "De verificatie is vastgelegd. Zonder bevestiging van UHT begint de ondersteuning niet."

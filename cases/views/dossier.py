@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from accounts.models import User
 from accounts.permissions import Permission, vereist
 from cases.beleid_bron import regels_van
+from cases.briefadres import post_volledig
 from cases.klokken import maak_dossiertijdlijn
 from cases.kop import dossier_context, mag_bewerken
 from cases.models import Dossier
@@ -95,7 +96,7 @@ def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
         for punt in dossier.controlepunten.all()
         if punt.afgehandeld_op is None
     ]
-    if not dossier.persoon.adres_volledig and dossier.is_open:
+    if dossier.is_open and not post_volledig(dossier.persoon):
         lijst.append(
             LetOp(
                 "Het adres is niet volledig. Zonder volledig adres kan er geen brief uit.",

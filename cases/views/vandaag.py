@@ -12,12 +12,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Gemeente, User
 from accounts.permissions import Permission, vereist
 from cases.beleid_bron import kalender_nu
 from cases.forms.lijst import WET, Vandaagfilter, gekozen
 from cases.klokken import lengte_van, som_van
-from cases.models import Dossier, Signaal, Termijn
+from cases.models import Dossier, Signaal, Termijn, Verificatiecode
 from cases.querysets import TermijnQuerySet
 from cases.register import alle_regels
 from cases.register import regel as zoek_regel
@@ -25,12 +25,22 @@ from cases.registratie import werkactie
 from cases.status import OPEN, Status
 from cases.termijnregels import Aard, Atw
 from cases.tijdlijn_svg import mini_klok
+from cases.verificatiecodes import komende, oude_werkt_tot
 from cases.views.formulier import gebruiker
 from cases.werklijst import LAAT, LATER, VANDAAG, WEEK, Week, Werkregel, list_groepen, samenvatting
 from config.weergave import dagen_tot, datum_kort
 
 PER_BLADZIJDE, LATER_KORT, TEAM_KORT, BERICHTEN = 50, 5, 10, 5
 UIT_DE_WET = (Atw.WET, Atw.MINISTERIELE_REGELING)
+
+
+@dataclass(frozen=True)
+class Codeherinnering:
+    """A verificatiecode that somebody has to fetch from the portal."""
+
+    gemeente: str
+    vanaf: date
+    oude_tot: date
 
 
 @vereist(Permission.VANDAAG)
@@ -48,6 +58,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "keuze": keuze,
         "telling": telling,
         "samenvatting": samenvatting(telling, week),
+        "codes": list_op_te_halen(user, on),
         "groepen": list_groepen([maak_werkregel(t, on) for t in bladzijde], telling, week),
         "page_obj": bladzijde,
         "verborgen": 0 if keuze["later"] else max(telling[LATER] - LATER_KORT, 0),
@@ -57,6 +68,17 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "team": _team(user, on),
     }
     return render(request, "cases/vandaag.html", context)
+
+
+def list_op_te_halen(user: User, on: date) -> list[Codeherinnering]:
+    """List the gemeenten of a coördinator where nobody fetched the verificatiecode of now; no query for others."""
+    coordineert = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+    if not coordineert:
+        return []
+    vanaf = komende(on)
+    opgehaald = Verificatiecode.objects.filter(geldig_vanaf=vanaf).values("gemeente")
+    gemeenten = Gemeente.objects.filter(pk__in=coordineert).exclude(pk__in=opgehaald)
+    return [Codeherinnering(gemeente.naam, vanaf, oude_werkt_tot(vanaf)) for gemeente in gemeenten]
 
 
 def _wet() -> Q:

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.beleid_bron import regels_van
+from cases.briefadres import post_volledig
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.status import Status
 from config.forms import DatumVeld
@@ -104,7 +105,7 @@ class BeeindigenForm(Dossierformulier):
 
     def _eis_brief(self) -> None:
         """Refuse before anything is decided when no lawful letter can be made."""
-        if not self.dossier.persoon.adres_volledig:
+        if not post_volledig(self.dossier.persoon):
             self.add_error(None, "Er kan geen brief uit: het adres van de inwoner is niet volledig.")
         if ontbreekt := ", ".join(self.dossier.gemeente.ontbreekt_voor_brief()):
             self.add_error(None, f"Er kan geen brief uit. Vraag uw beheerder dit aan te vullen: {ontbreekt}.")

@@ -58,6 +58,7 @@ def besluit_verzenden(request: HttpRequest, nummer: str) -> HttpResponse:
     extra = {
         "besluit": besluit,
         "bezwaar_tot": bezwaar_tot(dossier, form.andere_dag or besluit.datum),
+        "ontvanger": uit_json(besluit.snapshot).ontvanger,
         "annuleer_url": besluit.get_absolute_url(),
     }
     titel, template = "Verzending bevestigen", "planvanaanpak/besluit_verzenden.html"

@@ -39,5 +39,7 @@ def _bekend(dossier: Dossier) -> Bekend:
         uht_status=dossier.uht_status,
         uht_statusdatum=dossier.datum_status,  # type: ignore[attr-defined]
         datum_levering=dossier.datum_lijst,  # type: ignore[attr-defined]
+        geheim_adres=persoon.geheim_adres,
+        ander_adres=bool(persoon.postadres or persoon.woont_in_buitenland),
         **{veld: getattr(persoon, veld) for veld in PERSOONSVELDEN},
     )

@@ -16,7 +16,7 @@ from portal_import.levering import maskeer_bsns
 from portal_import.meldingen import BestandGeweigerd
 from portal_import.models import BEWAARDAGEN, ImportRun
 from portal_import.soorten import Soort
-from portal_import.vergelijken import Gevolg, Verandering
+from portal_import.vergelijken import ADRESLABELS, Gevolg, Verandering, Verschil
 from portal_import.voorbeeld import Voorbeeld, geweigerd, lees_bestand, maak_voorbeeld
 
 Stand = ImportRun.Stand
@@ -179,8 +179,15 @@ def _getoond(verandering: Verandering) -> dict[str, Any]:
         "doelgroep": rij.doelgroep,
         "uht_status": rij.uht_status,
         "dossier": verandering.bekend.nummer if verandering.bekend else "",
-        "verschillen": [[v.label, _tekst(v.oud), _tekst(v.nieuw)] for v in verandering.verschillen],
+        "verschillen": [_getoond_verschil(verandering, verschil) for verschil in verandering.verschillen],
     }
+
+
+def _getoond_verschil(verandering: Verandering, verschil: Verschil) -> list[str]:
+    """Give a field with its old and new value; of a geheim adres only that it changes."""
+    if verschil.label in ADRESLABELS and verandering.bekend and verandering.bekend.geheim_adres:
+        return [verschil.label, "(geheim)", "(geheim)"]
+    return [verschil.label, _tekst(verschil.oud), _tekst(verschil.nieuw)]
 
 
 def _tekst(waarde: Any) -> str:

@@ -16,6 +16,7 @@ from cases.actions.aanmelden import (
     uht_status_vastleggen,
 )
 from cases.actions.basis import ActieFout
+from cases.actions.uht import vraag_bij_status
 from cases.beleid_bron import lees_eenmaal
 from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
 from cases.models import Controlepunt, Dossier
@@ -30,8 +31,6 @@ from portal_import.voorbeeld import Voorbeeld
 
 # Each other warning becomes a controlepunt; these the dossier says by itself.
 ZEGT_HET_DOSSIER = frozenset({"adres", "geen_recht", "wordt_niet_erkend"})
-TOCH_ERKEND = "UHT meldt dat deze persoon toch erkend is. Ga na of de ondersteuning weer moet beginnen."
-ZELF_AFGEMELD = "Deze persoon heeft zich afgemeld bij UHT. Ga na of de ondersteuning stopt."
 
 _LENGTE_PUNT = 300
 _LENGTE_BESTAND = 80
@@ -165,9 +164,8 @@ def _maak_controlepunten(dossier: Dossier, verandering: Verandering) -> None:
 def _vraag_bij_status(dossier: Dossier, verandering: Verandering) -> list[str]:
     """Name a new status that calls for a decision which no rule takes."""
     nieuw = next((v.nieuw for v in verandering.verschillen if v.veld == "uht_status"), None)
-    if nieuw == UhtStatus.ERKEND and dossier.status in (Status.ACCLIMATISATIE, Status.AFGESLOTEN):
-        return [TOCH_ERKEND]
-    return [ZELF_AFGEMELD] if nieuw == UhtStatus.ZELF_AFGEMELD and dossier.is_open else []
+    vraag = vraag_bij_status(dossier, nieuw) if isinstance(nieuw, str) else ""
+    return [vraag] if vraag else []
 
 
 def _maak_punt(dossier: Dossier, soort: Controlepunt.Soort, teksten: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from cases.actions.bewaking import bewaak
 from cases.models import Dossier
 from portal_import.demo.gemeenten import Opzet, maak_consulenten, maak_gemeente, opzet
 from portal_import.demo.levering import Aangemeld, lever, moment
+from portal_import.demo.mensen import koppel_dossiers, noteer_mensen
 from portal_import.demo.namen import maak_persoon
 from portal_import.demo.rollen import ROLLEN, Rol
 from portal_import.demo.veel import vermenigvuldig
@@ -101,6 +102,7 @@ def _vul(gemeente: Gemeente, een: Opzet, aantal: int, rng: Random, on: date, *, 
                 _loop(gemeente, mens, rol, mensen, rng, dag, on)
             klaar += 1
             yield klaar
+    koppel_dossiers(gemeente, coordinator, on)
     _wachtende_levering(gemeente, een, rng, on, coordinator, begin + aantal + 100)
 
 
@@ -141,6 +143,7 @@ def _loop(
         dag=dag,
         tot=on,
     )
+    noteer_mensen(weg)
     rol(weg)
 
 

@@ -24,6 +24,12 @@ def niet_bereikt(weg: Weg) -> None:
     weg.bellen(2, bereikt=False)
 
 
+def wacht_op_uht(weg: Weg) -> None:
+    weg.toewijzen(1)
+    weg.bellen(1)
+    weg.vragen(1)
+
+
 def geverifieerd(weg: Weg) -> None:
     weg.toewijzen(1)
     weg.bellen(2)
@@ -127,7 +133,8 @@ ROLLEN: tuple[tuple[Rol, tuple[int, int], int], ...] = (
     (nieuw, (1, 6), 3),
     (nieuw, (16, 20), 1),
     (net_toegewezen, (3, 6), 2),
-    (niet_bereikt, (4, 13), 3),
+    (niet_bereikt, (4, 13), 2),
+    (wacht_op_uht, (5, 9), 1),
     (geverifieerd, (10, 25), 3),
     (geverifieerd, (70, 80), 1),
     (gesproken, (30, 45), 3),

@@ -8,6 +8,7 @@ from random import Random
 from accounts.models import User
 from cases.actions import dossier as acties
 from cases.actions.documenten import document_toevoegen
+from cases.actions.verificatie import verificatie_vragen
 from cases.keuzes import Contactuitkomst, Documentsoort, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Dossier, Driegesprek
 from nazorg.actions.beeindigen import beeindigen
@@ -73,6 +74,16 @@ class Weg:
             kanaal=VerificatieKanaal.TELEFOON,
             antwoord=VerificatieAntwoord.BEVESTIGD,
             datum_antwoord=self.dag,
+            **self.wie_wanneer(),  # type: ignore[arg-type]
+        )
+
+    def vragen(self, na: int = 1) -> None:
+        """Ask UHT, which has not answered yet."""
+        self.verder(na)
+        verificatie_vragen(
+            dossier=self.dossier,
+            datum_gevraagd=self.dag,
+            kanaal=VerificatieKanaal.VRAAGBESTAND,
             **self.wie_wanneer(),  # type: ignore[arg-type]
         )
 

@@ -14,6 +14,7 @@ TABEL = {
     "eerste_contact": (5, "werkdagen", "streven", False),
     "eerste_gesprek_na_contact": (3, "weken", "streven", False),
     "eerste_gesprek": (8, "weken", "plicht", True),
+    "uht_antwoord": (6, "werkdagen", "plicht", False),
     "plan_van_aanpak": (8, "weken", "plicht", True),
     "materiele_verstrekking": (6, "maanden", "venster", False),
     "besluiten": (2, "jaren", "venster", False),
@@ -25,7 +26,6 @@ TABEL = {
     "nieuwe_kosten": (30, "dagen", "venster", False),
     "saneringskrediet": (12, "maanden", "venster", False),
     "sisa_indienen": (1, "kalenderdatum", "plicht", False),
-    "uht_antwoord": (6, "werkdagen", "plicht", False),
     "portaalbestand": (30, "dagen", "venster", False),
 }
 

@@ -302,7 +302,7 @@ def test_gezin_links_the_other_dossiers_of_the_gezin(pagina, dossier, gemeente):
     kind = maak_dossier(gemeente, bsn="", voorletters="M.", achternaam="Berkhout")
     Dossier.objects.filter(pk=kind.pk).update(gezin=dossier.gezin, doelgroep="kind")
 
-    html = kaart(pagina.get(dossier.get_absolute_url()), "gezin")
+    html = kaart(pagina.get(dossier.get_absolute_url()), "mensen")
 
     assert f'href="{kind.get_absolute_url()}">M. Berkhout</a>' in html
     assert "Kind, aanmelding, nog niet toegewezen" in html

@@ -6,8 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Gemeente, User
-from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.aanmelden import controlepunt_maken, persoon_wijzigen
+from cases.actions.betrokkenen import betrokkene_toevoegen, post_kiezen
 from cases.actions.dossier import toewijzen
+from cases.actions.gezin import gezinslid_toevoegen
+from cases.actions.verificatie import verificatie_vragen
 from cases.models import Controlepunt, Dossier
 from nazorg.actions.beeindigen import beeindigen
 from planvanaanpak.models import Voorziening
@@ -30,6 +33,7 @@ def maak_dossiers(gemeente: Gemeente, consulent: User, financieel: User, coordin
     for dossier in uit.values():
         toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(begin))
     controlepunt_maken(dossier=uit["aanmelding"], soort=Controlepunt.Soort.WOONPLAATS, tekst="Andere woonplaats: Ede.")
+    _zet_mensen_neer(uit["aanmelding"], consulent, on)
     voer_eerste_gesprek(uit["plan"], consulent, begin)
     maak_volledig_plan(uit["plan"], consulent, begin + timedelta(days=3))
     for naam in ("uitvoering", "nazorg"):
@@ -49,6 +53,18 @@ def maak_dossiers(gemeente: Gemeente, consulent: User, financieel: User, coordin
             on=on,
         )
     return uit
+
+
+def _zet_mensen_neer(dossier: Dossier, by: User, on: date) -> None:
+    """Give a dossier somebody around it, a gezinslid, a geheim adres and a question to UHT that waits."""
+    at = moment(on)
+    gegevens = {"rol": "bewindvoerder", "naam": "P. Jansen", "adres": "Postbus 12\n4000 AA Rivierendam"}
+    naar = betrokkene_toevoegen(dossier=dossier, gegevens=gegevens, by=by, at=at)
+    post_kiezen(dossier=dossier, post_aan="beide", vertegenwoordiger=naar, reden="Wens", by=by, at=at)
+    lid = {"naam": "Sem", "geboortedatum": "2014-00-00", "relatie": "kind", "bij_aanvraag": True}
+    gezinslid_toevoegen(dossier=dossier, gegevens=lid, reden="", by=by, at=at, on=on)
+    persoon_wijzigen(dossier=dossier, wijzigingen={"geheim_adres": True}, reden="Wens", by=by, at=at)
+    verificatie_vragen(dossier=dossier, datum_gevraagd=on, kanaal="vraagbestand", by=by, at=at, on=on)
 
 
 def _naar_nazorg(dossier: Dossier, by: User, on: date) -> None:

@@ -14,7 +14,7 @@ def paden(d: dict[str, Dossier]) -> list[str]:
     run = d["uitvoering"].gemeente.imports.first()
     punt = d["aanmelding"].controlepunten.first()
     return [
-        *(reverse(naam) for naam in ("vandaag", "imports", "import_nieuw", "bewaking")),
+        *(reverse(naam) for naam in ("vandaag", "imports", "import_nieuw", "bewaking", "verificatiecodes")),
         *(f"{run.get_absolute_url()}?toon={deel}" for deel in ("nieuw", "fouten", "waarschuwingen")),
         *van_dossier(d["aanmelding"], "toewijzen"),
         reverse("controlepunt", args=[d["aanmelding"].nummer, punt.pk]),

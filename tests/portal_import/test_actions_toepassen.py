@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from cases.actions.uht import TOCH_ERKEND, ZELF_AFGEMELD
 from cases.keuzes import UhtStatus
 from cases.models import Controlepunt, Dossier, DossierEvent, Persoon, Termijn
 from cases.status import OPEN, Status
 from nazorg.models import Acclimatisatie
-from portal_import.actions.toepassen import TOCH_ERKEND, ZELF_AFGEMELD
 from tests.portal_import.bestanden import BSN_2, csv
 from tests.portal_import.runs import LATER, ON, getallen, lees_in, rij
 

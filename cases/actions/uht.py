@@ -1,0 +1,102 @@
+"""What a consulent hears of UHT about the status of somebody, and the half-yearly verificatiecode."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from accounts.models import Gemeente, User
+from cases.actions.aanmelden import controlepunt_maken, uht_status_vastleggen
+from cases.actions.basis import ActieFout, log, vergrendel
+from cases.keuzes import Doelgroep, UhtStatus
+from cases.models import Controlepunt, Dossier, UhtStatusWijziging, Verificatiecode
+from cases.status import Status
+from cases.verificatiecodes import komende
+from config.weergave import datum as datumtekst
+
+TOCH_ERKEND = "UHT meldt dat deze persoon toch erkend is. Ga na of de ondersteuning weer moet beginnen."
+ZELF_AFGEMELD = "Deze persoon heeft zich afgemeld bij UHT. Ga na of de ondersteuning stopt."
+
+
+@transaction.atomic
+def uht_status_melden(
+    *,
+    dossier: Dossier,
+    status: UhtStatus,
+    datum_feit: date,
+    datum_gemeld: date,
+    bron: str,
+    by: User,
+    at: datetime,
+    on: date,
+) -> Dossier:
+    """Record by hand a status of UHT. An older one than is known is added to the history and changes nothing else.
+
+    A status that calls for a decision makes a controlepunt. Niet erkend of an open dossier is refused: that starts the
+    acclimatisatie, which has a page of its own.
+    """
+    dossier = vergrendel(dossier)
+    _keur(dossier, status, datum_feit, datum_gemeld, on)
+    laatste = dossier.uht_wijzigingen.order_by("-datum_feit", "-id").first()
+    if laatste is not None and datum_feit < laatste.datum_feit:
+        return _eerdere_status(dossier, status, datum_feit, datum_gemeld, bron, by, at)
+    if status == dossier.uht_status:
+        raise ActieFout(f"De status bij UHT is al: {status.label.lower()}. Er verandert niets.")
+    if vraag := vraag_bij_status(dossier, status):
+        controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst=vraag)
+    return uht_status_vastleggen(
+        dossier=dossier,
+        status=status,
+        datum_feit=datum_feit,
+        datum_gemeld=datum_gemeld,
+        bron=bron,
+        by=by,
+        at=at,
+        on=on,
+    )
+
+
+def vraag_bij_status(dossier: Dossier, status: str) -> str:
+    """Name the decision that a new status calls for and that no rule takes; nothing when there is none."""
+    if status == UhtStatus.ERKEND and dossier.status in (Status.ACCLIMATISATIE, Status.AFGESLOTEN):
+        return TOCH_ERKEND
+    return ZELF_AFGEMELD if status == UhtStatus.ZELF_AFGEMELD and dossier.is_open else ""
+
+
+def _keur(dossier: Dossier, status: UhtStatus, datum_feit: date, datum_gemeld: date, on: date) -> None:
+    if status == UhtStatus.NIET_ERKEND and dossier.is_open:
+        raise ActieFout("Leg 'niet erkend' vast op de pagina Niet erkend. Dan begint ook de acclimatisatie.")
+    is_kind = dossier.doelgroep == Doelgroep.KIND
+    if status == UhtStatus.RECHT_KINDREGELING and not is_kind:
+        raise ActieFout("Recht op de kindregeling heeft alleen een kind. Dit dossier is van een andere doelgroep.")
+    if status == UhtStatus.ERKEND and is_kind:
+        raise ActieFout("Een kind wordt niet erkend. Kies 'recht op kindregeling'.")
+    if datum_gemeld > on:
+        raise ActieFout("De dag waarop u het hoorde kan niet in de toekomst liggen.")
+    if datum_feit > datum_gemeld:
+        raise ActieFout("De status kan niet ingaan ná de dag waarop u het hoorde. Controleer de twee datums.")
+
+
+def _eerdere_status(
+    dossier: Dossier, status: UhtStatus, datum_feit: date, datum_gemeld: date, bron: str, by: User, at: datetime
+) -> Dossier:
+    UhtStatusWijziging.objects.create(
+        dossier=dossier, status=status, datum_feit=datum_feit, datum_gemeld=datum_gemeld, bron=bron
+    )
+    tekst = f"Eerdere UHT-status toegevoegd: {status.label.lower()} per {datumtekst(datum_feit)}."
+    log(dossier, "uht_status", tekst, by=by, at=at, bron=bron)
+    return dossier
+
+
+@transaction.atomic
+def verificatiecode_ophalen(*, gemeente: Gemeente, by: User, at: datetime, on: date) -> Verificatiecode:
+    """Note that the code of this half-year was fetched from the portal; the code itself is kept nowhere.
+
+    Raises ActieFout when somebody noted it already.
+    """
+    gemeente = Gemeente.objects.select_for_update(no_key=True).get(pk=gemeente.pk)
+    vanaf = komende(on)
+    bekend = Verificatiecode.objects.filter(gemeente=gemeente, geldig_vanaf=vanaf).select_related("opgehaald_door")
+    if eerder := bekend.first():
+        wie, wanneer = eerder.opgehaald_door.naam, datumtekst(eerder.opgehaald_op)
+        raise ActieFout(f"De code die geldt vanaf {datumtekst(vanaf)} is al opgehaald door {wie} op {wanneer}.")
+    return Verificatiecode.objects.create(gemeente=gemeente, geldig_vanaf=vanaf, opgehaald_op=at, opgehaald_door=by)

@@ -1,0 +1,75 @@
+"""Ask UHT whether somebody belongs to the doelgroep, and record the answer when it comes."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.dossier import VOOR_EERSTE_GESPREK, bevestiging_verwerken, eis_dag
+from cases.actions.dubbel import eerder_verzonden
+from cases.actions.termijnen import haal_termijn, start_termijn
+from cases.keuzes import VerificatieAntwoord, VerificatieKanaal
+from cases.models import Dossier, Verificatie
+from cases.status import OPEN
+from config.weergave import datum
+
+
+@transaction.atomic
+def verificatie_vragen(
+    *, dossier: Dossier, datum_gevraagd: date, kanaal: VerificatieKanaal, by: User, at: datetime, on: date
+) -> Verificatie:
+    """Record that UHT was asked; UHT answers within 6 werkdagen (VNG SPUK-handreiking §5.3).
+
+    Raises ActieFout while an earlier question still waits for its answer.
+    """
+    dossier = vergrendel(dossier)
+    eis_status(dossier, VOOR_EERSTE_GESPREK, "Een verificatie vragen")
+    eis_dag(dossier, datum_gevraagd, on, "De vraag")
+    verificatie = Verificatie(dossier=dossier, datum_gevraagd=datum_gevraagd, kanaal=kanaal, door=by)
+    if eerder := eerder_verzonden(verificatie, at=at):
+        return eerder
+    if open_ := dossier.verificaties.geldig().filter(antwoord="").first():
+        gevraagd = datum(open_.datum_gevraagd)
+        raise ActieFout(f"Op {gevraagd} is het al gevraagd en er is nog geen antwoord. Leg eerst dat antwoord vast.")
+    bewaar(verificatie, by=by)
+    aanleiding = f"verificatie:{verificatie.pk}"
+    start_termijn(dossier=dossier, regel="uht_antwoord", aanleiding=aanleiding, start=datum_gevraagd, on=on)
+    tekst = f"Verificatie gevraagd bij UHT: {verificatie.get_kanaal_display().lower()}."
+    log(dossier, "verificatie", tekst, by=by, at=at, verificatie=verificatie.pk)
+    return verificatie
+
+
+@transaction.atomic
+def verificatie_beantwoorden(
+    *,
+    verificatie: Verificatie,
+    antwoord: VerificatieAntwoord,
+    datum_antwoord: date,
+    antwoord_van: str,
+    by: User,
+    at: datetime,
+    on: date,
+) -> Verificatie:
+    """Record UHT's answer to a question that was asked before; it meets `uht_antwoord`.
+
+    A confirmation opens the road to the eerste gesprek, as when question and answer came at once.
+    """
+    dossier = vergrendel(verificatie.dossier)
+    eis_status(dossier, OPEN, "Een antwoord van UHT vastleggen")
+    verificatie = Verificatie.objects.select_for_update(of=("self",)).get(pk=verificatie.pk)
+    if verificatie.antwoord or verificatie.is_ingetrokken:
+        raise ActieFout("Deze vraag is al beantwoord of ingetrokken. Kijk op de pagina UHT wat er nu staat.")
+    eis_dag(dossier, datum_antwoord, on, "Het antwoord")
+    if datum_antwoord < verificatie.datum_gevraagd:
+        raise ActieFout("Het antwoord kan niet vóór de vraag komen. Controleer de datum.")
+    verificatie.antwoord, verificatie.datum_antwoord = antwoord, datum_antwoord
+    verificatie.antwoord_van = antwoord_van
+    bewaar(verificatie, by=by, velden=["antwoord", "datum_antwoord", "antwoord_van"])
+    aanleiding = f"verificatie:{verificatie.pk}"
+    haal_termijn(dossier=dossier, regel="uht_antwoord", datum=datum_antwoord, aanleiding=aanleiding)
+    if antwoord == VerificatieAntwoord.BEVESTIGD and dossier.status in VOOR_EERSTE_GESPREK:
+        bevestiging_verwerken(dossier, datum_antwoord, by=by, on=on)
+    tekst = f"Antwoord van UHT op de verificatie: {verificatie.get_antwoord_display().lower()}."
+    log(dossier, "verificatie", tekst, by=by, at=at, verificatie=verificatie.pk)
+    return verificatie

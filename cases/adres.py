@@ -1,0 +1,26 @@
+"""An address as it stands on an envelope. Pure."""
+
+import re
+
+# On an envelope the letters of a Dutch postcode stand apart from its figures.
+_POSTCODE = re.compile(r"^(\d{4})([A-Z]{2})$")
+# Fewer lines than these reach nobody: a street or postbus, and a place.
+MINSTENS_REGELS = 2
+
+
+def tekstregels(tekst: str) -> tuple[str, ...]:
+    """Give the lines of a text that have something in them."""
+    return tuple(regel.strip() for regel in tekst.splitlines() if regel.strip())
+
+
+def regels_in_nederland(
+    *, straat: str, huisnummer: str, huisletter: str, toevoeging: str, postcode: str, woonplaats: str
+) -> tuple[str, ...]:
+    eerste = " ".join(deel for deel in (straat, f"{huisnummer}{huisletter}", toevoeging) if deel)
+    tweede = "  ".join(deel for deel in (_POSTCODE.sub(r"\1 \2", postcode), woonplaats) if deel)
+    return tuple(regel for regel in (eerste, tweede) if regel)
+
+
+def regels_in_buitenland(adres: str, land: str) -> tuple[str, ...]:
+    """Give a foreign address; the country is the last line, in capitals, as the post asks."""
+    return (*tekstregels(adres), *((land.upper(),) if land else ()))

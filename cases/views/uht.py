@@ -1,0 +1,121 @@
+"""What UHT said of somebody: the verificatie and the status, with their history."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.actions.dossier import VOOR_EERSTE_GESPREK
+from cases.actions.uht import uht_status_melden
+from cases.actions.verificatie import verificatie_beantwoorden, verificatie_vragen
+from cases.forms.dossierformulier import fouten_in
+from cases.forms.uht import UhtStatusForm, VerificatieAntwoordForm, VerificatieVragenForm
+from cases.keuzes import BetrokkeneRol
+from cases.klokken import som_van, stand_van
+from cases.kop import UHT, dossier_context
+from cases.models import Dossier, Verificatie, Verificatiecode
+from cases.registratie import statuspagina
+from cases.status import OPEN
+from cases.verificatiecodes import komende
+from cases.views.contact import gevolg_van
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from config.weergave import datum
+
+
+@vereist(Permission.DOSSIER_ZIEN)
+def uht(request: HttpRequest, nummer: str) -> HttpResponse:
+    on, user = timezone.localdate(), gebruiker(request)
+    dossier = get_dossier(request, nummer, Permission.DOSSIER_ZIEN)
+    codes = Verificatiecode.objects.filter(gemeente=dossier.gemeente_id, geldig_vanaf=komende(on))
+    verificaties = [_regel(dossier, rij, on) for rij in dossier.verificaties.geldig().select_related("door")]
+    label, soort, _ = UHT[dossier.uht_status]  # type: ignore[index]  # stored as its value, which is the member
+    context = dossier_context(request, dossier, pad="UHT") | {
+        "status_label": label,
+        "status_soort": soort,
+        "wijzigingen": sorted(dossier.uht_wijzigingen.all(), key=lambda w: (w.datum_feit, w.pk), reverse=True),
+        "verificaties": verificaties,
+        "open_vraag": next((regel for regel in verificaties if not regel["rij"].antwoord), None),
+        "mag_vragen": dossier.status in VOOR_EERSTE_GESPREK,
+        "zaakbehandelaars": dossier.betrokkenen.geldig().filter(rol=BetrokkeneRol.ZAAKBEHANDELAAR_UHT),
+        "code": codes.select_related("opgehaald_door").first(),
+        "mag_codes": user.mag(Permission.DOSSIER_TOEWIJZEN, dossier.gemeente_id),
+    }
+    return render(request, "cases/uht.html", context)
+
+
+def _regel(dossier: Dossier, rij: Verificatie, on: date) -> dict[str, Any]:
+    """Give a verificatie with its clock, from the clocks that the page has fetched already."""
+    aanleiding = f"verificatie:{rij.pk}"
+    termijn = next((t for t in dossier.termijnen.all() if t.aanleiding == aanleiding), None)
+    if termijn is None:
+        return {"rij": rij}
+    return {"rij": rij, "termijn": termijn, "stand": stand_van(termijn, on), "som": som_van(termijn)}
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def verificatie_vraag(request: HttpRequest, nummer: str) -> HttpResponse:
+    on, at = timezone.localdate(), timezone.now()
+    dossier = get_dossier(request, nummer)
+    if terug := weiger_status(request, dossier, VOOR_EERSTE_GESPREK, "Een verificatie vragen"):
+        return terug
+    form = VerificatieVragenForm(ingevuld(request), initial={"datum_gevraagd": on}, dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            rij = verificatie_vragen(dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at, on=on)
+            messages.success(request, f"De vraag aan UHT is vastgelegd.{_wacht_tot(rij)}")
+            return redirect("uht", nummer)
+    titel, template = "Vraag aan UHT vastleggen", "cases/verificatie_vraag_form.html"
+    return toon(request, dossier, form, template, titel=titel, extra=_terug(dossier))
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def verificatie_antwoord(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    on, at = timezone.localdate(), timezone.now()
+    dossier = get_dossier(request, nummer)
+    rij = get_object_or_404(dossier.verificaties.geldig().select_related("door"), pk=pk)
+    if rij.antwoord:
+        messages.info(request, "Het antwoord op deze vraag is al vastgelegd.")
+        return redirect("uht", nummer)
+    if terug := weiger_status(request, dossier, OPEN, "Een antwoord van UHT vastleggen"):
+        return terug
+    begin = {"datum_antwoord": on}
+    form = VerificatieAntwoordForm(ingevuld(request), initial=begin, verificatie=rij, dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            rij = verificatie_beantwoorden(verificatie=rij, **form.cleaned_data, by=gebruiker(request), at=at, on=on)
+            messages.success(request, gevolg_van(rij))
+            return redirect(dossier)
+    titel, template = "Antwoord van UHT vastleggen", "cases/verificatie_antwoord_form.html"
+    return toon(request, dossier, form, template, titel=titel, extra=_terug(dossier) | {"rij": rij})
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def uht_status_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Record a status; one that has a page of its own, as niet erkend does, is recorded there."""
+    on, at = timezone.localdate(), timezone.now()
+    dossier = get_dossier(request, nummer)
+    form = UhtStatusForm(ingevuld(request), initial={"datum_gemeld": on}, dossier=dossier, on=on)
+    if form.is_valid():
+        if eigen := statuspagina(form.cleaned_data["status"], dossier):
+            messages.info(request, "Dit bericht legt u hier vast, omdat er meer van afhangt.")
+            return redirect(eigen)
+        with fouten_in(form):
+            uht_status_melden(dossier=dossier, **form.gegevens, by=gebruiker(request), at=at, on=on)
+            messages.success(request, "De status bij UHT is vastgelegd.")
+            return redirect("uht", nummer)
+    titel, template = "Status bij UHT vastleggen", "cases/uht_status_form.html"
+    return toon(request, dossier, form, template, titel=titel, extra=_terug(dossier))
+
+
+def _wacht_tot(rij: Verificatie) -> str:
+    termijn = rij.dossier.termijnen.filter(aanleiding=f"verificatie:{rij.pk}").first()
+    return f" UHT antwoordt uiterlijk {datum(termijn.uiterste_datum)}." if termijn else ""
+
+
+def _terug(dossier: Dossier) -> dict[str, Any]:
+    return {"annuleer_url": reverse("uht", args=[dossier.nummer])}

@@ -1,0 +1,226 @@
+"""A geheim adres: in no letter, list, history or preview; shown only when asked for, which is logged."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from cases.actions.aanmelden import persoon_wijzigen
+from cases.models import Dossier, DossierEvent, Persoon
+from planvanaanpak.brief import uit_json
+from planvanaanpak.models import Besluit
+from planvanaanpak.pdf import besluit_html
+from portal_import.models import ImportRun
+from tests.factories import maak_dossier, moment
+from tests.portal_import.runs import bekijk_lijst, lees_in, rij
+from tests.wegen import stel_vast
+
+NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
+STRAAT, POSTCODE = "Zilverschoonlaan", "4001 ZX"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _vandaag():
+    with time_machine.travel(NU, tick=False):
+        yield
+
+
+@pytest.fixture
+def geheim(gemeente, consulent):
+    """Somebody whose address was known before it became geheim."""
+    dossier = maak_dossier(gemeente, straat="Oude Kade")
+    for anders in ({"straat": STRAAT, "postcode": "4001ZX"}, {"geheim_adres": True}):
+        persoon_wijzigen(dossier=dossier, wijzigingen=anders, reden="Belde", by=consulent, at=moment(date(2026, 5, 18)))
+    return Dossier.objects.get()
+
+
+def staat_in(tekst):
+    return {deel for deel in (STRAAT, "Oude Kade", "4001ZX", POSTCODE) if deel in tekst}
+
+
+@pytest.mark.parametrize(
+    "naam", ["dossier", "mensen", "uht", "persoon_wijzigen", "post_kiezen", "dossier_geschiedenis", "contact_nieuw"]
+)
+def test_address_is_on_no_page_of_the_dossier(client, geheim, consulent, naam):
+    client.force_login(consulent)
+
+    assert staat_in(client.get(reverse(naam, args=[geheim.nummer])).text) == set()
+
+
+def test_history_says_that_the_address_changed_and_nothing_more(client, geheim, consulent):
+    client.force_login(consulent)
+
+    tekst = client.get(reverse("dossier_geschiedenis", args=[geheim.nummer])).text
+
+    assert "Gegevens gewijzigd: straat, postcode." in tekst
+    assert '<span class="bo-zacht">Straat:</span> <del>geheim</del> wordt <ins>geheim</ins>' in tekst
+
+
+@pytest.mark.parametrize("naam", ["dossiers", "vandaag"])
+def test_address_is_in_no_list_and_finds_nobody(client, geheim, consulent, naam):
+    client.force_login(consulent)
+
+    assert staat_in(client.get(reverse(naam)).text) == set()
+    for tekst in (STRAAT, "4001ZX", POSTCODE, "Rivierendam"):
+        assert list(Dossier.objects.zoek(tekst)) == []
+
+
+def test_nobody_is_compared_by_a_geheim_adres(geheim, gemeente):
+    ander = maak_dossier(gemeente, bsn="999990019")
+
+    assert list(Persoon.objects.met_openbaar_adres()) == [ander.persoon]
+
+
+def test_address_is_shown_once_when_asked_for_and_logged(client, geheim, consulent, caplog):
+    client.force_login(consulent)
+    url = reverse("adres_tonen", args=[geheim.nummer])
+    assert url in client.get(reverse("mensen", args=[geheim.nummer])).text
+
+    response = client.post(url)
+
+    assert staat_in(response.text) == {STRAAT, POSTCODE}
+    assert response["Cache-Control"] == "private, no-store"
+    assert staat_in(str(response.headers) + str(dict(client.session)) + caplog.text) == set()
+    event = geheim.events.first()
+    assert (event.soort, event.tekst, event.by, event.at, event.gegevens) == (
+        "adres_getoond",
+        "Geheim adres getoond.",
+        consulent,
+        NU,
+        {},
+    )
+    assert staat_in(client.get(reverse("mensen", args=[geheim.nummer])).text) == set()
+
+
+def test_opening_the_address_shows_and_logs_nothing(client, geheim, consulent):
+    client.force_login(consulent)
+
+    response = client.get(reverse("adres_tonen", args=[geheim.nummer]), follow=True)
+
+    assert staat_in(response.text) == set()
+    assert DossierEvent.objects.filter(soort="adres_getoond").count() == 0
+
+
+def test_asking_for_an_address_that_is_not_geheim_says_so(client, dossier, consulent):
+    client.force_login(consulent)
+
+    response = client.post(reverse("adres_tonen", args=[dossier.nummer]), follow=True)
+
+    assert [str(m) for m in response.context["messages"]] == [
+        "Het adres van deze persoon is niet geheim. U ziet het op deze pagina."
+    ]
+    assert DossierEvent.objects.filter(soort="adres_getoond").count() == 0
+
+
+def test_auditor_cannot_ask_for_it(client, geheim, auditor):
+    client.force_login(auditor)
+
+    tekst = client.get(reverse("mensen", args=[geheim.nummer])).text
+
+    assert staat_in(tekst) == set()
+    assert reverse("adres_tonen", args=[geheim.nummer]) not in tekst
+
+
+@pytest.mark.usefixtures("snelle_pdf")
+def test_letter_is_lawful_without_the_address_and_says_who_writes_it(client, geheim, consulent):
+    besluit = stel_vast(geheim, consulent, gesprek=date(2026, 5, 4), besluit=date(2026, 5, 19))
+
+    brief = uit_json(Besluit.objects.get().snapshot)
+    assert (brief.ontvanger.adresregels, brief.ontvanger.adres_geheim) == ((), True)
+    html = besluit_html(brief)
+    assert "<p>Aan N. Berkhout</p>\n<p>Adres bekend bij de gemeente</p>" in html
+    assert staat_in(html + str(besluit.snapshot)) == set()
+    client.force_login(consulent)
+    for naam in ("besluit", "besluit_verzenden"):
+        tekst = client.get(reverse(naam, args=[besluit.nummer])).text
+        assert "Schrijf het zelf op de envelop." in tekst
+        assert staat_in(tekst) == set()
+
+
+def test_geheim_adres_that_is_not_complete_still_keeps_the_letter_back(client, geheim, consulent):
+    Persoon.objects.update(huisnummer="")
+    client.force_login(consulent)
+
+    assert "Het adres is niet volledig." in client.get(geheim.get_absolute_url()).text
+
+
+def test_preview_of_a_list_shows_that_it_changes_and_not_what(client, gemeente, coordinator, geheim):
+    run = bekijk_lijst(
+        gemeente,
+        rij(BSN=geheim.persoon.bsn, Straat="Nieuwe Gracht", Postcode="3511AB", Woonplaats="Utrecht"),
+        by=coordinator,
+        on=date(2026, 5, 19),
+    )
+    client.force_login(coordinator)
+
+    tekst = "".join(
+        client.get(f"{run.get_absolute_url()}?toon={deel}").text for deel in ("gewijzigd", "waarschuwingen")
+    )
+
+    assert ["Straat", "(geheim)", "(geheim)"] in run.veranderingen[0]["verschillen"]
+    assert staat_in(tekst + str(run.veranderingen) + str(run.waarschuwingen)) == set()
+    assert not {deel for deel in ("Nieuwe Gracht", "3511", "Utrecht") if deel in tekst + str(run.waarschuwingen)}
+
+
+def test_list_that_is_read_changes_the_address_and_asks_for_a_look_without_telling_it(gemeente, coordinator, geheim):
+    lees_in(
+        gemeente,
+        rij(BSN=geheim.persoon.bsn, Straat="Nieuwe Gracht", Postcode="3511AB", Woonplaats="Utrecht"),
+        by=coordinator,
+        on=date(2026, 5, 19),
+    )
+
+    persoon = Persoon.objects.get()
+    assert (persoon.straat, persoon.woonplaats, persoon.geheim_adres) == ("Nieuwe Gracht", "Utrecht", True)
+    (punt,) = geheim.controlepunten.all()
+    assert punt.tekst.endswith(
+        "Let op woonplaats in de lijst. Het adres van deze persoon is geheim. Bekijk het in het dossier."
+    )
+    assert not {deel for deel in ("Nieuwe Gracht", "3511", "Utrecht") if deel in punt.tekst}
+    assert ImportRun.objects.get().gewijzigd == 1
+
+
+def invullen(client, dossier, **anders):
+    url = reverse("persoon_wijzigen", args=[dossier.nummer])
+    form = client.get(url).context["form"]
+    gegevens = {veld.name: veld.value() or "" for veld in form} | {"geheim_adres": "on", "reden": "Belde"}
+    return client.post(url, {**gegevens, **anders})
+
+
+def test_form_keeps_a_geheim_adres_that_is_not_filled_in(client, geheim, consulent):
+    client.force_login(consulent)
+
+    invullen(client, geheim, telefoon="06 5555 0001")
+
+    persoon = Persoon.objects.get()
+    assert (persoon.straat, persoon.telefoon, persoon.geheim_adres) == (STRAAT, "06 5555 0001", True)
+
+
+def test_new_address_takes_the_place_of_the_whole_geheime_one(client, geheim, consulent):
+    Persoon.objects.update(huisletter="c")
+    client.force_login(consulent)
+
+    invullen(client, geheim, straat="Kerkstraat", huisnummer="3", postcode="4001 AB", woonplaats="Oeverdorp")
+
+    assert Persoon.objects.get().woonadres == ("Kerkstraat 3", "4001 AB  Oeverdorp")
+
+
+def test_geheim_postadres_can_be_dropped_without_seeing_it(client, geheim, consulent):
+    Persoon.objects.update(postadres="Postbus 9\n4000 AB Ede")
+    client.force_login(consulent)
+
+    invullen(client, geheim, postadres_vervalt="on")
+
+    assert Persoon.objects.get().postadres == ""
+
+
+def test_change_of_a_colleague_in_between_tells_nothing_of_it(client, geheim, consulent):
+    client.force_login(consulent)
+
+    response = invullen(client, geheim, straat="Kerkstraat", versie="1")
+
+    (melding,) = response.context["form"].non_field_errors()
+    assert melding.endswith("Bekend is nu: Straat: geheim.")
+    assert staat_in(response.text) == set()

@@ -1,0 +1,271 @@
+"""The page UHT: the verificatie, the status and its history, and the zaakbehandelaar."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from cases.actions.dossier import verificatie_vastleggen
+from cases.actions.verificatie import verificatie_vragen
+from cases.models import Betrokkene, Dossier, UhtStatusWijziging, Verificatie
+from cases.registratie import Werkactie, werkactie
+from cases.status import Status
+from tests.factories import moment
+
+NU = datetime(2026, 4, 28, 9, 30, tzinfo=UTC)
+ON, GEVRAAGD = date(2026, 4, 28), date(2026, 4, 24)
+STATUS = {
+    "status": "zelf afgemeld",
+    "datum_feit": "2026-04-20",
+    "datum_gemeld": "2026-04-28",
+    "bron": "De inwoner zelf",
+    "toelichting": "belde  vandaag",
+}
+UHT = 12
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _vandaag():
+    with time_machine.travel(NU, tick=False):
+        yield
+
+
+@pytest.fixture
+def pagina(client, consulent):
+    client.force_login(consulent)
+    return client
+
+
+def uht(pagina, dossier):
+    return pagina.get(reverse("uht", args=[dossier.nummer]))
+
+
+def stuur(pagina, dossier, naam, gegevens, *args):
+    return pagina.post(reverse(naam, args=[dossier.nummer, *args]), gegevens, follow=True)
+
+
+def berichten(response):
+    return [str(bericht) for bericht in response.context["messages"]]
+
+
+def vraag(dossier, by):
+    return verificatie_vragen(
+        dossier=dossier, datum_gevraagd=GEVRAAGD, kanaal="vraagbestand", by=by, at=moment(GEVRAAGD), on=GEVRAAGD
+    )
+
+
+def test_question_is_recorded_and_the_page_says_until_when_uht_answers(pagina, dossier):
+    gegevens = {"datum_gevraagd": "2026-04-24", "kanaal": "vraagbestand"}
+
+    response = stuur(pagina, dossier, "verificatie_vraag", gegevens)
+
+    assert response.redirect_chain == [(reverse("uht", args=[dossier.nummer]), 302)]
+    assert berichten(response) == ["De vraag aan UHT is vastgelegd. UHT antwoordt uiterlijk 6 mei 2026."]
+    assert "UHT antwoordt uiterlijk woensdag 6 mei 2026." in response.text
+    assert "Vraag en antwoord vastleggen" not in response.text
+
+
+def test_answer_is_recorded_with_who_gave_it(pagina, dossier, consulent):
+    rij = vraag(dossier, consulent)
+    gegevens = {"antwoord": "bevestigd", "datum_antwoord": "2026-04-28", "antwoord_van": "A. Vos"}
+
+    response = stuur(pagina, dossier, "verificatie_antwoord", gegevens, rij.pk)
+
+    assert berichten(response) == ["De verificatie is vastgelegd. Houd het eerste gesprek uiterlijk 23 juni 2026."]
+    tekst = uht(pagina, dossier).text
+    assert "Antwoord op dinsdag 28 april 2026, van A. Vos." in tekst
+    assert "op tijd" in tekst or "gehaald" in tekst
+
+
+def test_question_and_answer_at_once_need_no_clock(pagina, dossier, consulent):
+    verificatie_vastleggen(
+        dossier=dossier,
+        datum_gevraagd=ON,
+        kanaal="telefoon",
+        antwoord="bevestigd",
+        datum_antwoord=ON,
+        antwoord_van="A. Vos",
+        by=consulent,
+        at=moment(ON),
+        on=ON,
+    )
+
+    (regel,) = uht(pagina, dossier).context["verificaties"]
+    assert set(regel) == {"rij"}
+    assert regel["rij"].antwoord_van == "A. Vos"
+
+
+@pytest.mark.parametrize(
+    ("datum", "melding"),
+    [
+        ("2026-04-23", "Het antwoord kan niet vóór de vraag komen."),
+        ("2026-04-29", "Het antwoord kan niet in de toekomst"),
+    ],
+)
+def test_day_of_the_answer_that_cannot_be_is_said_at_its_field(pagina, dossier, consulent, datum, melding):
+    rij = vraag(dossier, consulent)
+
+    response = stuur(
+        pagina, dossier, "verificatie_antwoord", {"antwoord": "bevestigd", "datum_antwoord": datum}, rij.pk
+    )
+
+    assert response.context["form"].errors["datum_antwoord"][0].startswith(melding)
+    assert Verificatie.objects.get().antwoord == ""
+
+
+def test_answered_question_leads_back(pagina, dossier, consulent):
+    rij = vraag(dossier, consulent)
+    gegevens = {"antwoord": "bevestigd", "datum_antwoord": "2026-04-28"}
+    stuur(pagina, dossier, "verificatie_antwoord", gegevens, rij.pk)
+
+    response = pagina.get(reverse("verificatie_antwoord", args=[dossier.nummer, rij.pk]), follow=True)
+
+    assert berichten(response) == ["Het antwoord op deze vraag is al vastgelegd."]
+
+
+@pytest.mark.parametrize(
+    ("naam", "wat"),
+    [("verificatie_vraag", "Een verificatie vragen"), ("verificatie_antwoord", "Een antwoord van UHT vastleggen")],
+)
+def test_closed_dossier_leads_back_with_the_reason(pagina, dossier, consulent, naam, wat):
+    args = [vraag(dossier, consulent).pk] if naam == "verificatie_antwoord" else []
+    Dossier.objects.update(status=Status.AFGESLOTEN)
+
+    response = pagina.get(reverse(naam, args=[dossier.nummer, *args]), follow=True)
+
+    assert berichten(response) == [f"{wat} kan niet: dit dossier staat op 'Afgesloten'."]
+
+
+def test_who_records_both_at_once_is_led_to_the_question_that_waits(pagina, dossier, consulent):
+    rij = vraag(dossier, consulent)
+
+    response = pagina.get(reverse("verificatie_nieuw", args=[dossier.nummer]), follow=True)
+
+    assert response.redirect_chain == [(reverse("verificatie_antwoord", args=[dossier.nummer, rij.pk]), 302)]
+    assert berichten(response) == ["De vraag aan UHT staat nog open. Leg hier het antwoord vast."]
+
+
+def test_work_list_leads_to_the_page(dossier):
+    assert werkactie("uht_antwoord") == Werkactie("Antwoord vastleggen", "uht")
+
+
+def test_second_question_is_refused_on_the_form(pagina, dossier, consulent):
+    vraag(dossier, consulent)
+
+    response = stuur(pagina, dossier, "verificatie_vraag", {"datum_gevraagd": "2026-04-28", "kanaal": "telefoon"})
+
+    (fout,) = response.context["form"].non_field_errors()
+    assert fout.startswith("Op 24 april 2026 is het al gevraagd")
+
+
+def test_status_is_recorded_and_stands_in_the_history_by_the_day_of_the_fact(pagina, dossier):
+    UhtStatusWijziging.objects.create(
+        dossier=dossier, status="aangemeld", datum_feit=date(2021, 5, 1), datum_gemeld=ON, bron="lijst"
+    )
+
+    response = stuur(pagina, dossier, "uht_status_nieuw", STATUS)
+
+    assert berichten(response) == ["De status bij UHT is vastgelegd."]
+    rijen = [(w.status, w.datum_feit, w.bron) for w in response.context["wijzigingen"]]
+    assert rijen == [
+        ("zelf afgemeld", date(2026, 4, 20), "De inwoner zelf: belde vandaag"),
+        ("erkend", date(2026, 3, 2), "levering in een test"),
+        ("aangemeld", date(2021, 5, 1), "lijst"),
+    ]
+    assert response.context["status_label"] == "Zelf afgemeld"
+    assert dossier.controlepunten.count() == 1
+
+
+def test_niet_erkend_is_recorded_on_the_page_of_nazorg(pagina, dossier):
+    response = stuur(pagina, dossier, "uht_status_nieuw", {**STATUS, "status": "niet erkend"})
+
+    assert response.redirect_chain == [(reverse("acclimatisatie", args=[dossier.nummer]), 302)]
+    assert berichten(response) == ["Dit bericht legt u hier vast, omdat er meer van afhangt."]
+    dossier.refresh_from_db()
+    assert (dossier.status, dossier.uht_status) == (Status.AANMELDING, "erkend")
+
+
+@pytest.mark.parametrize(("doelgroep", "ontbreekt"), [("aanvrager", "recht op kindregeling"), ("kind", "erkend")])
+def test_choice_follows_the_doelgroep(pagina, dossier, doelgroep, ontbreekt):
+    Dossier.objects.update(doelgroep=doelgroep)
+
+    keuzes = [
+        w
+        for w, _ in pagina.get(reverse("uht_status_nieuw", args=[dossier.nummer]))
+        .context["form"]["status"]
+        .field.choices
+    ]
+
+    assert ontbreekt not in keuzes
+    assert len(keuzes) == 5
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"datum_gemeld": "2026-04-29"}, "datum_gemeld"),
+        ({"datum_feit": "2026-04-29"}, "datum_feit"),
+        ({"bron": ""}, "bron"),
+    ],
+)
+def test_refused_status_is_said_at_its_field(pagina, dossier, anders, veld):
+    response = stuur(pagina, dossier, "uht_status_nieuw", {**STATUS, **anders})
+
+    assert list(response.context["form"].errors) == [veld]
+
+
+def test_refusal_of_the_action_is_shown(pagina, dossier):
+    gegevens = {**STATUS, "status": "erkend", "datum_feit": "2026-04-27"}
+
+    response = stuur(pagina, dossier, "uht_status_nieuw", gegevens)
+
+    assert response.context["form"].non_field_errors() == ["De status bij UHT is al: erkend. Er verandert niets."]
+
+
+def test_zaakbehandelaar_is_shown_with_phone_and_mail(pagina, dossier, consulent):
+    Betrokkene.objects.create(
+        dossier=dossier,
+        rol="zaakbehandelaar uht",
+        naam="S. de Wit",
+        telefoon="06 5555 0002",
+        email="s.dewit@uht.example",
+        door=consulent,
+    )
+
+    tekst = uht(pagina, dossier).text
+
+    for deel in ("S. de Wit", "Telefoon 06 5555 0002", "mailto:s.dewit@uht.example"):
+        assert deel in tekst
+
+
+def test_auditor_reads_and_changes_nothing(client, dossier, auditor):
+    client.force_login(auditor)
+
+    tekst = uht(client, dossier).text
+
+    for naam in ("verificatie_vraag", "uht_status_nieuw", "betrokkene_nieuw"):
+        assert reverse(naam, args=[dossier.nummer]) not in tekst
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_page_asks_the_same_of_the_database_for_any_number(
+    pagina, dossier, consulent, aantal, django_assert_num_queries
+):
+    for nummer in range(aantal):
+        Verificatie.objects.create(
+            dossier=dossier,
+            datum_gevraagd=date(2026, 3, 3 + nummer),
+            kanaal="telefoon",
+            antwoord="bevestigd",
+            datum_antwoord=ON,
+            door=consulent,
+        )
+        UhtStatusWijziging.objects.create(
+            dossier=dossier, status="aangemeld", datum_feit=date(2021, 5, 1), datum_gemeld=ON, bron="lijst"
+        )
+
+    with django_assert_num_queries(UHT):
+        uht(pagina, dossier)
