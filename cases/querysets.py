@@ -53,6 +53,17 @@ class DossierDeelQuerySet(models.QuerySet[Any]):
         return self.filter(ingetrokken_op__isnull=True)
 
 
+class HulpvraagQuerySet(DossierDeelQuerySet):
+    def geldig(self) -> Self:
+        """Leave out the hulpvragen of a gesprek that was withdrawn."""
+        return self.filter(gesprek__ingetrokken_op__isnull=True)
+
+    def geldend(self) -> Self:
+        """Give one hulpvraag per leefgebied of a dossier: that of the latest gesprek takes the place of the others."""
+        op_volgorde = self.geldig().order_by("dossier_id", "leefgebied", "-gesprek__datum", "-gesprek_id")
+        return op_volgorde.distinct("dossier_id", "leefgebied")
+
+
 class DossierQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         """Give the dossiers for which any registered ground of access holds."""
@@ -81,15 +92,15 @@ class DossierQuerySet(models.QuerySet[Any]):
         """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""
         return (
             self.met_aantallen()
-            .select_related("persoon", "casusregisseur", "gemeente", "beleid")
+            .select_related("persoon", "casusregisseur", "gemeente", "beleid", "acuut_door", "voorrang_door")
             .prefetch_related("termijnen", "uht_wijzigingen", "controlepunten")
         )
 
     def met_aantallen(self) -> Self:
-        """Count what the side menu shows; the driegesprekken stand with the gesprekken."""
+        """Count what the side menu shows; the driegesprekken stand with the gesprekken, without what was withdrawn."""
         return self.annotate(
             aantal_contacten=_telling("contacten"),
-            aantal_gesprekken=_telling("gesprekken") + _telling("driegesprekken"),
+            aantal_gesprekken=_telling("gesprekken", geldig=True) + _telling("driegesprekken", geldig=True),
             aantal_gezin=_telling("gezin__dossiers") - 1,
             aantal_documenten=_telling("documenten"),
         )
@@ -126,10 +137,11 @@ class DossierQuerySet(models.QuerySet[Any]):
         return met_eerste.order_by("eerste__uiterste_datum", "-id")
 
 
-def _telling(pad: str) -> Coalesce:
+def _telling(pad: str, *, geldig: bool = False) -> Coalesce:
     """Count in a subquery of its own, so that the counts of several tables do not multiply each other."""
     dossier = apps.get_model("cases", "Dossier")
-    tellen = dossier.objects.order_by().filter(pk=OuterRef("pk")).values("pk").annotate(aantal=Count(pad))
+    welke = Q(**{f"{pad}__ingetrokken_op__isnull": True}) if geldig else None
+    tellen = dossier.objects.order_by().filter(pk=OuterRef("pk")).values("pk").annotate(aantal=Count(pad, filter=welke))
     return Coalesce(Subquery(tellen.values("aantal")), 0)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.core.files.base import ContentFile
 
 from accounts.models import User
-from cases.actions.dossier import eerste_gesprek_vastleggen
+from cases.actions.gesprekken import eerste_gesprek_vastleggen
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Document, Dossier
 from planvanaanpak.actions import besluit as besluitacties

@@ -10,6 +10,7 @@ from decimal import Decimal
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.actions import dossier as acties
+from cases.actions import driegesprekken
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
@@ -142,7 +143,7 @@ def _werk_in(dossier: Dossier, by: User) -> Document:
         datum_antwoord=ON,
         **wie_wanneer,
     )
-    acties.driegesprek_vastleggen(
+    driegesprekken.driegesprek_vastleggen(
         dossier=dossier,
         datum=ON,
         aanvrager="De inwoner",

@@ -7,6 +7,7 @@ from random import Random
 
 from accounts.models import User
 from cases.actions import dossier as acties
+from cases.actions import driegesprekken, gesprekken
 from cases.actions.documenten import document_toevoegen
 from cases.keuzes import Contactuitkomst, Documentsoort, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Dossier, Driegesprek
@@ -79,7 +80,7 @@ class Weg:
     def eerste_gesprek(self, na: int = 12) -> None:
         self.verder(na)
         self.verhalen = _kies(self.rng)
-        acties.eerste_gesprek_vastleggen(
+        gesprekken.eerste_gesprek_vastleggen(
             dossier=self.dossier,
             datum=self.dag,
             kanaal=Kanaal.HUISBEZOEK,
@@ -199,7 +200,7 @@ class Weg:
 
     def driegesprek(self, na: int = 20) -> None:
         self.verder(na)
-        acties.driegesprek_vastleggen(
+        driegesprekken.driegesprek_vastleggen(
             dossier=self.dossier,
             datum=self.dag,
             aanvrager="De inwoner",

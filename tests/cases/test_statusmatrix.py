@@ -14,7 +14,7 @@ from django.apps import apps
 from django.db import transaction
 
 import cases.actions
-from cases.actions import aanmelden, bsn, documenten
+from cases.actions import aanmelden, bsn, documenten, driegesprekken, gesprekken
 from cases.actions import dossier as acties
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
@@ -72,13 +72,13 @@ def verificatie_vastleggen(dossier, by):
 
 def eerste_gesprek_vastleggen(dossier, by):
     hulpvragen = {Leefgebied.WONEN: "De vloer is kapot."}
-    return acties.eerste_gesprek_vastleggen(
+    return gesprekken.eerste_gesprek_vastleggen(
         dossier=dossier, datum=DAG, kanaal=Kanaal.KANTOOR, verslag="", hulpvragen=hulpvragen, by=by, **NA
     )
 
 
 def driegesprek_vastleggen(dossier, by):
-    return acties.driegesprek_vastleggen(
+    return driegesprekken.driegesprek_vastleggen(
         dossier=dossier,
         datum=DAG,
         aanvrager="De inwoner",
