@@ -37,7 +37,7 @@ class Verschuiving:
 
     @property
     def zin(self) -> str:
-        """Plan van aanpak: tot en met 7 mei 2026 (gehaald) wordt tot en met 5 mei 2026 (te laat gehaald)"""
+        """Plan van aanpak: tot en met 7 mei 2026 (loopt) wordt tot en met 5 mei 2026 (loopt)"""
         return f"{self.naam}: {_woorden(self.voor)} wordt {_woorden(self.na)}"
 
 
@@ -48,7 +48,8 @@ def _beeld(termijn: Termijn) -> tuple[date, date, str, date | None]:
 def _woorden(termijn: Termijn | None) -> str:
     if termijn is None or termijn.status == TermijnStatus.VERVALLEN:
         return "loopt niet"
-    return f"tot en met {datumtekst(termijn.uiterste_datum)} ({termijn.get_status_display().lower()})"
+    op = f" op {datumtekst(termijn.datum_gehaald)}" if termijn.datum_gehaald else ""
+    return f"tot en met {datumtekst(termijn.uiterste_datum)} ({termijn.get_status_display().lower()}{op})"
 
 
 def in_een_zin(verschuivingen: list[Verschuiving]) -> str:

@@ -51,35 +51,34 @@ def eerste_gesprek_wijzigen(request: HttpRequest, nummer: str) -> HttpResponse:
     return toon(request, dossier, form, "cases/eerste_gesprek_wijzigen_form.html", titel=TITEL, knop="Verder")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
+class Kant:
+    """One side of before and after: the last day, the state, and the day on which it was met."""
+
+    tot: date
+    stand: Stand
+    gehaald: date | None
+
+
+@dataclass(frozen=True)
 class Regel:
-    """One row of the table of before and after; without a stand the clock does not run."""
+    """One row of the table of before and after; a side that is None says that the clock does not run."""
 
     naam: str
     is_anders: bool
-    tot_voor: date | None
-    stand_voor: Stand | None
-    tot_na: date | None
-    stand_na: Stand | None
+    voor: Kant | None
+    na: Kant | None
 
 
 def _regel(verschuiving: Verschuiving, on: date) -> Regel:
-    tot_voor, stand_voor = _stand(verschuiving.voor, on)
-    tot_na, stand_na = _stand(verschuiving.na, on)
-    return Regel(
-        naam=verschuiving.naam,
-        is_anders=verschuiving.is_anders,
-        tot_voor=tot_voor,
-        stand_voor=stand_voor,
-        tot_na=tot_na,
-        stand_na=stand_na,
-    )
+    voor, na = _kant(verschuiving.voor, on), _kant(verschuiving.na, on)
+    return Regel(verschuiving.naam, verschuiving.is_anders, voor, na)
 
 
-def _stand(termijn: Termijn | None, on: date) -> tuple[date | None, Stand | None]:
+def _kant(termijn: Termijn | None, on: date) -> Kant | None:
     if termijn is None or termijn.status == TermijnStatus.VERVALLEN:
-        return None, None
-    return termijn.uiterste_datum, stand_van(termijn, on)
+        return None
+    return Kant(termijn.uiterste_datum, stand_van(termijn, on), termijn.datum_gehaald)
 
 
 def _bevestigen(request: HttpRequest, dossier: Dossier, form: EersteGesprekWijzigenForm, on: date) -> HttpResponse:

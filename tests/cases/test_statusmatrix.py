@@ -14,10 +14,11 @@ from django.apps import apps
 from django.db import transaction
 
 import cases.actions
-from cases.actions import aanmelden, bsn, documenten, driegesprekken, gesprekken
+from cases.actions import aanmelden, bsn, documenten, driegesprekken, eerste_gesprek, gesprekken, rang
 from cases.actions import dossier as acties
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
+    BedreigendeSituatie,
     Contactuitkomst,
     Documentsoort,
     Doelgroep,
@@ -27,7 +28,7 @@ from cases.keuzes import (
     VerificatieAntwoord,
     VerificatieKanaal,
 )
-from cases.models import Controlepunt, DossierEvent, Driegesprek
+from cases.models import Controlepunt, DossierEvent, Driegesprek, Gesprek, Hulpvraag
 from cases.status import Status
 from tests.cases import bestandsvoorbeelden
 from tests.factories import moment
@@ -39,7 +40,9 @@ NA = {"at": moment(ON), "on": ON}
 S = Status
 OPEN = {S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.UITVOERING, S.NAZORG, S.ACCLIMATISATIE}
 VOOR_HET_GESPREK = {S.AANMELDING, S.EERSTE_GESPREK}
+NA_HET_GESPREK = OPEN - VOOR_HET_GESPREK
 ALTIJD = set(Status)
+NIET_INGETROKKEN = ALTIJD - {S.INGETROKKEN}
 
 
 def toewijzen(dossier, by):
@@ -92,6 +95,85 @@ def driegesprek_vastleggen(dossier, by):
     )
 
 
+def gesprek_vastleggen(dossier, by):
+    wat = {"kanaal": Kanaal.KANTOOR, "aanwezig": "", "verslag": "", "hulpvragen": {}, "urgentie": {}}
+    return gesprekken.gesprek_vastleggen(dossier=dossier, datum=DAG, **wat, by=by, **NA)
+
+
+def maak_gesprek(dossier, by):
+    return Gesprek.objects.create(dossier=dossier, datum=DAG, kanaal=Kanaal.KANTOOR, door=by)
+
+
+def maak_eerste_gesprek(dossier, by):
+    Gesprek.objects.create(dossier=dossier, datum=DAG, kanaal=Kanaal.KANTOOR, door=by, is_eerste_gesprek=True)
+
+
+def maak_hulpvraag(dossier, by):
+    gesprek = maak_gesprek(dossier, by)
+    Hulpvraag.objects.create(dossier=dossier, gesprek=gesprek, leefgebied="wonen", tekst="Vloer")
+
+
+def maak_driegesprek(dossier, by):
+    velden = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen"), "x")
+    Driegesprek.objects.create(dossier=dossier, datum=DAG, derde="uht", door=by, **velden)
+
+
+def gesprek_wijzigen(dossier, by):
+    gesprek = dossier.gesprekken.get()
+    return gesprekken.gesprek_wijzigen(gesprek=gesprek, wijzigingen={"verslag": "Tekst."}, reden="Fout", by=by, **NA)
+
+
+def gesprek_intrekken(dossier, by):
+    return gesprekken.gesprek_intrekken(gesprek=dossier.gesprekken.get(), reden="Fout", by=by, **NA)
+
+
+def hulpvraag_wijzigen(dossier, by):
+    wijzigingen = {"tekst": "De vloer is kapot."}
+    return gesprekken.hulpvraag_wijzigen(
+        hulpvraag=dossier.hulpvragen.get(), wijzigingen=wijzigingen, reden="Fout", by=by, at=moment(ON)
+    )
+
+
+def driegesprek_wijzigen(dossier, by):
+    driegesprek = dossier.driegesprekken.get()
+    wijzigingen = {"verslag": "Tekst."}
+    return driegesprekken.driegesprek_wijzigen(
+        driegesprek=driegesprek, wijzigingen=wijzigingen, reden="Fout", by=by, **NA
+    )
+
+
+def eerste_gesprek_wijzigen(dossier, by):
+    gesprek = dossier.gesprekken.get()
+    return eerste_gesprek.eerste_gesprek_wijzigen(
+        dossier=dossier, gesprek=gesprek, datum=date(2026, 3, 13), reden="Fout", by=by, **NA
+    )
+
+
+def acuut_melden(dossier, by):
+    situatie = BedreigendeSituatie.ONTRUIMING
+    return rang.acuut_melden(dossier=dossier, situatie=situatie, toelichting="", by=by, at=moment(ON))
+
+
+def acuut_opheffen(dossier, by):
+    return rang.acuut_opheffen(dossier=dossier, reden="Opgelost", by=by, at=moment(ON))
+
+
+def maak_acuut(dossier, by):
+    dossier.acuut, dossier.rang, dossier.acuut_op, dossier.acuut_door = "afsluiting", 2, moment(ON), by
+
+
+def geef_voorrang(dossier, by):
+    dossier.voorrang_reden, dossier.rang, dossier.voorrang_op, dossier.voorrang_door = "Reden", 1, moment(ON), by
+
+
+def voorrang_geven(dossier, by):
+    return rang.voorrang_geven(dossier=dossier, reden="Schrijnend", by=by, at=moment(ON))
+
+
+def voorrang_intrekken(dossier, by):
+    return rang.voorrang_intrekken(dossier=dossier, reden="Niet meer nodig", by=by, at=moment(ON))
+
+
 def persoon_wijzigen(dossier, by):
     wijzigingen = {"telefoon": "06 5555 0000"}
     return aanmelden.persoon_wijzigen(dossier=dossier, wijzigingen=wijzigingen, reden="Belde", by=by, at=moment(ON))
@@ -136,6 +218,17 @@ MATRIX = {
     verificatie_vastleggen: VOOR_HET_GESPREK,
     eerste_gesprek_vastleggen: VOOR_HET_GESPREK,
     driegesprek_vastleggen: OPEN,
+    gesprek_vastleggen: OPEN,
+    eerste_gesprek_wijzigen: NA_HET_GESPREK,
+    acuut_melden: OPEN,
+    voorrang_geven: OPEN,
+    # What was written down is put right after the end too; a mark may be taken away from any dossier.
+    gesprek_wijzigen: NIET_INGETROKKEN,
+    gesprek_intrekken: NIET_INGETROKKEN,
+    hulpvraag_wijzigen: NIET_INGETROKKEN,
+    driegesprek_wijzigen: NIET_INGETROKKEN,
+    acuut_opheffen: ALTIJD,
+    voorrang_intrekken: ALTIJD,
     # These rights do not end with the support: to be written down right, and to have one's papers kept.
     persoon_wijzigen: ALTIJD,
     doelgroep_wijzigen: ALTIJD,
@@ -143,6 +236,16 @@ MATRIX = {
     controlepunt_afhandelen: ALTIJD,
     document_toevoegen: ALTIJD,
     bsn_tonen: ALTIJD,
+}
+# What must be there before: a row to change, or a mark to take away.
+VOORAF = {
+    gesprek_wijzigen: maak_gesprek,
+    gesprek_intrekken: maak_gesprek,
+    hulpvraag_wijzigen: maak_hulpvraag,
+    driegesprek_wijzigen: maak_driegesprek,
+    eerste_gesprek_wijzigen: maak_eerste_gesprek,
+    acuut_opheffen: maak_acuut,
+    voorrang_intrekken: geef_voorrang,
 }
 # The status after an allowed action; where nothing is named it stays.
 NIEUWE_STATUS = {
@@ -168,6 +271,7 @@ def alles():
 
 @pytest.mark.parametrize(("actie", "status", "mag"), GEVALLEN)
 def test_action_is_allowed_or_refused_as_the_table_says(dossier, consulent, actie, status, mag):
+    VOORAF.get(actie, lambda dossier, by: None)(dossier, consulent)
     dossier.status = status
     dossier.save()
     voor, events = alles(), DossierEvent.objects.count()
