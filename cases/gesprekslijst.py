@@ -88,11 +88,11 @@ def _links(dossier: Dossier, gesprek: Gesprek) -> tuple[tuple[str, str], ...]:
     wijzigen = ("Wijzigen", reverse("gesprek_wijzigen", args=args))
     eerste_url = reverse("eerste_gesprek_wijzigen", args=args[:1])
     if gesprek.is_eerste_gesprek:
-        return (wijzigen, ("Datum of keuze van het eerste gesprek wijzigen", eerste_url))
+        return (wijzigen, ("Eerste gesprek wijzigen", eerste_url))
     intrekken = ("Intrekken", reverse("gesprek_intrekken", args=args))
     if dossier.datum_eerste_gesprek is None:
         return (wijzigen, intrekken)
-    return (wijzigen, ("Eerste gesprek van maken", f"{eerste_url}?gesprek={gesprek.pk}"), intrekken)
+    return (wijzigen, ("Maak dit het eerste gesprek", f"{eerste_url}?gesprek={gesprek.pk}"), intrekken)
 
 
 def _driegesprek(dossier: Dossier, gesprek: Driegesprek, bewerken: bool) -> Verslag:

@@ -34,11 +34,11 @@ class MetAcuut(Dossierformulier):
 
     acuut = situatieveld(required=False)
     acuut_toelichting = forms.CharField(
-        label="Wat is er aan de hand? (alleen bij een bedreigende situatie)",
+        label="Wat is er aan de hand?",
         required=False,
         max_length=300,
         widget=tekstvak(2),
-        help_text="Kort en feitelijk: wat dreigt er, en wanneer.",
+        help_text="Alleen bij een bedreigende situatie. Kort en feitelijk: wat dreigt er, en wanneer.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,9 +7,13 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.actions import rang
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.dossier import toewijzen
-from cases.models import Controlepunt, Dossier
+from cases.actions.driegesprekken import driegesprek_vastleggen
+from cases.actions.gesprekken import gesprek_vastleggen
+from cases.keuzes import Leefgebied
+from cases.models import Afspraak, Controlepunt, Dossier
 from nazorg.actions.beeindigen import beeindigen
 from planvanaanpak.models import Voorziening
 from portal_import.actions.inlezen import voorbeeld_maken
@@ -36,6 +40,7 @@ def dossiers(gemeente, consulent, financieel, coordinator, snelle_pdf) -> dict[s
     controlepunt_maken(dossier=uit["aanmelding"], soort=Controlepunt.Soort.WOONPLAATS, tekst="Andere woonplaats: Ede.")
     voer_eerste_gesprek(uit["plan"], consulent, begin)
     maak_volledig_plan(uit["plan"], consulent, begin + timedelta(days=3))
+    _spreek_verder(uit["plan"], consulent, coordinator, on)
     for naam in ("uitvoering", "nazorg"):
         stel_vast(uit[naam], consulent, gesprek=begin, besluit=begin + timedelta(days=9))
     behaal_doelen(uit["nazorg"], consulent, on)
@@ -53,6 +58,18 @@ def dossiers(gemeente, consulent, financieel, coordinator, snelle_pdf) -> dict[s
             on=on,
         )
     return uit
+
+
+def _spreek_verder(dossier, consulent, coordinator, on: date) -> None:
+    """Record more gesprekken, one of them planned, and make the dossier acute with voorrang."""
+    wie_wanneer = {"by": consulent, "at": moment(on), "on": on}
+    wat = {"kanaal": "kantoor", "aanwezig": "Een tolk", "verslag": "Verder gepraat.", "urgentie": {"werk": "dringend"}}
+    gesprek_vastleggen(dossier=dossier, datum=on, **wat, hulpvragen={Leefgebied.WERK: "Ik zoek werk."}, **wie_wanneer)
+    over = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen", "verslag"), "Iets")
+    driegesprek_vastleggen(dossier=dossier, datum=on, derde="uht", **over, **wie_wanneer)
+    Afspraak.objects.create(dossier=dossier, soort="driegesprek", datum=on, kanaal="online", door=consulent)
+    rang.acuut_melden(dossier=dossier, situatie="afsluiting", toelichting="Vrijdag", by=consulent, at=moment(on))
+    rang.voorrang_geven(dossier=dossier, reden="UHT vraagt erom", by=coordinator, at=moment(on))
 
 
 def _naar_nazorg(dossier, by, on: date) -> None:
@@ -83,12 +100,19 @@ def consulentpaden(d: dict[str, Dossier]) -> list[str]:
     doel = d["uitvoering"].plan.doelen.first()
     contact = d["nazorg"].nazorg.contacten.first()
     voorziening = d["plan"].plan.voorzieningen.first()
+    gesprek = d["plan"].gesprekken.filter(is_eerste_gesprek=False).first()
     return [
         *(reverse(naam) for naam in ("vandaag", "dossiers", "account", "wachtwoord_wijzigen")),
         "/dossiers/?zoek=bestaat-niet",
         *(dossier.get_absolute_url() for dossier in d.values()),
         *van_dossier(d["aanmelding"], "contact_nieuw", "verificatie_nieuw", "eerste_gesprek", "persoon_wijzigen"),
         *van_dossier(d["aanmelding"], "document_nieuw", "dossier_geschiedenis", "acclimatisatie"),
+        *van_dossier(d["plan"], "gesprekken", "gesprek_nieuw", "eerste_gesprek_wijzigen", "acuut_opheffen"),
+        *van_dossier(d["uitvoering"], "acuut_melden"),
+        reverse("gesprek_wijzigen", args=[d["plan"].nummer, gesprek.pk]),
+        reverse("gesprek_intrekken", args=[d["plan"].nummer, gesprek.pk]),
+        reverse("hulpvraag_wijzigen", args=[d["plan"].nummer, d["plan"].hulpvragen.first().pk]),
+        reverse("driegesprek_wijzigen", args=[d["plan"].nummer, d["plan"].driegesprekken.first().pk]),
         *van_dossier(d["plan"], "plan", "voorziening_nieuw", "akkoord", "plan_vaststellen"),
         reverse("voorziening", args=[d["plan"].nummer, voorziening.pk]),
         reverse("voorziening_weghalen", args=[d["plan"].nummer, voorziening.pk]),
@@ -108,7 +132,8 @@ def coordinatorpaden(d: dict[str, Dossier]) -> list[str]:
     return [
         *(reverse(naam) for naam in ("vandaag", "imports", "import_nieuw", "bewaking")),
         *(f"{run.get_absolute_url()}?toon={deel}" for deel in ("nieuw", "fouten", "waarschuwingen")),
-        *van_dossier(d["aanmelding"], "toewijzen"),
+        *van_dossier(d["aanmelding"], "toewijzen", "voorrang_geven"),
+        *van_dossier(d["plan"], "voorrang_intrekken"),
         reverse("controlepunt", args=[d["aanmelding"].nummer, punt.pk]),
         reverse("spuk_jaar", args=["9901", jaar]),
         reverse("spuk_onderdeel", args=["9901", jaar, "B"]),
@@ -176,8 +201,9 @@ def test_every_page_passes_axe_and_fits(bediening, dossiers, request, rol):
 @pytest.mark.django_db(transaction=True)
 def test_forms_with_errors_pass_axe_and_focus_the_summary(bediening, dossiers, consulent):
     bediening.log_in(consulent)
-    namen = ("contact_nieuw", "verificatie_nieuw", "eerste_gesprek", "document_nieuw")
-    paden = van_dossier(dossiers["aanmelding"], *namen) + van_dossier(dossiers["plan"], "voorziening_nieuw")
+    namen = ("contact_nieuw", "verificatie_nieuw", "eerste_gesprek", "gesprek_nieuw", "acuut_melden", "document_nieuw")
+    in_plan = ("voorziening_nieuw", "eerste_gesprek_wijzigen", "acuut_opheffen")
+    paden = van_dossier(dossiers["aanmelding"], *namen) + van_dossier(dossiers["plan"], *in_plan)
 
     fouten = []
     for pad in paden:
