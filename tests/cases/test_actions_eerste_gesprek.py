@@ -329,3 +329,30 @@ def test_gesprek_of_another_dossier_is_not_found(gemeente, dossier, consulent):
 
     with pytest.raises(Gesprek.DoesNotExist):
         wijzig(dossier, vreemd, date(2026, 3, 12), consulent)
+
+
+def test_beleid_without_the_terms_of_contact_gets_none(andere_gemeente, consulent):
+    dossier = maak_dossier(andere_gemeente)
+    gesprek = houd(dossier, consulent, date(2026, 3, 12))
+
+    verschoven = wijzig(dossier, gesprek, date(2026, 3, 10), consulent)
+
+    assert [v.na.regel for v in verschoven] == [
+        "eerste_gesprek",
+        "plan_van_aanpak",
+        "materiele_verstrekking",
+        "besluiten",
+    ]
+
+
+def test_no_clock_begins_after_the_support_has_ended(gemeente, consulent, monkeypatch):
+    met_vensters_vanaf(monkeypatch, VensterVanaf.GEEN)
+    dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
+    gesprek = houd(dossier, consulent, date(2024, 12, 30), on=date(2024, 12, 30))
+    dossier.refresh_from_db()
+    dossier.status = Status.NAZORG
+    dossier.save()
+
+    wijzig(dossier, gesprek, date(2025, 1, 2), consulent, on=date(2025, 1, 7))
+
+    assert "besluiten" not in stand(dossier)
