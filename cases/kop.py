@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.fasen import Fase, list_fasen
-from cases.keuzes import PostAan, UhtStatus
+from cases.keuzes import PostAan, Rang, UhtStatus
 from cases.models import Dossier, Persoon, Termijn
 from cases.registratie import zijpunten
 from cases.status import Status
@@ -49,6 +49,8 @@ class Dossierkop:
     bsn_gemaskeerd: str
     bsn_url: str
     bsn: str = ""
+    rang: int = Rang.GEWOON
+    heeft_voorrang: bool = False
 
 
 def mag_bewerken(dossier: Dossier, user: User) -> bool:
@@ -72,6 +74,8 @@ def maak_kop(dossier: Dossier, *, mag_bsn: bool, toon_bsn: bool = False) -> Doss
         bsn_gemaskeerd=bsn_masker(persoon.bsn),
         bsn_url=reverse("bsn_tonen", args=[dossier.nummer]) if persoon.bsn and mag_bsn else "",
         bsn=persoon.bsn if toon_bsn else "",
+        rang=dossier.rang,
+        heeft_voorrang=bool(dossier.voorrang_reden),
     )
 
 

@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from accounts.models import User
 from cases.keuzes import DOELSTELLING, Kanaal, Leefgebied
 from cases.kop import mag_bewerken
-from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek
+from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek, Hulpvraag
 from cases.registratie import registreer_paneel
 from cases.status import Status
 from config.weergave import datum, datum_kort, telwoord
@@ -67,7 +67,7 @@ def _met_tekst(tekst: str, anders: str) -> tuple[str, str]:
 
 @registreer_paneel
 class Hulpvragen:
-    """What the rechthebbende asked help with in the eerste gesprek, beside the doelstelling of each leefgebied."""
+    """What the rechthebbende asks help with now, beside the doelstelling of each leefgebied."""
 
     volgorde = 10
     template = "cases/_paneel_hulpvragen.html"
@@ -78,7 +78,8 @@ class Hulpvragen:
         if dossier.datum_eerste_gesprek is None:
             return {}
         volgorde = {leefgebied.value: plaats for plaats, leefgebied in enumerate(Leefgebied)}
-        hulpvragen = sorted(dossier.hulpvragen.all(), key=lambda hulpvraag: volgorde[hulpvraag.leefgebied])
+        geldend = Hulpvraag.objects.filter(dossier=dossier).geldend().select_related("gesprek")
+        hulpvragen = sorted(geldend, key=lambda hulpvraag: volgorde[hulpvraag.leefgebied])
         return {
             "hulpvragen": [(h, DOELSTELLING[Leefgebied(h.leefgebied)]) for h in hulpvragen],
             "gesprek_datum": dossier.datum_eerste_gesprek,
@@ -112,18 +113,20 @@ class Gesprekken:
 
     def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
         """Show the gesprekken and the driegesprekken together, the latest on top."""
-        gesprekken = [(g.datum, self._gesprek(g)) for g in _laatste(dossier.gesprekken.all())]
-        gesprekken += [(d.datum, self._driegesprek(d)) for d in _laatste(dossier.driegesprekken.all())]
+        gesprekken = [(g.datum, self._gesprek(g)) for g in _laatste(dossier.gesprekken.geldig())]
+        gesprekken += [(d.datum, self._driegesprek(d)) for d in _laatste(dossier.driegesprekken.geldig())]
         regels = [regel for _, regel in sorted(gesprekken, key=itemgetter(0), reverse=True)]
         leeg = "Er is nog geen gesprek vastgelegd."
         return _kaart("gesprekken", "Gesprekken", regels, leeg, self._acties(dossier, user))
 
     def _acties(self, dossier: Dossier, user: User) -> list[tuple[str, str]]:
+        """Lead to the page with all gesprekken, where the others are recorded too, and to the first thing to record."""
+        alle = [("Alle gesprekken", reverse("gesprekken", args=[dossier.nummer]))]
         if not dossier.is_open:
-            return []
+            return alle
         if dossier.status in VOOR_EERSTE_GESPREK:
-            return _actie(dossier, user, "Eerste gesprek vastleggen", "eerste_gesprek")
-        return _actie(dossier, user, "Driegesprek vastleggen", "driegesprek_nieuw")
+            return [*_actie(dossier, user, "Eerste gesprek vastleggen", "eerste_gesprek"), *alle]
+        return [*_actie(dossier, user, "Gesprek vastleggen", "gesprek_nieuw"), *alle]
 
     def _gesprek(self, gesprek: Gesprek) -> Regel:
         soort = "Eerste gesprek" if gesprek.is_eerste_gesprek else "Gesprek"

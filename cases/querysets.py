@@ -55,6 +55,17 @@ class DossierDeelQuerySet(models.QuerySet[Any]):
         return self.filter(ingetrokken_op__isnull=True)
 
 
+class HulpvraagQuerySet(DossierDeelQuerySet):
+    def geldig(self) -> Self:
+        """Leave out the hulpvragen of a gesprek that was withdrawn."""
+        return self.filter(gesprek__ingetrokken_op__isnull=True)
+
+    def geldend(self) -> Self:
+        """Give one hulpvraag per leefgebied of a dossier: that of the latest gesprek takes the place of the others."""
+        op_volgorde = self.geldig().order_by("dossier_id", "leefgebied", "-gesprek__datum", "-gesprek_id")
+        return op_volgorde.distinct("dossier_id", "leefgebied")
+
+
 class DossierQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         """Give the dossiers for which any registered ground of access holds."""
@@ -83,16 +94,17 @@ class DossierQuerySet(models.QuerySet[Any]):
         """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""
         return (
             self.met_aantallen()
-            .select_related("persoon", "casusregisseur", "gemeente", "beleid", "gezin")
+            .select_related("persoon", "casusregisseur", "gemeente", "beleid", "gezin", "acuut_door", "voorrang_door")
             .prefetch_related("termijnen", "uht_wijzigingen", "controlepunten")
         )
 
     def met_aantallen(self) -> Self:
-        """Count what the side menu shows; the driegesprekken stand with the gesprekken."""
+        """Count what the side menu shows; the driegesprekken stand with the gesprekken, without what was withdrawn."""
+        gezin = _telling("gezin__dossiers") - 1 + _telling("gezin__leden")
         return self.annotate(
             aantal_contacten=_telling("contacten"),
-            aantal_gesprekken=_telling("gesprekken") + _telling("driegesprekken"),
-            aantal_mensen=_telling("gezin__dossiers") - 1 + _telling("gezin__leden") + _geldig("Betrokkene"),
+            aantal_gesprekken=_telling("gesprekken", geldig=True) + _telling("driegesprekken", geldig=True),
+            aantal_mensen=gezin + _telling("betrokkenen", geldig=True),
             aantal_documenten=_telling("documenten"),
         )
 
@@ -125,17 +137,12 @@ class DossierQuerySet(models.QuerySet[Any]):
         return met_eerste.order_by("eerste__uiterste_datum", "-id")
 
 
-def _telling(pad: str) -> Coalesce:
+def _telling(pad: str, *, geldig: bool = False) -> Coalesce:
     """Count in a subquery of its own, so that the counts of several tables do not multiply each other."""
     dossier = apps.get_model("cases", "Dossier")
-    tellen = dossier.objects.order_by().filter(pk=OuterRef("pk")).values("pk").annotate(aantal=Count(pad))
+    welke = Q(**{f"{pad}__ingetrokken_op__isnull": True}) if geldig else None
+    tellen = dossier.objects.order_by().filter(pk=OuterRef("pk")).values("pk").annotate(aantal=Count(pad, filter=welke))
     return Coalesce(Subquery(tellen.values("aantal")), 0)
-
-
-def _geldig(model: str) -> Coalesce:
-    """Count the rows under a dossier that were not withdrawn."""
-    rijen = apps.get_model("cases", model).objects.geldig().order_by().filter(dossier=OuterRef("pk"))
-    return Coalesce(Subquery(rijen.values("dossier").annotate(aantal=Count("pk")).values("aantal")), 0)
 
 
 class PersoonQuerySet(models.QuerySet[Any]):

@@ -68,6 +68,11 @@ class Historie(Protocol):
         """Give the versions (django-simple-history) of what this app keeps under a dossier, a queryset per model."""
 
 
+class Gesprekwaarschuwing(Protocol):
+    def waarschuwingen(self, dossier: "Dossier", datum: date, vensters: Mapping[str, date]) -> list[str]:
+        """Say what no longer fits with the eerste gesprek on `datum` and, by rule, these last days of the vensters."""
+
+
 @dataclass(frozen=True)
 class Werkactie:
     """The button of a work-list row for one termijnregel: its words and the URL name that takes a dossier number."""
@@ -80,6 +85,7 @@ _stappen: list[VolgendeStap] = []
 _panelen: list[Paneel] = []
 _menus: list[Zijmenu] = []
 _historie: list[Historie] = []
+_gesprekwaarschuwingen: list[Gesprekwaarschuwing] = []
 _werkacties: dict[str, Werkactie] = {}
 _statuspaginas: "dict[str, tuple[str, frozenset[Status]]]" = {}
 
@@ -101,6 +107,11 @@ def registreer_menu(klasse: type[Zijmenu]) -> type[Zijmenu]:
 
 def registreer_historie(klasse: type[Historie]) -> type[Historie]:
     _historie.append(klasse())
+    return klasse
+
+
+def registreer_gesprekwaarschuwing(klasse: type[Gesprekwaarschuwing]) -> type[Gesprekwaarschuwing]:
+    _gesprekwaarschuwingen.append(klasse())
     return klasse
 
 
@@ -132,6 +143,11 @@ def panelen() -> list[Paneel]:
 def historie(dossier: "Dossier") -> "list[QuerySet[Any]]":
     """Give the versions of everything the apps keep under a dossier, for its history page."""
     return [rijen for bron in _historie for rijen in bron.rijen(dossier)]
+
+
+def gesprekwaarschuwingen(dossier: "Dossier", datum: date, vensters: Mapping[str, date]) -> list[str]:
+    """Collect what the apps warn of before the eerste gesprek becomes another, or gets another day."""
+    return [tekst for bron in _gesprekwaarschuwingen for tekst in bron.waarschuwingen(dossier, datum, vensters)]
 
 
 def zijpunten(dossier: "Dossier", user: "User", pad: str) -> list[Zijpunt]:

@@ -38,7 +38,12 @@ class Dossiermenu:
         return [
             Zijpunt(label="Overzicht", url=overzicht, volgorde=0),
             Zijpunt(label="Contact", url=f"{overzicht}#contact", volgorde=50, aantal=geteld.aantal_contacten),
-            Zijpunt(label="Gesprekken", url=f"{overzicht}#gesprekken", volgorde=55, aantal=geteld.aantal_gesprekken),
+            Zijpunt(
+                label="Gesprekken",
+                url=reverse("gesprekken", args=[dossier.nummer]),
+                volgorde=55,
+                aantal=geteld.aantal_gesprekken,
+            ),
             Zijpunt(label="UHT", url=reverse("uht", args=[dossier.nummer]), volgorde=58),
             Zijpunt(
                 label="Mensen",
@@ -57,9 +62,15 @@ class Dossiermenu:
         if mag_bewerken(dossier, user):
             url = reverse("persoon_wijzigen", args=[dossier.nummer])
             punten.append(Zijpunt(label="Gegevens wijzigen", url=url, volgorde=66))
+        if dossier.is_open and not dossier.acuut and mag_bewerken(dossier, user):
+            url = reverse("acuut_melden", args=[dossier.nummer])
+            punten.append(Zijpunt(label="Acuut melden", url=url, volgorde=68))
         if dossier.is_open and user.mag(Permission.DOSSIER_TOEWIJZEN, dossier.gemeente_id):
             url = reverse("toewijzen", args=[dossier.nummer])
             punten.append(Zijpunt(label="Toewijzen", url=url, volgorde=67))
+            if not dossier.voorrang_reden:
+                url = reverse("voorrang_geven", args=[dossier.nummer])
+                punten.append(Zijpunt(label="Voorrang geven", url=url, volgorde=69))
         return punten
 
 

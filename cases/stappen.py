@@ -15,7 +15,7 @@ from cases.status import Status
 from config.weergave import datum, datum_lang, periode
 
 # The lowest number wins. A higher app gives its own steps a number from 100 on.
-TOEWIJZEN, GEEN_RECHT, EERSTE_CONTACT, VERIFICATIE, EERSTE_GESPREK = 10, 10, 20, 30, 40
+TOEWIJZEN, GEEN_RECHT, ACUUT, EERSTE_CONTACT, VERIFICATIE, EERSTE_GESPREK = 10, 10, 15, 20, 30, 40
 
 
 def open_termijn(dossier: Dossier, *regels: str) -> Termijn | None:
@@ -71,6 +71,31 @@ class Toewijzen:
             titel="Nog geen casusregisseur",
             tekst="Een coördinator wijst dit dossier nog toe.",
         )
+
+
+@registreer_stap
+class Acuut:
+    """Hold the eerste gesprek at once when something threatens; the plan that follows is of planvanaanpak."""
+
+    def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
+        voor_gesprek = dossier.status in (Status.AANMELDING, Status.EERSTE_GESPREK)
+        if not dossier.acuut or not voor_gesprek or not mag_bewerken(dossier, user):
+            return None
+        return Stap(
+            volgorde=ACUUT,
+            titel="Acuut: houd nu het eerste gesprek",
+            tekst=f"Er is een bedreigende situatie: {dossier.get_acuut_display().lower()}. Stel de hulpvragen vast en"
+            f" maak daarna direct een eerste plan.{self._verificatie(dossier)}",
+            knop="Eerste gesprek vastleggen",
+            url=reverse("eerste_gesprek", args=[dossier.nummer]),
+            tweede_knop="Contact vastleggen",
+            tweede_url=reverse("contact_nieuw", args=[dossier.nummer]),
+        )
+
+    def _verificatie(self, dossier: Dossier) -> str:
+        """Point to the quickest verificatie, by telephone (VNG handreiking 2025 §4.1)."""
+        nog_niet = dossier.status == Status.AANMELDING
+        return " Hoort deze persoon bij de doelgroep? Bel het Serviceteam van UHT." if nog_niet else ""
 
 
 @registreer_stap

@@ -32,6 +32,7 @@ class Werkregel:
     knop_url: str
     som: tuple[tuple[str, str], ...]
     door: str = ""
+    rang: int = 0
 
     @property
     def over_wie(self) -> str:

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, prefetch_related_objects
 
 from cases.keuzes import Leefgebied
-from cases.models import Dossier, DossierEvent
+from cases.models import Dossier, DossierEvent, Hulpvraag
 from planvanaanpak.keuzes import BesluitSoort, VoorzieningStatus
 from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
 from planvanaanpak.plantekst import Plantekst
@@ -54,7 +54,7 @@ def gewijzigd_na_akkoord(dossier: Dossier, plan: PlanVanAanpak | None) -> bool:
 
 
 def planteksten(dossier: Dossier, plan: PlanVanAanpak | None) -> dict[Leefgebied, Plantekst]:
-    """Give what the plan says of each leefgebied; before there is a plan that is the hulpvraag of the gesprek."""
+    """Give what the plan says of each leefgebied; before there is a plan that is the hulpvraag of the gesprekken."""
     if plan is None:
         hulpvragen = hulpvragen_van(dossier)
         return {leefgebied: Plantekst(hulpvraag=hulpvragen.get(leefgebied, "")) for leefgebied in Leefgebied}
@@ -72,5 +72,5 @@ def planteksten(dossier: Dossier, plan: PlanVanAanpak | None) -> dict[Leefgebied
 
 
 def hulpvragen_van(dossier: Dossier) -> dict[str, str]:
-    """Give the hulpvraag of the eerste gesprek by leefgebied, which a new plan starts with."""
-    return dict(dossier.hulpvragen.order_by("id").values_list("leefgebied", "tekst"))
+    """Give the hulpvraag by leefgebied as the latest gesprek has it, which a new plan starts with."""
+    return dict(Hulpvraag.objects.filter(dossier=dossier).geldend().values_list("leefgebied", "tekst"))

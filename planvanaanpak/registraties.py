@@ -20,7 +20,7 @@ from cases.registratie import (
 )
 from cases.status import Status
 from config.weergave import datum
-from planvanaanpak import stappen  # noqa: F401  # the steps register themselves
+from planvanaanpak import stappen, waarschuwingen  # noqa: F401  # these register themselves
 from planvanaanpak.keuzes import VoorzieningStatus
 from planvanaanpak.models import Akkoord, Besluit, Doel, Planleefgebied, PlanVanAanpak, Voorziening
 from planvanaanpak.planbron import besluiten_van, plan_van

@@ -8,7 +8,7 @@ from accounts.models import User
 from cases.kop import mag_bewerken
 from cases.models import Dossier
 from cases.registratie import Stap, registreer_stap
-from cases.stappen import gevolg, open_termijn, uiterlijk
+from cases.stappen import ACUUT, gevolg, open_termijn, uiterlijk
 from cases.status import Status
 from config.weergave import datum, datum_lang, telwoord
 from planvanaanpak.keuzes import DoelStatus, Voorstel, VoorzieningSoort
@@ -32,6 +32,8 @@ class Planstap:
     def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
         if dossier.status != Status.PLAN_VAN_AANPAK or not mag_bewerken(dossier, user):
             return None
+        if dossier.acuut:
+            return self._acuut(dossier)
         termijn = open_termijn(dossier, "plan_van_aanpak")
         wanneer, gevolg_tekst = uiterlijk(termijn, on), gevolg(termijn)
         if plan_van(dossier) is None:
@@ -47,6 +49,22 @@ class Planstap:
             titel = f"Leg het akkoord vast{wanneer}"
             return _stap(dossier, PLAN, titel, tekst, "Akkoord vastleggen", "akkoord", met_plan=True)
         return _stap(dossier, PLAN, f"Maak het plan af{wanneer}", _nog_nodig(open_punten), "Plan afmaken", "plan")
+
+    def _acuut(self, dossier: Dossier) -> Stap:
+        """Go straight to a first plan: first what threatens, the rest can follow (VNG handreiking 2025 §4.2)."""
+        tekst = (
+            f"Er is een bedreigende situatie: {dossier.get_acuut_display().lower()}. Zet eerst in het plan wat nu nodig"
+            " is; op hoofdlijnen is genoeg. De rest vult u later aan."
+        )
+        if plan_van(dossier) is None:
+            return _stap(dossier, ACUUT, "Acuut: maak direct een eerste plan", tekst, "Eerste plan maken", "plan")
+        titel = "Acuut: maak het eerste plan af en stel het vast"
+        open_punten = [punt for punt in nodig(plangegevens(dossier)) if not punt.klaar]
+        if not open_punten:
+            return _stap(dossier, ACUUT, titel, tekst, "Plan vaststellen", "plan_vaststellen", met_plan=True)
+        if all(punt.doel == AKKOORD for punt in open_punten):
+            return _stap(dossier, ACUUT, titel, tekst, "Akkoord vastleggen", "akkoord", met_plan=True)
+        return _stap(dossier, ACUUT, titel, tekst, "Plan afmaken", "plan")
 
 
 @registreer_stap

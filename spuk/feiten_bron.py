@@ -81,7 +81,7 @@ def _plannen(gemeente: Gemeente) -> tuple[Plan, ...]:
 
 
 def _driegesprekken(gemeente: Gemeente) -> tuple[Driegesprek, ...]:
-    rijen = DriegesprekRij.objects.filter(dossier__gemeente=gemeente)
+    rijen = DriegesprekRij.objects.filter(dossier__gemeente=gemeente).geldig()
     waarden = rijen.values_list("dossier__persoon_id", "datum", "derde", "dossier_id")
     return tuple(
         Driegesprek(str(persoon), datum, derde in MET_DERDE, dossier)

@@ -79,6 +79,17 @@ contact_nieuw              in      200   200   200   403   403   403   403   403
 verificatie_nieuw          in      200   200   200   403   403   403   403   403   404
 eerste_gesprek             in      200   200   200   403   403   403   403   403   404
 driegesprek_nieuw          in      200   200   200   403   403   403   403   403   404
+driegesprek_wijzigen       in      200   200   200   403   403   403   403   403   404
+gesprekken                 in      200   200   200   403   403   403   200   403   404
+gesprek_nieuw              in      200   200   200   403   403   403   403   403   404
+gesprek_wijzigen           in      200   200   200   403   403   403   403   403   404
+gesprek_intrekken          in      200   200   200   403   403   403   403   403   404
+eerste_gesprek_wijzigen    in      200   200   200   403   403   403   403   403   404
+hulpvraag_wijzigen         in      200   200   200   403   403   403   403   403   404
+acuut_melden               in      200   200   200   403   403   403   403   403   404
+acuut_opheffen             in      200   200   200   403   403   403   403   403   404
+voorrang_geven             in      403   403   200   403   403   403   403   403   404
+voorrang_intrekken         in      403   403   200   403   403   403   403   403   404
 toewijzen                  in      403   403   200   403   403   403   403   403   404
 controlepunt               in      200   200   200   403   403   403   403   403   404
 persoon_wijzigen           in      200   200   200   403   403   403   403   403   404

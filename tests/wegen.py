@@ -12,7 +12,7 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from accounts.models import User
-from cases.actions.dossier import eerste_gesprek_vastleggen
+from cases.actions.gesprekken import eerste_gesprek_vastleggen
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Document, Dossier
 from planvanaanpak.actions import besluit as besluitacties

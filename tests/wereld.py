@@ -9,13 +9,22 @@ from decimal import Decimal
 
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
-from cases.actions import betrokkenen, gezin, uht, verificatie
+from cases.actions import betrokkenen, driegesprekken, gesprekken, gezin, rang, uht, verificatie
 from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
-from cases.keuzes import Contactuitkomst, Documentsoort, Kanaal, VerificatieAntwoord, VerificatieKanaal
-from cases.models import Controlepunt, Document, Dossier, Driegesprek
+from cases.keuzes import (
+    BedreigendeSituatie,
+    Contactuitkomst,
+    Documentsoort,
+    Kanaal,
+    Leefgebied,
+    Urgentie,
+    VerificatieAntwoord,
+    VerificatieKanaal,
+)
+from cases.models import Controlepunt, Document, Dossier, Driegesprek, Gesprek
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
 from nazorg.actions.beeindigen import beeindigen
 from planvanaanpak.actions import plan as planacties
@@ -62,6 +71,7 @@ class Wereld:
     in_nazorg: Dossier
     in_acclimatisatie: Dossier
     controlepunt: Controlepunt
+    gesprek: Gesprek
     document: Document
     besluit: Besluit
     besluit_later_verzonden: Besluit
@@ -90,6 +100,7 @@ def maak_wereld() -> Wereld:
         in_nazorg=_in_nazorg(gemeente, consulent),
         in_acclimatisatie=_in_acclimatisatie(gemeente, consulent),
         controlepunt=controlepunt_maken(dossier=nieuw, soort=Controlepunt.Soort.PORTAAL, tekst="Kijk dit na."),
+        gesprek=_gesprek_en_rang(in_plan, consulent, users["coordinator"]),
         document=_werk_in(nieuw, consulent),
         besluit=besluit,
         besluit_later_verzonden=Besluit.objects.get(bijsluiter__isnull=False),
@@ -126,6 +137,26 @@ def _dossier(gemeente: Gemeente, by: User, bsn: str, achternaam: str, datum: dat
     return acties.toewijzen(dossier=dossier, casusregisseur=by, by=by, at=moment(datum))
 
 
+def _gesprek_en_rang(dossier: Dossier, by: User, coordinator: User) -> Gesprek:
+    """Record a second gesprek, report a bedreigende situatie and give voorrang."""
+    rang.acuut_melden(
+        dossier=dossier, situatie=BedreigendeSituatie.AFSLUITING, toelichting="Vrijdag.", by=by, at=moment(ON)
+    )
+    rang.voorrang_geven(dossier=dossier, reden="UHT vraagt erom.", by=coordinator, at=moment(ON))
+    return gesprekken.gesprek_vastleggen(
+        dossier=dossier,
+        datum=ON,
+        kanaal=Kanaal.KANTOOR,
+        aanwezig="Een tolk",
+        verslag="Verder gepraat.",
+        hulpvragen={Leefgebied.WERK: "Ik zoek werk."},
+        urgentie={Leefgebied.WERK: Urgentie.DRINGEND},
+        by=by,
+        at=moment(ON),
+        on=ON,
+    )
+
+
 def _werk_in(dossier: Dossier, by: User) -> Document:
     """Log a contact, a verificatie and a driegesprek, and add a document."""
     wie_wanneer = {"by": by, "at": moment(ON), "on": ON}
@@ -145,7 +176,7 @@ def _werk_in(dossier: Dossier, by: User) -> Document:
         datum_antwoord=ON,
         **wie_wanneer,
     )
-    acties.driegesprek_vastleggen(
+    driegesprekken.driegesprek_vastleggen(
         dossier=dossier,
         datum=ON,
         aanvrager="De inwoner",

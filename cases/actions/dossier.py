@@ -1,6 +1,5 @@
-"""Assign a dossier, log contact, record the verificatie and the gesprekken."""
+"""Assign a dossier, log contact and record the verificatie."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,13 +8,11 @@ from accounts.models import User
 from accounts.rollen import Rol
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
 from cases.actions.dubbel import eerder_verzonden
+from cases.actions.eerste_contact import VOOR_EERSTE_GESPREK
 from cases.actions.termijnen import haal_termijn, start_termijn
-from cases.beleid_bron import regels_van
-from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
-from cases.models import Contact, Dossier, Driegesprek, Gesprek, Hulpvraag, Verificatie
+from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
+from cases.models import Contact, Dossier, Verificatie
 from cases.status import OPEN, Status
-
-VOOR_EERSTE_GESPREK = frozenset({Status.AANMELDING, Status.EERSTE_GESPREK})
 
 
 @transaction.atomic
@@ -121,96 +118,6 @@ def bevestiging_verwerken(dossier: Dossier, datum_antwoord: date, *, by: User, o
         bewaar(dossier, by=by, velden=["status", "updated_at"])
     start = max(dossier.datum_aanmelding, datum_antwoord)
     start_termijn(dossier=dossier, regel="eerste_gesprek", aanleiding=f"dossier:{dossier.pk}", start=start, on=on)
-
-
-@transaction.atomic
-def eerste_gesprek_vastleggen(
-    *,
-    dossier: Dossier,
-    datum: date,
-    kanaal: Kanaal,
-    verslag: str,
-    hulpvragen: Mapping[Leefgebied, str],
-    by: User,
-    at: datetime,
-    on: date,
-) -> Gesprek:
-    """Record the eerste gesprek: the one in which the hulpvragen are established, and that starts the clocks.
-
-    Starts `plan_van_aanpak` (8 weken), `materiele_verstrekking` (6 maanden) and `besluiten` (2 jaar), all from this
-    day (VNG handreiking 2025 §4.2-4.4). Raises ActieFout without a hulpvraag: then this is not the eerste gesprek.
-    """
-    dossier = vergrendel(dossier)
-    gesprek = Gesprek(dossier=dossier, datum=datum, kanaal=kanaal, verslag=verslag, is_eerste_gesprek=True, door=by)
-    if eerder := eerder_verzonden(gesprek, at=at):
-        return eerder
-    eis_status(dossier, VOOR_EERSTE_GESPREK, "Het eerste gesprek vastleggen")
-    eis_dag(dossier, datum, on, "Het eerste gesprek")
-    gevuld = {leefgebied: tekst.strip() for leefgebied, tekst in hulpvragen.items() if tekst.strip()}
-    if not gevuld:
-        raise ActieFout(
-            "Vul bij ten minste één leefgebied een hulpvraag in. Zonder hulpvraag starten de termijnen niet."
-        )
-    bewaar(gesprek, by=by)
-    for leefgebied, tekst in gevuld.items():
-        bewaar(Hulpvraag(dossier=dossier, gesprek=gesprek, leefgebied=leefgebied, tekst=tekst), by=by)
-    zet_status(dossier, Status.PLAN_VAN_AANPAK)
-    dossier.datum_eerste_gesprek = datum
-    if dossier.datum_eerste_contact is None:
-        _eerste_contact(dossier, datum, by, on)
-    bewaar(dossier, by=by, velden=["status", "datum_eerste_gesprek", "updated_at"])
-    for regel in ("eerste_gesprek", "eerste_gesprek_na_contact"):
-        haal_termijn(dossier=dossier, regel=regel, datum=datum)
-    _start_besluittermijnen(dossier, gesprek, on)
-    log(dossier, "eerste_gesprek", f"Eerste gesprek gehouden op {datum:%d-%m-%Y}. De termijnen lopen.", by=by, at=at)
-    return gesprek
-
-
-def _start_besluittermijnen(dossier: Dossier, gesprek: Gesprek, on: date) -> None:
-    """Start the clocks that hang on the eerste gesprek; the two vensters follow `venster_vanaf` (domein K18)."""
-    aanleiding = f"gesprek:{gesprek.pk}"
-    start_termijn(dossier=dossier, regel="plan_van_aanpak", aanleiding=aanleiding, start=gesprek.datum, on=on)
-    venster_start = regels_van(dossier).venster_start(gesprek.datum)
-    if venster_start is not None:
-        for regel in ("materiele_verstrekking", "besluiten"):
-            start_termijn(dossier=dossier, regel=regel, aanleiding=aanleiding, start=venster_start, on=on)
-
-
-@transaction.atomic
-def driegesprek_vastleggen(
-    *,
-    dossier: Dossier,
-    datum: date,
-    aanvrager: str,
-    plaats: str,
-    derde: Driegesprek.Derde,
-    deelnemers: str,
-    onderwerpen: str,
-    verslag: str,
-    by: User,
-    at: datetime,
-    on: date,
-) -> Driegesprek:
-    """Record a driegesprek; F counts it only with UHT or an appointed third party (SPR art. 1, 6 lid 4d)."""
-    dossier = vergrendel(dossier)
-    eis_status(dossier, OPEN, "Een driegesprek vastleggen")
-    eis_dag(dossier, datum, on, "Het driegesprek")
-    gesprek = Driegesprek(
-        dossier=dossier,
-        datum=datum,
-        aanvrager=aanvrager,
-        plaats=plaats,
-        derde=derde,
-        deelnemers=deelnemers,
-        onderwerpen=onderwerpen,
-        verslag=verslag,
-        door=by,
-    )
-    if eerder := eerder_verzonden(gesprek, at=at):
-        return eerder
-    bewaar(gesprek, by=by)
-    log(dossier, "driegesprek", f"Driegesprek gehouden op {datum:%d-%m-%Y}.", by=by, at=at, driegesprek=gesprek.pk)
-    return gesprek
 
 
 def eis_dag(dossier: Dossier, datum: date, on: date, wat: str) -> None:

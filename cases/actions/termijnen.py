@@ -82,6 +82,16 @@ def verschuif_gehaald(*, dossier: Dossier, regel: str, datum: date) -> None:
         termijn.save(update_fields=["datum_gehaald", "status", "updated_at"])
 
 
+def heropen_termijn(*, dossier: Dossier, regel: str, on: date) -> None:
+    """Let met clocks of a rule run again, when what met them turns out not to have happened."""
+    for termijn in Termijn.objects.select_for_update().filter(
+        dossier=dossier, regel=regel, datum_gehaald__isnull=False
+    ):
+        termijn.datum_gehaald = None
+        termijn.status = open_status(termijn, on)
+        termijn.save(update_fields=["datum_gehaald", "status", "updated_at"])
+
+
 def laat_vervallen(*, dossier: Dossier, behalve: tuple[str, ...]) -> int:
     """Drop the open and expected clocks that no longer mean anything, but for the rules named; gives how many."""
     termijnen = Termijn.objects.filter(dossier=dossier, status__in=[*OPEN, TermijnStatus.VERWACHT])

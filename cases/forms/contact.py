@@ -3,14 +3,16 @@ from typing import Any
 
 from django import forms
 
+from cases.forms.acuut import MetAcuut
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from config.forms import DatumVeld
 
 
-class ContactForm(Dossierformulier):
+class ContactForm(MetAcuut):
     """A contact with the inwoner, or an attempt at one."""
 
+    field_order = ("datum", "kanaal", "uitkomst", "tekst", "acuut", "acuut_toelichting")
     datum = DatumVeld(label="Wanneer was het?")
     kanaal = forms.TypedChoiceField(
         label="Hoe was het contact?", choices=Kanaal.choices, coerce=Kanaal, widget=forms.RadioSelect

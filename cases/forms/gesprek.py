@@ -3,50 +3,49 @@ from typing import Any
 
 from django import forms
 
-from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.keuzes import DOELSTELLING, Kanaal, Leefgebied
-from cases.models import Driegesprek
+from cases.actions.gesprekken import EERST_EERSTE, ZONDER_HULPVRAAG
+from cases.forms.dossierformulier import tekstvak
+from cases.forms.hulpvragen import HULPVRAAG, MetHulpvragen
+from cases.forms.verslag import MetVerslag
+from cases.keuzes import Kanaal, Leefgebied
+from cases.models import Gesprek, Hulpvraag
 from config.forms import DatumVeld
 
-HULPVRAAG = "hulpvraag_"
-GEEN_HULPVRAAG = "Vul bij ten minste één leefgebied een hulpvraag in. Zonder hulpvraag starten de termijnen niet."
+VERSLAGHULP = "Wat is besproken en afgesproken. Schrijf feitelijk: de inwoner mag dit lezen."
+AANWEZIGHULP = "Naast u en de inwoner. Bijvoorbeeld: de partner, een tolk, een ervaringsdeskundige."
 
 
-def _hulpvraag(leefgebied: Leefgebied) -> forms.CharField:
-    doel = f"Doel van dit leefgebied: {DOELSTELLING[leefgebied].lower()}."
-    return forms.CharField(label=leefgebied.label, required=False, widget=tekstvak(3), help_text=doel)
+def _kanaal() -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label="Waar was het gesprek?", choices=Kanaal.choices, coerce=Kanaal, widget=forms.RadioSelect
+    )
 
 
-class EersteGesprekForm(Dossierformulier):
+def _aanwezig() -> forms.CharField:
+    return forms.CharField(
+        label="Wie waren er nog meer bij? (niet verplicht)", required=False, max_length=300, help_text=AANWEZIGHULP
+    )
+
+
+class EersteGesprekForm(MetHulpvragen):
     """The gesprek in which the hulpvragen are established: one text for each leefgebied, of which one is enough."""
 
     datum = DatumVeld(label="Datum van het gesprek")
-    kanaal = forms.TypedChoiceField(
-        label="Waar was het gesprek?", choices=Kanaal.choices, coerce=Kanaal, widget=forms.RadioSelect
-    )
+    kanaal = _kanaal()
+    aanwezig = _aanwezig()
     verslag = forms.CharField(
-        label="Verslag (niet verplicht)",
-        required=False,
-        widget=tekstvak(6),
-        help_text="Wat is besproken en afgesproken. Schrijf feitelijk: de inwoner mag dit lezen.",
+        label="Verslag (niet verplicht)", required=False, widget=tekstvak(6), help_text=VERSLAGHULP
     )
-    hulpvraag_wonen = _hulpvraag(Leefgebied.WONEN)
-    hulpvraag_financien = _hulpvraag(Leefgebied.FINANCIEN)
-    hulpvraag_gezin = _hulpvraag(Leefgebied.GEZIN)
-    hulpvraag_werk = _hulpvraag(Leefgebied.WERK)
-    hulpvraag_zorg = _hulpvraag(Leefgebied.ZORG)
     markeer_niet_verplicht = False  # of the hulpvragen one is needed, which their heading says
 
     def clean_datum(self) -> date:
         return self.eis_dag("datum", "Het eerste gesprek")
 
     def clean(self) -> dict[str, Any]:
-        """Gather the hulpvragen; without one this is not the eerste gesprek (domein K1)."""
-        gegevens = super().clean() or {}
-        hulpvragen = {leefgebied: gegevens.pop(HULPVRAAG + leefgebied, "") for leefgebied in Leefgebied}
-        gegevens["hulpvragen"] = {leefgebied: tekst for leefgebied, tekst in hulpvragen.items() if tekst}
+        """Without a hulpvraag this is not the eerste gesprek (domein K1)."""
+        gegevens = super().clean()
         if not gegevens["hulpvragen"]:
-            self.add_error(HULPVRAAG + Leefgebied.WONEN, GEEN_HULPVRAAG)
+            self.add_error(HULPVRAAG + Leefgebied.WONEN, ZONDER_HULPVRAAG)
         return gegevens
 
     @property
@@ -56,38 +55,59 @@ class EersteGesprekForm(Dossierformulier):
             return self.initial.get("datum")
         return self.cleaned_data.get("datum") if self.is_valid() or "datum" not in self.errors else None
 
-    def hulpvragen(self) -> list[forms.BoundField]:
-        return [self[HULPVRAAG + leefgebied] for leefgebied in Leefgebied]
-
     def toon_alleen_datum(self) -> None:
         """Keep only what is wrong with the date: who looks at the dates is not finished with the rest."""
         for veld in [veld for veld in self.errors if veld != "datum"]:
             del self.errors[veld]
 
 
-class DriegesprekForm(Dossierformulier):
-    """A gesprek of gemeente, inwoner and UHT, or a third party that the minister appointed."""
+class GesprekForm(MetHulpvragen):
+    """Any further gesprek. What is filled in at a leefgebied takes the place of the hulpvraag that it has now."""
 
     datum = DatumVeld(label="Datum van het gesprek")
-    derde = forms.TypedChoiceField(
-        label="Wie was de derde aan tafel?",
-        choices=Driegesprek.Derde.choices,
-        coerce=Driegesprek.Derde,
-        widget=forms.RadioSelect,
-    )
-    aanvrager = forms.CharField(
-        label="Wie vroeg om het gesprek?",
-        max_length=120,
-        help_text="Bijvoorbeeld de inwoner, UHT of de gemeente.",
-    )
-    plaats = forms.CharField(label="Waar was het gesprek?", max_length=120, help_text="Een adres, of online.")
-    deelnemers = forms.CharField(
-        label="Wie waren erbij?", widget=tekstvak(3), help_text="Eén persoon per regel, met naam en organisatie."
-    )
-    onderwerpen = forms.CharField(label="Waar ging het over?", widget=tekstvak(3))
+    kanaal = _kanaal()
+    aanwezig = _aanwezig()
     verslag = forms.CharField(
-        label="Verslag", required=False, widget=tekstvak(6), help_text="Wat is afgesproken, en wie doet wat."
+        label="Verslag (niet verplicht)",
+        required=False,
+        widget=tekstvak(8),
+        help_text=f"{VERSLAGHULP} U kunt het later aanvullen.",
     )
+    markeer_niet_verplicht = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for hulpvraag in Hulpvraag.objects.filter(dossier=self.dossier).geldend():
+            veld = self.fields[HULPVRAAG + hulpvraag.leefgebied]
+            veld.help_text = f"Nu ({hulpvraag.get_urgentie_display().lower()}): {hulpvraag.tekst}"
 
     def clean_datum(self) -> date:
-        return self.eis_dag("datum", "Het driegesprek")
+        return self.eis_dag("datum", "Het gesprek")
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        if gegevens["hulpvragen"] and self.dossier.datum_eerste_gesprek is None:
+            self.add_error(HULPVRAAG + next(iter(gegevens["hulpvragen"])), EERST_EERSTE)
+        return gegevens
+
+
+class GesprekWijzigenForm(MetVerslag):
+    """Correct a gesprek, or add its report. The day of the eerste gesprek is changed on a page of its own."""
+
+    wijzigbaar: tuple[str, ...] = ("datum", "kanaal", "aanwezig", "verslag")
+    field_order = (*wijzigbaar, "reden", "versie")
+    datum = DatumVeld(label="Datum van het gesprek")
+    kanaal = _kanaal()
+    aanwezig = _aanwezig()
+    verslag = forms.CharField(label="Verslag", required=False, widget=tekstvak(10), help_text=VERSLAGHULP)
+    markeer_niet_verplicht = False
+
+    def __init__(self, *args: Any, gesprek: Gesprek, **kwargs: Any) -> None:
+        if gesprek.is_eerste_gesprek:
+            self.wijzigbaar = tuple(veld for veld in self.wijzigbaar if veld != "datum")
+        super().__init__(*args, rij=gesprek, **kwargs)
+        if gesprek.is_eerste_gesprek:
+            del self.fields["datum"]
+
+    def clean_datum(self) -> date:
+        return self.eis_dag("datum", "Het gesprek")

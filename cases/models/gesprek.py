@@ -6,7 +6,7 @@ from accounts.models import User
 from cases.keuzes import Kanaal, Leefgebied, Urgentie
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
-from cases.querysets import DossierDeelQuerySet
+from cases.querysets import DossierDeelQuerySet, HulpvraagQuerySet
 
 
 class Gesprek(Intrekbaar):
@@ -57,7 +57,7 @@ class Hulpvraag(models.Model):
     urgentie = models.CharField("urgentie", max_length=20, choices=Urgentie.choices, default=Urgentie.GEWOON)
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
-    objects = DossierDeelQuerySet.as_manager()
+    objects = HulpvraagQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

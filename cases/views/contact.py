@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -10,6 +11,7 @@ from cases.forms.dossierformulier import fouten_in
 from cases.keuzes import VerificatieAntwoord
 from cases.models import Verificatie
 from cases.status import OPEN
+from cases.views.acuut import meld_acuut
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum
 
@@ -22,8 +24,9 @@ def contact_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
         return terug
     form = ContactForm(ingevuld(request), initial={"datum": on}, dossier=dossier, on=on)
     if form.is_valid():
-        with fouten_in(form):
+        with fouten_in(form), transaction.atomic():
             contact = contact_vastleggen(dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at, on=on)
+            meld_acuut(request, dossier, form, at)
             wat = "Het contact is vastgelegd." if contact.is_bereikt else "De poging tot contact is vastgelegd."
             messages.success(request, wat)
             return redirect(dossier)

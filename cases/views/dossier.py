@@ -22,6 +22,7 @@ from cases.models import Dossier
 from cases.registratie import panelen, volgende_stap
 from cases.status import Status
 from cases.views.formulier import gebruiker
+from config.weergave import datum
 
 VENSTERS = ("materiele_verstrekking", "besluiten")
 ONZEKER = (
@@ -85,9 +86,10 @@ class LetOp:
 
 
 def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
-    """List the open controlepunten, what keeps a letter from being sent, and vensters of which the law is not sure."""
+    """List why a dossier goes first, the open controlepunten, what keeps a letter from being sent, unsure vensters."""
     bewerken = mag_bewerken(dossier, user)
-    lijst = [
+    lijst = list_voorgaan(dossier, user)
+    lijst += [
         LetOp(
             punt.tekst,
             "Afhandelen" if bewerken else "",
@@ -107,6 +109,28 @@ def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
     if _is_onzeker_voorbij(dossier, on):
         lijst.append(LetOp(ONZEKER))
     return lijst
+
+
+def list_voorgaan(dossier: Dossier, user: User) -> list[LetOp]:
+    """Say that a dossier is acute or has voorrang: why, since when and by whom, with the way to end it."""
+    lijst = []
+    if dossier.acuut and dossier.acuut_op and dossier.acuut_door:
+        mag, url = mag_bewerken(dossier, user), reverse("acuut_opheffen", args=[dossier.nummer])
+        wat = f"Acuut: {_zin(dossier.get_acuut_display().lower(), dossier.acuut_toelichting)}"
+        door = f"Gemeld door {dossier.acuut_door.naam} op {datum(dossier.acuut_op)}."
+        lijst.append(LetOp(f"{wat} {door}", "Opheffen" if mag else "", url if mag else ""))
+    if dossier.voorrang_op and dossier.voorrang_door:
+        mag = user.mag(Permission.DOSSIER_TOEWIJZEN, dossier.gemeente_id)
+        url = reverse("voorrang_intrekken", args=[dossier.nummer])
+        door = f"Besloten door {dossier.voorrang_door.naam} op {datum(dossier.voorrang_op)}."
+        tekst = f"Voorrang: {_zin(dossier.voorrang_reden)} {door}"
+        lijst.append(LetOp(tekst, "Intrekken" if mag else "", url if mag else ""))
+    return lijst
+
+
+def _zin(*delen: str) -> str:
+    """Join what was typed as sentences, each with its full stop."""
+    return " ".join(deel if deel.endswith((".", "!", "?")) else f"{deel}." for deel in delen if deel)
 
 
 def _is_onzeker_voorbij(dossier: Dossier, on: date) -> bool:

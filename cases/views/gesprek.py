@@ -1,16 +1,43 @@
+"""Record the eerste gesprek or another one, correct it, withdraw it."""
+
+from typing import Any
+
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
-from cases.actions.dossier import VOOR_EERSTE_GESPREK, driegesprek_vastleggen, eerste_gesprek_vastleggen
+from cases.actions import gesprekken as acties
+from cases.actions.dossier import VOOR_EERSTE_GESPREK
+from cases.forms.afspraak import AfspraakKeuze
 from cases.forms.dossierformulier import fouten_in
-from cases.forms.gesprek import DriegesprekForm, EersteGesprekForm
-from cases.models import Driegesprek
+from cases.forms.gesprek import EersteGesprekForm, GesprekForm, GesprekWijzigenForm
+from cases.forms.rang import RedenForm
+from cases.keuzes import AfspraakSoort
+from cases.models import Afspraak, Dossier, Gesprek
 from cases.status import OPEN
+from cases.views.acuut import meld_acuut
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from cases.vooruitblik import in_een_zin, list_klokken
+
+ONTBREEKT = (
+    "Dit gesprek was vóór het eerste gesprek. Stelde u de hulpvragen toen al vast?"
+    " Wijzig dan welk gesprek het eerste is: de termijnen lopen vanaf die dag."
+)
+
+
+def get_afspraak(request: HttpRequest, dossier: Dossier, *soorten: AfspraakSoort) -> Afspraak | None:
+    """Give the planned afspraak that the address names, of which this page records the gesprek."""
+    return AfspraakKeuze(request.GET, dossier=dossier, soorten=soorten).gekozen
+
+
+def uit_afspraak(afspraak: Afspraak | None) -> dict[str, Any]:
+    """Give what a form about a gesprek can be filled in with."""
+    if afspraak is None:
+        return {}
+    return {"datum": afspraak.datum, "kanaal": afspraak.kanaal, "aanwezig": afspraak.met}
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -20,14 +47,17 @@ def eerste_gesprek(request: HttpRequest, nummer: str) -> HttpResponse:
     dossier = get_dossier(request, nummer)
     if terug := weiger_status(request, dossier, VOOR_EERSTE_GESPREK, "Het eerste gesprek vastleggen"):
         return terug
-    form = EersteGesprekForm(ingevuld(request), initial={"datum": on}, dossier=dossier, on=on)
+    afspraak = get_afspraak(request, dossier, AfspraakSoort.EERSTE_GESPREK)
+    begin = {"datum": on, **uit_afspraak(afspraak)}
+    form = EersteGesprekForm(ingevuld(request), initial=begin, dossier=dossier, on=on)
     bekijken = "bekijken" in request.POST
     if not bekijken and form.is_valid():
-        with fouten_in(form):
-            gegevens = form.cleaned_data
-            gesprek = eerste_gesprek_vastleggen(dossier=dossier, **gegevens, by=gebruiker(request), at=at, on=on)
+        with fouten_in(form), transaction.atomic():
+            wat = {"dossier": dossier, "afspraak": afspraak, **form.cleaned_data}
+            gesprek = acties.eerste_gesprek_vastleggen(**wat, by=gebruiker(request), at=at, on=on)
             klokken = list_klokken(dossier, gesprek.datum)
             messages.success(request, f"Het eerste gesprek is vastgelegd. {in_een_zin(klokken)}")
+            meld_acuut(request, dossier, form, at)
             return redirect(dossier)
     datum = form.gekozen_datum
     if bekijken:
@@ -38,22 +68,64 @@ def eerste_gesprek(request: HttpRequest, nummer: str) -> HttpResponse:
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
-def driegesprek_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+def gesprek_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, OPEN, "Een driegesprek vastleggen"):
+    if terug := weiger_status(request, dossier, OPEN, "Een gesprek vastleggen"):
         return terug
-    form = DriegesprekForm(ingevuld(request), initial={"datum": on}, dossier=dossier, on=on)
+    afspraak = get_afspraak(request, dossier, AfspraakSoort.GESPREK, AfspraakSoort.EERSTE_GESPREK)
+    form = GesprekForm(ingevuld(request), initial={"datum": on, **uit_afspraak(afspraak)}, dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form), transaction.atomic():
+            wat = {"dossier": dossier, "afspraak": afspraak, **form.cleaned_data}
+            gesprek = acties.gesprek_vastleggen(**wat, by=gebruiker(request), at=at, on=on)
+            messages.success(request, "Het gesprek is vastgelegd.")
+            if dossier.datum_eerste_gesprek and gesprek.datum < dossier.datum_eerste_gesprek:
+                messages.info(request, ONTBREEKT)
+            meld_acuut(request, dossier, form, at)
+            return redirect("gesprekken", dossier.nummer)
+    return toon(request, dossier, form, "cases/gesprek_form.html", titel="Gesprek vastleggen")
+
+
+def get_gesprek(dossier: Dossier, pk: int) -> Gesprek:
+    """Give a gesprek of this dossier that was not withdrawn."""
+    gesprek: Gesprek = get_object_or_404(Gesprek.objects.geldig(), dossier=dossier, pk=pk)
+    return gesprek
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def gesprek_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    on, at = timezone.localdate(), timezone.now()
+    dossier = get_dossier(request, nummer)
+    gesprek = get_gesprek(dossier, pk)
+    if terug := weiger_status(request, dossier, acties.VAST_TE_STELLEN, "Een gesprek wijzigen"):
+        return terug
+    form = GesprekWijzigenForm(ingevuld(request), gesprek=gesprek, dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
-            gegevens = form.cleaned_data
-            gesprek = driegesprek_vastleggen(dossier=dossier, **gegevens, by=gebruiker(request), at=at, on=on)
-            messages.success(request, _telt_mee(gesprek))
-            return redirect(dossier)
-    return toon(request, dossier, form, "cases/driegesprek_form.html", titel="Driegesprek vastleggen")
+            wat = {"wijzigingen": form.wijzigingen(), "reden": form.cleaned_data["reden"]}
+            acties.gesprek_wijzigen(gesprek=gesprek, **wat, by=gebruiker(request), at=at, on=on)
+            messages.success(request, "Het gesprek is gewijzigd.")
+            return redirect("gesprekken", dossier.nummer)
+    template = "cases/gesprek_wijzigen_form.html"
+    return toon(request, dossier, form, template, titel="Gesprek wijzigen", extra={"gesprek": gesprek})
 
 
-def _telt_mee(gesprek: Driegesprek) -> str:
-    if gesprek.derde == Driegesprek.Derde.GEEN:
-        return "Het gesprek is vastgelegd. Het telt niet mee voor de SPUK, want er was geen derde partij bij."
-    return "Het driegesprek is vastgelegd. Het telt mee voor de SPUK, onderdeel F."
+@vereist(Permission.DOSSIER_BEWERKEN)
+def gesprek_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    on, at = timezone.localdate(), timezone.now()
+    dossier = get_dossier(request, nummer)
+    gesprek = get_gesprek(dossier, pk)
+    if gesprek.is_eerste_gesprek:
+        messages.error(request, "Dit is het eerste gesprek. Maak eerst een ander gesprek het eerste.")
+        return redirect("gesprekken", dossier.nummer)
+    vraag, uitleg = "Waarom trekt u dit gesprek in?", "Bijvoorbeeld: het gesprek hoort bij een andere inwoner."
+    form = RedenForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=uitleg)
+    if form.is_valid():
+        with fouten_in(form):
+            reden = form.cleaned_data["reden"]
+            acties.gesprek_intrekken(gesprek=gesprek, reden=reden, by=gebruiker(request), at=at, on=on)
+            messages.success(request, "Het gesprek is ingetrokken.")
+            return redirect("gesprekken", dossier.nummer)
+    template, extra = "cases/gesprek_intrekken_form.html", {"gesprek": gesprek}
+    return toon(request, dossier, form, template, titel="Gesprek intrekken", knop="Intrekken", extra=extra)

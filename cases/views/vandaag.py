@@ -133,6 +133,7 @@ def maak_werkregel(termijn: Termijn, on: date) -> Werkregel:
         knop_url=reverse(actie.urlnaam, args=[dossier.nummer]),
         som=som_van(termijn),
         door=dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen",
+        rang=dossier.rang,
     )
 
 

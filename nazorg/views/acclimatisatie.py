@@ -14,6 +14,7 @@ from cases.keuzes import UhtStatus
 from cases.models import Dossier
 from cases.stappen import open_termijn
 from cases.status import Status
+from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum
 from nazorg.actions.acclimatisatie import VOOR_ACCLIMATISATIE, niet_erkend_vastleggen
@@ -21,7 +22,6 @@ from nazorg.bron import list_doorlopend
 from nazorg.forms.acclimatisatie import NietErkendForm
 from nazorg.models import Acclimatisatie
 from nazorg.termijnen import BLIJFT_LOPEN
-from nazorg.views.bevestigen import is_bevestigd, wil_wijzigen
 from nazorg.vooruitblik import list_acclimatisatieklokken, list_stoppen
 
 WAT = "Het bericht 'niet erkend' vastleggen"

@@ -13,6 +13,7 @@ from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
 from cases.models import Dossier
 from cases.status import Status
+from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from nazorg.actions import beeindigen as acties
 from nazorg.bron import beeindigingen_van, dossierstand, list_doorlopend
@@ -20,7 +21,6 @@ from nazorg.controlelijst import list_punten
 from nazorg.forms.beeindigen import BeeindigenForm
 from nazorg.gronden import TE_BEEINDIGEN
 from nazorg.models import Beeindiging
-from nazorg.views.bevestigen import is_bevestigd, wil_wijzigen
 from nazorg.vooruitblik import kijk_vooruit
 
 WAT = "De ondersteuning beëindigen"

@@ -42,7 +42,7 @@ class VoorstelGewijzigd(ActieFout):
 
 @transaction.atomic
 def plan_openen(*, dossier: Dossier, by: User, at: datetime) -> PlanVanAanpak:
-    """Give the plan of a dossier; the first time it is made, with the hulpvragen of the eerste gesprek filled in."""
+    """Give the plan of a dossier; the first time it is made, with the hulpvragen of the gesprekken filled in."""
     dossier = vergrendel(dossier)
     plan = PlanVanAanpak.objects.filter(dossier=dossier).first()
     if plan is not None:

@@ -7,6 +7,7 @@ from random import Random
 
 from accounts.models import User
 from cases.actions import dossier as acties
+from cases.actions import driegesprekken, gesprekken
 from cases.actions.documenten import document_toevoegen
 from cases.actions.verificatie import verificatie_vragen
 from cases.keuzes import Contactuitkomst, Documentsoort, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
@@ -90,7 +91,7 @@ class Weg:
     def eerste_gesprek(self, na: int = 12) -> None:
         self.verder(na)
         self.verhalen = _kies(self.rng)
-        acties.eerste_gesprek_vastleggen(
+        gesprekken.eerste_gesprek_vastleggen(
             dossier=self.dossier,
             datum=self.dag,
             kanaal=Kanaal.HUISBEZOEK,
@@ -210,7 +211,7 @@ class Weg:
 
     def driegesprek(self, na: int = 20) -> None:
         self.verder(na)
-        acties.driegesprek_vastleggen(
+        driegesprekken.driegesprek_vastleggen(
             dossier=self.dossier,
             datum=self.dag,
             aanvrager="De inwoner",

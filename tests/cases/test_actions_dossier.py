@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cases.actions import dossier as acties
+from cases.actions import gesprekken
 from cases.actions.basis import ActieFout
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import DossierEvent, Termijn
@@ -26,7 +27,7 @@ def contact(dossier, by, *, datum=date(2026, 3, 4), uitkomst=Contactuitkomst.GES
 
 
 def eerste_gesprek(dossier, by, *, datum=date(2026, 3, 12), hulpvragen=None):
-    return acties.eerste_gesprek_vastleggen(
+    return gesprekken.eerste_gesprek_vastleggen(
         dossier=dossier,
         datum=datum,
         kanaal=Kanaal.HUISBEZOEK,

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from cases import registratie
 from cases.actions import dossier as acties
+from cases.actions import driegesprekken, gesprekken
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied
 from cases.models import Signaal
 from tests.factories import maak_dossier, moment
@@ -54,7 +55,7 @@ def vul(dossier, by, aantal):
             at=moment(ON),
             on=ON,
         )
-        acties.driegesprek_vastleggen(
+        driegesprekken.driegesprek_vastleggen(
             dossier=dossier,
             datum=ON,
             aanvrager="mevrouw",
@@ -104,7 +105,7 @@ def test_vandaag_of_a_coordinator(client, consulent, coordinator, gemeente, aant
 @pytest.fixture
 def gesproken(gemeente, consulent):
     dossier = maak_dossier(gemeente, datum=date(2026, 5, 4))
-    acties.eerste_gesprek_vastleggen(
+    gesprekken.eerste_gesprek_vastleggen(
         dossier=dossier,
         datum=ON,
         kanaal=Kanaal.HUISBEZOEK,

@@ -14,10 +14,24 @@ from django.apps import apps
 from django.db import transaction
 
 import cases.actions
-from cases.actions import aanmelden, adres, betrokkenen, bsn, documenten, gezin, uht, verificatie
+from cases.actions import (
+    aanmelden,
+    adres,
+    betrokkenen,
+    bsn,
+    documenten,
+    driegesprekken,
+    eerste_gesprek,
+    gesprekken,
+    gezin,
+    rang,
+    uht,
+    verificatie,
+)
 from cases.actions import dossier as acties
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
+    BedreigendeSituatie,
     Contactuitkomst,
     Documentsoort,
     Doelgroep,
@@ -34,7 +48,9 @@ from cases.models import (
     Dossier,
     DossierEvent,
     Driegesprek,
+    Gesprek,
     Gezinslid,
+    Hulpvraag,
     Persoon,
     UhtStatusWijziging,
     Verificatie,
@@ -50,7 +66,9 @@ NA = {"at": moment(ON), "on": ON}
 S = Status
 OPEN = {S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.UITVOERING, S.NAZORG, S.ACCLIMATISATIE}
 VOOR_HET_GESPREK = {S.AANMELDING, S.EERSTE_GESPREK}
+NA_HET_GESPREK = OPEN - VOOR_HET_GESPREK
 ALTIJD = set(Status)
+NIET_INGETROKKEN = ALTIJD - {S.INGETROKKEN}
 
 
 def toewijzen(dossier, by):
@@ -83,13 +101,13 @@ def verificatie_vastleggen(dossier, by):
 
 def eerste_gesprek_vastleggen(dossier, by):
     hulpvragen = {Leefgebied.WONEN: "De vloer is kapot."}
-    return acties.eerste_gesprek_vastleggen(
+    return gesprekken.eerste_gesprek_vastleggen(
         dossier=dossier, datum=DAG, kanaal=Kanaal.KANTOOR, verslag="", hulpvragen=hulpvragen, by=by, **NA
     )
 
 
 def driegesprek_vastleggen(dossier, by):
-    return acties.driegesprek_vastleggen(
+    return driegesprekken.driegesprek_vastleggen(
         dossier=dossier,
         datum=DAG,
         aanvrager="De inwoner",
@@ -101,6 +119,85 @@ def driegesprek_vastleggen(dossier, by):
         by=by,
         **NA,
     )
+
+
+def gesprek_vastleggen(dossier, by):
+    wat = {"kanaal": Kanaal.KANTOOR, "aanwezig": "", "verslag": "", "hulpvragen": {}, "urgentie": {}}
+    return gesprekken.gesprek_vastleggen(dossier=dossier, datum=DAG, **wat, by=by, **NA)
+
+
+def maak_gesprek(dossier, by):
+    return Gesprek.objects.create(dossier=dossier, datum=DAG, kanaal=Kanaal.KANTOOR, door=by)
+
+
+def maak_eerste_gesprek(dossier, by):
+    Gesprek.objects.create(dossier=dossier, datum=DAG, kanaal=Kanaal.KANTOOR, door=by, is_eerste_gesprek=True)
+
+
+def maak_hulpvraag(dossier, by):
+    gesprek = maak_gesprek(dossier, by)
+    Hulpvraag.objects.create(dossier=dossier, gesprek=gesprek, leefgebied="wonen", tekst="Vloer")
+
+
+def maak_driegesprek(dossier, by):
+    velden = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen"), "x")
+    Driegesprek.objects.create(dossier=dossier, datum=DAG, derde="uht", door=by, **velden)
+
+
+def gesprek_wijzigen(dossier, by):
+    gesprek = dossier.gesprekken.get()
+    return gesprekken.gesprek_wijzigen(gesprek=gesprek, wijzigingen={"verslag": "Tekst."}, reden="Fout", by=by, **NA)
+
+
+def gesprek_intrekken(dossier, by):
+    return gesprekken.gesprek_intrekken(gesprek=dossier.gesprekken.get(), reden="Fout", by=by, **NA)
+
+
+def hulpvraag_wijzigen(dossier, by):
+    wijzigingen = {"tekst": "De vloer is kapot."}
+    return gesprekken.hulpvraag_wijzigen(
+        hulpvraag=dossier.hulpvragen.get(), wijzigingen=wijzigingen, reden="Fout", by=by, at=moment(ON)
+    )
+
+
+def driegesprek_wijzigen(dossier, by):
+    driegesprek = dossier.driegesprekken.get()
+    wijzigingen = {"verslag": "Tekst."}
+    return driegesprekken.driegesprek_wijzigen(
+        driegesprek=driegesprek, wijzigingen=wijzigingen, reden="Fout", by=by, **NA
+    )
+
+
+def eerste_gesprek_wijzigen(dossier, by):
+    gesprek = dossier.gesprekken.get()
+    return eerste_gesprek.eerste_gesprek_wijzigen(
+        dossier=dossier, gesprek=gesprek, datum=date(2026, 3, 13), reden="Fout", by=by, **NA
+    )
+
+
+def acuut_melden(dossier, by):
+    situatie = BedreigendeSituatie.ONTRUIMING
+    return rang.acuut_melden(dossier=dossier, situatie=situatie, toelichting="", by=by, at=moment(ON))
+
+
+def acuut_opheffen(dossier, by):
+    return rang.acuut_opheffen(dossier=dossier, reden="Opgelost", by=by, at=moment(ON))
+
+
+def maak_acuut(dossier, by):
+    dossier.acuut, dossier.rang, dossier.acuut_op, dossier.acuut_door = "afsluiting", 2, moment(ON), by
+
+
+def geef_voorrang(dossier, by):
+    dossier.voorrang_reden, dossier.rang, dossier.voorrang_op, dossier.voorrang_door = "Reden", 1, moment(ON), by
+
+
+def voorrang_geven(dossier, by):
+    return rang.voorrang_geven(dossier=dossier, reden="Schrijnend", by=by, at=moment(ON))
+
+
+def voorrang_intrekken(dossier, by):
+    return rang.voorrang_intrekken(dossier=dossier, reden="Niet meer nodig", by=by, at=moment(ON))
 
 
 def persoon_wijzigen(dossier, by):
@@ -241,6 +338,17 @@ MATRIX = {
     verificatie_vastleggen: VOOR_HET_GESPREK,
     eerste_gesprek_vastleggen: VOOR_HET_GESPREK,
     driegesprek_vastleggen: OPEN,
+    gesprek_vastleggen: OPEN,
+    eerste_gesprek_wijzigen: NA_HET_GESPREK,
+    acuut_melden: OPEN,
+    voorrang_geven: OPEN,
+    # What was written down is put right after the end too; a mark may be taken away from any dossier.
+    gesprek_wijzigen: NIET_INGETROKKEN,
+    gesprek_intrekken: NIET_INGETROKKEN,
+    hulpvraag_wijzigen: NIET_INGETROKKEN,
+    driegesprek_wijzigen: NIET_INGETROKKEN,
+    acuut_opheffen: ALTIJD,
+    voorrang_intrekken: ALTIJD,
     # These rights do not end with the support: to be written down right, and to have one's papers kept.
     persoon_wijzigen: ALTIJD,
     doelgroep_wijzigen: ALTIJD,
@@ -262,6 +370,16 @@ MATRIX = {
     uht_status_melden: ALTIJD,
     verificatie_vragen: VOOR_HET_GESPREK,
     verificatie_beantwoorden: OPEN,
+}
+# What must be there before: a row to change, or a mark to take away.
+VOORAF = {
+    gesprek_wijzigen: maak_gesprek,
+    gesprek_intrekken: maak_gesprek,
+    hulpvraag_wijzigen: maak_hulpvraag,
+    driegesprek_wijzigen: maak_driegesprek,
+    eerste_gesprek_wijzigen: maak_eerste_gesprek,
+    acuut_opheffen: maak_acuut,
+    voorrang_intrekken: geef_voorrang,
 }
 # The status after an allowed action; where nothing is named it stays.
 NIEUWE_STATUS = {
@@ -289,6 +407,7 @@ def alles():
 
 @pytest.mark.parametrize(("actie", "status", "mag"), GEVALLEN)
 def test_action_is_allowed_or_refused_as_the_table_says(dossier, consulent, actie, status, mag):
+    VOORAF.get(actie, lambda dossier, by: None)(dossier, consulent)
     dossier.status = status
     dossier.save()
     voor, events = alles(), DossierEvent.objects.filter(dossier=dossier).count()

@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from cases.actions import dossier as acties
+from cases.actions import driegesprekken, gesprekken
 from cases.actions.aanmelden import controlepunt_maken
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Controlepunt, Document, Dossier, Driegesprek
@@ -62,7 +63,7 @@ def verificatie(dossier, by, antwoord=VerificatieAntwoord.BEVESTIGD):
 
 
 def gesprek(dossier, by):
-    acties.eerste_gesprek_vastleggen(
+    gesprekken.eerste_gesprek_vastleggen(
         dossier=dossier,
         datum=date(2026, 3, 12),
         kanaal=Kanaal.HUISBEZOEK,
@@ -206,7 +207,7 @@ def test_open_controlepunten_and_an_incomplete_address_ask_attention(pagina, gem
 )
 def test_passed_venster_from_before_the_law_is_a_warning(pagina, gemeente, consulent, gesprek_op, waarschuwt):
     dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
-    acties.eerste_gesprek_vastleggen(
+    gesprekken.eerste_gesprek_vastleggen(
         dossier=dossier,
         datum=gesprek_op,
         kanaal=Kanaal.KANTOOR,
@@ -279,7 +280,7 @@ def test_long_report_is_cut_off_and_whole_below_it(pagina, dossier, consulent):
 
 
 def test_driegesprek_says_whether_uht_was_there(pagina, dossier, consulent):
-    acties.driegesprek_vastleggen(
+    driegesprekken.driegesprek_vastleggen(
         dossier=dossier,
         datum=date(2026, 3, 16),
         aanvrager="mevrouw",

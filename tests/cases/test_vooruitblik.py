@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.actions.dossier import eerste_gesprek_vastleggen
+from cases.actions.gesprekken import eerste_gesprek_vastleggen
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Beleid, Termijn
 from cases.vooruitblik import in_een_zin, list_klokken

@@ -6,12 +6,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Gemeente, User
+from cases.actions import rang
 from cases.actions.aanmelden import controlepunt_maken, persoon_wijzigen
 from cases.actions.betrokkenen import betrokkene_toevoegen, post_kiezen
 from cases.actions.dossier import toewijzen
+from cases.actions.driegesprekken import driegesprek_vastleggen
+from cases.actions.gesprekken import gesprek_vastleggen
 from cases.actions.gezin import gezinslid_toevoegen
 from cases.actions.verificatie import verificatie_vragen
-from cases.models import Controlepunt, Dossier
+from cases.keuzes import Leefgebied
+from cases.models import Afspraak, Controlepunt, Dossier
 from nazorg.actions.beeindigen import beeindigen
 from planvanaanpak.models import Voorziening
 from portal_import.actions.inlezen import voorbeeld_maken
@@ -36,6 +40,7 @@ def maak_dossiers(gemeente: Gemeente, consulent: User, financieel: User, coordin
     _zet_mensen_neer(uit["aanmelding"], consulent, on)
     voer_eerste_gesprek(uit["plan"], consulent, begin)
     maak_volledig_plan(uit["plan"], consulent, begin + timedelta(days=3))
+    _spreek_verder(uit["plan"], consulent, coordinator, on)
     for naam in ("uitvoering", "nazorg"):
         stel_vast(uit[naam], consulent, gesprek=begin, besluit=begin + timedelta(days=9))
     behaal_doelen(uit["nazorg"], consulent, on)
@@ -65,6 +70,18 @@ def _zet_mensen_neer(dossier: Dossier, by: User, on: date) -> None:
     gezinslid_toevoegen(dossier=dossier, gegevens=lid, reden="", by=by, at=at, on=on)
     persoon_wijzigen(dossier=dossier, wijzigingen={"geheim_adres": True}, reden="Wens", by=by, at=at)
     verificatie_vragen(dossier=dossier, datum_gevraagd=on, kanaal="vraagbestand", by=by, at=at, on=on)
+
+
+def _spreek_verder(dossier: Dossier, consulent: User, coordinator: User, on: date) -> None:
+    """Record more gesprekken, one of them planned, and make the dossier acute with voorrang."""
+    wie_wanneer = {"by": consulent, "at": moment(on), "on": on}
+    wat = {"kanaal": "kantoor", "aanwezig": "Een tolk", "verslag": "Verder gepraat.", "urgentie": {"werk": "dringend"}}
+    gesprek_vastleggen(dossier=dossier, datum=on, **wat, hulpvragen={Leefgebied.WERK: "Ik zoek werk."}, **wie_wanneer)
+    over = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen", "verslag"), "Iets")
+    driegesprek_vastleggen(dossier=dossier, datum=on, derde="uht", **over, **wie_wanneer)
+    Afspraak.objects.create(dossier=dossier, soort="driegesprek", datum=on, kanaal="online", door=consulent)
+    rang.acuut_melden(dossier=dossier, situatie="afsluiting", toelichting="Vrijdag", by=consulent, at=moment(on))
+    rang.voorrang_geven(dossier=dossier, reden="UHT vraagt erom", by=coordinator, at=moment(on))
 
 
 def _naar_nazorg(dossier: Dossier, by: User, on: date) -> None:

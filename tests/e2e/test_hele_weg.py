@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from cases.forms.gesprek import HULPVRAAG
+from cases.forms.hulpvragen import HULPVRAAG
 from cases.models import Bewaking, Dossier, DossierEvent, Signaal, Termijn
 from config.weergave import datum
 from planvanaanpak.models import Besluit

@@ -16,7 +16,8 @@ def paden(d: dict[str, Dossier]) -> list[str]:
     return [
         *(reverse(naam) for naam in ("vandaag", "imports", "import_nieuw", "bewaking", "verificatiecodes")),
         *(f"{run.get_absolute_url()}?toon={deel}" for deel in ("nieuw", "fouten", "waarschuwingen")),
-        *van_dossier(d["aanmelding"], "toewijzen"),
+        *van_dossier(d["aanmelding"], "toewijzen", "voorrang_geven"),
+        *van_dossier(d["plan"], "voorrang_intrekken"),
         reverse("controlepunt", args=[d["aanmelding"].nummer, punt.pk]),
         reverse("spuk_jaar", args=["9901", jaar]),
         reverse("spuk_onderdeel", args=["9901", jaar, "B"]),

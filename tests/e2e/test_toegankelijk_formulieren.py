@@ -9,8 +9,9 @@ from tests.e2e.keuring import keur
 @pytest.mark.django_db(transaction=True)
 def test_forms_with_errors_pass_axe_and_focus_the_summary(bediening, dossiers, consulent):
     bediening.log_in(consulent)
-    namen = ("contact_nieuw", "verificatie_nieuw", "eerste_gesprek", "document_nieuw")
-    paden = van_dossier(dossiers["aanmelding"], *namen) + van_dossier(dossiers["plan"], "voorziening_nieuw")
+    namen = ("contact_nieuw", "verificatie_nieuw", "eerste_gesprek", "gesprek_nieuw", "acuut_melden", "document_nieuw")
+    in_plan = ("voorziening_nieuw", "eerste_gesprek_wijzigen", "acuut_opheffen")
+    paden = van_dossier(dossiers["aanmelding"], *namen) + van_dossier(dossiers["plan"], *in_plan)
 
     fouten = []
     for pad in paden:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import eerste_gesprek_vastleggen
+from cases.actions.gesprekken import eerste_gesprek_vastleggen
 from cases.beleid import TIEL_2025
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Beleid, Dossier, DossierEvent, Nummerreeks, Termijn

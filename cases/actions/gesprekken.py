@@ -1,0 +1,217 @@
+"""Record the gesprekken with the inwoner, correct what was written down, and withdraw what never was."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from cases.actions.afgesproken import houd_afspraak
+from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
+from cases.actions.dossier import eis_dag
+from cases.actions.dubbel import eerder_verzonden
+from cases.actions.eerste_contact import VOOR_EERSTE_GESPREK, herbereken_eerste_contact
+from cases.actions.termijnen import haal_termijn, start_termijn
+from cases.beleid_bron import regels_van
+from cases.keuzes import Kanaal, Leefgebied, Urgentie
+from cases.models import Afspraak, Dossier, Driegesprek, Gesprek, Hulpvraag
+from cases.status import OPEN, Status
+
+# What was written down can be put right after the support has ended too; not in a dossier that never was one.
+VAST_TE_STELLEN = frozenset(Status) - {Status.INGETROKKEN}
+ZONDER_HULPVRAAG = "Vul bij ten minste één leefgebied een hulpvraag in. Zonder hulpvraag starten de termijnen niet."
+EERST_EERSTE = (
+    "Er is nog geen eerste gesprek. Stelde u in dit gesprek hulpvragen vast? Leg het dan vast als eerste gesprek."
+)
+
+
+@transaction.atomic
+def eerste_gesprek_vastleggen(
+    *,
+    dossier: Dossier,
+    datum: date,
+    kanaal: Kanaal,
+    verslag: str,
+    hulpvragen: Mapping[Leefgebied, str],
+    by: User,
+    at: datetime,
+    on: date,
+    aanwezig: str = "",
+    urgentie: Mapping[Leefgebied, Urgentie] | None = None,
+    afspraak: Afspraak | None = None,
+) -> Gesprek:
+    """Record the eerste gesprek: the one in which the hulpvragen are established, and that starts the clocks.
+
+    Starts `plan_van_aanpak` (8 weken), `materiele_verstrekking` (6 maanden) and `besluiten` (2 jaar), all from this
+    day (VNG handreiking 2025 §4.2-4.4). Raises ActieFout without a hulpvraag: then this is not the eerste gesprek.
+    """
+    dossier = vergrendel(dossier)
+    gesprek = Gesprek(
+        dossier=dossier,
+        datum=datum,
+        kanaal=kanaal,
+        aanwezig=aanwezig,
+        verslag=verslag,
+        is_eerste_gesprek=True,
+        door=by,
+    )
+    if eerder := eerder_verzonden(gesprek, at=at):
+        return eerder
+    eis_status(dossier, VOOR_EERSTE_GESPREK, "Het eerste gesprek vastleggen")
+    eis_dag(dossier, datum, on, "Het eerste gesprek")
+    if not any(tekst.strip() for tekst in hulpvragen.values()):
+        raise ActieFout(ZONDER_HULPVRAAG)
+    bewaar(gesprek, by=by)
+    _bewaar_hulpvragen(gesprek, hulpvragen, urgentie or {}, by)
+    zet_status(dossier, Status.PLAN_VAN_AANPAK)
+    dossier.datum_eerste_gesprek = datum
+    bewaar(dossier, by=by, velden=["status", "datum_eerste_gesprek", "updated_at"])
+    herbereken_eerste_contact(dossier=dossier, by=by, on=on)
+    for regel in ("eerste_gesprek", "eerste_gesprek_na_contact"):
+        haal_termijn(dossier=dossier, regel=regel, datum=datum)
+    _start_besluittermijnen(dossier, gesprek, on)
+    houd_afspraak(afspraak, gesprek=gesprek, by=by)
+    log(dossier, "eerste_gesprek", f"Eerste gesprek gehouden op {datum:%d-%m-%Y}. De termijnen lopen.", by=by, at=at)
+    return gesprek
+
+
+def _start_besluittermijnen(dossier: Dossier, gesprek: Gesprek, on: date) -> None:
+    """Start the clocks that hang on the eerste gesprek; the two vensters follow `venster_vanaf` (domein K18)."""
+    aanleiding = f"gesprek:{gesprek.pk}"
+    start_termijn(dossier=dossier, regel="plan_van_aanpak", aanleiding=aanleiding, start=gesprek.datum, on=on)
+    venster_start = regels_van(dossier).venster_start(gesprek.datum)
+    if venster_start is not None:
+        for regel in ("materiele_verstrekking", "besluiten"):
+            start_termijn(dossier=dossier, regel=regel, aanleiding=aanleiding, start=venster_start, on=on)
+
+
+def _bewaar_hulpvragen(
+    gesprek: Gesprek, hulpvragen: Mapping[Leefgebied, str], urgentie: Mapping[Leefgebied, Urgentie], by: User
+) -> list[Leefgebied]:
+    """Store the hulpvragen that have a text; gives their leefgebieden."""
+    gevuld = {leefgebied: tekst.strip() for leefgebied, tekst in hulpvragen.items() if tekst.strip()}
+    for leefgebied, tekst in gevuld.items():
+        bewaar(
+            Hulpvraag(
+                dossier=gesprek.dossier,
+                gesprek=gesprek,
+                leefgebied=leefgebied,
+                tekst=tekst,
+                urgentie=urgentie.get(leefgebied, Urgentie.GEWOON),
+            ),
+            by=by,
+        )
+    return list(gevuld)
+
+
+@transaction.atomic
+def gesprek_vastleggen(
+    *,
+    dossier: Dossier,
+    datum: date,
+    kanaal: Kanaal,
+    aanwezig: str,
+    verslag: str,
+    hulpvragen: Mapping[Leefgebied, str],
+    urgentie: Mapping[Leefgebied, Urgentie],
+    by: User,
+    at: datetime,
+    on: date,
+    afspraak: Afspraak | None = None,
+) -> Gesprek:
+    """Record another gesprek. A hulpvraag in it takes the place of the one that its leefgebied had.
+
+    It starts no clock, but it may turn out to be the first contact. Raises ActieFout for a hulpvraag before there is
+    an eerste gesprek: the gesprek with the first hulpvraag is the eerste gesprek (VNG handreiking 2025 §4.2).
+    """
+    dossier = vergrendel(dossier)
+    eis_status(dossier, OPEN, "Een gesprek vastleggen")
+    eis_dag(dossier, datum, on, "Het gesprek")
+    gesprek = Gesprek(dossier=dossier, datum=datum, kanaal=kanaal, aanwezig=aanwezig, verslag=verslag, door=by)
+    if eerder := eerder_verzonden(gesprek, at=at):
+        return eerder
+    if dossier.datum_eerste_gesprek is None and any(tekst.strip() for tekst in hulpvragen.values()):
+        raise ActieFout(EERST_EERSTE)
+    bewaar(gesprek, by=by)
+    leefgebieden = _bewaar_hulpvragen(gesprek, hulpvragen, urgentie, by)
+    herbereken_eerste_contact(dossier=dossier, by=by, on=on)
+    houd_afspraak(afspraak, gesprek=gesprek, by=by)
+    over = ", ".join(leefgebied.label.lower() for leefgebied in leefgebieden)
+    nieuw = f" Nieuwe hulpvraag bij: {over}." if over else ""
+    log(dossier, "gesprek", f"Gesprek gehouden op {datum:%d-%m-%Y}.{nieuw}", by=by, at=at, gesprek=gesprek.pk)
+    return gesprek
+
+
+@transaction.atomic
+def gesprek_wijzigen(
+    *, gesprek: Gesprek, wijzigingen: Mapping[str, Any], reden: str, by: User, at: datetime, on: date
+) -> Gesprek:
+    """Correct a gesprek: its day, where it was, who were there and the report.
+
+    The day of the eerste gesprek moves clocks, so that has an action of its own. Raises ActieFout for a gesprek that
+    was withdrawn, or a day on which it can't have been.
+    """
+    dossier = vergrendel(gesprek.dossier)
+    gesprek = Gesprek.objects.select_for_update().get(pk=gesprek.pk)
+    eis_status(dossier, VAST_TE_STELLEN, "Een gesprek wijzigen")
+    eis_geldig(gesprek, "Dit gesprek")
+    if "datum" in wijzigingen:
+        if gesprek.is_eerste_gesprek:
+            raise ActieFout("De datum van het eerste gesprek wijzigt u met 'Eerste gesprek wijzigen'.")
+        eis_dag(dossier, wijzigingen["datum"], on, "Het gesprek")
+    for veld, waarde in wijzigingen.items():
+        setattr(gesprek, veld, waarde)
+    bewaar(gesprek, by=by, velden=list(wijzigingen), reden=reden)
+    if "datum" in wijzigingen:
+        herbereken_eerste_contact(dossier=dossier, by=by, on=on)
+    tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} gewijzigd."
+    log(dossier, "gesprek_gewijzigd", tekst, by=by, at=at, reden=reden, gesprek=gesprek.pk)
+    return gesprek
+
+
+@transaction.atomic
+def gesprek_intrekken(*, gesprek: Gesprek, reden: str, by: User, at: datetime, on: date) -> Gesprek:
+    """Withdraw a gesprek that never was, or that belongs to somebody else; its hulpvragen count no more.
+
+    Raises ActieFout for the eerste gesprek: the clocks hang on it, so first another one takes its place.
+    """
+    dossier = vergrendel(gesprek.dossier)
+    gesprek = Gesprek.objects.select_for_update().get(pk=gesprek.pk)
+    eis_status(dossier, VAST_TE_STELLEN, "Een gesprek intrekken")
+    eis_geldig(gesprek, "Dit gesprek")
+    if gesprek.is_eerste_gesprek:
+        raise ActieFout("Dit is het eerste gesprek. Maak eerst een ander gesprek het eerste.")
+    if not reden.strip():
+        raise ActieFout("Schrijf op waarom u dit gesprek intrekt.")
+    gesprek.ingetrokken_op, gesprek.ingetrokken_door, gesprek.ingetrokken_reden = at, by, reden.strip()
+    bewaar(gesprek, by=by, velden=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"], reden=reden)
+    herbereken_eerste_contact(dossier=dossier, by=by, on=on)
+    tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} ingetrokken."
+    log(dossier, "gesprek_ingetrokken", tekst, by=by, at=at, reden=reden.strip(), gesprek=gesprek.pk)
+    return gesprek
+
+
+@transaction.atomic
+def hulpvraag_wijzigen(
+    *, hulpvraag: Hulpvraag, wijzigingen: Mapping[str, Any], reden: str, by: User, at: datetime
+) -> Hulpvraag:
+    """Correct the words or the urgentie of a hulpvraag; a new one is recorded with a gesprek."""
+    dossier = vergrendel(hulpvraag.dossier)
+    hulpvraag = Hulpvraag.objects.select_for_update(of=("self",)).select_related("gesprek").get(pk=hulpvraag.pk)
+    eis_status(dossier, VAST_TE_STELLEN, "Een hulpvraag wijzigen")
+    eis_geldig(hulpvraag.gesprek, "Het gesprek van deze hulpvraag")
+    if not wijzigingen.get("tekst", hulpvraag.tekst).strip():
+        raise ActieFout("Een hulpvraag kan niet leeg zijn.")
+    for veld, waarde in wijzigingen.items():
+        setattr(hulpvraag, veld, waarde)
+    bewaar(hulpvraag, by=by, velden=list(wijzigingen), reden=reden)
+    tekst = f"Hulpvraag gewijzigd: {hulpvraag.get_leefgebied_display().lower()}."
+    log(dossier, "hulpvraag_gewijzigd", tekst, by=by, at=at, reden=reden, hulpvraag=hulpvraag.pk)
+    return hulpvraag
+
+
+def eis_geldig(rij: Gesprek | Driegesprek, wat: str) -> None:
+    """Refuse to work on what was withdrawn."""
+    if rij.is_ingetrokken:
+        raise ActieFout(f"{wat} is ingetrokken. U kunt er niets meer aan wijzigen.")

@@ -1,0 +1,106 @@
+"""Change which gesprek is the eerste gesprek, or its day, after a look at all that moves."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.actions import eerste_gesprek as acties
+from cases.actions.verschuivingen import Verschuiving, in_een_zin, list_verschuivingen
+from cases.forms.dossierformulier import fouten_in
+from cases.forms.eerste_gesprek import EersteGesprekWijzigenForm, GesprekVoorkeur
+from cases.klokken import stand_van
+from cases.models import Dossier, Gesprek, Termijn
+from cases.registratie import gesprekwaarschuwingen
+from cases.stand import Stand
+from cases.termijnstatus import TermijnStatus
+from cases.views.bevestigen import is_bevestigd, wil_wijzigen
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from config.weergave import datum_lang
+
+TITEL = "Eerste gesprek wijzigen"
+ZONDER_VRAAG = (
+    "Bij dit gesprek staan geen hulpvragen. Het eerste gesprek is het gesprek waarin u de hulpvragen vaststelde."
+)
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def eerste_gesprek_wijzigen(request: HttpRequest, nummer: str) -> HttpResponse:
+    on, at = timezone.localdate(), timezone.now()
+    dossier = get_dossier(request, nummer)
+    if terug := weiger_status(request, dossier, acties.MET_EERSTE_GESPREK, "Het eerste gesprek wijzigen"):
+        return terug
+    if dossier.datum_eerste_gesprek is None:
+        messages.error(request, "Dit dossier heeft nog geen eerste gesprek. Leg het eerst vast.")
+        return redirect("gesprekken", dossier.nummer)
+    begin = GesprekVoorkeur(request.GET, dossier=dossier).begin
+    form = EersteGesprekWijzigenForm(ingevuld(request), initial=begin, dossier=dossier, on=on)
+    if form.is_valid() and not wil_wijzigen(request):
+        if not is_bevestigd(request):
+            return _bevestigen(request, dossier, form, on)
+        with fouten_in(form):
+            wat = acties.eerste_gesprek_wijzigen(
+                dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at, on=on
+            )
+            messages.success(request, _klaar(form.cleaned_data["datum"], wat))
+            return redirect("gesprekken", dossier.nummer)
+    return toon(request, dossier, form, "cases/eerste_gesprek_wijzigen_form.html", titel=TITEL, knop="Verder")
+
+
+@dataclass(frozen=True)
+class Kant:
+    """One side of before and after: the last day, the state, and the day on which it was met."""
+
+    tot: date
+    stand: Stand
+    gehaald: date | None
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One row of the table of before and after; a side that is None says that the clock does not run."""
+
+    naam: str
+    is_anders: bool
+    voor: Kant | None
+    na: Kant | None
+
+
+def _regel(verschuiving: Verschuiving, on: date) -> Regel:
+    voor, na = _kant(verschuiving.voor, on), _kant(verschuiving.na, on)
+    return Regel(verschuiving.naam, verschuiving.is_anders, voor, na)
+
+
+def _kant(termijn: Termijn | None, on: date) -> Kant | None:
+    if termijn is None or termijn.status == TermijnStatus.VERVALLEN:
+        return None
+    return Kant(termijn.uiterste_datum, stand_van(termijn, on), termijn.datum_gehaald)
+
+
+def _bevestigen(request: HttpRequest, dossier: Dossier, form: EersteGesprekWijzigenForm, on: date) -> HttpResponse:
+    gesprek, datum = form.cleaned_data["gesprek"], form.cleaned_data["datum"]
+    verschuivingen = list_verschuivingen(dossier, gesprek, datum, on)
+    tot = {v.na.regel: v.na.uiterste_datum for v in verschuivingen if v.na.status != TermijnStatus.VERVALLEN}
+    extra = {
+        "gesprek": gesprek,
+        "nu": Gesprek.objects.get(dossier=dossier, is_eerste_gesprek=True),
+        "datum": datum,
+        "reden": form.cleaned_data["reden"],
+        "regels": [_regel(verschuiving, on) for verschuiving in verschuivingen],
+        "waarschuwingen": [*_zonder_vraag(gesprek), *gesprekwaarschuwingen(dossier, datum, tot)],
+    }
+    template, knop = "cases/eerste_gesprek_wijzigen_confirm.html", "Eerste gesprek wijzigen"
+    return toon(request, dossier, form, template, titel="Wijziging bevestigen", knop=knop, extra=extra)
+
+
+def _zonder_vraag(gesprek: Gesprek) -> list[str]:
+    return [] if gesprek.hulpvragen.exists() else [ZONDER_VRAAG]
+
+
+def _klaar(datum: date, verschuivingen: list[Verschuiving]) -> str:
+    zin = in_een_zin(verschuivingen) or " Er is geen termijn verschoven."
+    return f"Het eerste gesprek was op {datum_lang(datum)}.{zin} Vertel de inwoner de datum."
