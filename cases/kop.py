@@ -36,7 +36,10 @@ REGEL_VAN_FASE = {
 
 @dataclass(frozen=True, kw_only=True)
 class Dossierkop:
-    """The head of a dossier. `bsn` is empty unless it was just asked for, which is logged."""
+    """The head of a dossier. `bsn` is empty unless it was just asked for, which is logged.
+
+    Of somebody who died (`overleden` is the day in words) the telephone number is no longer offered.
+    """
 
     naam: str
     nummer: str
@@ -49,6 +52,7 @@ class Dossierkop:
     bsn_gemaskeerd: str
     bsn_url: str
     bsn: str = ""
+    overleden: str = ""
 
 
 def mag_bewerken(dossier: Dossier, user: User) -> bool:
@@ -72,6 +76,7 @@ def maak_kop(dossier: Dossier, *, mag_bsn: bool, toon_bsn: bool = False) -> Doss
         bsn_gemaskeerd=bsn_masker(persoon.bsn),
         bsn_url=reverse("bsn_tonen", args=[dossier.nummer]) if persoon.bsn and mag_bsn else "",
         bsn=persoon.bsn if toon_bsn else "",
+        overleden=datum(persoon.datum_overlijden),
     )
 
 
@@ -98,7 +103,7 @@ def _feiten(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     feiten = [
         (op, datum(wijziging.datum_feit) if wijziging else ""),
         ("Casusregisseur", dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen"),
-        ("Telefoon", dossier.persoon.telefoon or "niet bekend"),
+        ("Telefoon", "" if dossier.persoon.datum_overlijden else dossier.persoon.telefoon or "niet bekend"),
     ]
     if not dossier.is_open:
         feiten.insert(0, ("Stand van het dossier", dossier.get_status_display()))

@@ -15,7 +15,9 @@ from accounts.permissions import Permission
 from cases.keuzes import Contactuitkomst
 from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
+from cases.status import Status
 from cases.termijnstatus import OPEN as OPEN_TERMIJN
+from cases.termijnstatus import TermijnStatus
 from cases.toegang import zichtbaar
 
 if TYPE_CHECKING:
@@ -69,6 +71,10 @@ class DossierQuerySet(models.QuerySet[Any]):
     def open(self) -> Self:
         return self.filter(status__in=OPEN_STATUS)
 
+    def zonder_ingetrokken(self) -> Self:
+        """Leave out what was made by mistake; it stays to be found by its number."""
+        return self.exclude(status=Status.INGETROKKEN)
+
     def niet_toegewezen(self) -> Self:
         """Give the open dossiers without a casusregisseur, for the coördinator to assign."""
         return self.open().filter(casusregisseur__isnull=True)
@@ -88,9 +94,9 @@ class DossierQuerySet(models.QuerySet[Any]):
     def met_aantallen(self) -> Self:
         """Count what the side menu shows; the driegesprekken stand with the gesprekken."""
         return self.annotate(
-            aantal_contacten=_telling("contacten"),
-            aantal_gesprekken=_telling("gesprekken") + _telling("driegesprekken"),
-            aantal_gezin=_telling("gezin__dossiers") - 1,
+            aantal_contacten=_telling("contacten", GELDIG),
+            aantal_gesprekken=_telling("gesprekken", GELDIG) + _telling("driegesprekken", GELDIG),
+            aantal_gezin=_telling("gezin__dossiers", ~Q(gezin__dossiers__status=Status.INGETROKKEN), zichzelf=False),
             aantal_documenten=_telling("documenten"),
         )
 
@@ -126,10 +132,19 @@ class DossierQuerySet(models.QuerySet[Any]):
         return met_eerste.order_by("eerste__uiterste_datum", "-id")
 
 
-def _telling(pad: str) -> Coalesce:
-    """Count in a subquery of its own, so that the counts of several tables do not multiply each other."""
+GELDIG = "ingetrokken_op__isnull"
+
+
+def _telling(pad: str, geldig: str | Q = "", *, zichzelf: bool = True) -> Coalesce:
+    """Count in a subquery of its own, so that the counts of several tables do not multiply each other.
+
+    With GELDIG what was withdrawn as a mistake is not counted.
+    """
     dossier = apps.get_model("cases", "Dossier")
-    tellen = dossier.objects.order_by().filter(pk=OuterRef("pk")).values("pk").annotate(aantal=Count(pad))
+    welke = Q(**{f"{pad}__{geldig}": True}) if isinstance(geldig, str) and geldig else geldig or Q()
+    if not zichzelf:
+        welke &= ~Q(**{pad: F("pk")})
+    tellen = dossier.objects.order_by().filter(pk=OuterRef("pk")).values("pk").annotate(aantal=Count(pad, filter=welke))
     return Coalesce(Subquery(tellen.values("aantal")), 0)
 
 
@@ -222,3 +237,9 @@ class SignaalQuerySet(models.QuerySet[Any]):
         """
         van_gemeente = Q(ontvanger__isnull=True, gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
         return self.filter(Q(ontvanger=user) | van_gemeente).exclude(soort=DIGEST)
+
+    def die_gelden(self) -> Self:
+        """Leave out what is about a clock that was dropped, and what reminds of somebody who died."""
+        van_klok = Q(termijn__isnull=False) & ~Q(termijn__status=TermijnStatus.VERVALLEN)
+        in_leven = Q(dossier__isnull=True) | Q(dossier__persoon__datum_overlijden__isnull=True)
+        return self.filter(van_klok | Q(termijn__isnull=True) & in_leven)

@@ -65,6 +65,19 @@ class Historie(Protocol):
         """Give the versions (django-simple-history) of what this app keeps under a dossier, a queryset per model."""
 
 
+class Binding(Protocol):
+    """Something that ties a dossier to its number: it can't move to another dossier of the same person.
+
+    `wat` names it with its article. What is `is_definitief` also keeps the dossier from being withdrawn.
+    """
+
+    wat: str
+    is_definitief: bool
+
+    def heeft(self, dossier: "Dossier") -> bool:
+        """Say whether this dossier has it."""
+
+
 @dataclass(frozen=True)
 class Werkactie:
     """The button of a work-list row for one termijnregel: its words and the URL name that takes a dossier number."""
@@ -77,6 +90,7 @@ _stappen: list[VolgendeStap] = []
 _panelen: list[Paneel] = []
 _menus: list[Zijmenu] = []
 _historie: list[Historie] = []
+_bindingen: list[Binding] = []
 _werkacties: dict[str, Werkactie] = {}
 
 
@@ -100,6 +114,11 @@ def registreer_historie(klasse: type[Historie]) -> type[Historie]:
     return klasse
 
 
+def registreer_binding(klasse: type[Binding]) -> type[Binding]:
+    _bindingen.append(klasse())
+    return klasse
+
+
 def registreer_werkactie(regel: str, knop: str, urlnaam: str) -> None:
     _werkacties[regel] = Werkactie(knop, urlnaam)
 
@@ -117,6 +136,11 @@ def panelen() -> list[Paneel]:
 def historie(dossier: "Dossier") -> "list[QuerySet[Any]]":
     """Give the versions of everything the apps keep under a dossier, for its history page."""
     return [rijen for bron in _historie for rijen in bron.rijen(dossier)]
+
+
+def bindingen(dossier: "Dossier") -> list[Binding]:
+    """Give what ties this dossier to its number, as the apps above cases know it."""
+    return [binding for binding in _bindingen if binding.heeft(dossier)]
 
 
 def zijpunten(dossier: "Dossier", user: "User", pad: str) -> list[Zijpunt]:

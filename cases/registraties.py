@@ -40,6 +40,8 @@ class Dossiermenu:
         if mag_bewerken(dossier, user):
             url = reverse("persoon_wijzigen", args=[dossier.nummer])
             punten.append(Zijpunt(label="Gegevens wijzigen", url=url, volgorde=66))
+            url = reverse("herstellen", args=[dossier.nummer])
+            punten.append(Zijpunt(label="Herstellen", url=url, volgorde=68))
         if dossier.is_open and user.mag(Permission.DOSSIER_TOEWIJZEN, dossier.gemeente_id):
             url = reverse("toewijzen", args=[dossier.nummer])
             punten.append(Zijpunt(label="Toewijzen", url=url, volgorde=67))

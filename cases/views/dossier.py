@@ -45,7 +45,7 @@ def overzicht(request: HttpRequest, dossier: Dossier, on: date, *, toon_bsn: boo
         "stap": volgende_stap(dossier, user, on),
         "let_op": list_let_op(dossier, user, on),
         "tijdlijn": maak_dossiertijdlijn(dossier, on),
-        "heeft_recht": dossier.status != Status.GEEN_RECHT,
+        "heeft_recht": dossier.status not in (Status.GEEN_RECHT, Status.INGETROKKEN),
         "breed": [kaart for kaart in kaarten if kaart.breed],
         "smal": [kaart for kaart in kaarten if not kaart.breed],
     }
@@ -95,7 +95,7 @@ def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
         for punt in dossier.controlepunten.all()
         if punt.afgehandeld_op is None
     ]
-    if not dossier.persoon.adres_volledig and dossier.is_open:
+    if not dossier.persoon.adres_volledig and dossier.is_open and dossier.persoon.datum_overlijden is None:
         lijst.append(
             LetOp(
                 "Het adres is niet volledig. Zonder volledig adres kan er geen brief uit.",

@@ -19,7 +19,7 @@ from cases.beleid_bron import kalender_nu
 from cases.forms.lijst import DEZE_WEEK, NAAM, NIEMAND, OPEN, TE_LAAT, UITERSTE_DATUM, Dossierfilter, gekozen
 from cases.klokken import stand_van
 from cases.models import Dossier, Termijn
-from cases.querysets import DossierQuerySet
+from cases.querysets import DOSSIERNUMMER, DossierQuerySet
 from cases.register import regel as zoek_regel
 from cases.views.formulier import gebruiker
 from cases.werklijst import Week
@@ -85,6 +85,8 @@ def filter_dossiers(dossiers: DossierQuerySet, keuze: dict[str, Any], on: date) 
         dossiers = dossiers.zoek(keuze["zoek"])
     if keuze["status"]:
         dossiers = dossiers.open() if keuze["status"] == OPEN else dossiers.filter(status=keuze["status"])
+    elif not DOSSIERNUMMER.fullmatch(keuze["zoek"].strip()):
+        dossiers = dossiers.zonder_ingetrokken()
     if keuze["doelgroep"]:
         dossiers = dossiers.filter(doelgroep=keuze["doelgroep"])
     if keuze["casusregisseur"] == NIEMAND:
