@@ -29,6 +29,12 @@ VAN_EEN_DOSSIER = [
     "persoon_wijzigen",
     "bsn_tonen",
     "document_nieuw",
+    "herstellen",
+    "persoon_verbeteren",
+    "aanmelddatum_wijzigen",
+    "overlijden_vastleggen",
+    "samenvoegen",
+    "dossier_intrekken",
 ]
 
 
@@ -64,6 +70,9 @@ def adressen(wereld):
         "beeldmerk": [code],
         "document": [wereld.document.pk],
         "controlepunt": [nieuw, wereld.controlepunt.pk],
+        "overlijden_herstellen": [wereld.overleden.nummer],
+        "dossier_herstellen": [wereld.ingetrokken.nummer],
+        "samenvoegen_met": [nieuw, plan],
         "voorziening": [plan, voorstel],
         "voorziening_weghalen": [plan, voorstel],
         "addendum": [uitvoering],
@@ -79,6 +88,9 @@ def adressen(wereld):
         (code, collega.pk): ["gebruiker", "gebruiker_actief", "gebruiker_wachtwoordlink"],
         (nieuw,): VAN_EEN_DOSSIER,
         (plan,): ["plan", "plan_voorbeeld", "voorziening_nieuw", "akkoord", "plan_vaststellen"],
+        (nieuw, wereld.nieuw.contacten.first().pk): ["contact_wijzigen", "contact_intrekken"],
+        (nieuw, wereld.nieuw.verificaties.first().pk): ["verificatie_wijzigen", "verificatie_intrekken"],
+        (nieuw, wereld.nieuw.driegesprekken.first().pk): ["driegesprek_wijzigen", "driegesprek_intrekken"],
         (wereld.besluit.nummer,): ["besluit", "besluit_pdf", "besluit_verzenden"],
         (nazorg,): ["nazorg", "nazorg_afsluiten"],
         (code,): ["spuk_instellingen", "kosten_zoeken", "kosten_algemeen"],

@@ -7,12 +7,12 @@ from django.db import models, transaction
 
 from accounts.models import User
 from cases.actions.aanmelddatum import beleid_bij
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
+from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel, zet_status
 from cases.actions.intrekken import IN_TE_TREKKEN, trek_dossier_in
 from cases.actions.klokken import Waarom, stop_klokken, volg_feiten
 from cases.actions.overlijden import SAMENGEVOEGD, zet_overlijden
 from cases.actions.persoon import eis_bsn_vrij
-from cases.actions.stilleggen import leg_stil
+from cases.actions.stilleggen import laatste_gegevens, leg_stil
 from cases.keuzes import Rang
 from cases.models import (
     Afspraak,
@@ -82,7 +82,7 @@ def samenvoegen(
     trek_dossier_in(ander, reden, by=by, at=at, met=dossier)
     _vul_persoon(dossier, gekozen, by=by, reden=reden)
     bewaar(dossier, by=by, velden=[*GEVOLGD, "updated_at"], reden=reden)
-    stil = _leg_stil(dossier, overleden, by=by, reden=reden) if overleden else {}
+    stil = _leg_stil(dossier, ander, overleden, by=by, reden=reden) if overleden else {}
     volg_feiten(dossier, by=by, on=on, reden=reden)
     tekst = f"Samengevoegd met dossier {ander.nummer}: {aantal} gegevens zijn hierheen gegaan."
     log(dossier, SAMENGEVOEGD, tekst, by=by, at=at, reden=reden, ander=ander.nummer, **stil)
@@ -219,10 +219,11 @@ def _vul_persoon(dossier: Dossier, gekozen: dict[str, object], *, by: User, rede
     dossier.persoon = bewaar(persoon, by=by, velden=list(gekozen), reden=reden)
 
 
-def _leg_stil(dossier: Dossier, overleden: date, *, by: User, reden: str) -> dict[str, list[int]]:
-    """Stop what came along when either of the two says that the person died."""
+def _leg_stil(dossier: Dossier, ander: Dossier, overleden: date, *, by: User, reden: str) -> dict[str, list[int]]:
+    """Stop what came along when either of the two says that the person died; gives all that may come back."""
     if dossier.persoon.datum_overlijden is None:
         zet_overlijden(dossier, dossier.persoon, overleden, by=by, reden=reden)
     else:
         stop_klokken(dossier, Waarom.OVERLIJDEN)
-    return leg_stil(dossier, by=by, reden=reden)
+    eerder = laatste_gegevens(ander, OVERLIJDEN) if ander.persoon.datum_overlijden else {}
+    return {soort: pks + eerder.get(soort, []) for soort, pks in leg_stil(dossier, by=by, reden=reden).items()}

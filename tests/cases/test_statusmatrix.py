@@ -14,7 +14,7 @@ from django.apps import apps
 from django.db import transaction
 
 import cases.actions
-from cases.actions import aanmelden, bsn, documenten
+from cases.actions import aanmelddatum, aanmelden, bsn, documenten, intrekken, overlijden, persoon, verbeteren
 from cases.actions import dossier as acties
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
@@ -27,7 +27,7 @@ from cases.keuzes import (
     VerificatieAntwoord,
     VerificatieKanaal,
 )
-from cases.models import Controlepunt, DossierEvent, Driegesprek
+from cases.models import Contact, Controlepunt, DossierEvent, DossierIntrekking, Driegesprek, Persoon, Verificatie
 from cases.status import Status
 from tests.cases import bestandsvoorbeelden
 from tests.factories import moment
@@ -40,6 +40,8 @@ S = Status
 OPEN = {S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.UITVOERING, S.NAZORG, S.ACCLIMATISATIE}
 VOOR_HET_GESPREK = {S.AANMELDING, S.EERSTE_GESPREK}
 ALTIJD = set(Status)
+TE_VERBETEREN = ALTIJD - {S.INGETROKKEN}
+IN_TE_TREKKEN = {S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.GEEN_RECHT, S.GEEN_HULP}
 
 
 def toewijzen(dossier, by):
@@ -130,6 +132,85 @@ def bsn_tonen(dossier, by):
     return bsn.bsn_tonen(dossier=dossier, by=by, at=moment(ON))
 
 
+REDEN = {"reden": "Vergissing"}
+
+
+def _contact(dossier, by):
+    return Contact.objects.create(dossier=dossier, datum=DAG, kanaal="telefoon", uitkomst="gesproken", door=by)
+
+
+def _verificatie(dossier, by):
+    return Verificatie.objects.create(dossier=dossier, datum_gevraagd=DAG, kanaal="telefoon", door=by)
+
+
+def _driegesprek(dossier, by):
+    velden = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen"), "x")
+    return Driegesprek.objects.create(dossier=dossier, datum=DAG, derde=Driegesprek.Derde.UHT, door=by, **velden)
+
+
+@transaction.atomic
+def contact_wijzigen(dossier, by):
+    rij = _contact(dossier, by)
+    return verbeteren.contact_wijzigen(contact=rij, wijzigingen={"tekst": "Gebeld."}, by=by, **REDEN, **NA)
+
+
+@transaction.atomic
+def contact_intrekken(dossier, by):
+    return verbeteren.contact_intrekken(contact=_contact(dossier, by), by=by, **REDEN, **NA)
+
+
+@transaction.atomic
+def verificatie_wijzigen(dossier, by):
+    rij = _verificatie(dossier, by)
+    return verbeteren.verificatie_wijzigen(verificatie=rij, wijzigingen={"antwoord_van": "A."}, by=by, **REDEN, **NA)
+
+
+@transaction.atomic
+def verificatie_intrekken(dossier, by):
+    return verbeteren.verificatie_intrekken(verificatie=_verificatie(dossier, by), by=by, **REDEN, **NA)
+
+
+@transaction.atomic
+def driegesprek_wijzigen(dossier, by):
+    rij = _driegesprek(dossier, by)
+    return verbeteren.driegesprek_wijzigen(driegesprek=rij, wijzigingen={"plaats": "Thuis"}, by=by, **REDEN, **NA)
+
+
+@transaction.atomic
+def driegesprek_intrekken(dossier, by):
+    return verbeteren.driegesprek_intrekken(driegesprek=_driegesprek(dossier, by), by=by, at=moment(ON), **REDEN)
+
+
+def aanmelddatum_wijzigen(dossier, by):
+    return aanmelddatum.aanmelddatum_wijzigen(dossier=dossier, datum=date(2026, 2, 16), by=by, **REDEN, **NA)
+
+
+def persoon_verbeteren(dossier, by):
+    return persoon.persoon_verbeteren(dossier=dossier, wijzigingen={"bsn": ""}, by=by, at=moment(ON), **REDEN)
+
+
+def overlijden_vastleggen(dossier, by):
+    return overlijden.overlijden_vastleggen(dossier=dossier, datum=DAG, bron="zijn zus", by=by, **NA)
+
+
+@transaction.atomic
+def overlijden_herstellen(dossier, by):
+    Persoon.objects.update(datum_overlijden=DAG)
+    return overlijden.overlijden_herstellen(dossier=dossier, by=by, **REDEN, **NA)
+
+
+def dossier_intrekken(dossier, by):
+    return intrekken.dossier_intrekken(dossier=dossier, by=by, at=moment(ON), **REDEN)
+
+
+@transaction.atomic
+def dossier_herstellen(dossier, by):
+    DossierIntrekking.objects.create(
+        dossier=dossier, status_voor=S.GEEN_HULP, reden="Fout", ingetrokken_op=moment(ON), ingetrokken_door=by
+    )
+    return intrekken.dossier_herstellen(dossier=dossier, by=by, **REDEN, **NA)
+
+
 MATRIX = {
     toewijzen: OPEN,
     contact_vastleggen: OPEN,
@@ -143,6 +224,19 @@ MATRIX = {
     controlepunt_afhandelen: ALTIJD,
     document_toevoegen: ALTIJD,
     bsn_tonen: ALTIJD,
+    # A fact is put right in every status; a withdrawn dossier is put back first.
+    contact_wijzigen: TE_VERBETEREN,
+    contact_intrekken: TE_VERBETEREN,
+    verificatie_wijzigen: TE_VERBETEREN,
+    verificatie_intrekken: TE_VERBETEREN,
+    driegesprek_wijzigen: TE_VERBETEREN,
+    driegesprek_intrekken: TE_VERBETEREN,
+    aanmelddatum_wijzigen: TE_VERBETEREN,
+    persoon_verbeteren: TE_VERBETEREN,
+    overlijden_vastleggen: TE_VERBETEREN,
+    overlijden_herstellen: TE_VERBETEREN,
+    dossier_intrekken: IN_TE_TREKKEN,
+    dossier_herstellen: {S.INGETROKKEN},
 }
 # The status after an allowed action; where nothing is named it stays.
 NIEUWE_STATUS = {
@@ -150,7 +244,11 @@ NIEUWE_STATUS = {
     (eerste_gesprek_vastleggen, S.AANMELDING): S.PLAN_VAN_AANPAK,
     (eerste_gesprek_vastleggen, S.EERSTE_GESPREK): S.PLAN_VAN_AANPAK,
     (uht_status_vastleggen, S.GEEN_RECHT): S.AANMELDING,
+    **{(dossier_intrekken, status): S.INGETROKKEN for status in IN_TE_TREKKEN},
+    (dossier_herstellen, S.INGETROKKEN): S.GEEN_HULP,
 }
+# Has a matrix of its own, of two statuses (test_actions_samenvoegen).
+TWEE_DOSSIERS = {"samenvoegen"}
 GEVALLEN = [
     pytest.param(actie, status, status in toegestaan, id=f"{actie.__name__}-{status}")
     for actie, toegestaan in MATRIX.items()
@@ -195,7 +293,7 @@ def test_every_action_on_a_dossier_is_in_the_table():
             if eigen and module.name != "cases.actions.basis" and {"by", "at"} <= set(parameters):
                 gevonden.add(naam)
 
-    assert gevonden - {"aanmelden"} == {actie.__name__ for actie in MATRIX}
+    assert gevonden - {"aanmelden"} - TWEE_DOSSIERS == {actie.__name__ for actie in MATRIX}
 
 
 def test_refusal_inside_a_larger_action_undoes_all_of_it(dossier, consulent):
