@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.keuzes import VerificatieAntwoord
+from cases.keuzes import Doelgroep, VerificatieAntwoord
 from cases.kop import mag_bewerken
 from cases.models import Dossier, DossierIntrekking, Termijn
 from cases.register import regel as zoek_regel
@@ -69,12 +69,18 @@ class Overleden:
         return Stap(
             volgorde=OVERLEDEN,
             titel="Bespreek met het gezin wat er nu nodig is",
-            tekst=f"{dossier.persoon.naam} is overleden op {datum(overleden)}. Het gezin houdt recht op ondersteuning."
+            tekst=f"{dossier.persoon.naam} is overleden op {datum(overleden)}. {self._recht(dossier)}"
             " Meld een partner of kind aan in een eigen dossier. Vraag of er hulp nodig is van een notaris of executeur"
             " bij de nalatenschap (handreiking VNG 2025, paragraaf 4.6).",
             knop="Contact met het gezin vastleggen",
             url=reverse("contact_nieuw", args=[dossier.nummer]),
         )
+
+    def _recht(self, dossier: Dossier) -> str:
+        """The handreiking says it of the gezin of an aangemelde ouder only."""
+        if dossier.doelgroep == Doelgroep.AANVRAGER:
+            return "Het gezin houdt recht op ondersteuning."
+        return "Vraag bij UHT na welk recht het gezin heeft."
 
 
 @registreer_stap

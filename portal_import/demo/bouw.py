@@ -9,6 +9,7 @@ from accounts.rollen import Rol as Gebruikersrol
 from cases.actions.bewaking import bewaak
 from cases.models import Dossier
 from portal_import.demo.gemeenten import Opzet, maak_gemeente, opzet
+from portal_import.demo.herstel import herstel
 from portal_import.demo.levering import Aangemeld, lever, moment
 from portal_import.demo.namen import maak_persoon
 from portal_import.demo.rollen import ROLLEN, Rol
@@ -26,6 +27,7 @@ def bouw(*, gemeenten: int, dossiers: int, seed: int, on: date, meld: Meld) -> i
         gemeente = maak_gemeente(een, on)
         for klaar in _vul(gemeente, een, aantal, _kans(seed, een.code), on, begin=gedaan):
             meld(gedaan + klaar, dossiers, een.naam)
+        herstel(gemeente, on)
         gedaan += aantal
         bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
     return gedaan

@@ -9,7 +9,10 @@ from django.utils import timezone
 
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.dossier import toewijzen
-from cases.models import Controlepunt, Dossier
+from cases.actions.intrekken import dossier_intrekken
+from cases.actions.overlijden import overlijden_vastleggen
+from cases.actions.verbeteren import contact_intrekken
+from cases.models import Contact, Controlepunt, Dossier, Driegesprek, Verificatie
 from nazorg.actions.beeindigen import beeindigen
 from planvanaanpak.models import Voorziening
 from portal_import.actions.inlezen import voorbeeld_maken
@@ -42,6 +45,7 @@ def dossiers(gemeente, consulent, financieel, coordinator, snelle_pdf) -> dict[s
     _naar_nazorg(uit["nazorg"], consulent, on)
     SpukKeuze.objects.create(gemeente=gemeente, abdf="norm", e="norm", bron="SiSa 2021")
     _boek(gemeente, uit["uitvoering"], financieel)
+    _maak_herstelbaar(uit, coordinator)
     with open(LIJST, "rb") as lijst:
         voorbeeld_maken(
             gemeente=gemeente,
@@ -78,6 +82,38 @@ def van_dossier(dossier: Dossier, *namen: str) -> list[str]:
     return [reverse(naam, args=[dossier.nummer]) for naam in namen]
 
 
+def _maak_herstelbaar(dossiers: dict[str, Dossier], by) -> None:
+    """Enter what can be corrected, with one row that was withdrawn, a death, and a dossier that was withdrawn."""
+    on = timezone.localdate()
+    dossier = dossiers["aanmelding"]
+    for uitkomst in ("gesproken", "geen gehoor"):
+        Contact.objects.create(dossier=dossier, datum=on, kanaal="telefoon", uitkomst=uitkomst, door=by)
+    contact_intrekken(contact=dossier.contacten.first(), reden="Dubbel", by=by, at=moment(on), on=on)
+    Verificatie.objects.create(dossier=dossier, datum_gevraagd=on, kanaal="telefoon", door=by)
+    velden = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen"), "Tekst")
+    Driegesprek.objects.create(dossier=dossier, datum=on, derde="uht", door=by, **velden)
+    for naam in ("overleden", "ingetrokken"):
+        dossiers[naam] = maak_dossier(dossier.gemeente, datum=on, bsn="", achternaam=naam.capitalize())
+    overlijden_vastleggen(dossier=dossiers["overleden"], datum=on, bron="de partner", by=by, at=moment(on), on=on)
+    dossier_intrekken(dossier=dossiers["ingetrokken"], reden="Dubbel", by=by, at=moment(on))
+
+
+def herstelpaden(d: dict[str, Dossier]) -> list[str]:
+    dossier = d["aanmelding"]
+    namen = ("contact", "verificatie", "driegesprek")
+    rijen = (dossier.contacten.geldig().first(), dossier.verificaties.first(), dossier.driegesprekken.first())
+    return [
+        *van_dossier(dossier, "herstellen", "persoon_verbeteren", "aanmelddatum_wijzigen", "overlijden_vastleggen"),
+        *van_dossier(d["overleden"], "herstellen", "overlijden_herstellen"),
+        *van_dossier(d["ingetrokken"], "herstellen"),
+        *(
+            reverse(f"{naam}_{wat}", args=[dossier.nummer, rij.pk])
+            for naam, rij in zip(namen, rijen, strict=True)
+            for wat in ("wijzigen", "intrekken")
+        ),
+    ]
+
+
 def consulentpaden(d: dict[str, Dossier]) -> list[str]:
     besluit = d["uitvoering"].besluiten.first()
     doel = d["uitvoering"].plan.doelen.first()
@@ -98,6 +134,7 @@ def consulentpaden(d: dict[str, Dossier]) -> list[str]:
         reverse("besluit_verzenden", args=[besluit.nummer]),
         *van_dossier(d["nazorg"], "nazorg", "nazorg_afsluiten"),
         reverse("nazorg_contact", args=[d["nazorg"].nummer, contact.pk]),
+        *herstelpaden(d),
     ]
 
 
@@ -108,7 +145,9 @@ def coordinatorpaden(d: dict[str, Dossier]) -> list[str]:
     return [
         *(reverse(naam) for naam in ("vandaag", "imports", "import_nieuw", "bewaking")),
         *(f"{run.get_absolute_url()}?toon={deel}" for deel in ("nieuw", "fouten", "waarschuwingen")),
-        *van_dossier(d["aanmelding"], "toewijzen"),
+        *van_dossier(d["aanmelding"], "toewijzen", "herstellen", "dossier_intrekken", "samenvoegen"),
+        *van_dossier(d["ingetrokken"], "dossier_herstellen"),
+        reverse("samenvoegen_met", args=[d["aanmelding"].nummer, d["plan"].nummer]),
         reverse("controlepunt", args=[d["aanmelding"].nummer, punt.pk]),
         reverse("spuk_jaar", args=["9901", jaar]),
         reverse("spuk_onderdeel", args=["9901", jaar, "B"]),
