@@ -3,12 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, verwijder, zet_status
 from cases.actions.klokken import Waarom, start_klokken, stop_klokken, volg_feiten
-from cases.actions.persoon import eis_bsn_vrij
+from cases.actions.persoon import bewaar_persoon
 from cases.actions.stilleggen import hervat, laatste_gegevens, leg_stil
 from cases.models import Dossier, DossierIntrekking, Persoon
 from cases.registratie import bindingen
@@ -32,17 +32,17 @@ def dossier_intrekken(*, dossier: Dossier, reden: str, by: User, at: datetime) -
     reden = reden.strip()
     if not reden:
         raise ActieFout("Schrijf op waarom u het dossier intrekt.")
-    stil = trek_dossier_in(dossier, reden, by=by, at=at)
+    stil = trek_dossier_in(dossier, reden, by=by, op=at)
     log(dossier, INGETROKKEN, "Dossier ingetrokken. Er lopen geen termijnen meer.", by=by, at=at, reden=reden, **stil)
     return dossier
 
 
 def trek_dossier_in(
-    dossier: Dossier, reden: str, *, by: User, at: datetime, met: Dossier | None = None
+    dossier: Dossier, reden: str, *, by: User, op: datetime, met: Dossier | None = None
 ) -> dict[str, Any]:
     """Put a locked dossier out of use and let its BSN free; gives what was dropped, for the event of the caller."""
     rij = DossierIntrekking(dossier=dossier, status_voor=dossier.status, reden=reden, samengevoegd_met=met)
-    rij.ingetrokken_op, rij.ingetrokken_door = at, by
+    rij.ingetrokken_op, rij.ingetrokken_door = op, by
     bewaar(rij, by=by, reden=reden)
     stop_klokken(dossier, Waarom.INTREKKING)
     stil = leg_stil(dossier, by=by, reden=reden)
@@ -99,11 +99,5 @@ def _geef_bsn_terug(dossier: Dossier, *, by: User, reden: str) -> None:
         return
     persoon = Persoon.objects.select_for_update().get(pk=dossier.persoon_id)
     persoon.bsn = persoon.history.get(history_id=versie).bsn
-    eis_bsn_vrij(persoon)
-    try:
-        with transaction.atomic():
-            bewaar(persoon, by=by, velden=["bsn"], reden=reden)
-    except IntegrityError:  # the right dossier was made between the question and the answer
-        eis_bsn_vrij(persoon)
-        raise
+    bewaar_persoon(persoon, by=by, velden=["bsn"], reden=reden)
     dossier.persoon = persoon

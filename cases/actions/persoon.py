@@ -35,16 +35,21 @@ def persoon_verbeteren(
         raise ActieFout("Schrijf op waarom u dit verbetert.")
     for veld, waarde in anders.items():
         setattr(persoon, veld, waarde)
-    eis_bsn_vrij(persoon)
-    try:
-        with transaction.atomic():
-            bewaar(persoon, by=by, velden=list(anders), reden=reden)
-    except IntegrityError:  # somebody else took the number between the question and the answer
-        eis_bsn_vrij(persoon)
-        raise
+    bewaar_persoon(persoon, by=by, velden=list(anders), reden=reden)
     labels = ", ".join(str(Persoon._meta.get_field(veld).verbose_name) for veld in anders)  # type: ignore[union-attr]
     log(dossier, "persoon_verbeterd", f"Persoon verbeterd: {labels}.", by=by, at=at, reden=reden)
     return persoon
+
+
+def bewaar_persoon(persoon: Persoon, *, by: User, velden: list[str], reden: str) -> None:
+    """Save fields of a person of which the BSN may be another one. Raises ActieFout when somebody else has it."""
+    eis_bsn_vrij(persoon)
+    try:
+        with transaction.atomic():
+            bewaar(persoon, by=by, velden=velden, reden=reden)
+    except IntegrityError:  # somebody else took the number between the question and the answer
+        eis_bsn_vrij(persoon)
+        raise
 
 
 def eis_bsn_vrij(persoon: Persoon) -> None:

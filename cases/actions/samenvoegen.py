@@ -11,7 +11,7 @@ from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, 
 from cases.actions.intrekken import IN_TE_TREKKEN, trek_dossier_in
 from cases.actions.klokken import Waarom, stop_klokken, volg_feiten
 from cases.actions.overlijden import SAMENGEVOEGD, zet_overlijden
-from cases.actions.persoon import eis_bsn_vrij
+from cases.actions.persoon import bewaar_persoon
 from cases.actions.stilleggen import laatste_gegevens, leg_stil
 from cases.keuzes import Rang
 from cases.models import (
@@ -79,7 +79,7 @@ def samenvoegen(
     _eerste_gesprek_mee(dossier, ander, by=by, reden=reden)
     aantal = _verhuis(dossier, ander, by=by, at=at, reden=reden)
     _voeg_gezin_samen(dossier, ander, by=by, reden=reden)
-    trek_dossier_in(ander, reden, by=by, at=at, met=dossier)
+    trek_dossier_in(ander, reden, by=by, op=at, met=dossier)
     _vul_persoon(dossier, gekozen, by=by, reden=reden)
     bewaar(dossier, by=by, velden=[*GEVOLGD, "updated_at"], reden=reden)
     stil = _leg_stil(dossier, ander, overleden, by=by, reden=reden) if overleden else {}
@@ -215,8 +215,8 @@ def _vul_persoon(dossier: Dossier, gekozen: dict[str, object], *, by: User, rede
     persoon = Persoon.objects.select_for_update().get(pk=dossier.persoon_id)
     for veld, waarde in gekozen.items():
         setattr(persoon, veld, waarde)
-    eis_bsn_vrij(persoon)
-    dossier.persoon = bewaar(persoon, by=by, velden=list(gekozen), reden=reden)
+    bewaar_persoon(persoon, by=by, velden=list(gekozen), reden=reden)
+    dossier.persoon = persoon
 
 
 def _leg_stil(dossier: Dossier, ander: Dossier, overleden: date, *, by: User, reden: str) -> dict[str, list[int]]:

@@ -10,6 +10,7 @@ from cases.actions.bewaking import bewaak
 from cases.actions.digest import verstuur_digests
 from cases.actions.dossier import contact_vastleggen, toewijzen
 from cases.actions.overlijden import overlijden_herstellen, overlijden_vastleggen
+from cases.actions.verbeteren import contact_wijzigen
 from cases.keuzes import AfspraakSoort, AfspraakStatus, Contactuitkomst, Kanaal
 from cases.models import Afspraak, DossierEvent, Persoon, Signaal, Taak, Termijn
 from cases.register import alle_regels
@@ -153,6 +154,32 @@ def test_contact_after_a_death_makes_no_clock_run(dossier, consulent):
     )
 
     assert lopende(dossier) == set()
+
+
+def test_contact_corrected_after_a_death_makes_no_clock_run_until_it_is_undone(dossier, consulent):
+    contact = contact_vastleggen(
+        dossier=dossier,
+        datum=date(2026, 3, 4),
+        kanaal=Kanaal.TELEFOON,
+        uitkomst=Contactuitkomst.GEEN_GEHOOR,
+        tekst="",
+        by=consulent,
+        at=moment(ON),
+        on=ON,
+    )
+    meld(dossier, consulent)
+
+    contact_wijzigen(
+        contact=contact, wijzigingen={"uitkomst": "gesproken"}, reden="x", by=consulent, at=moment(ON), on=ON
+    )
+
+    assert {t.regel: t.status for t in dossier.termijnen.all()} == {
+        "eerste_contact": "gehaald",
+        "eerste_gesprek_na_contact": "vervallen",
+        "eerste_gesprek": "vervallen",
+    }
+    herstel(dossier, consulent)
+    assert lopende(dossier) == {"eerste_gesprek", "eerste_gesprek_na_contact"}
 
 
 def test_undone_after_niet_erkend_brings_no_old_clocks_back(dossier, consulent):

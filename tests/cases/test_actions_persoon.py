@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 
+from cases.actions import persoon as persoonacties
 from cases.actions.basis import ActieFout
 from cases.actions.persoon import persoon_verbeteren
 from cases.models import DossierEvent, Persoon
@@ -42,6 +44,21 @@ def test_bsn_of_another_dossier_is_refused_and_named(dossier, consulent):
         verbeter(dossier, consulent, bsn=NIEUW)
 
     assert Persoon.objects.get(pk=dossier.persoon_id).bsn == PERSOON["bsn"]
+
+
+def test_bsn_that_is_taken_between_question_and_answer_is_refused(dossier, consulent, monkeypatch):
+    """The database keeps a number unique; who loses the race reads which dossier won."""
+    ander = maak_dossier(dossier.gemeente, bsn=NIEUW)
+    vragen = iter([lambda persoon: None, persoonacties.eis_bsn_vrij])
+    monkeypatch.setattr(persoonacties, "eis_bsn_vrij", lambda persoon: next(vragen)(persoon))
+
+    with pytest.raises(ActieFout, match=f"Dit BSN staat al in dossier {ander.nummer}"):
+        verbeter(dossier, consulent, bsn=NIEUW)
+
+
+def test_fault_of_the_database_that_is_no_bsn_is_not_hidden(dossier, consulent):
+    with pytest.raises(IntegrityError, match="persoon_geboortedatum_iso"):
+        verbeter(dossier, consulent, geboortedatum="1-1-1985")
 
 
 def test_bsn_of_another_gemeente_is_no_matter(dossier, consulent, andere_gemeente):

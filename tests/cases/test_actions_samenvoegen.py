@@ -373,3 +373,33 @@ def test_matrix_of_both_statuses(dossier, dubbel, coordinator, hier, daar):
         assert DossierEvent.objects.count() == events
     dubbel.refresh_from_db()
     assert dubbel.status == (Status.INGETROKKEN if mag else daar)
+
+
+def test_open_point_that_only_the_other_has_stays_open(dossier, dubbel, coordinator):
+    controlepunt_maken(dossier=dubbel, soort=Controlepunt.Soort.WOONPLAATS, tekst="Kijk na.")
+
+    voeg_samen(dossier, dubbel, coordinator)
+
+    assert list(dossier.controlepunten.values_list("tekst", "afgehandeld_op")) == [("Kijk na.", None)]
+
+
+def test_dossiers_of_one_gezin_stay_one_gezin(dossier, dubbel, coordinator):
+    Dossier.objects.filter(pk=dubbel.pk).update(gezin=dossier.gezin)
+
+    voeg_samen(dossier, dubbel, coordinator)
+
+    dossier.refresh_from_db()
+    assert Dossier.objects.met_aantallen().get(pk=dossier.pk).aantal_gezin == 0
+    assert [contact.gezin for contact in lees_feiten(dossier.gemeente).contacten] == []
+
+
+def test_dossier_in_acclimatisatie_takes_the_gesprek_but_not_its_clocks(dossier, dubbel, coordinator):
+    voer_eerste_gesprek(dubbel, coordinator, GESPREK)
+    Dossier.objects.filter(pk=dossier.pk).update(status=Status.ACCLIMATISATIE)
+
+    voeg_samen(dossier, dubbel, coordinator)
+
+    dossier.refresh_from_db()
+    assert (dossier.status, dossier.datum_eerste_gesprek) == ("acclimatisatie", GESPREK)
+    assert dossier.gesprekken.get().is_eerste_gesprek
+    assert not dossier.termijnen.filter(regel="plan_van_aanpak").exists()

@@ -10,6 +10,7 @@ from cases.actions.aanmelddatum import aanmelddatum_wijzigen, voorspel_klokken
 from cases.actions.basis import ActieFout
 from cases.keuzes import Contactuitkomst, Kanaal, TaakSoort, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Contact, Dossier, DossierEvent, Driegesprek, Taak, Termijn
+from nazorg.actions.acclimatisatie import acclimatisatie_starten
 from spuk.feiten_bron import lees_feiten
 from tests.factories import BeleidFactory, maak_dossier, moment
 from tests.wegen import voer_eerste_gesprek
@@ -139,6 +140,30 @@ def test_withdrawn_contact_counts_nowhere(dossier, consulent):
     assert lees_feiten(dossier.gemeente).contacten == ()
     assert Dossier.objects.met_aantallen().get(pk=dossier.pk).aantal_contacten == 0
     assert stand(dossier)["eerste_contact"][2:] == ("te_laat", None)
+
+
+def test_withdrawal_in_acclimatisatie_starts_no_clock_again(dossier, consulent):
+    rij = contact(dossier, consulent)
+    acclimatisatie_starten(dossier=dossier, datum_gemeld=ON, by=consulent, **NA)
+
+    verbeteren.contact_intrekken(contact=rij, reden="Dubbel", by=consulent, **NA)
+
+    assert {regel: klok[2] for regel, klok in stand(dossier).items()} == {
+        "eerste_contact": "vervallen",
+        "eerste_gesprek_na_contact": "vervallen",
+        "eerste_gesprek": "vervallen",
+    }
+
+
+def test_beleid_without_streven_gets_no_such_clocks(andere_gemeente, consulent):
+    dossier = maak_dossier(andere_gemeente)
+    rij = contact(dossier, consulent)
+
+    wijzig(rij, consulent, datum=date(2026, 3, 11))
+
+    dossier.refresh_from_db()
+    assert dossier.datum_eerste_contact == date(2026, 3, 11)
+    assert set(stand(dossier)) == {"eerste_gesprek"}
 
 
 def test_next_contact_counts_when_the_first_is_withdrawn(dossier, consulent):

@@ -324,8 +324,8 @@ def test_aanmelddatum_is_shown_before_it_is_saved(client, dossier, consulent):
     eerst = client.post(url("aanmelddatum_wijzigen", dossier), velden)
 
     assert "Dit verandert er bij maandag 16 februari 2026" in tekst(eerst)
-    assert "2 mrt 2026 tot en met 28 apr 2026, loopt" in tekst(eerst)
-    assert "16 feb 2026 tot en met 13 apr 2026, loopt" in tekst(eerst)
+    assert "2 mrt 2026 tot en met 28 apr 2026" in tekst(eerst)
+    assert "16 feb 2026 tot en met 13 apr 2026" in tekst(eerst)
     dossier.refresh_from_db()
     assert dossier.datum_aanmelding == date(2026, 3, 2)
     client.post(url("aanmelddatum_wijzigen", dossier), {**velden, "bekeken": "2026-02-17"})
