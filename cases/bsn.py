@@ -1,9 +1,11 @@
 """The burgerservicenummer: nine digits that pass the 11-proef (Wet algemene bepalingen bsn)."""
 
+import re
 from operator import mul
 
 LENGTE = 9
 _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)", re.ASCII)
 _SCHEIDINGSTEKENS = str.maketrans("", "", " .-\u00a0")
 
 
@@ -48,3 +50,8 @@ def _cijfers_van_getal(waarde: object) -> str:
     if isinstance(waarde, int) and not isinstance(waarde, bool) and waarde >= 0:
         return str(waarde).zfill(LENGTE)
     return "" if waarde is None else "geen BSN"
+
+
+def bevat_bsn(tekst: str) -> bool:
+    """Say whether a text holds nine digits in a row that can be a BSN."""
+    return any(voldoet_aan_elfproef(cijfers) for cijfers in _NEGEN_CIJFERS.findall(tekst))

@@ -25,9 +25,10 @@ def list_fasen(status: Status, bereikt: Mapping[Status, date], uiterlijk: date |
     """List the steps of a dossier. `bereikt` holds the day each fase was reached, `uiterlijk` when this one should end.
 
     A dossier that left the road (acclimatisatie, afgesloten) shows what it reached and where it is now, not what it
-    will never come to. Without recht there is no road.
+    will never come to. Without recht there is no road, and neither when it is
+    withdrawn.
     """
-    if status is Status.GEEN_RECHT:
+    if status in (Status.GEEN_RECHT, Status.INGETROKKEN):
         return ()
     if status in FASEN:
         return tuple(_op_de_weg(fase, status, bereikt, uiterlijk) for fase in FASEN)

@@ -36,7 +36,10 @@ REGEL_VAN_FASE = {
 
 @dataclass(frozen=True, kw_only=True)
 class Dossierkop:
-    """The head of a dossier. `bsn` is empty unless it was just asked for, which is logged."""
+    """The head of a dossier. `bsn` is empty unless it was just asked for, which is logged.
+
+    Of somebody who died (`overleden` is the day in words) the telephone number is no longer offered.
+    """
 
     naam: str
     nummer: str
@@ -51,6 +54,7 @@ class Dossierkop:
     bsn: str = ""
     rang: int = Rang.GEWOON
     heeft_voorrang: bool = False
+    overleden: str = ""
 
 
 def mag_bewerken(dossier: Dossier, user: User) -> bool:
@@ -76,6 +80,7 @@ def maak_kop(dossier: Dossier, *, mag_bsn: bool, toon_bsn: bool = False) -> Doss
         bsn=persoon.bsn if toon_bsn else "",
         rang=dossier.rang,
         heeft_voorrang=bool(dossier.voorrang_reden),
+        overleden=datum(persoon.datum_overlijden),
     )
 
 
@@ -102,7 +107,7 @@ def _feiten(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     feiten = [
         (op, datum(wijziging.datum_feit) if wijziging else ""),
         ("Casusregisseur", dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen"),
-        ("Telefoon", dossier.persoon.telefoon or "niet bekend"),
+        ("Telefoon", "" if dossier.persoon.datum_overlijden else dossier.persoon.telefoon or "niet bekend"),
         *_hoe_bereikt(dossier.persoon),
     ]
     if not dossier.is_open:

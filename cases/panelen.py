@@ -14,6 +14,7 @@ from accounts.models import User
 from cases.keuzes import DOELSTELLING, Kanaal, Leefgebied
 from cases.kop import mag_bewerken
 from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek, Hulpvraag
+from cases.models.intrekbaar import Intrekbaar
 from cases.registratie import registreer_paneel
 from cases.status import Status
 from config.weergave import datum, datum_kort, telwoord
@@ -35,7 +36,8 @@ KANAALICOON: Mapping[str, str] = {
 class Regel:
     """One line of a card: an icon, what it says, what stands small below it, and where it leads.
 
-    `geheel` is the whole of a text that is too long to stand in the card.
+    `geheel` is the whole of a text that is too long to stand in the card. What was withdrawn says why, and is struck
+    through; what can be corrected has its page in `verbeter_url`.
     """
 
     icoon: str
@@ -43,6 +45,8 @@ class Regel:
     onder: str
     url: str = ""
     geheel: str = ""
+    ingetrokken: str = ""
+    verbeter_url: str = ""
 
 
 def _kaart(
@@ -97,12 +101,19 @@ class Contacten:
         contacten = dossier.contacten.select_related("door")[:HOOGSTENS]
         acties = _actie(dossier, user, "Contact vastleggen", "contact_nieuw") if dossier.is_open else []
         leeg = "Er is nog geen contact vastgelegd."
-        return _kaart("contact", "Contact", [self._regel(c) for c in contacten], leeg, acties)
+        return _kaart("contact", "Contact", [self._regel(c, dossier, user) for c in contacten], leeg, acties)
 
-    def _regel(self, contact: Contact) -> Regel:
+    def _regel(self, contact: Contact, dossier: Dossier, user: User) -> Regel:
         titel, geheel = _met_tekst(contact.tekst, contact.get_uitkomst_display())
         onder = f"{datum_kort(contact.datum)}, {str(contact).lower()}, {contact.door.naam}"
-        return Regel(icoon=KANAALICOON[contact.kanaal], titel=titel, onder=onder, geheel=geheel)
+        return Regel(
+            icoon=KANAALICOON[contact.kanaal],
+            titel=titel,
+            onder=onder,
+            geheel=geheel,
+            ingetrokken=contact.ingetrokken_reden,
+            verbeter_url=_verbeter(dossier, user, contact, "contact_wijzigen"),
+        )
 
 
 @registreer_paneel
@@ -113,8 +124,8 @@ class Gesprekken:
 
     def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
         """Show the gesprekken and the driegesprekken together, the latest on top."""
-        gesprekken = [(g.datum, self._gesprek(g)) for g in _laatste(dossier.gesprekken.geldig())]
-        gesprekken += [(d.datum, self._driegesprek(d)) for d in _laatste(dossier.driegesprekken.geldig())]
+        gesprekken = [(g.datum, self._gesprek(g)) for g in _laatste(dossier.gesprekken.all())]
+        gesprekken += [(d.datum, self._driegesprek(d, dossier, user)) for d in _laatste(dossier.driegesprekken.all())]
         regels = [regel for _, regel in sorted(gesprekken, key=itemgetter(0), reverse=True)]
         leeg = "Er is nog geen gesprek vastgelegd."
         return _kaart("gesprekken", "Gesprekken", regels, leeg, self._acties(dossier, user))
@@ -134,11 +145,18 @@ class Gesprekken:
         onder = f"{soort} op {datum(gesprek.datum)}, {gesprek.get_kanaal_display().lower()}, {gesprek.door.naam}"
         return Regel(icoon="gesprek", titel=titel, onder=onder, geheel=geheel)
 
-    def _driegesprek(self, gesprek: Driegesprek) -> Regel:
+    def _driegesprek(self, gesprek: Driegesprek, dossier: Dossier, user: User) -> Regel:
         titel, geheel = _met_tekst(gesprek.onderwerpen, "Driegesprek")
         derde = "zonder UHT" if gesprek.derde == Driegesprek.Derde.GEEN else f"met {gesprek.get_derde_display()}"
         onder = f"Driegesprek op {datum(gesprek.datum)}, {derde}, {gesprek.door.naam}"
-        return Regel(icoon="gezin", titel=titel, onder=onder, geheel=geheel)
+        return Regel(
+            icoon="gezin",
+            titel=titel,
+            onder=onder,
+            geheel=geheel,
+            ingetrokken=gesprek.ingetrokken_reden,
+            verbeter_url=_verbeter(dossier, user, gesprek, "driegesprek_wijzigen"),
+        )
 
 
 @registreer_paneel
@@ -153,6 +171,7 @@ class Mensen:
         The page has counted them for its side menu, so they are not asked of the database again.
         """
         anderen = Dossier.objects.visible_to(user).filter(gezin=dossier.gezin_id).exclude(pk=dossier.pk)
+        anderen = anderen.zonder_ingetrokken()
         regels = [self._regel(ander) for ander in anderen.voor_lijst().order_by("persoon__geboortedatum")[:HOOGSTENS]]
         url = reverse("mensen", args=[dossier.nummer])
         if (aantal := getattr(dossier, "aantal_mensen", 0) - len(regels)) > 0:
@@ -191,3 +210,10 @@ def _laatste(rijen: QuerySet[Any]) -> QuerySet[Any]:
 def _actie(dossier: Dossier, user: User, label: str, urlnaam: str) -> list[tuple[str, str]]:
     """Give the link of a card, for who may work in the dossier."""
     return [(label, reverse(urlnaam, args=[dossier.nummer]))] if mag_bewerken(dossier, user) else []
+
+
+def _verbeter(dossier: Dossier, user: User, rij: Intrekbaar, urlnaam: str) -> str:
+    """Give the page on which a row is corrected, for who may; what was withdrawn stays as it is."""
+    if rij.is_ingetrokken or dossier.status == Status.INGETROKKEN or not mag_bewerken(dossier, user):
+        return ""
+    return reverse(urlnaam, args=[dossier.nummer, rij.pk])

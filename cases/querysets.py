@@ -19,6 +19,7 @@ from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import Status
 from cases.termijnstatus import OPEN as OPEN_TERMIJN
+from cases.termijnstatus import TermijnStatus
 from cases.toegang import zichtbaar
 from cases.zoeken import Zoektekst, zoekfilter, zoeknaam
 from cases.zoekvraag import Zoeksoort, Zoekvraag
@@ -82,6 +83,10 @@ class DossierQuerySet(models.QuerySet[Any]):
     def open(self) -> Self:
         return self.filter(status__in=OPEN_STATUS)
 
+    def zonder_ingetrokken(self) -> Self:
+        """Leave out what was made by mistake; it stays to be found by its number."""
+        return self.exclude(status=Status.INGETROKKEN)
+
     def niet_toegewezen(self) -> Self:
         """Give the open dossiers without a casusregisseur, for the coördinator to assign."""
         return self.open().filter(casusregisseur__isnull=True)
@@ -100,11 +105,11 @@ class DossierQuerySet(models.QuerySet[Any]):
 
     def met_aantallen(self) -> Self:
         """Count what the side menu shows; the driegesprekken stand with the gesprekken, without what was withdrawn."""
-        gezin = _telling("gezin__dossiers") - 1 + _telling("gezin__leden")
+        gezin = _telling("gezin__dossiers", ~Q(gezin__dossiers__status=Status.INGETROKKEN), zichzelf=False)
         return self.annotate(
-            aantal_contacten=_telling("contacten"),
-            aantal_gesprekken=_telling("gesprekken", geldig=True) + _telling("driegesprekken", geldig=True),
-            aantal_mensen=gezin + _telling("betrokkenen", geldig=True),
+            aantal_contacten=_telling("contacten", GELDIG),
+            aantal_gesprekken=_telling("gesprekken", GELDIG) + _telling("driegesprekken", GELDIG),
+            aantal_mensen=gezin + _telling("gezin__leden") + _telling("betrokkenen", GELDIG),
             aantal_documenten=_telling("documenten"),
         )
 
@@ -115,7 +120,7 @@ class DossierQuerySet(models.QuerySet[Any]):
         """
         gevonden = self.alias(zoeknaam=zoeknaam("persoon__")).filter(zoekfilter(vraag, gemeenten))
         if vraag.soort is not Zoeksoort.NUMMER:
-            gevonden = gevonden.exclude(status=Status.INGETROKKEN)
+            gevonden = gevonden.zonder_ingetrokken()
         beste = []
         if vraag.soort is Zoeksoort.NAAM:
             gevonden = gevonden.alias(woorden=Zoektekst("persoon__achternaam"))
@@ -137,10 +142,18 @@ class DossierQuerySet(models.QuerySet[Any]):
         return met_eerste.order_by("eerste__uiterste_datum", "-id")
 
 
-def _telling(pad: str, *, geldig: bool = False) -> Coalesce:
-    """Count in a subquery of its own, so that the counts of several tables do not multiply each other."""
+GELDIG = "ingetrokken_op__isnull"
+
+
+def _telling(pad: str, geldig: str | Q = "", *, zichzelf: bool = True) -> Coalesce:
+    """Count in a subquery of its own, so that the counts of several tables do not multiply each other.
+
+    With GELDIG what was withdrawn as a mistake is not counted.
+    """
     dossier = apps.get_model("cases", "Dossier")
-    welke = Q(**{f"{pad}__ingetrokken_op__isnull": True}) if geldig else None
+    welke = Q(**{f"{pad}__{geldig}": True}) if isinstance(geldig, str) and geldig else geldig or Q()
+    if not zichzelf:
+        welke &= ~Q(**{pad: F("pk")})
     tellen = dossier.objects.order_by().filter(pk=OuterRef("pk")).values("pk").annotate(aantal=Count(pad, filter=welke))
     return Coalesce(Subquery(tellen.values("aantal")), 0)
 
@@ -238,3 +251,9 @@ class SignaalQuerySet(models.QuerySet[Any]):
         """
         van_gemeente = Q(ontvanger__isnull=True, gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
         return self.filter(Q(ontvanger=user) | van_gemeente).exclude(soort=DIGEST)
+
+    def die_gelden(self) -> Self:
+        """Leave out what is about a clock that was dropped, and what reminds of somebody who died."""
+        van_klok = Q(termijn__isnull=False) & ~Q(termijn__status=TermijnStatus.VERVALLEN)
+        in_leven = Q(dossier__isnull=True) | Q(dossier__persoon__datum_overlijden__isnull=True)
+        return self.filter(van_klok | Q(termijn__isnull=True) & in_leven)

@@ -73,6 +73,19 @@ class Gesprekwaarschuwing(Protocol):
         """Say what no longer fits with the eerste gesprek on `datum` and, by rule, these last days of the vensters."""
 
 
+class Binding(Protocol):
+    """Something that ties a dossier to its number: it can't move to another dossier of the same person.
+
+    `wat` names it with its article. What is `is_definitief` also keeps the dossier from being withdrawn.
+    """
+
+    wat: str
+    is_definitief: bool
+
+    def heeft(self, dossier: "Dossier") -> bool:
+        """Say whether this dossier has it."""
+
+
 @dataclass(frozen=True)
 class Werkactie:
     """The button of a work-list row for one termijnregel: its words and the URL name that takes a dossier number."""
@@ -86,6 +99,7 @@ _panelen: list[Paneel] = []
 _menus: list[Zijmenu] = []
 _historie: list[Historie] = []
 _gesprekwaarschuwingen: list[Gesprekwaarschuwing] = []
+_bindingen: list[Binding] = []
 _werkacties: dict[str, Werkactie] = {}
 _statuspaginas: "dict[str, tuple[str, frozenset[Status]]]" = {}
 
@@ -112,6 +126,11 @@ def registreer_historie(klasse: type[Historie]) -> type[Historie]:
 
 def registreer_gesprekwaarschuwing(klasse: type[Gesprekwaarschuwing]) -> type[Gesprekwaarschuwing]:
     _gesprekwaarschuwingen.append(klasse())
+    return klasse
+
+
+def registreer_binding(klasse: type[Binding]) -> type[Binding]:
+    _bindingen.append(klasse())
     return klasse
 
 
@@ -148,6 +167,11 @@ def historie(dossier: "Dossier") -> "list[QuerySet[Any]]":
 def gesprekwaarschuwingen(dossier: "Dossier", datum: date, vensters: Mapping[str, date]) -> list[str]:
     """Collect what the apps warn of before the eerste gesprek becomes another, or gets another day."""
     return [tekst for bron in _gesprekwaarschuwingen for tekst in bron.waarschuwingen(dossier, datum, vensters)]
+
+
+def bindingen(dossier: "Dossier") -> list[Binding]:
+    """Give what ties this dossier to its number, as the apps above cases know it."""
+    return [binding for binding in _bindingen if binding.heeft(dossier)]
 
 
 def zijpunten(dossier: "Dossier", user: "User", pad: str) -> list[Zijpunt]:

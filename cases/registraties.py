@@ -62,6 +62,8 @@ class Dossiermenu:
         if mag_bewerken(dossier, user):
             url = reverse("persoon_wijzigen", args=[dossier.nummer])
             punten.append(Zijpunt(label="Gegevens wijzigen", url=url, volgorde=66))
+            url = reverse("herstellen", args=[dossier.nummer])
+            punten.append(Zijpunt(label="Herstellen", url=url, volgorde=69))
         if dossier.is_open and not dossier.acuut and mag_bewerken(dossier, user):
             url = reverse("acuut_melden", args=[dossier.nummer])
             punten.append(Zijpunt(label="Acuut melden", url=url, volgorde=68))

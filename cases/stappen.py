@@ -6,15 +6,16 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.keuzes import VerificatieAntwoord
+from cases.keuzes import Doelgroep, VerificatieAntwoord
 from cases.kop import mag_bewerken
-from cases.models import Dossier, Termijn, Verificatie
+from cases.models import Dossier, DossierIntrekking, Termijn, Verificatie
 from cases.register import regel as zoek_regel
 from cases.registratie import Stap, registreer_stap
 from cases.status import Status
 from config.weergave import datum, datum_lang, periode
 
 # The lowest number wins. A higher app gives its own steps a number from 100 on.
+INGETROKKEN, OVERLEDEN = 1, 5
 TOEWIJZEN, GEEN_RECHT, ACUUT, EERSTE_CONTACT, VERIFICATIE, EERSTE_GESPREK = 10, 10, 15, 20, 30, 40
 
 
@@ -34,6 +35,52 @@ def uiterlijk(termijn: Termijn | None, on: date) -> str:
 
 def gevolg(termijn: Termijn | None) -> str:
     return zoek_regel(termijn.regel).gevolg if termijn else ""
+
+
+@registreer_stap
+class Ingetrokken:
+    """Say why a dossier is out of use, and where to go on."""
+
+    def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
+        if dossier.status != Status.INGETROKKEN:
+            return None
+        intrekking = DossierIntrekking.objects.select_related("samengevoegd_met").get(dossier=dossier)
+        verder = intrekking.samengevoegd_met
+        op = f"{datum(intrekking.ingetrokken_op)}. Reden: {intrekking.reden.rstrip('.')}."
+        if verder is not None:
+            return Stap(
+                volgorde=INGETROKKEN,
+                titel=f"Werk verder in dossier {verder.nummer}",
+                tekst=f"Dit dossier is daarmee samengevoegd op {op}",
+                knop=f"Naar {verder.nummer}",
+                url=verder.get_absolute_url(),
+            )
+        return Stap(volgorde=INGETROKKEN, titel="Dit dossier is ingetrokken", tekst=f"Ingetrokken op {op}")
+
+
+@registreer_stap
+class Overleden:
+    """Say what to do now: the right of the gezin does not end by the death of an aangemelde ouder (VNG 2025 §4.6)."""
+
+    def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
+        overleden = dossier.persoon.datum_overlijden
+        if overleden is None or not dossier.is_open or not mag_bewerken(dossier, user):
+            return None
+        return Stap(
+            volgorde=OVERLEDEN,
+            titel="Bespreek met het gezin wat er nu nodig is",
+            tekst=f"{dossier.persoon.naam} is overleden op {datum(overleden)}. {self._recht(dossier)}"
+            " Meld een partner of kind aan in een eigen dossier. Vraag of er hulp nodig is van een notaris of executeur"
+            " bij de nalatenschap (handreiking VNG 2025, paragraaf 4.6).",
+            knop="Contact met het gezin vastleggen",
+            url=reverse("contact_nieuw", args=[dossier.nummer]),
+        )
+
+    def _recht(self, dossier: Dossier) -> str:
+        """The handreiking says it of the gezin of an aangemelde ouder only."""
+        if dossier.doelgroep == Doelgroep.AANVRAGER:
+            return "Het gezin houdt recht op ondersteuning."
+        return "Vraag bij UHT na welk recht het gezin heeft."
 
 
 @registreer_stap

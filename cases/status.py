@@ -19,11 +19,14 @@ class Status(TextChoices):
 S = Status
 # Wht art. 2.21 lid 6: a niet-erkend message ends support within 30 days, from whatever open state. A dossier made by
 # mistake can be ingetrokken until there is a besluit, and comes back as it was; who wants no help now may ask later.
+# From eerste gesprek back to aanmelding goes a dossier whose verificatie turns out not to be there.
 TOEGESTAAN: dict[Status, frozenset[Status]] = {
     S.AANMELDING: frozenset(
         {S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.ACCLIMATISATIE, S.AFGESLOTEN, S.GEEN_HULP, S.INGETROKKEN}
     ),
-    S.EERSTE_GESPREK: frozenset({S.PLAN_VAN_AANPAK, S.ACCLIMATISATIE, S.AFGESLOTEN, S.GEEN_HULP, S.INGETROKKEN}),
+    S.EERSTE_GESPREK: frozenset(
+        {S.AANMELDING, S.PLAN_VAN_AANPAK, S.ACCLIMATISATIE, S.AFGESLOTEN, S.GEEN_HULP, S.INGETROKKEN}
+    ),
     S.PLAN_VAN_AANPAK: frozenset({S.UITVOERING, S.ACCLIMATISATIE, S.AFGESLOTEN, S.INGETROKKEN}),
     S.UITVOERING: frozenset({S.NAZORG, S.ACCLIMATISATIE, S.AFGESLOTEN}),
     S.NAZORG: frozenset({S.ACCLIMATISATIE, S.AFGESLOTEN}),

@@ -22,6 +22,7 @@ EERSTE_CONTACT = registreer_regel(
         gevolg="Geen gevolg in de wet. De inwoner wacht langer dan de gemeente wil.",
         rol="consulent",
         waarschuwingen=(1,),
+        stopt_bij_overlijden=True,
     )
 )
 
@@ -41,6 +42,7 @@ EERSTE_GESPREK_NA_CONTACT = registreer_regel(
         gevolg="Geen gevolg in de wet. De inwoner wacht langer dan de gemeente wil.",
         rol="consulent",
         waarschuwingen=(7, 1),
+        stopt_bij_overlijden=True,
     )
 )
 
@@ -60,6 +62,7 @@ EERSTE_GESPREK = registreer_regel(
         gevolg="Stuur de inwoner bericht wanneer het eerste gesprek is.",
         rol="consulent",
         waarschuwingen=(14, 3),
+        stopt_bij_overlijden=True,
     )
 )
 

@@ -23,7 +23,8 @@ class Termijnregel:
     """One rule. `lengte` is the shipped length; a gemeente may have another, or none, in its beleid.
 
     `kort` names it on screens, `doen` says what must be done, `start` names the event in words, `waarschuwingen` are
-    the numbers of days ahead on which `rol` is warned. Raise `versie` when a rule counts in another way.
+    the numbers of days ahead on which `rol` is warned. A rule that asks to speak or plan with the person says
+    `stopt_bij_overlijden`. Raise `versie` when a rule counts in another way.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Termijnregel:
     uht: bool = False
     opschortbaar: bool = False
     herhaalbaar: bool = False
+    stopt_bij_overlijden: bool = False
     lengte_commissie: int | None = None
     lengte_verdaging: int | None = None
     vaste_datum: tuple[int, int] | None = None

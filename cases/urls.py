@@ -9,11 +9,15 @@ from cases.views import (
     driegesprek,
     gesprek,
     gezin,
+    herstellen,
     hulpvraag,
+    intrekken,
     mensen,
     persoon,
+    samenvoegen,
     toewijzing,
     uht,
+    verbeteren,
     voorrang,
 )
 from cases.views import verificatiecode as code
@@ -81,5 +85,39 @@ urlpatterns = [
     *mensenpaden,
     *uhtpaden,
     path("dossiers/<str:nummer>/documenten/nieuw/", document.document_nieuw, name="document_nieuw"),
+    path("dossiers/<str:nummer>/contact/<int:pk>/", verbeteren.contact_wijzigen, name="contact_wijzigen"),
+    path("dossiers/<str:nummer>/contact/<int:pk>/intrekken/", verbeteren.contact_intrekken, name="contact_intrekken"),
+    path("dossiers/<str:nummer>/verificatie/<int:pk>/", verbeteren.verificatie_wijzigen, name="verificatie_wijzigen"),
+    path(
+        "dossiers/<str:nummer>/verificatie/<int:pk>/intrekken/",
+        verbeteren.verificatie_intrekken,
+        name="verificatie_intrekken",
+    ),
+    path(
+        "dossiers/<str:nummer>/driegesprek/<int:pk>/intrekken/",
+        verbeteren.driegesprek_intrekken,
+        name="driegesprek_intrekken",
+    ),
+    path("dossiers/<str:nummer>/herstellen/", herstellen.herstellen, name="herstellen"),
+    path("dossiers/<str:nummer>/herstellen/persoon/", herstellen.persoon_verbeteren, name="persoon_verbeteren"),
+    path(
+        "dossiers/<str:nummer>/herstellen/aanmelddatum/",
+        herstellen.aanmelddatum_wijzigen,
+        name="aanmelddatum_wijzigen",
+    ),
+    path(
+        "dossiers/<str:nummer>/herstellen/overlijden/", herstellen.overlijden_vastleggen, name="overlijden_vastleggen"
+    ),
+    path(
+        "dossiers/<str:nummer>/herstellen/overlijden/ongedaan-maken/",
+        herstellen.overlijden_herstellen,
+        name="overlijden_herstellen",
+    ),
+    path("dossiers/<str:nummer>/herstellen/intrekken/", intrekken.dossier_intrekken, name="dossier_intrekken"),
+    path("dossiers/<str:nummer>/herstellen/terugzetten/", intrekken.dossier_herstellen, name="dossier_herstellen"),
+    path("dossiers/<str:nummer>/herstellen/samenvoegen/", samenvoegen.samenvoegen, name="samenvoegen"),
+    path(
+        "dossiers/<str:nummer>/herstellen/samenvoegen/<str:ander>/", samenvoegen.samenvoegen_met, name="samenvoegen_met"
+    ),
     path("documenten/<int:pk>/", document.document, name="document"),
 ]

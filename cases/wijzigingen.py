@@ -1,6 +1,6 @@
 """Which fields of a dossier, and of what hangs under it, were changed: old and new value, by whom (simple-history)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby, pairwise
@@ -39,8 +39,8 @@ def list_wijzigingen(historie: Iterable[models.QuerySet[Any]]) -> list[Wijziging
             door=namen.get(rij.history_user_id, ""),
             reden=rij.history_change_reason or "",
             veld=_label(rij, veld),
-            oud=_toon(veld, oud, namen),
-            nieuw=_toon(veld, nieuw, namen),
+            oud=toon_waarde(veld, oud, namen),
+            nieuw=toon_waarde(veld, nieuw, namen),
         )
         for rij, veld, oud, nieuw in verschillen
     ]
@@ -92,7 +92,7 @@ def _label(rij: Any, veld: "models.Field[Any, Any]") -> str:
     return f"{str(model._meta.verbose_name).capitalize()}, {naam}"
 
 
-def _toon(veld: "models.Field[Any, Any]", waarde: Any, namen: dict[int | None, str]) -> str:
+def toon_waarde(veld: "models.Field[Any, Any]", waarde: Any, namen: Mapping[int | None, str]) -> str:
     """Write a value as the screen does; of a BSN only the last four digits."""
     if waarde is None or waarde == "":
         return LEEG

@@ -13,7 +13,7 @@ MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
 )  # fmt: skip
-_NUMMER = re.compile(r"\d{4}-D-\d{4}-\d{5,}", re.IGNORECASE | re.ASCII)
+DOSSIERNUMMER = re.compile(r"\d{4}-D-\d{4}-\d{5,}", re.IGNORECASE | re.ASCII)
 _ADRES = re.compile(r"([1-9]\d{3})\s?([a-z]{2})[\s,]+(\d{1,5})\s?-?([a-z0-9]{0,4})", re.IGNORECASE | re.ASCII)
 _MAAND = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MAANDEN)})\s+(\d{{4}})", re.IGNORECASE | re.ASCII)
 _CIJFERS = re.compile(r"[\d .-]+", re.ASCII)
@@ -46,7 +46,7 @@ class Zoekvraag:
 def lees_zoekvraag(tekst: str) -> Zoekvraag:
     """Tell what somebody looks for; the first that fits counts, a name last."""
     tekst = " ".join(tekst.split())
-    if _NUMMER.fullmatch(tekst):
+    if DOSSIERNUMMER.fullmatch(tekst):
         return Zoekvraag(soort=Zoeksoort.NUMMER, waarde=tekst.upper())
     if adres := _ADRES.fullmatch(tekst):
         cijfers, letters, huisnummer, toevoeging = adres.groups()

@@ -12,6 +12,7 @@ from cases.kop import mag_bewerken
 from cases.models import Dossier
 from cases.registratie import (
     Zijpunt,
+    registreer_binding,
     registreer_historie,
     registreer_menu,
     registreer_statuspagina,
@@ -22,7 +23,7 @@ from nazorg import panelen, stappen  # noqa: F401  # the cards and the steps reg
 from nazorg.actions.acclimatisatie import VOOR_ACCLIMATISATIE
 from nazorg.bron import nazorg_van
 from nazorg.gronden import TE_BEEINDIGEN
-from nazorg.models import Nazorgcontact, Nazorgtraject
+from nazorg.models import Acclimatisatie, Beeindiging, Nazorgcontact, Nazorgtraject
 
 
 @registreer_menu
@@ -46,6 +47,19 @@ class Nazorgmenu:
 
 def _url(naam: str, dossier: Dossier) -> str:
     return reverse(naam, args=[dossier.nummer])
+
+
+@registreer_binding
+class HeeftEinde:
+    """The end of the support, and what follows it."""
+
+    wat = "een beëindiging of nazorg"
+    is_definitief = True
+
+    def heeft(self, dossier: Dossier) -> bool:
+        return any(
+            model.objects.filter(dossier=dossier).exists() for model in (Beeindiging, Acclimatisatie, Nazorgtraject)
+        )
 
 
 @registreer_historie

@@ -54,6 +54,7 @@ NAZORG_CONTACT = registreer_regel(
         rol="consulent",
         waarschuwingen=(14, 3),
         herhaalbaar=True,
+        stopt_bij_overlijden=True,
     )
 )
 

@@ -13,6 +13,7 @@ from cases.models import Dossier
 from cases.panelen import Regel
 from cases.registratie import (
     Zijpunt,
+    registreer_binding,
     registreer_historie,
     registreer_menu,
     registreer_paneel,
@@ -97,6 +98,24 @@ class Besluiten:
         )
         titel = f"{besluit.get_soort_display()} {besluit.nummer}"
         return Regel(icoon="besluit", titel=titel, onder=gegaan, url=besluit.get_absolute_url())
+
+
+@registreer_binding
+class HeeftPlan:
+    wat = "een plan van aanpak"
+    is_definitief = False
+
+    def heeft(self, dossier: Dossier) -> bool:
+        return PlanVanAanpak.objects.filter(dossier=dossier).exists()
+
+
+@registreer_binding
+class HeeftBesluit:
+    wat = "een besluit"
+    is_definitief = True
+
+    def heeft(self, dossier: Dossier) -> bool:
+        return Besluit.objects.filter(dossier=dossier).exists()
 
 
 @registreer_historie

@@ -22,6 +22,7 @@ PLAN_VAN_AANPAK = registreer_regel(
         rol="consulent",
         waarschuwingen=(14, 3),
         opschortbaar=True,
+        stopt_bij_overlijden=True,
     )
 )
 

@@ -5,6 +5,7 @@ from django.db.models import F
 from accounts.models import Gemeente
 from cases.models import Dossier
 from cases.models import Driegesprek as DriegesprekRij
+from cases.status import Status
 from planvanaanpak.models import PlanVanAanpak
 from spuk.componenten import Component, Wijze
 from spuk.feiten import Contact, Driegesprek, Feiten, Kosten, Plan, Telling
@@ -57,14 +58,15 @@ def lees_feiten(gemeente: Gemeente) -> Feiten:
 
 
 def _contacten(gemeente: Gemeente) -> tuple[Contact, ...]:
-    rijen = Dossier.objects.filter(gemeente=gemeente, datum_eerste_contact__isnull=False)
+    rijen = Dossier.objects.filter(gemeente=gemeente, datum_eerste_contact__isnull=False).zonder_ingetrokken()
     waarden = rijen.values_list("gezin_id", "datum_eerste_contact", "pk")
     return tuple(Contact(str(gezin), datum, pk) for gezin, datum, pk in waarden.iterator() if datum is not None)
 
 
 def _plannen(gemeente: Gemeente) -> tuple[Plan, ...]:
     """Read the plans; a plan is vastgesteld on the date of the besluit that set it down."""
-    rijen = PlanVanAanpak.objects.filter(dossier__gemeente=gemeente).values_list(
+    plannen = PlanVanAanpak.objects.filter(dossier__gemeente=gemeente).exclude(dossier__status=Status.INGETROKKEN)
+    rijen = plannen.values_list(
         "pk",
         "dossier__persoon_id",
         "dossier__gezin_id",
@@ -81,7 +83,8 @@ def _plannen(gemeente: Gemeente) -> tuple[Plan, ...]:
 
 
 def _driegesprekken(gemeente: Gemeente) -> tuple[Driegesprek, ...]:
-    rijen = DriegesprekRij.objects.filter(dossier__gemeente=gemeente).geldig()
+    rijen = DriegesprekRij.objects.geldig().filter(dossier__gemeente=gemeente)
+    rijen = rijen.exclude(dossier__status=Status.INGETROKKEN)
     waarden = rijen.values_list("dossier__persoon_id", "datum", "derde", "dossier_id")
     return tuple(
         Driegesprek(str(persoon), datum, derde in MET_DERDE, dossier)

@@ -44,6 +44,12 @@ VAN_EEN_DOSSIER = [
     "uht",
     "verificatie_vraag",
     "uht_status_nieuw",
+    "herstellen",
+    "persoon_verbeteren",
+    "aanmelddatum_wijzigen",
+    "overlijden_vastleggen",
+    "samenvoegen",
+    "dossier_intrekken",
 ]
 
 
@@ -87,6 +93,9 @@ def adressen(wereld):
         "eerste_gesprek_wijzigen": [plan],
         "acuut_opheffen": [plan],
         "voorrang_intrekken": [plan],
+        "overlijden_herstellen": [wereld.overleden.nummer],
+        "dossier_herstellen": [wereld.ingetrokken.nummer],
+        "samenvoegen_met": [nieuw, plan],
         "voorziening": [plan, voorstel],
         "voorziening_weghalen": [plan, voorstel],
         "addendum": [uitvoering],
@@ -102,6 +111,9 @@ def adressen(wereld):
         (code, collega.pk): ["gebruiker", "gebruiker_actief", "gebruiker_wachtwoordlink"],
         (nieuw,): VAN_EEN_DOSSIER,
         (plan,): ["plan", "plan_voorbeeld", "voorziening_nieuw", "akkoord", "plan_vaststellen"],
+        (nieuw, wereld.nieuw.contacten.first().pk): ["contact_wijzigen", "contact_intrekken"],
+        (nieuw, wereld.nieuw.verificaties.first().pk): ["verificatie_wijzigen", "verificatie_intrekken"],
+        (nieuw, wereld.nieuw.driegesprekken.first().pk): ["driegesprek_wijzigen", "driegesprek_intrekken"],
         (wereld.besluit.nummer,): ["besluit", "besluit_pdf", "besluit_verzenden"],
         (nazorg,): ["nazorg", "nazorg_afsluiten"],
         (code,): ["spuk_instellingen", "kosten_zoeken", "kosten_algemeen"],

@@ -94,6 +94,21 @@ toewijzen                  in      403   403   200   403   403   403   403   403
 controlepunt               in      200   200   200   403   403   403   403   403   404
 persoon_wijzigen           in      200   200   200   403   403   403   403   403   404
 bsn_tonen                  in      200   200   200   403   403   403   403   403   404
+contact_wijzigen           in      200   200   200   403   403   403   403   403   404
+contact_intrekken          in      200   200   200   403   403   403   403   403   404
+verificatie_wijzigen       in      200   200   200   403   403   403   403   403   404
+verificatie_intrekken      in      200   200   200   403   403   403   403   403   404
+driegesprek_wijzigen       in      200   200   200   403   403   403   403   403   404
+driegesprek_intrekken      in      200   200   200   403   403   403   403   403   404
+herstellen                 in      200   200   200   403   403   403   403   403   404
+persoon_verbeteren         in      200   200   200   403   403   403   403   403   404
+aanmelddatum_wijzigen      in      200   200   200   403   403   403   403   403   404
+overlijden_vastleggen      in      200   200   200   403   403   403   403   403   404
+overlijden_herstellen      in      200   200   200   403   403   403   403   403   404
+samenvoegen                in      403   403   200   403   403   403   403   403   404
+samenvoegen_met            in      403   403   200   403   403   403   403   403   404
+dossier_intrekken          in      403   403   200   403   403   403   403   403   404
+dossier_herstellen         in      403   403   200   403   403   403   403   403   404
 document_nieuw             in      200   200   200   403   403   403   403   403   404
 document                   in      200   200   200   403   403   403   200   403   404
 

@@ -14,6 +14,8 @@ from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
+from cases.actions.intrekken import dossier_intrekken
+from cases.actions.overlijden import overlijden_vastleggen
 from cases.keuzes import (
     BedreigendeSituatie,
     Contactuitkomst,
@@ -77,6 +79,8 @@ class Wereld:
     besluit_later_verzonden: Besluit
     kostenregel: Kostenregel
     run: ImportRun
+    overleden: Dossier
+    ingetrokken: Dossier
 
 
 def maak_wereld() -> Wereld:
@@ -106,6 +110,8 @@ def maak_wereld() -> Wereld:
         besluit_later_verzonden=Besluit.objects.get(bijsluiter__isnull=False),
         kostenregel=_boek_kosten(gemeente, besluit, users["financieel"]),
         run=_lees_lijsten(gemeente, users["coordinator"]),
+        overleden=_overleden(gemeente, consulent),
+        ingetrokken=_ingetrokken(gemeente, users["coordinator"]),
     )
     bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
     return wereld
@@ -205,6 +211,20 @@ def _met_mensen_en_vraag(nieuw: Dossier, by: User, coordinator: User) -> Dossier
         dossier=gevraagd, datum_gevraagd=ON, kanaal=VerificatieKanaal.VRAAGBESTAND, by=by, at=at, on=ON
     )
     return gevraagd
+
+
+def _overleden(gemeente: Gemeente, by: User) -> Dossier:
+    dossier = _dossier(gemeente, by, "999990160", "Hofman")
+    overlijden_vastleggen(dossier=dossier, datum=EINDE, bron="de partner", by=by, at=moment(EINDE), on=EINDE)
+    dossier.refresh_from_db()
+    return dossier
+
+
+def _ingetrokken(gemeente: Gemeente, by: User) -> Dossier:
+    dossier = maak_dossier(gemeente, bsn="", achternaam="Ingen")
+    dossier_intrekken(dossier=dossier, reden="Verkeerde persoon", by=by, at=moment(EINDE))
+    dossier.refresh_from_db()
+    return dossier
 
 
 def _in_nazorg(gemeente: Gemeente, by: User) -> Dossier:

@@ -1,22 +1,38 @@
 """What every action needs: the error it raises, a saved row with its history, an event, and a locked dossier."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.utils.timezone import localdate
 
 from accounts.actions.basis import bewaar, verwijder
 from accounts.models import Gemeente, User
 from cases.models import Dossier, DossierEvent
 from cases.status import Status, mag_naar
+from config.weergave import datum as datumtekst
 
-__all__ = ["ActieFout", "bewaar", "eis_status", "log", "vergrendel", "verwijder", "volgend_nummer", "zet_status"]
+__all__ = [
+    "ActieFout",
+    "bewaar",
+    "eis_in_leven",
+    "eis_status",
+    "log",
+    "vergrendel",
+    "verwijder",
+    "volgend_nummer",
+    "zet_status",
+]
 
 _VOLGENDE = """
 INSERT INTO cases_nummerreeks (gemeente_id, soort, jaar, laatste) VALUES (%s, %s, %s, 1)
 ON CONFLICT (gemeente_id, soort, jaar) DO UPDATE SET laatste = cases_nummerreeks.laatste + 1
 RETURNING laatste
 """
+
+
+# The kind of event that notes a death.
+OVERLIJDEN = "overlijden"
 
 
 class ActieFout(Exception):
@@ -48,6 +64,20 @@ def eis_status(dossier: Dossier, toegestaan: frozenset[Status], wat: str) -> Non
     """Refuse an action that the dossier's status does not allow."""
     if Status(dossier.status) not in toegestaan:
         raise ActieFout(f"{wat} kan niet: dit dossier staat op '{dossier.get_status_display()}'.")
+
+
+def eis_in_leven(dossier: Dossier, wat: str, *, op: date | None = None) -> None:
+    """Refuse a letter to somebody who died. What was done up to the day `op` that it was known may still be noted."""
+    overleden = dossier.persoon.datum_overlijden
+    if overleden is None:
+        return
+    bekend = dossier.events.filter(soort=OVERLIJDEN).order_by("-at").values_list("at", flat=True).first()
+    if op is not None and op <= (localdate(bekend) if bekend else overleden):
+        return
+    raise ActieFout(
+        f"{wat} kan niet: {dossier.persoon.naam} is overleden op {datumtekst(overleden)}. Er gaan geen brieven meer"
+        " uit. Bespreek met het gezin wat er nodig is. Klopt het overlijden niet? Verbeter dat bij Herstellen."
+    )
 
 
 def zet_status(dossier: Dossier, naar: Status) -> None:

@@ -106,6 +106,7 @@ def _waarden(gemeente: Gemeente, dag: date, at: datetime) -> dict[str, Any]:
         "dag": dag,
         "at": at,
         "open": [str(status) for status in OPEN],
+        "stopt": [regel.code for regel in alle_regels() if regel.stopt_bij_overlijden],
         "regels": json.dumps({regel.code: regel.doen for regel in alle_regels()}),
     }
 

@@ -1,7 +1,8 @@
 """The set-based statements of the nightly run: one statement for all termijnen of a gemeente."""
 
 # A termijn whose last day is before `dag` passed: a venster closes by itself, a plicht or streven is late. Each move
-# writes one event, and one signal unless its dossier is closed; the unique key makes that once. A termijn of the
+# writes one event, and one signal unless its dossier is closed or asks
+# something of a person who died; the unique key makes that once. A termijn of the
 # gemeente itself (a portal file, the yearly SiSa) has no dossier, so no event, and its signal goes to the coördinator.
 OVERGANGEN = """
 WITH verlopen AS (
@@ -10,11 +11,13 @@ WITH verlopen AS (
     WHERE gemeente_id = %(gemeente)s AND status = 'lopend' AND uiterste_datum < %(dag)s
     RETURNING id, regel, uiterste_datum, status, gemeente_id, dossier_id
 ), tekst AS (
-    SELECT v.*, d.casusregisseur_id, d.id IS NULL OR d.status = ANY(%(open)s) AS meldt,
+    SELECT v.*, d.casusregisseur_id, (d.id IS NULL OR d.status = ANY(%(open)s))
+        AND NOT (p.datum_overlijden IS NOT NULL AND v.regel = ANY(%(stopt)s)) AS meldt,
         coalesce(%(regels)s::jsonb ->> v.regel, v.regel)
         || CASE WHEN v.status = 'te_laat' THEN ': te laat sinds ' ELSE ': voorbij sinds ' END
         || to_char(v.uiterste_datum + 1, 'DD-MM-YYYY') || '.' AS zin
     FROM verlopen AS v LEFT JOIN cases_dossier AS d ON d.id = v.dossier_id
+    LEFT JOIN cases_persoon AS p ON p.id = d.persoon_id
 ), events AS (
     INSERT INTO cases_dossierevent (dossier_id, soort, at, by_id, tekst, reden, gegevens)
     SELECT dossier_id, 'termijn_' || status, %(at)s, NULL, zin, '', jsonb_build_object('termijn', id)
@@ -45,7 +48,9 @@ WITH vooruit AS (
     FROM cases_termijn AS t
     JOIN vooruit AS v ON v.regel = t.regel AND t.uiterste_datum = %(dag)s::date + v.dagen
     LEFT JOIN cases_dossier AS d ON d.id = t.dossier_id
+    LEFT JOIN cases_persoon AS p ON p.id = d.persoon_id
     WHERE t.gemeente_id = %(gemeente)s AND t.status = 'lopend' AND (d.id IS NULL OR d.status = ANY(%(open)s))
+        AND NOT (p.datum_overlijden IS NOT NULL AND t.regel = ANY(%(stopt)s))
     ON CONFLICT (sleutel) DO NOTHING
     RETURNING 1
 )

@@ -75,7 +75,7 @@ def _verstuur_een(user: User, gemeente: Gemeente, on: date, at: datetime) -> int
 
 
 def nieuwe_signalen(user: User, gemeente: Gemeente, on: date) -> list[Signaal]:
-    """Give the signals that this user was not mailed yet, but for those about closed dossiers.
+    """Give the signals that this user was not mailed yet, but for those about closed dossiers and dropped clocks.
 
     What is nobody's goes to every coördinator, so for those the moment of one's own last digest decides.
     """
@@ -83,7 +83,7 @@ def nieuwe_signalen(user: User, gemeente: Gemeente, on: date) -> list[Signaal]:
     gedeeld = Q(created_at__gt=vorige.gemaild_op) if vorige else Q(gemaild_op__isnull=True) | Q(on=on)
     ongemaild = Q(ontvanger=user, gemaild_op__isnull=True) | Q(ontvanger__isnull=True) & gedeeld
     over_open = Q(dossier__isnull=True) | Q(dossier__status__in=OPEN)
-    signalen = Signaal.objects.visible_to(user).filter(ongemaild, over_open, gemeente=gemeente)
+    signalen = Signaal.objects.visible_to(user).filter(ongemaild, over_open, gemeente=gemeente).die_gelden()
     return list(signalen.select_related("dossier").order_by("on", "termijn__uiterste_datum", "id"))
 
 

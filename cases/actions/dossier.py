@@ -9,7 +9,7 @@ from accounts.rollen import Rol
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
 from cases.actions.dubbel import eerder_verzonden
 from cases.actions.eerste_contact import VOOR_EERSTE_GESPREK
-from cases.actions.termijnen import haal_termijn, start_termijn
+from cases.actions.termijnen import haal_termijn, start_termijn, verschuif_gehaald
 from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Contact, Dossier, Verificatie
 from cases.status import OPEN, Status
@@ -63,6 +63,7 @@ def _eerste_contact(dossier: Dossier, datum: date, by: User, on: date) -> None:
     dossier.datum_eerste_contact = datum
     bewaar(dossier, by=by, velden=["datum_eerste_contact", "updated_at"])
     haal_termijn(dossier=dossier, regel="eerste_contact", datum=datum)
+    verschuif_gehaald(dossier=dossier, regel="eerste_contact", datum=datum)
     if Status(dossier.status) in VOOR_EERSTE_GESPREK:
         start_termijn(
             dossier=dossier, regel="eerste_gesprek_na_contact", aanleiding=f"dossier:{dossier.pk}", start=datum, on=on

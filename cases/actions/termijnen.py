@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from cases.actions.basis import ActieFout
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import Berekening, einddatum
@@ -10,6 +12,10 @@ from cases.register import regel as zoek_regel
 from cases.termijnstatus import OPEN, TermijnStatus
 from config.weergave import datum as datumtekst
 
+# In `invoer` of a dropped clock that may run again: why it stands still, and what it was.
+STIL, WAS = "stil", "was"
+OVERLIJDEN = "overlijden"
+
 
 def start_termijn(
     *, dossier: Dossier, regel: str, aanleiding: str, start: date, on: date, keer: int = 1, verwacht: bool = False
@@ -17,7 +23,8 @@ def start_termijn(
     """Start (or recompute) one clock, unless the beleid has it off; returns None then.
 
     A termijn that exists for the same aanleiding gets the new start and end; a met one stays met. `on` decides
-    whether it runs or has passed already; a passed plicht or streven is te_laat and a passed venster voorbij.
+    whether it runs or has passed already; a passed plicht or streven is te_laat and a passed venster voorbij. After a
+    death a clock that asks something of the person does not run.
     """
     termijnregel = zoek_regel(regel)
     berekening = einddatum(termijnregel, start, kalender_nu(), beleid=regels_van(dossier), keer=keer)
@@ -31,6 +38,9 @@ def start_termijn(
         termijn.status = gehaald_status(termijn, termijn.datum_gehaald)
     else:
         termijn.status = TermijnStatus.VERWACHT if verwacht else open_status(termijn, on)
+        if dossier.persoon.datum_overlijden and termijnregel.stopt_bij_overlijden:
+            termijn.invoer |= {STIL: OVERLIJDEN, WAS: termijn.status}
+            termijn.status = TermijnStatus.VERVALLEN
     termijn.save()
     return termijn
 
@@ -60,9 +70,13 @@ def gehaald_status(termijn: Termijn, datum: date) -> TermijnStatus:
 
 
 def haal_termijn(*, dossier: Dossier, regel: str, datum: date, aanleiding: str = "") -> int:
-    """Mark the open clocks of a rule as met on a day, late when that is after the last day; gives how many."""
+    """Mark the open clocks of a rule as met on a day, late when that is after the last day; gives how many.
+
+    One that stopped because the person died counts as open: what was done before is written down after.
+    """
     termijnen = Termijn.objects.select_for_update().filter(dossier=dossier, regel=regel, datum_gehaald__isnull=True)
-    termijnen = termijnen.filter(status__in=[*OPEN, TermijnStatus.VERWACHT])
+    stil = Q(status=TermijnStatus.VERVALLEN, invoer__stil=OVERLIJDEN)
+    termijnen = termijnen.filter(Q(status__in=[*OPEN, TermijnStatus.VERWACHT]) | stil)
     if aanleiding:
         termijnen = termijnen.filter(aanleiding=aanleiding)
     for termijn in termijnen:
@@ -93,7 +107,13 @@ def heropen_termijn(*, dossier: Dossier, regel: str, on: date) -> None:
 
 
 def laat_vervallen(*, dossier: Dossier, behalve: tuple[str, ...]) -> int:
-    """Drop the open and expected clocks that no longer mean anything, but for the rules named; gives how many."""
+    """Drop the open and expected clocks that no longer mean anything, but for the rules named; gives how many.
+
+    What stood still for a death is dropped for good as well.
+    """
+    for termijn in Termijn.objects.filter(dossier=dossier, invoer__stil=OVERLIJDEN).exclude(regel__in=behalve):
+        termijn.invoer = {veld: waarde for veld, waarde in termijn.invoer.items() if veld not in (STIL, WAS)}
+        termijn.save(update_fields=["invoer", "updated_at"])
     termijnen = Termijn.objects.filter(dossier=dossier, status__in=[*OPEN, TermijnStatus.VERWACHT])
     return termijnen.exclude(regel__in=behalve).update(status=TermijnStatus.VERVALLEN)
 

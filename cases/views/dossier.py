@@ -42,15 +42,23 @@ def overzicht(request: HttpRequest, dossier: Dossier, on: date, *, toon_bsn: boo
     """Give all that the page of a dossier shows; the page that shows the BSN once is the same page."""
     user = gebruiker(request)
     kaarten = list_kaarten(request, dossier, on)
+    tijdlijn = maak_dossiertijdlijn(dossier, on)
     return {
         **dossier_context(request, dossier, toon_bsn=toon_bsn),
         "stap": volgende_stap(dossier, user, on),
         "let_op": list_let_op(dossier, user, on),
-        "tijdlijn": maak_dossiertijdlijn(dossier, on),
-        "heeft_recht": dossier.status != Status.GEEN_RECHT,
+        "tijdlijn": tijdlijn,
+        "toon_klokken": _toon_klokken(dossier, heeft_klokken=tijdlijn is not None),
         "breed": [kaart for kaart in kaarten if kaart.breed],
         "smal": [kaart for kaart in kaarten if not kaart.breed],
     }
+
+
+def _toon_klokken(dossier: Dossier, *, heeft_klokken: bool) -> bool:
+    """Leave the card of the clocks out where none will come: without recht, withdrawn, or after a death."""
+    if dossier.status in (Status.GEEN_RECHT, Status.INGETROKKEN):
+        return False
+    return heeft_klokken or dossier.persoon.datum_overlijden is None
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,7 @@ def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
         for punt in dossier.controlepunten.all()
         if punt.afgehandeld_op is None
     ]
-    if dossier.is_open and not post_volledig(dossier.persoon):
+    if dossier.is_open and not post_volledig(dossier.persoon) and dossier.persoon.datum_overlijden is None:
         lijst.append(
             LetOp(
                 "Het adres is niet volledig. Zonder volledig adres kan er geen brief uit.",

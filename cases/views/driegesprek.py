@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
@@ -50,7 +51,8 @@ def driegesprek_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResp
             acties.driegesprek_wijzigen(driegesprek=driegesprek, **wat, by=gebruiker(request), at=at, on=on)
             messages.success(request, "Het driegesprek is gewijzigd.")
             return redirect("gesprekken", dossier.nummer)
-    return toon(request, dossier, form, "cases/driegesprek_form.html", titel="Driegesprek wijzigen")
+    extra = {"intrekken_url": reverse("driegesprek_intrekken", args=[nummer, pk])}
+    return toon(request, dossier, form, "cases/driegesprek_form.html", titel="Driegesprek wijzigen", extra=extra)
 
 
 def _voorbereid(afspraak: Afspraak | None) -> dict[str, Any]:

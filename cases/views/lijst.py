@@ -72,6 +72,8 @@ def filter_dossiers(dossiers: DossierQuerySet, keuze: dict[str, Any], on: date) 
     """Narrow the list to what was chosen."""
     if keuze["status"]:
         dossiers = dossiers.open() if keuze["status"] == OPEN else dossiers.filter(status=keuze["status"])
+    else:
+        dossiers = dossiers.zonder_ingetrokken()
     if keuze["doelgroep"]:
         dossiers = dossiers.filter(doelgroep=keuze["doelgroep"])
     if keuze["casusregisseur"] == NIEMAND:

@@ -64,7 +64,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "verborgen": 0 if keuze["later"] else max(telling[LATER] - LATER_KORT, 0),
         "fasen": fasen,
         "aantal_dossiers": sum(fase.aantal for fase in fasen),
-        "berichten": Signaal.objects.visible_to(user).select_related("dossier__persoon")[:BERICHTEN],
+        "berichten": Signaal.objects.visible_to(user).die_gelden().select_related("dossier__persoon")[:BERICHTEN],
         "team": _team(user, on),
     }
     return render(request, "cases/vandaag.html", context)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
+from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, zet_status
 from cases.actions.termijnen import haal_termijn, laat_vervallen, start_termijn
 from cases.beleid_bron import regels_van
 from cases.models import Dossier
@@ -39,6 +39,7 @@ def beeindigen(
     """
     dossier = vergrendel(dossier)
     eis_status(dossier, TE_BEEINDIGEN, "De ondersteuning beëindigen")
+    eis_in_leven(dossier, "De ondersteuning beëindigen")
     regels = regels_van(dossier)
     if grond not in regels.beeindigingsgronden:
         raise ActieFout("Kies een grond uit het beleid van uw gemeente.")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
+from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, zet_status
 from cases.actions.termijnen import haal_termijn, laat_vervallen, start_termijn
 from cases.keuzes import Kanaal
 from cases.models import Dossier
@@ -43,6 +43,7 @@ def nazorgcontact_vastleggen(
             return contact
         raise ActieFout(f"Dit contact is al gehouden op {datumtekst(contact.gehouden_op)}.")
     eis_dag_in_nazorg(contact.traject, datum, on)
+    eis_in_leven(dossier, "Een contact in de nazorg vastleggen", op=datum)
     if not ingevuld["verslag"]:
         raise ActieFout("Schrijf op hoe het met de inwoner gaat.")
     for veld, waarde in ingevuld.items():

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, volgend_nummer, zet_status
+from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, volgend_nummer, zet_status
 from cases.actions.termijnen import eis_venster_open, haal_termijn, start_termijn, verschuif_gehaald
 from cases.models import Dossier
 from cases.status import OPEN, Status
@@ -30,6 +30,7 @@ def vaststellen(*, plan: PlanVanAanpak, datum: date, by: User, at: datetime, on:
     """
     dossier = vergrendel(plan.dossier)
     eis_status(dossier, frozenset({Status.PLAN_VAN_AANPAK}), "Het plan vaststellen")
+    eis_in_leven(dossier, "Het plan vaststellen")
     plan = PlanVanAanpak.objects.select_for_update().get(pk=plan.pk)
     plan.dossier = dossier
     open_punten = [punt.tekst for punt in nodig(plangegevens(dossier)) if not punt.klaar]
@@ -53,6 +54,7 @@ def addendum_vaststellen(
     """Decide on the voorzieningen proposed after the plan: a besluit of its own that adds to the first one."""
     dossier = vergrendel(plan.dossier)
     eis_status(dossier, frozenset({Status.UITVOERING}), "Een addendum vaststellen")
+    eis_in_leven(dossier, "Een addendum vaststellen")
     plan.dossier = dossier
     voorzieningen = _voorstellen(plan, on)
     if not voorzieningen:
@@ -75,6 +77,7 @@ def beeindiging_vaststellen(
     """Set down that the support ends, with the reason in the letter. The nazorg app decides what follows."""
     dossier = vergrendel(dossier)
     eis_status(dossier, OPEN, "De ondersteuning beëindigen")
+    eis_in_leven(dossier, "De ondersteuning beëindigen")
     inhoud = Inhoud(soort=BesluitSoort.BEEINDIGING, toelichting=toelichting.strip(), nazorg_tekst=nazorg_tekst)
     return _neem(dossier, inhoud, datum, by=by, at=at, on=on)
 
@@ -146,6 +149,7 @@ def verzenden(*, besluit: Besluit, datum: date, by: User, at: datetime, on: date
         raise ActieFout("De dag van verzending kan niet in de toekomst liggen.")
     if datum < localdate(besluit.vastgesteld_op):
         raise ActieFout("Een besluit kan niet verzonden zijn vóórdat het is vastgesteld.")
+    eis_in_leven(dossier, "De brief versturen", op=datum)
     besluit.verzonden_op, besluit.verzonden_door = datum, by
     besluit.save(update_fields=["verzonden_op", "verzonden_door"])
     tekst = f"Besluit {besluit.nummer} verzonden op {datumtekst(datum)}."

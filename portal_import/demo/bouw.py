@@ -10,6 +10,7 @@ from cases.actions.bewaking import bewaak
 from cases.models import Dossier
 from portal_import.demo.gemeenten import Opzet, maak_consulenten, maak_gemeente, opzet
 from portal_import.demo.gesprekken import vul_gesprekken
+from portal_import.demo.herstel import herstel
 from portal_import.demo.levering import Aangemeld, lever, moment
 from portal_import.demo.mensen import koppel_dossiers, noteer_mensen
 from portal_import.demo.namen import maak_persoon
@@ -63,6 +64,7 @@ def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, mel
         gemeente = maak_gemeente(een, on)
         for klaar in _vul(gemeente, een, aantal, _kans(seed, een.code), on, begin=gedaan):
             meld(gedaan + klaar, dossiers, een.naam)
+        herstel(gemeente, on)
         gedaan += aantal
         vul_gesprekken(gemeente, on)
         bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))

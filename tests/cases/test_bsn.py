@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.bsn import OngeldigBsn, lees_bsn, masker, voldoet_aan_elfproef
+from cases.bsn import OngeldigBsn, bevat_bsn, lees_bsn, masker, voldoet_aan_elfproef
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,18 @@ def test_elfproef_catches_each_single_wrong_digit(getal, plaats, verschil):
 )
 def test_masker_shows_at_most_the_last_four(bsn, gemaskeerd):
     assert masker(bsn) == gemaskeerd
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("Het was 999990019.", True),
+        ("999990019", True),
+        ("Zaak 999990018 van UHT", False),  # nine digits that fail the 11-proef
+        ("Factuur 1999990019", False),  # ten digits
+        ("06 5555 0142", False),
+        ("", False),
+    ],
+)
+def test_a_bsn_in_a_text_is_seen(tekst, verwacht):
+    assert bevat_bsn(tekst) is verwacht

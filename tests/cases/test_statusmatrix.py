@@ -15,6 +15,7 @@ from django.db import transaction
 
 import cases.actions
 from cases.actions import (
+    aanmelddatum,
     aanmelden,
     adres,
     betrokkenen,
@@ -24,8 +25,12 @@ from cases.actions import (
     eerste_gesprek,
     gesprekken,
     gezin,
+    intrekken,
+    overlijden,
+    persoon,
     rang,
     uht,
+    verbeteren,
     verificatie,
 )
 from cases.actions import dossier as acties
@@ -44,9 +49,11 @@ from cases.keuzes import (
 )
 from cases.models import (
     Betrokkene,
+    Contact,
     Controlepunt,
     Dossier,
     DossierEvent,
+    DossierIntrekking,
     Driegesprek,
     Gesprek,
     Gezinslid,
@@ -68,7 +75,8 @@ OPEN = {S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.UITVOERING, S.NAZOR
 VOOR_HET_GESPREK = {S.AANMELDING, S.EERSTE_GESPREK}
 NA_HET_GESPREK = OPEN - VOOR_HET_GESPREK
 ALTIJD = set(Status)
-NIET_INGETROKKEN = ALTIJD - {S.INGETROKKEN}
+TE_VERBETEREN = ALTIJD - {S.INGETROKKEN}
+IN_TE_TREKKEN = {S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.GEEN_RECHT, S.GEEN_HULP}
 
 
 def toewijzen(dossier, by):
@@ -332,6 +340,79 @@ def bsn_tonen(dossier, by):
     return bsn.bsn_tonen(dossier=dossier, by=by, at=moment(ON))
 
 
+REDEN = {"reden": "Vergissing"}
+
+
+def _contact(dossier, by):
+    return Contact.objects.create(dossier=dossier, datum=DAG, kanaal="telefoon", uitkomst="gesproken", door=by)
+
+
+def _verificatie(dossier, by):
+    return Verificatie.objects.create(dossier=dossier, datum_gevraagd=DAG, kanaal="telefoon", door=by)
+
+
+def _driegesprek(dossier, by):
+    velden = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen"), "x")
+    return Driegesprek.objects.create(dossier=dossier, datum=DAG, derde=Driegesprek.Derde.UHT, door=by, **velden)
+
+
+@transaction.atomic
+def contact_wijzigen(dossier, by):
+    rij = _contact(dossier, by)
+    return verbeteren.contact_wijzigen(contact=rij, wijzigingen={"tekst": "Gebeld."}, by=by, **REDEN, **NA)
+
+
+@transaction.atomic
+def contact_intrekken(dossier, by):
+    return verbeteren.contact_intrekken(contact=_contact(dossier, by), by=by, **REDEN, **NA)
+
+
+@transaction.atomic
+def verificatie_wijzigen(dossier, by):
+    rij = _verificatie(dossier, by)
+    return verbeteren.verificatie_wijzigen(verificatie=rij, wijzigingen={"antwoord_van": "A."}, by=by, **REDEN, **NA)
+
+
+@transaction.atomic
+def verificatie_intrekken(dossier, by):
+    return verbeteren.verificatie_intrekken(verificatie=_verificatie(dossier, by), by=by, **REDEN, **NA)
+
+
+@transaction.atomic
+def driegesprek_intrekken(dossier, by):
+    return verbeteren.driegesprek_intrekken(driegesprek=_driegesprek(dossier, by), by=by, at=moment(ON), **REDEN)
+
+
+def aanmelddatum_wijzigen(dossier, by):
+    return aanmelddatum.aanmelddatum_wijzigen(dossier=dossier, datum=date(2026, 2, 16), by=by, **REDEN, **NA)
+
+
+def persoon_verbeteren(dossier, by):
+    return persoon.persoon_verbeteren(dossier=dossier, wijzigingen={"bsn": ""}, by=by, at=moment(ON), **REDEN)
+
+
+def overlijden_vastleggen(dossier, by):
+    return overlijden.overlijden_vastleggen(dossier=dossier, datum=DAG, bron="zijn zus", by=by, **NA)
+
+
+@transaction.atomic
+def overlijden_herstellen(dossier, by):
+    Persoon.objects.update(datum_overlijden=DAG)
+    return overlijden.overlijden_herstellen(dossier=dossier, by=by, **REDEN, **NA)
+
+
+def dossier_intrekken(dossier, by):
+    return intrekken.dossier_intrekken(dossier=dossier, by=by, at=moment(ON), **REDEN)
+
+
+@transaction.atomic
+def dossier_herstellen(dossier, by):
+    DossierIntrekking.objects.create(
+        dossier=dossier, status_voor=S.GEEN_HULP, reden="Fout", ingetrokken_op=moment(ON), ingetrokken_door=by
+    )
+    return intrekken.dossier_herstellen(dossier=dossier, by=by, **REDEN, **NA)
+
+
 MATRIX = {
     toewijzen: OPEN,
     contact_vastleggen: OPEN,
@@ -343,10 +424,10 @@ MATRIX = {
     acuut_melden: OPEN,
     voorrang_geven: OPEN,
     # What was written down is put right after the end too; a mark may be taken away from any dossier.
-    gesprek_wijzigen: NIET_INGETROKKEN,
-    gesprek_intrekken: NIET_INGETROKKEN,
-    hulpvraag_wijzigen: NIET_INGETROKKEN,
-    driegesprek_wijzigen: NIET_INGETROKKEN,
+    gesprek_wijzigen: TE_VERBETEREN,
+    gesprek_intrekken: TE_VERBETEREN,
+    hulpvraag_wijzigen: TE_VERBETEREN,
+    driegesprek_wijzigen: TE_VERBETEREN,
     acuut_opheffen: ALTIJD,
     voorrang_intrekken: ALTIJD,
     # These rights do not end with the support: to be written down right, and to have one's papers kept.
@@ -370,6 +451,18 @@ MATRIX = {
     uht_status_melden: ALTIJD,
     verificatie_vragen: VOOR_HET_GESPREK,
     verificatie_beantwoorden: OPEN,
+    # A fact is put right in every status; a withdrawn dossier is put back first.
+    contact_wijzigen: TE_VERBETEREN,
+    contact_intrekken: TE_VERBETEREN,
+    verificatie_wijzigen: TE_VERBETEREN,
+    verificatie_intrekken: TE_VERBETEREN,
+    driegesprek_intrekken: TE_VERBETEREN,
+    aanmelddatum_wijzigen: TE_VERBETEREN,
+    persoon_verbeteren: TE_VERBETEREN,
+    overlijden_vastleggen: TE_VERBETEREN,
+    overlijden_herstellen: TE_VERBETEREN,
+    dossier_intrekken: IN_TE_TREKKEN,
+    dossier_herstellen: {S.INGETROKKEN},
 }
 # What must be there before: a row to change, or a mark to take away.
 VOORAF = {
@@ -389,7 +482,11 @@ NIEUWE_STATUS = {
     (uht_status_vastleggen, S.GEEN_RECHT): S.AANMELDING,
     (uht_status_melden, S.GEEN_RECHT): S.AANMELDING,
     (verificatie_beantwoorden, S.AANMELDING): S.EERSTE_GESPREK,
+    **{(dossier_intrekken, status): S.INGETROKKEN for status in IN_TE_TREKKEN},
+    (dossier_herstellen, S.INGETROKKEN): S.GEEN_HULP,
 }
+# Has a matrix of its own, of two statuses (test_actions_samenvoegen).
+TWEE_DOSSIERS = {"samenvoegen"}
 GEVALLEN = [
     pytest.param(actie, status, status in toegestaan, id=f"{actie.__name__}-{status}")
     for actie, toegestaan in MATRIX.items()
@@ -438,7 +535,8 @@ def test_every_action_on_a_dossier_is_in_the_table():
             if eigen and module.name != "cases.actions.basis" and {"by", "at"} <= set(parameters):
                 gevonden.add(naam)
 
-    assert gevonden - {"aanmelden", "verificatiecode_ophalen"} == {actie.__name__ for actie in MATRIX}
+    elders = {"aanmelden", "verificatiecode_ophalen"} | TWEE_DOSSIERS
+    assert gevonden - elders == {actie.__name__ for actie in MATRIX}
 
 
 def test_refusal_inside_a_larger_action_undoes_all_of_it(dossier, consulent):

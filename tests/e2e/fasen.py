@@ -13,9 +13,12 @@ from cases.actions.dossier import toewijzen
 from cases.actions.driegesprekken import driegesprek_vastleggen
 from cases.actions.gesprekken import gesprek_vastleggen
 from cases.actions.gezin import gezinslid_toevoegen
+from cases.actions.intrekken import dossier_intrekken
+from cases.actions.overlijden import overlijden_vastleggen
+from cases.actions.verbeteren import contact_intrekken
 from cases.actions.verificatie import verificatie_vragen
 from cases.keuzes import Leefgebied
-from cases.models import Afspraak, Controlepunt, Dossier
+from cases.models import Afspraak, Contact, Controlepunt, Dossier, Driegesprek
 from nazorg.actions.beeindigen import beeindigen
 from planvanaanpak.models import Voorziening
 from portal_import.actions.inlezen import voorbeeld_maken
@@ -43,6 +46,7 @@ def maak_dossiers(gemeente: Gemeente, consulent: User, financieel: User, coordin
     _spreek_verder(uit["plan"], consulent, coordinator, on)
     for naam in ("uitvoering", "nazorg"):
         stel_vast(uit[naam], consulent, gesprek=begin, besluit=begin + timedelta(days=9))
+    _maak_herstelbaar(uit, coordinator, on)
     behaal_doelen(uit["nazorg"], consulent, on)
     _naar_nazorg(uit["nazorg"], consulent, on)
     SpukKeuze.objects.create(gemeente=gemeente, abdf="norm", e="norm", bron="SiSa 2021")
@@ -82,6 +86,20 @@ def _spreek_verder(dossier: Dossier, consulent: User, coordinator: User, on: dat
     Afspraak.objects.create(dossier=dossier, soort="driegesprek", datum=on, kanaal="online", door=consulent)
     rang.acuut_melden(dossier=dossier, situatie="afsluiting", toelichting="Vrijdag", by=consulent, at=moment(on))
     rang.voorrang_geven(dossier=dossier, reden="UHT vraagt erom", by=coordinator, at=moment(on))
+
+
+def _maak_herstelbaar(dossiers: dict[str, Dossier], by: User, on: date) -> None:
+    """Enter what can be corrected, with one row that was withdrawn, a death, and a dossier that was withdrawn."""
+    dossier = dossiers["aanmelding"]
+    for uitkomst in ("gesproken", "geen gehoor"):
+        Contact.objects.create(dossier=dossier, datum=on, kanaal="telefoon", uitkomst=uitkomst, door=by)
+    contact_intrekken(contact=dossier.contacten.first(), reden="Dubbel", by=by, at=moment(on), on=on)
+    velden = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen"), "Tekst")
+    Driegesprek.objects.create(dossier=dossier, datum=on, derde="uht", door=by, **velden)
+    for naam in ("overleden", "ingetrokken"):
+        dossiers[naam] = maak_dossier(dossier.gemeente, datum=on, bsn="", achternaam=naam.capitalize())
+    overlijden_vastleggen(dossier=dossiers["overleden"], datum=on, bron="de partner", by=by, at=moment(on), on=on)
+    dossier_intrekken(dossier=dossiers["ingetrokken"], reden="Dubbel", by=by, at=moment(on))
 
 
 def _naar_nazorg(dossier: Dossier, by: User, on: date) -> None:

@@ -1,0 +1,79 @@
+"""Correct the day of the aanmelding, from which the first clocks run."""
+
+from copy import copy
+from datetime import date, datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.klokken import volg_feiten, voorspel
+from cases.actions.verbeteren import TE_VERBETEREN
+from cases.beleid_bron import beleid_op
+from cases.klokstand import Verschuiving, in_een_zin
+from cases.models import Beleid, Dossier
+from config.weergave import datum as datumtekst
+
+
+@transaction.atomic
+def aanmelddatum_wijzigen(*, dossier: Dossier, datum: date, reden: str, by: User, at: datetime, on: date) -> Dossier:
+    """Correct the day of the aanmelding; the clocks follow, and before the eerste gesprek the beleid of that day too.
+
+    Raises ActieFout for the same day, one in the future, or one after something that was done in this dossier.
+    """
+    dossier = vergrendel(dossier)
+    eis_status(dossier, TE_VERBETEREN, "De datum van de aanmelding verbeteren")
+    was = dossier.datum_aanmelding
+    if datum == was:
+        raise ActieFout(f"De datum van de aanmelding is al {datumtekst(was)}.")
+    eis_aanmelddag(dossier, datum, on)
+    if not reden.strip():
+        raise ActieFout("Schrijf op waarom u de datum verbetert.")
+    dossier.datum_aanmelding, dossier.beleid = datum, beleid_bij(dossier, datum)
+    bewaar(dossier, by=by, velden=["datum_aanmelding", "beleid", "updated_at"], reden=reden)
+    gevolg = in_een_zin(volg_feiten(dossier, by=by, on=on, reden=reden))
+    tekst = f"Datum van de aanmelding verbeterd: {datumtekst(was)} wordt {datumtekst(datum)}.{gevolg}"
+    log(dossier, "aanmelddatum_verbeterd", tekst, by=by, at=at, reden=reden)
+    return dossier
+
+
+def eis_aanmelddag(dossier: Dossier, datum: date, on: date) -> None:
+    """Refuse a day on which the aanmelding can't have been; the form asks the same, to show it at the date."""
+    if datum > on:
+        raise ActieFout("De aanmelding kan niet in de toekomst liggen.")
+    eerste = eerste_feit(dossier)
+    if eerste and eerste[0] < datum:
+        raise ActieFout(
+            f"De aanmelding kan niet na {eerste[1]} van {datumtekst(eerste[0])} liggen."
+            " Klopt die dag niet? Verbeter die dan eerst."
+        )
+
+
+def eerste_feit(dossier: Dossier) -> tuple[date, str] | None:
+    """Give the first thing that was done in a dossier and still counts, with its day."""
+    dagen = [
+        (dossier.contacten.geldig().order_by("datum").values_list("datum", flat=True).first(), "het contact"),
+        (dossier.gesprekken.geldig().order_by("datum").values_list("datum", flat=True).first(), "het gesprek"),
+        (dossier.driegesprekken.geldig().order_by("datum").values_list("datum", flat=True).first(), "het driegesprek"),
+        (_eerste_antwoord(dossier), "het antwoord van UHT"),
+    ]
+    return min(((dag, wat) for dag, wat in dagen if dag is not None), default=None)
+
+
+def _eerste_antwoord(dossier: Dossier) -> date | None:
+    antwoorden = dossier.verificaties.geldig().filter(datum_antwoord__isnull=False)
+    return antwoorden.order_by("datum_antwoord").values_list("datum_antwoord", flat=True).first()
+
+
+def beleid_bij(dossier: Dossier, datum: date) -> Beleid:
+    """Give the beleid that goes with a day; after the eerste gesprek the dossier keeps the one it was helped under."""
+    if dossier.datum_eerste_gesprek is not None:
+        return dossier.beleid
+    return beleid_op(dossier.gemeente_id, datum)
+
+
+def voorspel_klokken(dossier: Dossier, datum: date, on: date) -> list[Verschuiving]:
+    """Tell what another day of aanmelding would do to the clocks, without doing it."""
+    straks = copy(dossier)
+    straks.datum_aanmelding, straks.beleid = datum, beleid_bij(dossier, datum)
+    return voorspel(straks, on)

@@ -1,0 +1,113 @@
+"""Choose two dossiers of one person, and what of each of them stays."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.actions.samenvoegen import PERSOONVELDEN
+from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.verbeteren import zonder_bsn
+from cases.forms.wijzigen import laatste_versie
+from cases.models import Dossier, Persoon
+from cases.registratie import bindingen
+from cases.wijzigingen import toon_waarde
+from cases.zoekvraag import DOSSIERNUMMER
+
+HIER, DAAR = "hier", "daar"
+KIES = "kies_"
+
+
+class AnderDossierForm(Dossierformulier):
+    """The number of the other dossier, which this user must be able to see."""
+
+    nummer = forms.CharField(
+        label="Nummer van het andere dossier", max_length=20, help_text="Bijvoorbeeld 9901-D-2026-00012."
+    )
+
+    def __init__(self, *args: Any, zichtbaar: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zichtbaar = zichtbaar
+
+    def clean_nummer(self) -> str:
+        nummer: str = self.cleaned_data["nummer"].strip().upper()
+        if not DOSSIERNUMMER.fullmatch(nummer):
+            raise ValidationError("Dit is geen dossiernummer. Het ziet eruit als 9901-D-2026-00012.")
+        if nummer == self.dossier.nummer:
+            raise ValidationError("Dit is het nummer van dit dossier. Vul het nummer van het andere dossier in.")
+        if not self.zichtbaar.filter(nummer=nummer, gemeente=self.dossier.gemeente_id).exists():
+            raise ValidationError("Er is geen dossier met dit nummer in deze gemeente. Controleer het nummer.")
+        return nummer
+
+
+class SamenvoegForm(Dossierformulier):
+    """Which dossier goes on, and per field of the person that differs which value is right.
+
+    `stand` says how both persons were when the page was opened: when somebody changed one since, it is shown again.
+    """
+
+    doorgaan = forms.ChoiceField(label="Welk dossier gaat door?", widget=forms.RadioSelect)
+    reden = forms.CharField(
+        label="Hoe weet u dat dit dezelfde persoon is?",
+        max_length=300,
+        widget=tekstvak(2),
+        help_text="Dit komt in de geschiedenis van de twee dossiers. Schrijf hier geen burgerservicenummer op.",
+    )
+    stand = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, dossier: Dossier, ander: Dossier, **kwargs: Any) -> None:
+        stand = f"{laatste_versie(dossier.persoon)}-{laatste_versie(ander.persoon)}"
+        eerst = DAAR if bindingen(ander) else HIER
+        super().__init__(*args, dossier=dossier, initial={"stand": stand, "doorgaan": eerst}, **kwargs)
+        self.ander, self.stand_nu = ander, stand
+        self.fields["doorgaan"].choices = [  # type: ignore[attr-defined]
+            (plek, f"{een.nummer} ({een.get_status_display().lower()})")
+            for plek, een in ((HIER, dossier), (DAAR, ander))
+        ]
+        for veld in list_verschillen(dossier.persoon, ander.persoon):
+            self.fields[KIES + veld] = _keuze(veld, dossier.persoon, ander.persoon)
+        self.order_fields(["doorgaan", *(naam for naam in self.fields if naam.startswith(KIES)), "reden", "stand"])
+
+    def clean_reden(self) -> str:
+        return zonder_bsn(self.cleaned_data["reden"])
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("stand") != self.stand_nu:
+            self.data = {**self.data.dict(), "stand": self.stand_nu}  # type: ignore[attr-defined]
+            raise ValidationError(
+                "Iemand wijzigde intussen een van de personen. Controleer uw keuzes en bewaar opnieuw."
+            )
+        return gegevens
+
+    def opdracht(self) -> dict[str, Any]:
+        """Give what the action needs: which goes on, which is taken in, and the fields that come from the latter."""
+        plek = self.cleaned_data["doorgaan"]
+        door, op = (self.dossier, self.ander) if plek == HIER else (self.ander, self.dossier)
+        van_ander = [
+            naam.removeprefix(KIES)
+            for naam, waarde in self.cleaned_data.items()
+            if naam.startswith(KIES) and waarde != plek
+        ]
+        return {"dossier": door, "ander": op, "van_ander": van_ander, "reden": self.cleaned_data["reden"]}
+
+
+def list_verschillen(persoon: Persoon, ander: Persoon) -> list[str]:
+    return [veld for veld in PERSOONVELDEN if getattr(persoon, veld) != getattr(ander, veld)]
+
+
+def waarde_van(persoon: Persoon, veld: str) -> str:
+    """Write a field as the screen does; of a BSN only the last four digits."""
+    return toon_waarde(Persoon._meta.get_field(veld), getattr(persoon, veld), {})  # type: ignore[arg-type]
+
+
+def label_van(veld: str) -> str:
+    naam = str(Persoon._meta.get_field(veld).verbose_name)  # type: ignore[union-attr]
+    return f"{naam[:1].upper()}{naam[1:]}"
+
+
+def _keuze(veld: str, persoon: Persoon, ander: Persoon) -> forms.ChoiceField:
+    """Ask which of two values is right; what is filled in goes before what is empty."""
+    keuzes = [(HIER, waarde_van(persoon, veld)), (DAAR, waarde_van(ander, veld))]
+    eerst = DAAR if not getattr(persoon, veld) else HIER
+    return forms.ChoiceField(label=label_van(veld), choices=keuzes, initial=eerst, widget=forms.RadioSelect)

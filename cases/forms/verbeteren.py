@@ -1,0 +1,89 @@
+"""Correct or withdraw what was entered wrongly under a dossier: a contact, a verificatie, a driegesprek."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.bsn import bevat_bsn
+from cases.forms.contact import ContactForm
+from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.wijzigen import Wijzigformulier
+from cases.keuzes import VerificatieAntwoord, VerificatieKanaal
+from config.forms import DatumVeld
+
+BSN_IN_TEKST = "Schrijf hier geen burgerservicenummer op. Deze tekst blijft in de geschiedenis staan."
+
+
+def zonder_bsn(tekst: str) -> str:
+    """Give back a text for the history, and refuse a BSN in it: there it is never shown whole."""
+    if bevat_bsn(tekst):
+        raise ValidationError(BSN_IN_TEKST)
+    return tekst
+
+
+class RedenForm(Dossierformulier):
+    """Only why: for what is withdrawn, undone or put back."""
+
+    reden = forms.CharField(
+        label="Waarom?", max_length=300, widget=tekstvak(2), help_text="Dit komt in de geschiedenis van het dossier."
+    )
+
+    def clean_reden(self) -> str:
+        return zonder_bsn(self.cleaned_data["reden"])
+
+
+class Verbeterformulier(Wijzigformulier):
+    """Change a row with the fields of the form that makes one; what only belongs to a new row is left out."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam in set(self.fields) - {*self.wijzigbaar, "reden", "versie"}:
+            del self.fields[naam]
+        self.order_fields([*self.wijzigbaar, "reden", "versie"])
+
+    def clean_reden(self) -> str:
+        return zonder_bsn(self.cleaned_data["reden"])
+
+
+class ContactVerbeterForm(Verbeterformulier, ContactForm):
+    wijzigbaar = ("datum", "kanaal", "uitkomst", "met", "tekst")
+    met = forms.CharField(
+        label="Met wie was het?", required=False, max_length=120, help_text="Leeg: met de inwoner zelf."
+    )
+
+
+class VerificatieVerbeterForm(Verbeterformulier):
+    """The question to UHT and its answer, which may still have to come."""
+
+    wijzigbaar = ("datum_gevraagd", "kanaal", "antwoord", "datum_antwoord", "antwoord_van")
+    datum_gevraagd = DatumVeld(label="Wanneer is het gevraagd?")
+    kanaal = forms.TypedChoiceField(
+        label="Hoe is het gevraagd?",
+        choices=VerificatieKanaal.choices,
+        coerce=VerificatieKanaal,
+        widget=forms.RadioSelect,
+    )
+    antwoord = forms.TypedChoiceField(
+        label="Wat is het antwoord van UHT?",
+        required=False,
+        choices=[*VerificatieAntwoord.choices, ("", "Er is nog geen antwoord")],
+        coerce=str,
+        empty_value="",
+        widget=forms.RadioSelect,
+    )
+    datum_antwoord = DatumVeld(label="Wanneer kwam het antwoord?", required=False)
+    antwoord_van = forms.CharField(label="Wie bij UHT gaf het antwoord?", required=False, max_length=120)
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if "datum_antwoord" in self.errors:
+            return gegevens
+        antwoord, dag = gegevens.get("antwoord"), gegevens.get("datum_antwoord")
+        if antwoord and dag is None:
+            self.add_error("datum_antwoord", "Vul de dag van het antwoord in.")
+        elif dag and not antwoord:
+            self.add_error("datum_antwoord", "Er is nog geen antwoord gekozen. Laat deze datum dan leeg.")
+        elif dag and gegevens.get("datum_gevraagd") and gegevens["datum_gevraagd"] > dag:
+            self.add_error("datum_antwoord", "Het antwoord kan niet vóór de vraag komen. Controleer de twee datums.")
+        return gegevens

@@ -1,0 +1,97 @@
+"""Merge two dossiers of one person: find the other by its number, compare, choose, confirm."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.actions.samenvoegen import PERSOONVELDEN, VERHUIST
+from cases.actions.samenvoegen import samenvoegen as voeg_samen
+from cases.actions.verbeteren import TE_VERBETEREN
+from cases.forms.dossierformulier import fouten_in
+from cases.forms.samenvoegen import AnderDossierForm, SamenvoegForm, label_van, waarde_van
+from cases.models import Dossier
+from cases.registratie import bindingen
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from config.weergave import datum
+
+
+@vereist(Permission.DOSSIER_HERSTELLEN)
+def samenvoegen(request: HttpRequest, nummer: str) -> HttpResponse:
+    dossier = get_dossier(request, nummer, Permission.DOSSIER_HERSTELLEN)
+    if terug := weiger_status(request, dossier, TE_VERBETEREN, "Samenvoegen"):
+        return terug
+    zichtbaar = Dossier.objects.visible_to(gebruiker(request))
+    form = AnderDossierForm(ingevuld(request), dossier=dossier, on=timezone.localdate(), zichtbaar=zichtbaar)
+    if form.is_valid():
+        return redirect("samenvoegen_met", nummer, form.cleaned_data["nummer"])
+    extra = {"annuleer_url": reverse("herstellen", args=[nummer])}
+    template = "cases/samenvoegen_form.html"
+    return toon(request, dossier, form, template, titel="Dossiers samenvoegen", knop="Vergelijken", extra=extra)
+
+
+@vereist(Permission.DOSSIER_HERSTELLEN)
+def samenvoegen_met(request: HttpRequest, nummer: str, ander: str) -> HttpResponse:
+    on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer, Permission.DOSSIER_HERSTELLEN)
+    zichtbaar = Dossier.objects.visible_to(by).filter(gemeente=dossier.gemeente_id).exclude(pk=dossier.pk)
+    tweede = get_object_or_404(zichtbaar.select_related("persoon", "casusregisseur"), nummer=ander)
+    for een in (dossier, tweede):
+        if terug := weiger_status(request, een, TE_VERBETEREN, "Samenvoegen"):
+            return terug
+    form = SamenvoegForm(ingevuld(request), dossier=dossier, ander=tweede, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            door = voeg_samen(**form.opdracht(), by=by, at=at, on=on)
+            messages.success(request, "De dossiers zijn samengevoegd. Alles staat nu in dit dossier.")
+            return redirect(door)
+    extra = {
+        "ander": tweede,
+        "rijen": vergelijk(dossier, tweede),
+        "annuleer_url": reverse("herstellen", args=[nummer]),
+    }
+    template = "cases/samenvoegen_confirm.html"
+    return toon(request, dossier, form, template, titel="Dossiers samenvoegen", knop="Samenvoegen", extra=extra)
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """One line of the two dossiers side by side."""
+
+    naam: str
+    hier: str
+    daar: str
+
+    @property
+    def is_anders(self) -> bool:
+        return self.hier != self.daar
+
+
+def vergelijk(dossier: Dossier, ander: Dossier) -> list[Vergelijking]:
+    """Put the two side by side, field by field; what is empty in both is left out."""
+    persoon = [
+        Vergelijking(label_van(veld), waarde_van(dossier.persoon, veld), waarde_van(ander.persoon, veld))
+        for veld in PERSOONVELDEN
+        if getattr(dossier.persoon, veld) or getattr(ander.persoon, veld)
+    ]
+    hier, daar = _feiten(dossier), _feiten(ander)
+    return [*persoon, *(Vergelijking(naam, hier[naam], daar[naam]) for naam in hier)]
+
+
+def _feiten(dossier: Dossier) -> dict[str, str]:
+    aantal = sum(model._default_manager.filter(dossier=dossier).count() for model in VERHUIST)
+    return {
+        "Status": dossier.get_status_display(),
+        "Doelgroep": dossier.get_doelgroep_display(),
+        "Status bij UHT": dossier.get_uht_status_display(),
+        "Aangemeld op": datum(dossier.datum_aanmelding),
+        "Eerste contact": datum(dossier.datum_eerste_contact) or "nog niet geweest",
+        "Eerste gesprek": datum(dossier.datum_eerste_gesprek) or "nog niet geweest",
+        "Casusregisseur": dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen",
+        "Wat erin staat": f"{aantal} gegevens",
+        "Blijft bij dit nummer": " en ".join(binding.wat for binding in bindingen(dossier)) or "niets",
+    }

@@ -1,0 +1,96 @@
+"""Which clocks the facts of a dossier ask for: one table of facts and clocks."""
+
+from datetime import date
+
+import pytest
+
+from cases.klokstand import GEEN_KLOK, Beeld, Feiten, Klokstand, Verschuiving, in_een_zin, list_klokstanden
+
+M2, M4, M6, M9, M12 = (date(2026, 3, dag) for dag in (2, 4, 6, 9, 12))
+
+
+def klokken(**feiten):
+    return {s.regel: (s.start, s.gehaald) for s in list_klokstanden(Feiten(aanmelding=M2, **feiten))}
+
+
+@pytest.mark.parametrize(
+    ("feiten", "verwacht"),
+    [
+        pytest.param({}, {"eerste_contact": (M2, None), "eerste_gesprek": (M2, None)}, id="only an aanmelding"),
+        pytest.param(
+            {"contacten": (M6, M4)},
+            {
+                "eerste_contact": (M2, M4),
+                "eerste_gesprek_na_contact": (M4, None),
+                "eerste_gesprek": (M2, None),
+            },
+            id="the first of two contacts counts",
+        ),
+        pytest.param(
+            {"bevestigingen": (M4, M9)},
+            {"eerste_contact": (M2, None), "eerste_gesprek": (M9, None)},
+            id="the 8 weken run from the last confirmation",
+        ),
+        pytest.param(
+            {"bevestigingen": (date(2026, 3, 1),)},
+            {"eerste_contact": (M2, None), "eerste_gesprek": (M2, None)},
+            id="never before the aanmelding",
+        ),
+        pytest.param(
+            {"contacten": (M4,), "gesprekken": (M12,), "eerste_gesprek": M12},
+            {
+                "eerste_contact": (M2, M4),
+                "eerste_gesprek_na_contact": (M4, M12),
+                "eerste_gesprek": (M2, M12),
+            },
+            id="the eerste gesprek meets both",
+        ),
+        pytest.param(
+            {"gesprekken": (M12,), "eerste_gesprek": M12},
+            {"eerste_contact": (M2, M12), "eerste_gesprek": (M2, M12)},
+            id="an eerste gesprek without contact before it is the first contact",
+        ),
+        pytest.param(
+            {"contacten": (M12,), "gesprekken": (M12,), "eerste_gesprek": M12},
+            {
+                "eerste_contact": (M2, M12),
+                "eerste_gesprek_na_contact": (M12, M12),
+                "eerste_gesprek": (M2, M12),
+            },
+            id="contact and gesprek on one day",
+        ),
+        pytest.param(
+            {"contacten": (M12,), "gesprekken": (M9,), "eerste_gesprek": M9},
+            {"eerste_contact": (M2, M9), "eerste_gesprek": (M2, M9)},
+            id="a contact after the gesprek starts nothing",
+        ),
+        pytest.param(
+            {"gesprekken": (M6,)},
+            {
+                "eerste_contact": (M2, M6),
+                "eerste_gesprek_na_contact": (M6, None),
+                "eerste_gesprek": (M2, None),
+            },
+            id="a gesprek that is not the eerste is contact",
+        ),
+    ],
+)
+def test_facts_give_these_clocks(feiten, verwacht):
+    assert klokken(**feiten) == verwacht
+
+
+def test_clock_carries_its_rule():
+    assert list_klokstanden(Feiten(aanmelding=M2))[0] == Klokstand("eerste_contact", M2, None)
+
+
+def test_what_moved_is_told_and_what_stayed_is_not():
+    was, wordt = Beeld(M2, M9, "loopt"), Beeld(M4, M12, "gehaald")
+    moved, stayed = Verschuiving("Eerste contact", was, wordt), Verschuiving("Eerste gesprek", was, was)
+
+    assert in_een_zin([moved, stayed]) == (
+        " Eerste contact: tot en met 9 maart 2026 (loopt) wordt tot en met 12 maart 2026 (gehaald)."
+    )
+    assert in_een_zin([stayed]) == ""
+    assert Verschuiving("Eerste gesprek", was, GEEN_KLOK).zin == (
+        "Eerste gesprek: tot en met 9 maart 2026 (loopt) wordt loopt niet"
+    )
