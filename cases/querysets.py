@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Su
 from django.db.models.functions import Coalesce
 
 from accounts.permissions import Permission
+from cases.brpdatum import BrpDatum
 from cases.keuzes import Contactuitkomst
 from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
@@ -81,7 +82,7 @@ class DossierQuerySet(models.QuerySet[Any]):
         """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""
         return (
             self.met_aantallen()
-            .select_related("persoon", "casusregisseur", "gemeente", "beleid")
+            .select_related("persoon", "casusregisseur", "gemeente", "beleid", "aanmelding")
             .prefetch_related("termijnen", "uht_wijzigingen", "controlepunten")
         )
 
@@ -111,6 +112,19 @@ class DossierQuerySet(models.QuerySet[Any]):
             deel = Q(persoon__achternaam__istartswith=achternaam)
             naam |= deel & Q(persoon__voorvoegsel__iexact=voorvoegsel) if voorvoegsel else deel
         return self.filter(voorletters & naam)
+
+    def geboren_op(self, geboren: BrpDatum) -> Self:
+        """Give the dossiers of people who can be born on this date of the BRP; an unknown day or month fits every one.
+
+        With the gemeente it walks an index, so a warning before a double costs the same in a gemeente of any size.
+        """
+        jaar, maand = f"{geboren.jaar:04}", f"{geboren.jaar:04}-{geboren.maand:02}"
+        if not geboren.maand:
+            return self.filter(persoon__geboortedatum__range=(f"{jaar}-00-00", f"{jaar}-12-31"))
+        zonder_maand = Q(persoon__geboortedatum=f"{jaar}-00-00")
+        if not geboren.dag:
+            return self.filter(zonder_maand | Q(persoon__geboortedatum__range=(f"{maand}-00", f"{maand}-31")))
+        return self.filter(zonder_maand | Q(persoon__geboortedatum__in=[f"{maand}-00", geboren.isoformat()]))
 
     def op_uiterste_datum(self) -> Self:
         """Put the dossiers with something to do in the order of their first last day; the others are left out.

@@ -105,4 +105,4 @@ def _toon(veld: "models.Field[Any, Any]", waarde: Any, namen: dict[int | None, s
         return moment(waarde)
     if isinstance(waarde, date):
         return datum(waarde)
-    return brp_datum(str(waarde)) if veld.name == "geboortedatum" else str(waarde)
+    return brp_datum(str(waarde)) if veld.name.endswith("geboortedatum") else str(waarde)

@@ -13,7 +13,14 @@ from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
-from cases.keuzes import Contactuitkomst, Documentsoort, Kanaal, VerificatieAntwoord, VerificatieKanaal
+from cases.keuzes import (
+    Contactuitkomst,
+    Documentsoort,
+    Kanaal,
+    VerificatieAntwoord,
+    VerificatieKanaal,
+    WilOndersteuning,
+)
 from cases.models import Controlepunt, Document, Dossier, Driegesprek
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
 from nazorg.actions.beeindigen import beeindigen
@@ -36,6 +43,7 @@ from tests.factories import (
     UserFactory,
     maak_dossier,
     maak_user,
+    meld_aan,
     moment,
 )
 from tests.portal_import.runs import bekijk_lijst, lees_in, rij
@@ -59,6 +67,7 @@ class Wereld:
     in_uitvoering: Dossier
     in_nazorg: Dossier
     in_acclimatisatie: Dossier
+    zonder_hulp: Dossier
     controlepunt: Controlepunt
     document: Document
     besluit: Besluit
@@ -86,6 +95,7 @@ def maak_wereld() -> Wereld:
         in_uitvoering=in_uitvoering,
         in_nazorg=_in_nazorg(gemeente, consulent),
         in_acclimatisatie=_in_acclimatisatie(gemeente, consulent),
+        zonder_hulp=_zonder_hulp(gemeente, consulent),
         controlepunt=controlepunt_maken(dossier=nieuw, soort=Controlepunt.Soort.PORTAAL, tekst="Kijk dit na."),
         document=_werk_in(nieuw, consulent),
         besluit=besluit,
@@ -184,6 +194,11 @@ def _in_acclimatisatie(gemeente: Gemeente, by: User) -> Dossier:
     acclimatisatie_starten(dossier=dossier, datum_gemeld=EINDE, by=by, at=moment(EINDE), on=EINDE)
     dossier.refresh_from_db()
     return dossier
+
+
+def _zonder_hulp(gemeente: Gemeente, by: User) -> Dossier:
+    """Register somebody by telephone who wants no help now."""
+    return meld_aan(gemeente, by, datum=ON, wil=WilOndersteuning.LATER, bsn="999990107", achternaam="Hofman")
 
 
 def _boek_kosten(gemeente: Gemeente, besluit: Besluit, by: User) -> Kostenregel:

@@ -125,6 +125,7 @@ class Persoon(models.Model):
         indexes = [
             models.Index(OpClass(Upper("achternaam"), "text_pattern_ops"), name="persoon_zoek_achternaam"),
             models.Index(fields=["achternaam", "voorletters"], name="persoon_op_naam"),
+            models.Index(fields=["gemeente", "geboortedatum"], name="persoon_op_geboortedatum"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -14,8 +14,9 @@ from django.apps import apps
 from django.db import transaction
 
 import cases.actions
-from cases.actions import aanmelden, bsn, documenten
+from cases.actions import aanmelden, bsn, documenten, hulp
 from cases.actions import dossier as acties
+from cases.actions.aanmelding import aanmelding_wijzigen as wijzig_aanmelding
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
     Contactuitkomst,
@@ -26,6 +27,7 @@ from cases.keuzes import (
     UhtStatus,
     VerificatieAntwoord,
     VerificatieKanaal,
+    WilOndersteuning,
 )
 from cases.models import Controlepunt, DossierEvent, Driegesprek
 from cases.status import Status
@@ -103,6 +105,22 @@ def doelgroep_wijzigen(dossier, by):
     )
 
 
+def hulp_afwijzen(dossier, by):
+    return hulp.hulp_afwijzen(
+        dossier=dossier, wil=WilOndersteuning.LATER, datum=DAG, toelichting="Nu even niet", by=by, **NA
+    )
+
+
+def hulp_hervatten(dossier, by):
+    return hulp.hulp_hervatten(dossier=dossier, datum=DAG, toelichting="", by=by, **NA)
+
+
+def aanmelding_wijzigen(dossier, by):
+    return wijzig_aanmelding(
+        dossier=dossier, wijzigingen={"toelichting": "Via zijn zus."}, reden="Belde", by=by, at=moment(ON)
+    )
+
+
 def uht_status_vastleggen(dossier, by):
     return aanmelden.uht_status_vastleggen(
         dossier=dossier, status=UhtStatus.ERKEND, datum_feit=DAG, datum_gemeld=DAG, bron="levering", by=by, **NA
@@ -136,9 +154,12 @@ MATRIX = {
     verificatie_vastleggen: VOOR_HET_GESPREK,
     eerste_gesprek_vastleggen: VOOR_HET_GESPREK,
     driegesprek_vastleggen: OPEN,
+    hulp_afwijzen: VOOR_HET_GESPREK,
+    hulp_hervatten: {S.GEEN_HULP},
     # These rights do not end with the support: to be written down right, and to have one's papers kept.
     persoon_wijzigen: ALTIJD,
     doelgroep_wijzigen: ALTIJD,
+    aanmelding_wijzigen: ALTIJD,
     uht_status_vastleggen: ALTIJD,
     controlepunt_afhandelen: ALTIJD,
     document_toevoegen: ALTIJD,
@@ -149,6 +170,9 @@ NIEUWE_STATUS = {
     (verificatie_vastleggen, S.AANMELDING): S.EERSTE_GESPREK,
     (eerste_gesprek_vastleggen, S.AANMELDING): S.PLAN_VAN_AANPAK,
     (eerste_gesprek_vastleggen, S.EERSTE_GESPREK): S.PLAN_VAN_AANPAK,
+    (hulp_afwijzen, S.AANMELDING): S.GEEN_HULP,
+    (hulp_afwijzen, S.EERSTE_GESPREK): S.GEEN_HULP,
+    (hulp_hervatten, S.GEEN_HULP): S.AANMELDING,
     (uht_status_vastleggen, S.GEEN_RECHT): S.AANMELDING,
 }
 GEVALLEN = [
@@ -195,7 +219,7 @@ def test_every_action_on_a_dossier_is_in_the_table():
             if eigen and module.name != "cases.actions.basis" and {"by", "at"} <= set(parameters):
                 gevonden.add(naam)
 
-    assert gevonden - {"aanmelden"} == {actie.__name__ for actie in MATRIX}
+    assert gevonden - {"aanmelden", "direct_aanmelden"} == {actie.__name__ for actie in MATRIX}
 
 
 def test_refusal_inside_a_larger_action_undoes_all_of_it(dossier, consulent):
