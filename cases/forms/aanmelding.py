@@ -62,7 +62,7 @@ class AanmeldingForm(Aanmeldvelden):
 
     toch_nieuw = forms.BooleanField(label="Dit is iemand anders. Maak toch een nieuwe aanmelding.", required=False)
     gezien = forms.CharField(required=False, widget=forms.HiddenInput)
-    route = forms.ChoiceField(label="Hoe kwam de aanmelding binnen?", widget=forms.RadioSelect, choices=DIRECT)
+    route = forms.ChoiceField(label="Hoe kwam de aanmelding binnen?", choices=DIRECT)
     datum = DatumVeld(label="Datum van de aanmelding")
     bsn = BsnVeld(label="Burgerservicenummer", required=False, max_length=15)
     voorletters, voorvoegsel = persoonsveld("voorletters"), persoonsveld("voorvoegsel")

@@ -75,14 +75,15 @@ def opmaak(form: Aanmeldvelden, *, met_dubbelen: bool, onzeker: bool) -> FormHel
     helper.disable_csrf = True
     helper.layout = Layout(
         *(("toch_nieuw", "gezien") if met_dubbelen else ()),
-        Fieldset("De aanmelding", "route", "datum"),
+        Fieldset("De aanmelding", Row("route", "datum")),
         Fieldset(
             "De inwoner",
             Row("voorletters", "voorvoegsel"),
             "achternaam",
-            Row("geboortedatum", "bsn"),
+            "geboortedatum",
             *(("leeftijd_nagekeken",) if onzeker else ()),
-            Row("telefoon", "email"),
+            Row("bsn", "telefoon"),
+            "email",
             "straat",
             Row("huisnummer", "huisletter", "toevoeging", css_class="bo-velden--drie"),
             Row("postcode", "woonplaats"),
