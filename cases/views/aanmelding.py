@@ -36,6 +36,8 @@ def aanmelding_nieuw(request: HttpRequest) -> HttpResponse:
         with fouten_in(form):
             dossier = acties.direct_aanmelden(invoer=form.invoer(), gezien=form.bekeken, by=user, at=at, on=on)
             messages.success(request, f"De aanmelding is bewaard. Dit is dossier {dossier.nummer}.")
+            if hint := aanmeldbeeld.hint(dossier):
+                messages.warning(request, hint)
             return redirect(dossier)
     context = {
         "form": form,

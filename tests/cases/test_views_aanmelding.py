@@ -116,6 +116,18 @@ def test_aanmelding_leads_to_the_dossier_with_its_next_step(pagina, consulent):
     assert "Vraag bij UHT na" in pagina.get(dossier.get_absolute_url()).text
 
 
+@pytest.mark.parametrize(("dag", "aantal"), [("2023-12-31", 1), ("2024-03-01", 2)])
+def test_aanvrager_after_the_loket_closed_is_registered_with_a_hint(pagina, dag, aantal):
+    response = pagina.post(f"{NIEUW}?doelgroep=aanvrager", {**INVOER, "datum_status": dag}, follow=True)
+
+    berichten = [str(bericht) for bericht in response.context["messages"]]
+    assert len(berichten) == aantal
+    assert ("Het aanmeldloket van UHT sloot" in berichten[-1]) is (aantal == 2)
+    assert ("Het aanmeldloket van UHT sloot" in pagina.get(f"{response.redirect_chain[0][0]}aanmelding/").text) is (
+        aantal == 2
+    )
+
+
 def test_nabestaande_with_the_deceased(pagina):
     stuur(pagina, "nabestaande", **OVERLEDENE)
 
@@ -319,3 +331,14 @@ def test_day_before_the_aanmelding_is_said_at_the_date(pagina, dossier, naam):
     response = pagina.post(reverse(naam, args=[dossier.nummer]), {"wil": "nee", "datum": "2026-03-01"})
 
     assert list(fouten(response)) == ["datum"]
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_showing_doubles_asks_the_same_of_the_database(pagina, gemeente, django_assert_num_queries, aantal):
+    for _ in range(aantal):
+        maak_dossier(gemeente, bsn="", achternaam="Hofman", voorletters="P.")
+
+    with django_assert_num_queries(8):
+        response = stuur(pagina)
+
+    assert len(response.context["gelijkenden"]) == aantal

@@ -86,6 +86,9 @@ def consulentpaden(d: dict[str, Dossier]) -> list[str]:
     return [
         *(reverse(naam) for naam in ("vandaag", "dossiers", "account", "wachtwoord_wijzigen")),
         "/dossiers/?zoek=bestaat-niet",
+        reverse("aanmelding_nieuw"),
+        *(f"{reverse('aanmelding_nieuw')}?doelgroep={groep}" for groep in ("aanvrager", "nabestaande")),
+        *van_dossier(d["aanmelding"], "aanmelding", "aanmelding_wijzigen", "doelgroep_wijzigen", "hulp_afwijzen"),
         *(dossier.get_absolute_url() for dossier in d.values()),
         *van_dossier(d["aanmelding"], "contact_nieuw", "verificatie_nieuw", "eerste_gesprek", "persoon_wijzigen"),
         *van_dossier(d["aanmelding"], "document_nieuw", "dossier_geschiedenis", "acclimatisatie"),
