@@ -88,7 +88,6 @@ class AanmeldingForm(Aanmeldvelden):
             "route": Aanmeldroute.TELEFOON,
             "datum": on,
             "grondslag": Grondslag.WHT_2_21,
-            "gesproken": True,
             "uht_status": regel.uht_statussen[0],
         }
         super().__init__(*args, regel=regel, initial=begin, **kw)

@@ -106,6 +106,17 @@ def test_form_asks_only_what_the_doelgroep_needs(pagina, doelgroep, velden):
     assert set(form.fields) & van_doelgroepen == velden
 
 
+def test_contact_counts_only_when_the_user_says_so(pagina):
+    form = pagina.get(f"{NIEUW}?doelgroep=aanvrager").context["form"]
+    assert not form["gesproken"].value()
+
+    pagina.post(
+        f"{NIEUW}?doelgroep=aanvrager", {veld: waarde for veld, waarde in INVOER.items() if veld != "gesproken"}
+    )
+
+    assert Dossier.objects.get().datum_eerste_contact is None
+
+
 def test_aanmelding_leads_to_the_dossier_with_its_next_step(pagina, consulent):
     response = stuur(pagina, neem_zelf="on", toestemming="on", bsn="0123.45.672")
 

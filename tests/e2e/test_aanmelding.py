@@ -26,6 +26,7 @@ def test_telephone_aanmelding_up_to_the_eerste_gesprek(bediening, gemeente, cons
     # 2. Somebody with the same name and birth date is shown beside what was typed.
     wie.vul(voorletters="A.", achternaam="Ozturk", geboortedatum="12-3-1985", telefoon="06 5555 0199")
     wie.kies(wil_ondersteuning="ja", uht_status="erkend")
+    wie.page.locator("[name=gesproken]").check()
     wie.page.locator("[name=neem_zelf]").check()
     wie.druk("Aanmelding bewaren")
     wie.ziet("Kijk of dit dezelfde persoon is", "A. Öztürk", bekend.nummer)
