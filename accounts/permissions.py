@@ -20,6 +20,7 @@ class Permission(Enum):
     VANDAAG = "vandaag"
     DOSSIER_ZIEN = "dossier_zien"
     DOSSIER_BEWERKEN = "dossier_bewerken"
+    DOSSIER_AANMELDEN = "dossier_aanmelden"
     DOSSIER_TOEWIJZEN = "dossier_toewijzen"
     DOSSIER_HERSTELLEN = "dossier_herstellen"
     BESLUIT_VASTSTELLEN = "besluit_vaststellen"
@@ -38,6 +39,7 @@ ROLLEN: dict[Permission, frozenset[Rol]] = {
     Permission.VANDAAG: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
     Permission.DOSSIER_ZIEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR, Rol.AUDITOR}),
     Permission.DOSSIER_BEWERKEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
+    Permission.DOSSIER_AANMELDEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
     Permission.DOSSIER_TOEWIJZEN: frozenset({Rol.COORDINATOR}),
     Permission.DOSSIER_HERSTELLEN: frozenset({Rol.COORDINATOR}),
     Permission.BESLUIT_VASTSTELLEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),

@@ -51,6 +51,7 @@ class Regels:
     beeindiging_dagen: int | None
     beeindigingsgronden: Mapping[str, str]
     leeftijd_zelfstandig: int
+    overleg_verplicht: bool = False
     beoordelingscommissie: bool
     prijzen_vergelijken: int | None = None
     fasen: tuple[str, ...] = ()
@@ -166,6 +167,7 @@ TIEL_2025 = Regels(
         "geen_gebruik": "Geen gebruik gemaakt en geen reactie op een oproep",
     },
     leeftijd_zelfstandig=16,
+    overleg_verplicht=True,
     beoordelingscommissie=True,
     prijzen_vergelijken=3,
     fasen=(

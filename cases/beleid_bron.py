@@ -64,6 +64,11 @@ def regels_van(dossier: Dossier) -> Regels:
     return PROFIELEN[dossier.beleid.profiel]
 
 
+def regels_op(gemeente_id: int, on: date) -> Regels:
+    """Give the rules that a gemeente follows on a day; raises GeenBeleid."""
+    return PROFIELEN[beleid_op(gemeente_id, on).profiel]
+
+
 def kalender_nu() -> Kalender:
     """Give the calendar with the days that royal decrees added."""
     return _eenmaal("kalender", lambda: kalender(Feestdag.objects.values_list("datum", "naam", "bron")))

@@ -83,6 +83,10 @@ class BrpDatum:
         """Give the calendar date, or nothing when a part is unknown."""
         return date(self.jaar, self.maand, self.dag) if self.is_volledig else None
 
+    def vroegst(self) -> date:
+        """Give the first calendar date this can be."""
+        return date(self.jaar, self.maand or 1, self.dag or 1)
+
     def uiterlijk(self) -> date:
         """Give the last calendar date this can be."""
         maand = self.maand or 12

@@ -12,13 +12,17 @@ KLOKKEN = (EERSTE_CONTACT, NA_CONTACT, EERSTE_GESPREK)
 
 @dataclass(frozen=True, kw_only=True)
 class Feiten:
-    """The days that count: when the rechthebbende was reached or spoken, and when UHT confirmed. Nothing withdrawn."""
+    """The days that count: when the rechthebbende was reached or spoken, and when UHT confirmed. Nothing withdrawn.
+
+    `hervat` is the day on which somebody who wanted no help asked for it after all.
+    """
 
     aanmelding: date
     contacten: tuple[date, ...] = ()
     gesprekken: tuple[date, ...] = ()
     bevestigingen: tuple[date, ...] = ()
     eerste_gesprek: date | None = None
+    hervat: date | None = None
 
     @property
     def eerste_contact(self) -> date | None:
@@ -38,13 +42,15 @@ class Klokstand:
 def list_klokstanden(feiten: Feiten) -> tuple[Klokstand, ...]:
     """Give the clocks in the order of the road; without a contact before it there is no clock from contact to gesprek.
 
-    The 8 weken to the eerste gesprek run "na aanmelding en verificatie" (VNG handreiking 2025 §4.1).
+    The 8 weken to the eerste gesprek run "na aanmelding en verificatie" (VNG handreiking 2025 §4.1). Who asked for help
+    after all counts from that day; a contact before it stays the first contact.
     """
     contact, gesprek = feiten.eerste_contact, feiten.eerste_gesprek
-    vanaf = max((feiten.aanmelding, *feiten.bevestigingen))
-    standen = [Klokstand(EERSTE_CONTACT, feiten.aanmelding, contact)]
+    gevraagd = feiten.hervat or feiten.aanmelding
+    vanaf = max((gevraagd, *feiten.bevestigingen))
+    standen = [Klokstand(EERSTE_CONTACT, feiten.aanmelding if contact and contact < gevraagd else gevraagd, contact)]
     if contact and (gesprek is None or contact < gesprek or contact in feiten.contacten):
-        standen.append(Klokstand(NA_CONTACT, contact, gesprek))
+        standen.append(Klokstand(NA_CONTACT, max(contact, gevraagd), gesprek))
     return (*standen, Klokstand(EERSTE_GESPREK, vanaf, gesprek))
 
 

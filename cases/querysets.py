@@ -14,6 +14,7 @@ from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef,
 from django.db.models.functions import Coalesce
 
 from accounts.permissions import Permission
+from cases.brpdatum import BrpDatum
 from cases.keuzes import Contactuitkomst
 from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
@@ -99,7 +100,9 @@ class DossierQuerySet(models.QuerySet[Any]):
         """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""
         return (
             self.met_aantallen()
-            .select_related("persoon", "casusregisseur", "gemeente", "beleid", "gezin", "acuut_door", "voorrang_door")
+            .select_related(
+                "persoon", "casusregisseur", "gemeente", "beleid", "gezin", "aanmelding", "acuut_door", "voorrang_door"
+            )
             .prefetch_related("termijnen", "uht_wijzigingen", "controlepunten")
         )
 
@@ -127,6 +130,19 @@ class DossierQuerySet(models.QuerySet[Any]):
             begint = reduce(or_, (Q(woorden__startswith=f" {woord}") for woord in vraag.woorden))
             beste = [Case(When(begint, then=0), default=1)]
         return gevonden.order_by(*beste, "persoon__achternaam", "persoon__voorletters", "-id")
+
+    def geboren_op(self, geboren: BrpDatum) -> Self:
+        """Give the dossiers of people who can be born on this date of the BRP; an unknown day or month fits every one.
+
+        With the gemeente it walks an index, so a warning before a double costs the same in a gemeente of any size.
+        """
+        jaar, maand = f"{geboren.jaar:04}", f"{geboren.jaar:04}-{geboren.maand:02}"
+        if not geboren.maand:
+            return self.filter(persoon__geboortedatum__range=(f"{jaar}-00-00", f"{jaar}-12-31"))
+        zonder_maand = Q(persoon__geboortedatum=f"{jaar}-00-00")
+        if not geboren.dag:
+            return self.filter(zonder_maand | Q(persoon__geboortedatum__range=(f"{maand}-00", f"{maand}-31")))
+        return self.filter(zonder_maand | Q(persoon__geboortedatum__in=[f"{maand}-00", geboren.isoformat()]))
 
     def op_uiterste_datum(self) -> Self:
         """Put the dossiers with something to do in the order of their first last day; the others are left out.

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from cases.views import (
+    aanmelding,
     acuut,
     betrokkene,
     contact,
@@ -10,6 +11,7 @@ from cases.views import (
     gesprek,
     gezin,
     herstellen,
+    hulp,
     hulpvraag,
     intrekken,
     mensen,
@@ -61,8 +63,14 @@ urlpatterns = [
     path("zoeken/", zoeken, name="zoeken"),
     path("zoeken/direct/", zoeken_direct, name="zoeken_direct"),
     path("dossiers/", dossiers, name="dossiers"),
+    path("dossiers/aanmelden/", aanmelding.aanmelding_nieuw, name="aanmelding_nieuw"),
     path("dossiers/<str:nummer>/", dossier, name="dossier"),
     path("dossiers/<str:nummer>/geschiedenis/", dossier_geschiedenis, name="dossier_geschiedenis"),
+    path("dossiers/<str:nummer>/aanmelding/", aanmelding.aanmelding, name="aanmelding"),
+    path("dossiers/<str:nummer>/aanmelding/wijzigen/", aanmelding.aanmelding_wijzigen, name="aanmelding_wijzigen"),
+    path("dossiers/<str:nummer>/aanmelding/doelgroep/", aanmelding.doelgroep_wijzigen, name="doelgroep_wijzigen"),
+    path("dossiers/<str:nummer>/aanmelding/geen-hulp/", hulp.hulp_afwijzen, name="hulp_afwijzen"),
+    path("dossiers/<str:nummer>/aanmelding/hervatten/", hulp.hulp_hervatten, name="hulp_hervatten"),
     path("dossiers/<str:nummer>/contact/", contact.contact_nieuw, name="contact_nieuw"),
     path("dossiers/<str:nummer>/verificatie/", contact.verificatie_nieuw, name="verificatie_nieuw"),
     path("dossiers/<str:nummer>/eerste-gesprek/", gesprek.eerste_gesprek, name="eerste_gesprek"),

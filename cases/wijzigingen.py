@@ -108,4 +108,4 @@ def toon_waarde(veld: "models.Field[Any, Any]", waarde: Any, namen: Mapping[int 
         return moment(waarde)
     if isinstance(waarde, date):
         return datum(waarde)
-    return brp_datum(str(waarde)) if veld.name == "geboortedatum" else str(waarde)
+    return brp_datum(str(waarde)) if veld.name.endswith("geboortedatum") else str(waarde)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import factory
@@ -10,7 +11,8 @@ from factory.django import DjangoModelFactory
 from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.rollen import Rol
 from cases.actions.aanmelden import aanmelden
-from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
+from cases.actions.aanmelding import DirecteAanmelding, direct_aanmelden
+from cases.keuzes import Aanmeldroute, Doelgroep, Grondslag, UhtStatus, WilOndersteuning
 from cases.models import Beleid, Bewaking, Dossier, Feestdag
 from spuk.models import Normbedrag, SpukKeuze, Telling
 
@@ -157,3 +159,32 @@ def maak_dossier(gemeente: Gemeente, *, datum: date = date(2026, 3, 2), **anders
         at=moment(datum),
         on=datum,
     )
+
+
+def directe_aanmelding(gemeente: Gemeente, *, datum: date = date(2026, 3, 2), **anders: Any) -> DirecteAanmelding:
+    """Give an aanvrager who telephones and wants help; `anders` changes the persoon, the Aanmelding or the rest."""
+    velden = {veld: anders.pop(veld) for veld in list(anders) if veld in DirecteAanmelding.__dataclass_fields__}
+    aanmelding = {veld: anders.pop(veld) for veld in list(anders) if veld not in PERSOON}
+    standaard = {
+        "doelgroep": Doelgroep.AANVRAGER,
+        "route": Aanmeldroute.TELEFOON,
+        "uht_status": UhtStatus.ERKEND,
+        "datum_status": date(2022, 5, 9),
+        "wil": WilOndersteuning.JA,
+        "gesproken": True,
+    }
+    return DirecteAanmelding(
+        gemeente=gemeente,
+        persoonsgegevens={**PERSOON, **anders},
+        datum=datum,
+        aanmelding={"grondslag": Grondslag.WHT_2_21, **aanmelding},
+        **{**standaard, **velden},
+    )
+
+
+def meld_aan(
+    gemeente: Gemeente, by: User, *, datum: date = date(2026, 3, 2), gezien: tuple[int, ...] = (), **anders: Any
+) -> Dossier:
+    """Register somebody who comes directly, through the action."""
+    invoer = directe_aanmelding(gemeente, datum=datum, **anders)
+    return direct_aanmelden(invoer=invoer, gezien=gezien, by=by, at=moment(datum), on=datum)

@@ -21,6 +21,10 @@ INLOGGEN = "/inloggen/?next="
 VAN_EEN_DOSSIER = [
     "dossier",
     "dossier_geschiedenis",
+    "aanmelding",
+    "aanmelding_wijzigen",
+    "doelgroep_wijzigen",
+    "hulp_afwijzen",
     "contact_nieuw",
     "verificatie_nieuw",
     "eerste_gesprek",
@@ -100,6 +104,7 @@ def adressen(wereld):
         "voorziening_weghalen": [plan, voorstel],
         "addendum": [uitvoering],
         "doel": [uitvoering, wereld.in_uitvoering.plan.doelen.first().pk],
+        "hulp_hervatten": [wereld.zonder_hulp.nummer],
         "bijsluiter_pdf": [wereld.besluit_later_verzonden.nummer],
         "beeindigen": [uitvoering],
         "acclimatisatie": [uitvoering],

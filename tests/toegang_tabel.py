@@ -73,8 +73,14 @@ bewaking                   in      403   403   200   403   403   200   200   403
 zoeken                     in      200   200   200   403   403   403   200   403   200
 zoeken_direct              in      200   200   200   403   403   403   200   403   200
 dossiers                   in      200   200   200   403   403   403   200   403   200
+aanmelding_nieuw           in      200   200   200   403   403   403   403   403   200
 dossier                    in      200   200   200   403   403   403   200   403   404
 dossier_geschiedenis       in      200   200   200   403   403   403   200   403   404
+aanmelding                 in      200   200   200   403   403   403   200   403   404
+aanmelding_wijzigen        in      200   200   200   403   403   403   403   403   404
+doelgroep_wijzigen         in      200   200   200   403   403   403   403   403   404
+hulp_afwijzen              in      200   200   200   403   403   403   403   403   404
+hulp_hervatten             in      200   200   200   403   403   403   403   403   404
 contact_nieuw              in      200   200   200   403   403   403   403   403   404
 verificatie_nieuw          in      200   200   200   403   403   403   403   403   404
 eerste_gesprek             in      200   200   200   403   403   403   403   403   404

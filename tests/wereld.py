@@ -25,6 +25,7 @@ from cases.keuzes import (
     Urgentie,
     VerificatieAntwoord,
     VerificatieKanaal,
+    WilOndersteuning,
 )
 from cases.models import Controlepunt, Document, Dossier, Driegesprek, Gesprek
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
@@ -48,6 +49,7 @@ from tests.factories import (
     UserFactory,
     maak_dossier,
     maak_user,
+    meld_aan,
     moment,
 )
 from tests.portal_import.runs import bekijk_lijst, lees_in, rij
@@ -72,6 +74,7 @@ class Wereld:
     in_uitvoering: Dossier
     in_nazorg: Dossier
     in_acclimatisatie: Dossier
+    zonder_hulp: Dossier
     controlepunt: Controlepunt
     gesprek: Gesprek
     document: Document
@@ -103,6 +106,7 @@ def maak_wereld() -> Wereld:
         in_uitvoering=in_uitvoering,
         in_nazorg=_in_nazorg(gemeente, consulent),
         in_acclimatisatie=_in_acclimatisatie(gemeente, consulent),
+        zonder_hulp=_zonder_hulp(gemeente, consulent),
         controlepunt=controlepunt_maken(dossier=nieuw, soort=Controlepunt.Soort.PORTAAL, tekst="Kijk dit na."),
         gesprek=_gesprek_en_rang(in_plan, consulent, users["coordinator"]),
         document=_werk_in(nieuw, consulent),
@@ -253,6 +257,11 @@ def _in_acclimatisatie(gemeente: Gemeente, by: User) -> Dossier:
     acclimatisatie_starten(dossier=dossier, datum_gemeld=EINDE, by=by, at=moment(EINDE), on=EINDE)
     dossier.refresh_from_db()
     return dossier
+
+
+def _zonder_hulp(gemeente: Gemeente, by: User) -> Dossier:
+    """Register somebody by telephone who wants no help now."""
+    return meld_aan(gemeente, by, datum=ON, wil=WilOndersteuning.LATER, bsn="999990107", achternaam="Hofman")
 
 
 def _boek_kosten(gemeente: Gemeente, besluit: Besluit, by: User) -> Kostenregel:

@@ -37,6 +37,8 @@ def aanmelden(
     `aanmelding` holds fields of the Aanmelding; without it the data came from UHT (Wht art. 6.12 lid 12).
     Raises ActieFout when the gemeente knows the BSN already.
     """
+    # The number first: who takes one waits for who took one before, and then finds the BSN that the other registered.
+    nummer = volgend_nummer(gemeente, "D", datum.year)
     bsn = persoonsgegevens.get("bsn", "")
     if bsn and Persoon.objects.filter(gemeente=gemeente, bsn=bsn).exists():
         raise ActieFout("Deze persoon heeft al een dossier. Zoek op naam en werk in dat dossier verder.")
@@ -44,7 +46,7 @@ def aanmelden(
     heeft_recht = uht_status not in ZONDER_RECHT
     dossier = Dossier(
         gemeente=gemeente,
-        nummer=volgend_nummer(gemeente, "D", datum.year),
+        nummer=nummer,
         persoon=persoon,
         gezin=Gezin.objects.create(gemeente=gemeente),
         doelgroep=doelgroep,

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from accounts.models import User
 from cases.actions.basis import bewaar
+from cases.actions.hulp import hervat_op
 from cases.actions.termijnen import OVERLIJDEN, STIL, WAS, gehaald_status, open_status, vul
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import einddatum
@@ -42,6 +43,7 @@ def feiten_van(dossier: Dossier) -> Feiten:
         gesprekken=tuple(dag for dag, _ in gesprekken),
         bevestigingen=tuple(dag for dag in bevestigd.values_list("datum_antwoord", flat=True) if dag),
         eerste_gesprek=next((dag for dag, is_eerste in gesprekken if is_eerste), None),
+        hervat=hervat_op(dossier),
     )
 
 

@@ -63,6 +63,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
         "page_obj": bladzijde,
         "rijen": list_rijen(bladzijde.object_list, user, on),
         "is_gefilterd": any(waarde for naam, waarde in keuze.items() if naam != "volgorde"),
+        "mag_aanmelden": user.mag(Permission.DOSSIER_AANMELDEN),
         "toon_gemeente": len(user.gemeenten_met(Permission.DOSSIER_ZIEN)) > 1,
     }
     return render(request, "cases/dossier_list.html", context)

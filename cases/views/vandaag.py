@@ -66,6 +66,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "aantal_dossiers": sum(fase.aantal for fase in fasen),
         "berichten": Signaal.objects.visible_to(user).die_gelden().select_related("dossier__persoon")[:BERICHTEN],
         "team": _team(user, on),
+        "mag_aanmelden": user.mag(Permission.DOSSIER_AANMELDEN),
     }
     return render(request, "cases/vandaag.html", context)
 

@@ -8,6 +8,7 @@ from accounts.models import Gemeente, User
 from accounts.rollen import Rol as Gebruikersrol
 from cases.actions.bewaking import bewaak
 from cases.models import Dossier
+from portal_import.demo.aanmelding import hoeveel_direct, meld_direct_aan
 from portal_import.demo.gemeenten import Opzet, maak_consulenten, maak_gemeente, opzet
 from portal_import.demo.gesprekken import vul_gesprekken
 from portal_import.demo.herstel import herstel
@@ -91,7 +92,8 @@ def _vul(gemeente: Gemeente, een: Opzet, aantal: int, rng: Random, on: date, *, 
     """Deliver the people in the order of their day, then walk their roads; gives how many are done."""
     mensen = {rol: list(User.objects.met_rol(rol, gemeente.pk).order_by("pk")) for rol in Gebruikersrol}
     coordinator = mensen[Gebruikersrol.COORDINATOR][0]
-    plannen = sorted(_plannen(aantal, rng, on), key=lambda plan: plan[0])
+    direct = hoeveel_direct(aantal)
+    plannen = sorted(_plannen(aantal - direct, rng, on), key=lambda plan: plan[0])
     per_dag: dict[date, list[tuple[Rol | None, Aangemeld]]] = {}
     for volgnummer, (dag, rol) in enumerate(plannen):
         status = "niet erkend" if rol is None else rng.choice(("aangemeld", "erkend", "erkend"))
@@ -104,6 +106,11 @@ def _vul(gemeente: Gemeente, een: Opzet, aantal: int, rng: Random, on: date, *, 
         for rol, mens in groep:
             if rol is not None:
                 _loop(gemeente, mens, rol, mensen, rng, dag, on)
+            klaar += 1
+            yield klaar
+    if direct:
+        consulent = mensen[Gebruikersrol.CONSULENT][0]
+        for _ in meld_direct_aan(gemeente, een.plaats, rng, on, consulent, begin=begin + aantal - direct):
             klaar += 1
             yield klaar
     koppel_dossiers(gemeente, coordinator, on)

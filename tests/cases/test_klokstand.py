@@ -27,6 +27,20 @@ def klokken(**feiten):
             id="the first of two contacts counts",
         ),
         pytest.param(
+            {"hervat": M9},
+            {"eerste_contact": (M9, None), "eerste_gesprek": (M9, None)},
+            id="who asked for help after all counts from that day",
+        ),
+        pytest.param(
+            {"contacten": (M4,), "bevestigingen": (M6,), "hervat": M9},
+            {
+                "eerste_contact": (M2, M4),
+                "eerste_gesprek_na_contact": (M9, None),
+                "eerste_gesprek": (M9, None),
+            },
+            id="asked after all, with a contact before it",
+        ),
+        pytest.param(
             {"bevestigingen": (M4, M9)},
             {"eerste_contact": (M2, None), "eerste_gesprek": (M9, None)},
             id="the 8 weken run from the last confirmation",

@@ -25,6 +25,7 @@ from cases.actions import (
     eerste_gesprek,
     gesprekken,
     gezin,
+    hulp,
     intrekken,
     overlijden,
     persoon,
@@ -34,6 +35,7 @@ from cases.actions import (
     verificatie,
 )
 from cases.actions import dossier as acties
+from cases.actions.aanmelding import aanmelding_wijzigen as wijzig_aanmelding
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
     BedreigendeSituatie,
@@ -46,6 +48,7 @@ from cases.keuzes import (
     UhtStatus,
     VerificatieAntwoord,
     VerificatieKanaal,
+    WilOndersteuning,
 )
 from cases.models import (
     Betrokkene,
@@ -216,6 +219,22 @@ def persoon_wijzigen(dossier, by):
 def doelgroep_wijzigen(dossier, by):
     return aanmelden.doelgroep_wijzigen(
         dossier=dossier, doelgroep=Doelgroep.KIND, reden="levering", by=by, at=moment(ON)
+    )
+
+
+def hulp_afwijzen(dossier, by):
+    return hulp.hulp_afwijzen(
+        dossier=dossier, wil=WilOndersteuning.LATER, datum=DAG, toelichting="Nu even niet", by=by, **NA
+    )
+
+
+def hulp_hervatten(dossier, by):
+    return hulp.hulp_hervatten(dossier=dossier, datum=DAG, toelichting="", by=by, **NA)
+
+
+def aanmelding_wijzigen(dossier, by):
+    return wijzig_aanmelding(
+        dossier=dossier, wijzigingen={"toelichting": "Via zijn zus."}, reden="Belde", by=by, at=moment(ON)
     )
 
 
@@ -430,9 +449,12 @@ MATRIX = {
     driegesprek_wijzigen: TE_VERBETEREN,
     acuut_opheffen: ALTIJD,
     voorrang_intrekken: ALTIJD,
+    hulp_afwijzen: VOOR_HET_GESPREK,
+    hulp_hervatten: {S.GEEN_HULP},
     # These rights do not end with the support: to be written down right, and to have one's papers kept.
     persoon_wijzigen: ALTIJD,
     doelgroep_wijzigen: ALTIJD,
+    aanmelding_wijzigen: ALTIJD,
     uht_status_vastleggen: ALTIJD,
     controlepunt_afhandelen: ALTIJD,
     document_toevoegen: ALTIJD,
@@ -479,6 +501,9 @@ NIEUWE_STATUS = {
     (verificatie_vastleggen, S.AANMELDING): S.EERSTE_GESPREK,
     (eerste_gesprek_vastleggen, S.AANMELDING): S.PLAN_VAN_AANPAK,
     (eerste_gesprek_vastleggen, S.EERSTE_GESPREK): S.PLAN_VAN_AANPAK,
+    (hulp_afwijzen, S.AANMELDING): S.GEEN_HULP,
+    (hulp_afwijzen, S.EERSTE_GESPREK): S.GEEN_HULP,
+    (hulp_hervatten, S.GEEN_HULP): S.AANMELDING,
     (uht_status_vastleggen, S.GEEN_RECHT): S.AANMELDING,
     (uht_status_melden, S.GEEN_RECHT): S.AANMELDING,
     (verificatie_beantwoorden, S.AANMELDING): S.EERSTE_GESPREK,
@@ -535,7 +560,7 @@ def test_every_action_on_a_dossier_is_in_the_table():
             if eigen and module.name != "cases.actions.basis" and {"by", "at"} <= set(parameters):
                 gevonden.add(naam)
 
-    elders = {"aanmelden", "verificatiecode_ophalen"} | TWEE_DOSSIERS
+    elders = {"aanmelden", "direct_aanmelden", "verificatiecode_ophalen"} | TWEE_DOSSIERS
     assert gevonden - elders == {actie.__name__ for actie in MATRIX}
 
 

@@ -9,6 +9,9 @@ from cases.models import Controlepunt, DossierEvent
 from tests.factories import LidmaatschapFactory
 
 FORMULIEREN = [
+    "aanmelding_wijzigen",
+    "doelgroep_wijzigen",
+    "hulp_afwijzen",
     "contact_nieuw",
     "verificatie_nieuw",
     "eerste_gesprek",
