@@ -23,7 +23,8 @@ MAXIMUM = {
 }  # fmt: skip
 # A levering holds no children: they come to the gemeente themselves (VNG handreiking 2025 §2.3).
 DOELGROEPEN = velden.als_keuzes(doelgroep for doelgroep in Doelgroep.values if doelgroep != Doelgroep.KIND)
-STATUSSEN = velden.als_keuzes(UhtStatus.values)
+# A levering names no kinderen (VNG handreiking 2025 §2.3), so not their status either.
+STATUSSEN = velden.als_keuzes([status for status in UhtStatus.values if status != UhtStatus.RECHT_KINDREGELING])
 
 _NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)", re.ASCII)
 _LANGSTE_WAARDE = 60

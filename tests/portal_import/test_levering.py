@@ -63,7 +63,10 @@ KIND = (
     "2.3). Meldt een kind zich, maak dan een aanmelding en vraag UHT om verificatie."
 )
 DOELGROEP = "Dit woord is niet bekend. Het moet een van deze zijn: 'aanvrager', 'ex-toeslagpartner', 'nabestaande'."
-STATUS = "Dit woord is niet bekend. Het moet een van deze zijn: 'aangemeld', 'erkend', 'niet erkend', 'zelf afgemeld'."
+STATUS = (
+    "Dit woord is niet bekend. Het moet een van deze zijn: 'aangemeld', 'eerste toets', 'erkend', 'niet erkend',"
+    " 'zelf afgemeld'."
+)
 ELFPROEF = "Dit BSN klopt niet: het voldoet niet aan de 11-proef. Controleer het nummer."
 ACHT = "Dit BSN heeft 8 cijfers. Een BSN heeft er 9. Staat er misschien een nul te weinig vooraan?"
 GEEN_BSN = "Dit is geen BSN. Een BSN bestaat uit 9 cijfers."
