@@ -7,12 +7,24 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases import panelen, stappen  # noqa: F401  # the cards and the steps register themselves
+from cases import contactstappen, panelen, stappen  # noqa: F401  # the cards and the steps register themselves
 from cases.kop import mag_bewerken
-from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek, Hulpvraag, Persoon, Verificatie
+from cases.models import (
+    Afspraak,
+    Contact,
+    Document,
+    Dossier,
+    Driegesprek,
+    Gesprek,
+    Hulpvraag,
+    Notitie,
+    Persoon,
+    Taak,
+    Verificatie,
+)
 from cases.registratie import Zijpunt, registreer_historie, registreer_menu, registreer_werkactie
 
-ONDER_DOSSIER = (Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document)
+ONDER_DOSSIER = (Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document, Afspraak, Taak)
 
 
 @registreer_menu
@@ -26,7 +38,13 @@ class Dossiermenu:
         overzicht = dossier.get_absolute_url()
         return [
             Zijpunt(label="Overzicht", url=overzicht, volgorde=0),
-            Zijpunt(label="Contact", url=f"{overzicht}#contact", volgorde=50, aantal=geteld.aantal_contacten),
+            Zijpunt(
+                label="Contact",
+                url=reverse("contacten", args=[dossier.nummer]),
+                volgorde=50,
+                aantal=geteld.aantal_contacten,
+            ),
+            Zijpunt(label="Notities", url=reverse("notities", args=[dossier.nummer]), volgorde=52),
             Zijpunt(label="Gesprekken", url=f"{overzicht}#gesprekken", volgorde=55, aantal=geteld.aantal_gesprekken),
             Zijpunt(label="Gezin", url=f"{overzicht}#gezin", volgorde=60, aantal=geteld.aantal_gezin),
             Zijpunt(label="Documenten", url=f"{overzicht}#documenten", volgorde=65, aantal=geteld.aantal_documenten),
@@ -55,7 +73,13 @@ class Dossierhistorie:
             Dossier.history.filter(id=dossier.pk),
             Persoon.history.filter(id=dossier.persoon_id),
             *(model.history.filter(dossier=dossier.pk) for model in ONDER_DOSSIER),
+            self._notities(dossier),
         ]
+
+    def _notities(self, dossier: Dossier) -> QuerySet[Any, Any]:
+        """Give the versions of the notes that were never restricted: nobody reads the others here, whoever looks."""
+        versies = Notitie.history.filter(dossier=dossier.pk)
+        return versies.exclude(id__in=versies.filter(is_beperkt=True).values("id"))
 
 
 registreer_werkactie("eerste_contact", "Contact vastleggen", "contact_nieuw")

@@ -32,6 +32,8 @@ class Werkregel:
     knop_url: str
     som: tuple[tuple[str, str], ...]
     door: str = ""
+    # The button does something at once, instead of opening a page.
+    meteen: bool = False
 
     @property
     def over_wie(self) -> str:

@@ -21,6 +21,7 @@ INLOGGEN = "/inloggen/?next="
 VAN_EEN_DOSSIER = [
     "dossier",
     "dossier_geschiedenis",
+    "contacten",
     "contact_nieuw",
     "verificatie_nieuw",
     "eerste_gesprek",
@@ -29,6 +30,11 @@ VAN_EEN_DOSSIER = [
     "persoon_wijzigen",
     "bsn_tonen",
     "document_nieuw",
+    "afspraak_nieuw",
+    "notities",
+    "notitie_nieuw",
+    "termijnbericht",
+    "taak_nieuw",
 ]
 
 
@@ -64,6 +70,7 @@ def adressen(wereld):
         "beeldmerk": [code],
         "document": [wereld.document.pk],
         "controlepunt": [nieuw, wereld.controlepunt.pk],
+        **afspraken_en_taken(wereld.nieuw),
         "voorziening": [plan, voorstel],
         "voorziening_weghalen": [plan, voorstel],
         "addendum": [uitvoering],
@@ -88,6 +95,19 @@ def adressen(wereld):
     }
     los |= {naam: list(args) for args, namen in groepen.items() for naam in namen}
     return {naam: reverse(naam, args=los.get(naam, [])) for naam in TABEL}
+
+
+def afspraken_en_taken(dossier):
+    """Give the arguments of the pages about what is planned in a dossier, and of its notes."""
+    afspraak = dossier.afspraken.get()
+    notitie = dossier.notities.get(is_beperkt=False)
+    taak = dossier.taken.get(soort="eigen")
+    groepen = {
+        (dossier.nummer, afspraak.pk): ("afspraak", "afspraak_afzeggen", "afspraak_gehouden"),
+        (dossier.nummer, notitie.pk): ("notitie", "notitie_intrekken"),
+        (taak.pk,): ("taak", "taak_gedaan", "taak_heropenen"),
+    }
+    return {naam: list(args) for args, namen in groepen.items() for naam in namen}
 
 
 def vraag(client, methode, url):

@@ -32,7 +32,16 @@ OPENBAAR = frozenset(
 
 # Pages that only take a POST; the rest of the table is about a GET.
 ALLEEN_POST = frozenset(
-    {"uitloggen", "gebruiker_actief", "gebruiker_wachtwoordlink", "bsn_tonen", "import_bevestigen", "import_verwerpen"}
+    {
+        "uitloggen",
+        "gebruiker_actief",
+        "gebruiker_wachtwoordlink",
+        "bsn_tonen",
+        "taak_gedaan",
+        "taak_heropenen",
+        "import_bevestigen",
+        "import_verwerpen",
+    }
 )
 
 TEKST = """
@@ -62,10 +71,25 @@ bewaking                   in      403   403   200   403   403   200   200   403
 dossiers                   in      200   200   200   403   403   403   200   403   200
 dossier                    in      200   200   200   403   403   403   200   403   404
 dossier_geschiedenis       in      200   200   200   403   403   403   200   403   404
+contacten                  in      200   200   200   403   403   403   200   403   404
 contact_nieuw              in      200   200   200   403   403   403   403   403   404
 verificatie_nieuw          in      200   200   200   403   403   403   403   403   404
 eerste_gesprek             in      200   200   200   403   403   403   403   403   404
 driegesprek_nieuw          in      200   200   200   403   403   403   403   403   404
+afspraak_nieuw             in      200   200   200   403   403   403   403   403   404
+afspraak                   in      200   200   200   403   403   403   403   403   404
+afspraak_afzeggen          in      200   200   200   403   403   403   403   403   404
+afspraak_gehouden          in      200   200   200   403   403   403   403   403   404
+notities                   in      200   200   200   403   403   403   200   403   404
+notitie_nieuw              in      200   200   200   403   403   403   403   403   404
+notitie                    in      200   ->    ->    403   403   403   403   403   404
+notitie_intrekken          in      200   200   200   403   403   403   403   403   404
+termijnbericht             in      200   200   200   403   403   403   403   403   404
+taken                      in      200   200   200   403   403   403   403   403   200
+taak_nieuw                 in      200   200   200   403   403   403   403   403   404
+taak                       in      200   200   200   403   403   403   403   403   404
+taak_gedaan                in      ->    ->    ->    403   403   403   403   403   404
+taak_heropenen             in      ->    ->    ->    403   403   403   403   403   404
 toewijzen                  in      403   403   200   403   403   403   403   403   404
 controlepunt               in      200   200   200   403   403   403   403   403   404
 persoon_wijzigen           in      200   200   200   403   403   403   403   403   404

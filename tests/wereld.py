@@ -11,9 +11,13 @@ from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.afspraak import afspraak_plannen
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
-from cases.keuzes import Contactuitkomst, Documentsoort, Kanaal, VerificatieAntwoord, VerificatieKanaal
+from cases.actions.notitie import notitie_maken
+from cases.actions.taak import taak_maken
+from cases.actions.termijnbericht import termijnbericht_maken
+from cases.keuzes import AfspraakSoort, Contactuitkomst, Documentsoort, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Controlepunt, Document, Dossier, Driegesprek
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
 from nazorg.actions.beeindigen import beeindigen
@@ -93,8 +97,22 @@ def maak_wereld() -> Wereld:
         kostenregel=_boek_kosten(gemeente, besluit, users["financieel"]),
         run=_lees_lijsten(gemeente, users["coordinator"]),
     )
+    plan_en_noteer(nieuw, consulent)
     bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
     return wereld
+
+
+def plan_en_noteer(dossier: Dossier, by: User) -> None:
+    """Plan a gesprek, note something to do, write two notes, and tell that the eerste gesprek is later."""
+    wie_wanneer = {"by": by, "at": moment(ON)}
+    gegevens = {"datum": date(2026, 6, 4), "kanaal": Kanaal.KANTOOR, "herinneren_op": date(2026, 6, 3)}
+    afspraak_plannen(dossier=dossier, soort=AfspraakSoort.GESPREK, gegevens=gegevens, **wie_wanneer, on=ON)
+    taak_maken(gemeente=dossier.gemeente, dossier=dossier, wat="School bellen", datum=ON, voor=by, **wie_wanneer, on=ON)
+    notitie_maken(dossier=dossier, tekst="Belt liefst in de ochtend.", is_beperkt=False, **wie_wanneer)
+    notitie_maken(dossier=dossier, tekst="Een geheim.", is_beperkt=True, **wie_wanneer)
+    termijnbericht_maken(
+        dossier=dossier, verwacht_op=date(2026, 9, 1), reden="Er zijn te weinig mensen.", **wie_wanneer, on=ON
+    )
 
 
 def _maak_gemeente() -> Gemeente:
