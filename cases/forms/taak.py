@@ -1,8 +1,6 @@
 from datetime import date
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -56,11 +54,6 @@ class TaakForm(Formulier):
             del self.fields["gemeente"]
         else:
             self.fields["gemeente"].queryset = gemeenten  # type: ignore[attr-defined]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        rest = [veld for veld in ("datum", "nummer", "gemeente") if veld in self.fields]
-        self.helper.layout = Layout("wat", Row(*rest, css_class="bo-velden--drie" if len(rest) > 2 else ""))
 
     def clean_datum(self) -> date:
         dag: date = self.cleaned_data["datum"]
