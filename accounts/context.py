@@ -20,6 +20,7 @@ class Menupunt:
 
 MENU: tuple[tuple[str, str, Permission], ...] = (
     ("Vandaag", "vandaag", Permission.VANDAAG),
+    ("Taken", "taken", Permission.VANDAAG),
     ("Dossiers", "dossiers", Permission.DOSSIER_ZIEN),
     ("Portaal", "imports", Permission.IMPORT),
     ("Bewaking", "bewaking", Permission.BEWAKING_ZIEN),

@@ -30,11 +30,14 @@ class Digest:
     deze_week: int
     niet_toegewezen: int = 0
     team_te_laat: int = 0
+    taken_laat: int = 0
+    taken_vandaag: int = 0
 
     @property
     def is_leeg(self) -> bool:
         """Tell whether nothing calls for a mail; steps that are merely coming do not."""
-        return not (self.nieuw or self.te_laat or self.niet_toegewezen or self.team_te_laat)
+        taken = self.taken_laat or self.taken_vandaag
+        return not (self.nieuw or self.te_laat or self.niet_toegewezen or self.team_te_laat or taken)
 
 
 def onderwerp(digest: Digest) -> str:
@@ -45,8 +48,12 @@ def onderwerp(digest: Digest) -> str:
         wat = f"{telwoord(digest.team_te_laat, 'stap', 'stappen')} te laat in het team"
     elif digest.nieuw:
         wat = telwoord(len(digest.nieuw), "nieuw bericht", "nieuwe berichten")
-    else:
+    elif digest.niet_toegewezen:
         wat = f"{telwoord(digest.niet_toegewezen, 'dossier', 'dossiers')} niet toegewezen"
+    elif digest.taken_laat:
+        wat = f"{telwoord(digest.taken_laat, 'taak', 'taken')} te laat"
+    else:
+        wat = f"{telwoord(digest.taken_vandaag, 'taak', 'taken')} voor vandaag"
     return f"Brede ondersteuning: {wat}"
 
 
@@ -74,6 +81,11 @@ def _tellingen(digest: Digest) -> list[str]:
         regels.append(f"Te laat: {telwoord(digest.te_laat, 'stap', 'stappen')} in uw dossiers.")
     if digest.deze_week:
         regels.append(f"De komende zeven dagen: {telwoord(digest.deze_week, 'stap', 'stappen')}.")
+    if digest.taken_laat or digest.taken_vandaag:
+        laat = f"{telwoord(digest.taken_laat, 'taak', 'taken')} te laat"
+        vandaag = f"{telwoord(digest.taken_vandaag, 'taak', 'taken')} voor vandaag"
+        delen = [deel for deel, aantal in ((laat, digest.taken_laat), (vandaag, digest.taken_vandaag)) if aantal]
+        regels.append(f"Uw taken en afspraken: {' en '.join(delen)}.")
     if digest.niet_toegewezen:
         regels.append(f"Nog niet toegewezen: {telwoord(digest.niet_toegewezen, 'dossier', 'dossiers')}.")
     if digest.team_te_laat:

@@ -1,4 +1,4 @@
-"""The cards of cases on the dossier page: hulpvragen, contact, gesprekken, gezin and documenten."""
+"""The cards of cases on the dossier page: hulpvragen, contact, agenda, gesprekken, gezin and documenten."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from accounts.models import User
+from cases.dossierwerk import laatste_contacten, open_taken
 from cases.keuzes import DOELSTELLING, Kanaal, Leefgebied
 from cases.kop import mag_bewerken
 from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek, Hulpvraag
@@ -98,7 +99,7 @@ class Contacten:
 
     def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
         """Show the contacts and attempts, the latest on top."""
-        contacten = dossier.contacten.select_related("door")[:HOOGSTENS]
+        contacten = laatste_contacten(dossier)
         acties = _actie(dossier, user, "Contact vastleggen", "contact_nieuw") if dossier.is_open else []
         leeg = "Er is nog geen contact vastgelegd."
         return _kaart("contact", "Contact", [self._regel(c, dossier, user) for c in contacten], leeg, acties)
@@ -114,6 +115,21 @@ class Contacten:
             ingetrokken=contact.ingetrokken_reden,
             verbeter_url=_verbeter(dossier, user, contact, "contact_wijzigen"),
         )
+
+
+@registreer_paneel
+class Agenda:
+    volgorde = 40
+    template = "cases/_paneel_agenda.html"
+    breed = False
+
+    def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
+        """Show what is planned and what is to be done, whoever does it, the first day on top."""
+        acties = _actie(dossier, user, "Taak toevoegen", "taak_nieuw")
+        if dossier.is_open:
+            acties = [*_actie(dossier, user, "Gesprek plannen", "afspraak_nieuw"), *acties]
+        regels = open_taken(dossier)
+        return {"regels": regels[:IN_BEELD], "meer": regels[IN_BEELD:], "acties": acties}
 
 
 @registreer_paneel

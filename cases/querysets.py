@@ -199,11 +199,19 @@ class EigenQuerySet(models.QuerySet[Any]):
 
 class TaakQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
-        """Give one's own taken, and those of the dossiers one sees."""
-        return self.filter(Q(voor=user) | zichtbaar(user, "dossier__") & Q(dossier__isnull=False))
+        """Give the taken of the dossiers one sees, and one's own that are about no dossier."""
+        eigen = Q(dossier__isnull=True, voor=user, gemeente__in=user.gemeenten_met(Permission.VANDAAG))
+        return self.filter(eigen | zichtbaar(user, "dossier__") & Q(dossier__isnull=False))
+
+    def van(self, user: User) -> Self:
+        return self.filter(voor=user)
 
     def open(self) -> Self:
         return self.filter(gedaan_op__isnull=True, is_vervallen=False)
+
+    def voor_werklijst(self) -> Self:
+        """Join what one row of a work-list shows, the first day on top."""
+        return self.select_related("dossier__persoon", "afspraak", "voor").order_by("datum", "id")
 
 
 class NotitieQuerySet(DossierDeelQuerySet):

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases import aanmeldkaart, panelen, stappen  # noqa: F401  # cards and steps register themselves
+from cases import aanmeldkaart, contactstappen, panelen, stappen  # noqa: F401  # cards and steps register themselves
 from cases.kop import mag_bewerken
 from cases.models import (
+    Afspraak,
     Betrokkene,
     Contact,
     Document,
@@ -18,12 +19,14 @@ from cases.models import (
     Gesprek,
     Gezinslid,
     Hulpvraag,
+    Notitie,
     Persoon,
+    Taak,
     Verificatie,
 )
 from cases.registratie import Zijpunt, registreer_historie, registreer_menu, registreer_werkactie
 
-ONDER_DOSSIER = (Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document, Betrokkene)
+ONDER_DOSSIER = (Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document, Betrokkene, Afspraak, Taak)
 
 
 @registreer_menu
@@ -37,7 +40,13 @@ class Dossiermenu:
         overzicht = dossier.get_absolute_url()
         return [
             Zijpunt(label="Overzicht", url=overzicht, volgorde=0),
-            Zijpunt(label="Contact", url=f"{overzicht}#contact", volgorde=50, aantal=geteld.aantal_contacten),
+            Zijpunt(
+                label="Contact",
+                url=reverse("contacten", args=[dossier.nummer]),
+                volgorde=50,
+                aantal=geteld.aantal_contacten,
+            ),
+            Zijpunt(label="Notities", url=reverse("notities", args=[dossier.nummer]), volgorde=52),
             Zijpunt(
                 label="Gesprekken",
                 url=reverse("gesprekken", args=[dossier.nummer]),
@@ -86,7 +95,13 @@ class Dossierhistorie:
             Persoon.history.filter(id=dossier.persoon_id),
             Gezinslid.history.filter(gezin=dossier.gezin_id),
             *(model.history.filter(dossier=dossier.pk) for model in ONDER_DOSSIER),
+            self._notities(dossier),
         ]
+
+    def _notities(self, dossier: Dossier) -> QuerySet[Any, Any]:
+        """Give the versions of the notes that were never restricted: nobody reads the others here, whoever looks."""
+        versies = Notitie.history.filter(dossier=dossier.pk)
+        return versies.exclude(id__in=versies.filter(is_beperkt=True).values("id"))
 
 
 registreer_werkactie("eerste_contact", "Contact vastleggen", "contact_nieuw")

@@ -3,6 +3,7 @@ from django.urls import path
 from cases.views import (
     aanmelding,
     acuut,
+    afspraak,
     betrokkene,
     contact,
     controle,
@@ -15,8 +16,10 @@ from cases.views import (
     hulpvraag,
     intrekken,
     mensen,
+    notitie,
     persoon,
     samenvoegen,
+    taak,
     toewijzing,
     uht,
     verbeteren,
@@ -29,6 +32,7 @@ from cases.views.eerste_gesprek import eerste_gesprek_wijzigen
 from cases.views.geschiedenis import dossier_geschiedenis
 from cases.views.gesprekken import gesprekken
 from cases.views.lijst import dossiers
+from cases.views.termijnbericht import termijnbericht
 from cases.views.vandaag import vandaag
 from cases.views.zoeken import zoeken, zoeken_direct
 
@@ -72,6 +76,22 @@ urlpatterns = [
     path("dossiers/<str:nummer>/aanmelding/geen-hulp/", hulp.hulp_afwijzen, name="hulp_afwijzen"),
     path("dossiers/<str:nummer>/aanmelding/hervatten/", hulp.hulp_hervatten, name="hulp_hervatten"),
     path("dossiers/<str:nummer>/contact/", contact.contact_nieuw, name="contact_nieuw"),
+    path("dossiers/<str:nummer>/contact/", contact.contacten, name="contacten"),
+    path("dossiers/<str:nummer>/contact/nieuw/", contact.contact_nieuw, name="contact_nieuw"),
+    path("dossiers/<str:nummer>/afspraken/nieuw/", afspraak.afspraak_nieuw, name="afspraak_nieuw"),
+    path("dossiers/<str:nummer>/afspraken/<int:pk>/", afspraak.afspraak, name="afspraak"),
+    path("dossiers/<str:nummer>/afspraken/<int:pk>/afzeggen/", afspraak.afspraak_afzeggen, name="afspraak_afzeggen"),
+    path("dossiers/<str:nummer>/afspraken/<int:pk>/gehouden/", afspraak.afspraak_gehouden, name="afspraak_gehouden"),
+    path("dossiers/<str:nummer>/taken/nieuw/", taak.taak_nieuw, name="taak_nieuw"),
+    path("dossiers/<str:nummer>/notities/", notitie.notities, name="notities"),
+    path("dossiers/<str:nummer>/notities/nieuw/", notitie.notitie_nieuw, name="notitie_nieuw"),
+    path("dossiers/<str:nummer>/notities/<int:pk>/", notitie.notitie, name="notitie"),
+    path("dossiers/<str:nummer>/notities/<int:pk>/intrekken/", notitie.notitie_intrekken, name="notitie_intrekken"),
+    path("dossiers/<str:nummer>/termijnbericht/", termijnbericht, name="termijnbericht"),
+    path("taken/", taak.taken, name="taken"),
+    path("taken/<int:pk>/", taak.taak, name="taak"),
+    path("taken/<int:pk>/gedaan/", taak.taak_gedaan, name="taak_gedaan"),
+    path("taken/<int:pk>/heropenen/", taak.taak_heropenen, name="taak_heropenen"),
     path("dossiers/<str:nummer>/verificatie/", contact.verificatie_nieuw, name="verificatie_nieuw"),
     path("dossiers/<str:nummer>/eerste-gesprek/", gesprek.eerste_gesprek, name="eerste_gesprek"),
     path("dossiers/<str:nummer>/eerste-gesprek/wijzigen/", eerste_gesprek_wijzigen, name="eerste_gesprek_wijzigen"),

@@ -33,6 +33,8 @@ class Werkregel:
     som: tuple[tuple[str, str], ...]
     door: str = ""
     rang: int = 0
+    # The button does something at once, instead of opening a page.
+    meteen: bool = False
 
     @property
     def over_wie(self) -> str:

@@ -25,6 +25,7 @@ VAN_EEN_DOSSIER = [
     "aanmelding_wijzigen",
     "doelgroep_wijzigen",
     "hulp_afwijzen",
+    "contacten",
     "contact_nieuw",
     "verificatie_nieuw",
     "eerste_gesprek",
@@ -54,6 +55,11 @@ VAN_EEN_DOSSIER = [
     "overlijden_vastleggen",
     "samenvoegen",
     "dossier_intrekken",
+    "afspraak_nieuw",
+    "notities",
+    "notitie_nieuw",
+    "termijnbericht",
+    "taak_nieuw",
 ]
 
 
@@ -100,6 +106,7 @@ def adressen(wereld):
         "overlijden_herstellen": [wereld.overleden.nummer],
         "dossier_herstellen": [wereld.ingetrokken.nummer],
         "samenvoegen_met": [nieuw, plan],
+        **afspraken_en_taken(wereld.nieuw),
         "voorziening": [plan, voorstel],
         "voorziening_weghalen": [plan, voorstel],
         "addendum": [uitvoering],
@@ -143,6 +150,19 @@ def mensen(wereld):
         "verificatie_antwoord": [wereld.gevraagd.nummer, vraag.pk],
         "verificatiecode_opgehaald": [wereld.gemeente.code],
     }
+
+
+def afspraken_en_taken(dossier):
+    """Give the arguments of the pages about what is planned in a dossier, and of its notes."""
+    afspraak = dossier.afspraken.get()
+    notitie = dossier.notities.get(is_beperkt=False)
+    taak = dossier.taken.get(soort="eigen")
+    groepen = {
+        (dossier.nummer, afspraak.pk): ("afspraak", "afspraak_afzeggen", "afspraak_gehouden"),
+        (dossier.nummer, notitie.pk): ("notitie", "notitie_intrekken"),
+        (taak.pk,): ("taak", "taak_gedaan", "taak_heropenen"),
+    }
+    return {naam: list(args) for args, namen in groepen.items() for naam in namen}
 
 
 def vraag(client, methode, url):

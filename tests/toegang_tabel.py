@@ -43,6 +43,8 @@ ALLEEN_POST = frozenset(
         "adres_tonen",
         "gezin_vastleggen",
         "verificatiecode_opgehaald",
+        "taak_gedaan",
+        "taak_heropenen",
     }
 )
 
@@ -81,6 +83,7 @@ aanmelding_wijzigen        in      200   200   200   403   403   403   403   403
 doelgroep_wijzigen         in      200   200   200   403   403   403   403   403   404
 hulp_afwijzen              in      200   200   200   403   403   403   403   403   404
 hulp_hervatten             in      200   200   200   403   403   403   403   403   404
+contacten                  in      200   200   200   403   403   403   200   403   404
 contact_nieuw              in      200   200   200   403   403   403   403   403   404
 verificatie_nieuw          in      200   200   200   403   403   403   403   403   404
 eerste_gesprek             in      200   200   200   403   403   403   403   403   404
@@ -96,6 +99,20 @@ acuut_melden               in      200   200   200   403   403   403   403   403
 acuut_opheffen             in      200   200   200   403   403   403   403   403   404
 voorrang_geven             in      403   403   200   403   403   403   403   403   404
 voorrang_intrekken         in      403   403   200   403   403   403   403   403   404
+afspraak_nieuw             in      200   200   200   403   403   403   403   403   404
+afspraak                   in      200   200   200   403   403   403   403   403   404
+afspraak_afzeggen          in      200   200   200   403   403   403   403   403   404
+afspraak_gehouden          in      200   200   200   403   403   403   403   403   404
+notities                   in      200   200   200   403   403   403   200   403   404
+notitie_nieuw              in      200   200   200   403   403   403   403   403   404
+notitie                    in      200   ->    ->    403   403   403   403   403   404
+notitie_intrekken          in      200   200   200   403   403   403   403   403   404
+termijnbericht             in      200   200   200   403   403   403   403   403   404
+taken                      in      200   200   200   403   403   403   403   403   200
+taak_nieuw                 in      200   200   200   403   403   403   403   403   404
+taak                       in      200   200   200   403   403   403   403   403   404
+taak_gedaan                in      ->    ->    ->    403   403   403   403   403   404
+taak_heropenen             in      ->    ->    ->    403   403   403   403   403   404
 toewijzen                  in      403   403   200   403   403   403   403   403   404
 controlepunt               in      200   200   200   403   403   403   403   403   404
 persoon_wijzigen           in      200   200   200   403   403   403   403   403   404

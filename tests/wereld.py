@@ -12,11 +12,16 @@ from accounts.rollen import Rol
 from cases.actions import betrokkenen, driegesprekken, gesprekken, gezin, rang, uht, verificatie
 from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.afspraak import afspraak_plannen
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
 from cases.actions.intrekken import dossier_intrekken
+from cases.actions.notitie import notitie_maken
 from cases.actions.overlijden import overlijden_vastleggen
+from cases.actions.taak import taak_maken
+from cases.actions.termijnbericht import termijnbericht_maken
 from cases.keuzes import (
+    AfspraakSoort,
     BedreigendeSituatie,
     Contactuitkomst,
     Documentsoort,
@@ -117,8 +122,22 @@ def maak_wereld() -> Wereld:
         overleden=_overleden(gemeente, consulent),
         ingetrokken=_ingetrokken(gemeente, users["coordinator"]),
     )
+    plan_en_noteer(nieuw, consulent)
     bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
     return wereld
+
+
+def plan_en_noteer(dossier: Dossier, by: User) -> None:
+    """Plan a gesprek, note something to do, write two notes, and tell that the eerste gesprek is later."""
+    wie_wanneer = {"by": by, "at": moment(ON)}
+    gegevens = {"datum": date(2026, 6, 4), "kanaal": Kanaal.KANTOOR, "herinneren_op": date(2026, 6, 3)}
+    afspraak_plannen(dossier=dossier, soort=AfspraakSoort.GESPREK, gegevens=gegevens, **wie_wanneer, on=ON)
+    taak_maken(gemeente=dossier.gemeente, dossier=dossier, wat="School bellen", datum=ON, voor=by, **wie_wanneer, on=ON)
+    notitie_maken(dossier=dossier, tekst="Belt liefst in de ochtend.", is_beperkt=False, **wie_wanneer)
+    notitie_maken(dossier=dossier, tekst="Een geheim.", is_beperkt=True, **wie_wanneer)
+    termijnbericht_maken(
+        dossier=dossier, verwacht_op=date(2026, 9, 1), reden="Er zijn te weinig mensen.", **wie_wanneer, on=ON
+    )
 
 
 def _maak_gemeente() -> Gemeente:

@@ -12,7 +12,7 @@ from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from accounts.rollen import Rol
 from cases.digest import Bericht, Digest, onderwerp, tekst
-from cases.models import Dossier, Signaal, Termijn
+from cases.models import Dossier, Signaal, Taak, Termijn
 from cases.querysets import DIGEST
 from cases.status import OPEN
 
@@ -92,6 +92,7 @@ def maak_digest(user: User, gemeente: Gemeente, on: date, signalen: list[Signaal
     te_doen = Termijn.objects.filter(gemeente=gemeente, dossier__status__in=OPEN).te_doen()
     is_coordinator = user.mag(Permission.DOSSIER_TOEWIJZEN, gemeente.pk)
     dossiers = Dossier.objects.filter(gemeente=gemeente)
+    taken = Taak.objects.van(user).open().filter(gemeente=gemeente)
     return Digest(
         naam=user.naam,
         gemeente=gemeente.naam,
@@ -101,4 +102,6 @@ def maak_digest(user: User, gemeente: Gemeente, on: date, signalen: list[Signaal
         deze_week=te_doen.van(user).tot_en_met(on + timedelta(days=7)).filter(uiterste_datum__gte=on).count(),
         niet_toegewezen=dossiers.niet_toegewezen().count() if is_coordinator else 0,
         team_te_laat=te_doen.over_termijn(on).count() if is_coordinator else 0,
+        taken_laat=taken.filter(datum__lt=on).count(),
+        taken_vandaag=taken.filter(datum=on).count(),
     )

@@ -9,6 +9,7 @@ from accounts.rollen import Rol
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
 from cases.actions.dubbel import eerder_verzonden
 from cases.actions.eerste_contact import VOOR_EERSTE_GESPREK
+from cases.actions.taak import geef_taken_door, maak_opvolging
 from cases.actions.termijnen import haal_termijn, start_termijn, verschuif_gehaald
 from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Contact, Dossier, Verificatie
@@ -24,8 +25,9 @@ def toewijzen(*, dossier: Dossier, casusregisseur: User, by: User, at: datetime,
         raise ActieFout(f"{casusregisseur.naam} is geen actieve consulent van deze gemeente.")
     if dossier.casusregisseur_id == casusregisseur.pk:
         raise ActieFout(f"{casusregisseur.naam} is al de casusregisseur van dit dossier.")
-    dossier.casusregisseur = casusregisseur
+    vorige, dossier.casusregisseur = dossier.casusregisseur, casusregisseur
     bewaar(dossier, by=by, velden=["casusregisseur", "updated_at"], reden=reden)
+    geef_taken_door(dossier=dossier, van=vorige, naar=casusregisseur, by=by)
     log(dossier, "toegewezen", f"Toegewezen aan {casusregisseur.naam}.", by=by, at=at, reden=reden)
     return dossier
 
@@ -41,18 +43,24 @@ def contact_vastleggen(
     by: User,
     at: datetime,
     on: date,
+    met: str = "",
+    opvolgen_op: date | None = None,
+    opvolgen_wat: str = "",
 ) -> Contact:
     """Log a contact or an attempt. The first real one meets `eerste_contact` and starts `eerste_gesprek_na_contact`.
 
-    An attempt meets nothing. Raises ActieFout for a day in the future or before the aanmelding.
+    An attempt meets nothing. With `opvolgen_op` there is a taak on that day for whoever noted it. Raises ActieFout for
+    a day in the future or before the aanmelding.
     """
     dossier = vergrendel(dossier)
     eis_status(dossier, OPEN, "Een contact vastleggen")
     eis_dag(dossier, datum, on, "Het contact")
-    contact = Contact(dossier=dossier, datum=datum, kanaal=kanaal, uitkomst=uitkomst, tekst=tekst, door=by)
+    contact = Contact(dossier=dossier, datum=datum, kanaal=kanaal, uitkomst=uitkomst, met=met, tekst=tekst, door=by)
     if eerder := eerder_verzonden(contact, at=at):
         return eerder
     bewaar(contact, by=by)
+    if opvolgen_op is not None:
+        maak_opvolging(contact=contact, dossier=dossier, datum=opvolgen_op, wat=opvolgen_wat, by=by, on=on)
     if contact.is_bereikt and (dossier.datum_eerste_contact is None or datum < dossier.datum_eerste_contact):
         _eerste_contact(dossier, datum, by, on)
     log(dossier, "contact", f"Contact: {contact}.", by=by, at=at, contact=contact.pk)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.afgesproken import houd_afspraak
+from cases.actions.afspraak import houd_afspraak
 from cases.actions.basis import bewaar, eis_status, log, vergrendel
 from cases.actions.dossier import eis_dag
 from cases.actions.dubbel import eerder_verzonden
@@ -50,7 +50,7 @@ def driegesprek_vastleggen(
     if eerder := eerder_verzonden(gesprek, at=at):
         return eerder
     bewaar(gesprek, by=by)
-    houd_afspraak(afspraak, by=by)
+    houd_afspraak(afspraak, by=by, at=at)
     log(dossier, "driegesprek", f"Driegesprek gehouden op {datum:%d-%m-%Y}.", by=by, at=at, driegesprek=gesprek.pk)
     return gesprek
 

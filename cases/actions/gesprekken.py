@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.afgesproken import houd_afspraak
+from cases.actions.afspraak import houd_afspraak
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
 from cases.actions.dossier import eis_dag
 from cases.actions.dubbel import eerder_verzonden
@@ -71,7 +71,7 @@ def eerste_gesprek_vastleggen(
     for regel in ("eerste_gesprek", "eerste_gesprek_na_contact"):
         haal_termijn(dossier=dossier, regel=regel, datum=datum)
     _start_besluittermijnen(dossier, gesprek, on)
-    houd_afspraak(afspraak, gesprek=gesprek, by=by)
+    houd_afspraak(afspraak, gesprek=gesprek, by=by, at=at)
     log(dossier, "eerste_gesprek", f"Eerste gesprek gehouden op {datum:%d-%m-%Y}. De termijnen lopen.", by=by, at=at)
     return gesprek
 
@@ -136,7 +136,7 @@ def gesprek_vastleggen(
     bewaar(gesprek, by=by)
     leefgebieden = _bewaar_hulpvragen(gesprek, hulpvragen, urgentie, by)
     herbereken_eerste_contact(dossier=dossier, by=by, on=on)
-    houd_afspraak(afspraak, gesprek=gesprek, by=by)
+    houd_afspraak(afspraak, gesprek=gesprek, by=by, at=at)
     over = ", ".join(leefgebied.label.lower() for leefgebied in leefgebieden)
     nieuw = f" Nieuwe hulpvraag bij: {over}." if over else ""
     log(dossier, "gesprek", f"Gesprek gehouden op {datum:%d-%m-%Y}.{nieuw}", by=by, at=at, gesprek=gesprek.pk)

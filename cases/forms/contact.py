@@ -1,7 +1,10 @@
 from datetime import date
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Row
 from django import forms
+from django.core.exceptions import ValidationError
 
 from cases.forms.acuut import MetAcuut
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
@@ -9,30 +12,57 @@ from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, Verificat
 from config.forms import DatumVeld
 
 
-class ContactForm(MetAcuut):
-    """A contact with the inwoner, or an attempt at one."""
+def _zonder_aanvullen() -> forms.TextInput:
+    """Give a text field that the browser fills with nothing of another inwoner."""
+    return forms.TextInput({"autocomplete": "off"})
 
-    field_order = ("datum", "kanaal", "uitkomst", "tekst", "acuut", "acuut_toelichting")
-    datum = DatumVeld(label="Wanneer was het?")
-    kanaal = forms.TypedChoiceField(
-        label="Hoe was het contact?", choices=Kanaal.choices, coerce=Kanaal, widget=forms.RadioSelect
-    )
+
+class ContactForm(MetAcuut):
+    """A contact with the inwoner, or an attempt at one; compact, as it is filled in many times a day."""
+
+    datum = DatumVeld(label="Wanneer")
+    kanaal = forms.TypedChoiceField(label="Hoe", choices=Kanaal.choices, coerce=Kanaal)
     uitkomst = forms.TypedChoiceField(
-        label="Wat kwam eruit?",
-        choices=Contactuitkomst.choices,
-        coerce=Contactuitkomst,
-        widget=forms.RadioSelect,
-        help_text="Alleen gesproken en een schriftelijk antwoord tellen als contact. De rest is een poging.",
+        label="Wat kwam eruit?", choices=[("", "Kies"), *Contactuitkomst.choices], coerce=Contactuitkomst
+    )
+    met = forms.CharField(
+        label="Met wie", required=False, max_length=120, help_text="Leeg: de inwoner zelf.", widget=_zonder_aanvullen()
     )
     tekst = forms.CharField(
         label="Waar ging het over?",
         required=False,
-        widget=tekstvak(),
+        widget=tekstvak(2),
         help_text="Schrijf kort en feitelijk. De inwoner mag dit lezen.",
     )
+    opvolgen_op = DatumVeld(label="Opvolgen op", required=False, help_text="Dan staat het die dag bij Vandaag.")
+    opvolgen_wat = forms.CharField(label="Wat doet u dan?", required=False, max_length=200, widget=_zonder_aanvullen())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            Row("datum", "kanaal", "uitkomst", css_class="bo-velden--drie"),
+            "tekst",
+            Row("met", "opvolgen_op", "opvolgen_wat", css_class="bo-velden--drie"),
+            *([Row("acuut", "acuut_toelichting")] if "acuut" in self.fields else []),
+        )
 
     def clean_datum(self) -> date:
         return self.eis_dag("datum", "Het contact")
+
+    def clean_opvolgen_op(self) -> date | None:
+        dag: date | None = self.cleaned_data["opvolgen_op"]
+        if dag is not None and dag < self.on:
+            raise ValidationError("Deze dag is al geweest. Kies vandaag of een dag daarna.")
+        return dag
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("opvolgen_wat") and not gegevens.get("opvolgen_op") and "opvolgen_op" not in self.errors:
+            self.add_error("opvolgen_op", "Kies ook de dag waarop u dit doet.")
+        return gegevens
 
 
 class VerificatieForm(Dossierformulier):

@@ -1,19 +1,51 @@
+from datetime import date
+
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions.dossier import VOOR_EERSTE_GESPREK, contact_vastleggen, verificatie_vastleggen
+from cases.dossierwerk import volgende_poging
 from cases.forms.contact import ContactForm, VerificatieForm
 from cases.forms.dossierformulier import fouten_in
-from cases.keuzes import VerificatieAntwoord
-from cases.models import Verificatie
+from cases.keuzes import Kanaal, VerificatieAntwoord
+from cases.kop import dossier_context, mag_bewerken
+from cases.models import Contact, Dossier, Verificatie
 from cases.status import OPEN
 from cases.views.acuut import meld_acuut
+from cases.views.afspraak import agenda_context
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.terug import terug_url
 from config.weergave import datum
+
+PER_BLADZIJDE = 25
+
+
+@vereist(Permission.DOSSIER_ZIEN)
+def contacten(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show every contact and attempt, with what is planned beside it; who works here notes the next one on top."""
+    on, user = timezone.localdate(), gebruiker(request)
+    dossier = get_object_or_404(Dossier.objects.visible_to(user).voor_pagina(), nummer=nummer)
+    regels = dossier.contacten.select_related("door", "ingetrokken_door").prefetch_related("taken")
+    context = {
+        **dossier_context(request, dossier, pad="Contact"),
+        "on": on,
+        "form": _nieuw(request, dossier, on) if dossier.is_open and mag_bewerken(dossier, user) else None,
+        "knop": "Vastleggen",
+        "page_obj": Paginator(regels, PER_BLADZIJDE).get_page(request.GET.get("page")),
+        **agenda_context(dossier, on),
+    }
+    return render(request, "cases/contact_list.html", context)
+
+
+def _nieuw(request: HttpRequest, dossier: Dossier, on: date) -> ContactForm:
+    """Give the form as it opens: today, and the way that is asked for or that the inwoner likes best."""
+    kanaal = request.GET.get("kanaal") or dossier.persoon.voorkeurskanaal or Kanaal.TELEFOON
+    return ContactForm(ingevuld(request), initial={"datum": on, "kanaal": kanaal}, dossier=dossier, on=on)
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -22,15 +54,23 @@ def contact_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     dossier = get_dossier(request, nummer)
     if terug := weiger_status(request, dossier, OPEN, "Een contact vastleggen"):
         return terug
-    form = ContactForm(ingevuld(request), initial={"datum": on}, dossier=dossier, on=on)
+    form = _nieuw(request, dossier, on)
     if form.is_valid():
         with fouten_in(form), transaction.atomic():
             contact = contact_vastleggen(dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at, on=on)
             meld_acuut(request, dossier, form, at)
-            wat = "Het contact is vastgelegd." if contact.is_bereikt else "De poging tot contact is vastgelegd."
-            messages.success(request, wat)
-            return redirect(dossier)
+            messages.success(request, _vastgelegd(contact, dossier))
+            return redirect(terug_url(request, dossier))
     return toon(request, dossier, form, "cases/contact_form.html", titel="Contact vastleggen")
+
+
+def _vastgelegd(contact: Contact, dossier: Dossier) -> str:
+    """Confirm it, and say what to try next when nobody answers."""
+    if contact.is_bereikt:
+        return "Het contact is vastgelegd."
+    ander = volgende_poging(dossier)
+    gevolg = f" U heeft nu drie keer of vaker niemand bereikt. {ander.titel}." if ander else ""
+    return f"De poging tot contact is vastgelegd.{gevolg}"
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)

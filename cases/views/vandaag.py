@@ -1,12 +1,12 @@
 """Vandaag: what a consulent must do, the most urgent on top; for a coördinator also what waits in the team."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import Count, Q, Window
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Window
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,21 +17,22 @@ from accounts.permissions import Permission, vereist
 from cases.beleid_bron import kalender_nu
 from cases.forms.lijst import WET, Vandaagfilter, gekozen
 from cases.klokken import lengte_van, som_van
-from cases.models import Dossier, Signaal, Termijn, Verificatiecode
-from cases.querysets import TermijnQuerySet
-from cases.register import alle_regels
+from cases.models import Dossier, Signaal, Taak, Termijn, Verificatiecode
 from cases.register import regel as zoek_regel
 from cases.registratie import werkactie
 from cases.status import OPEN, Status
-from cases.termijnregels import Aard, Atw
+from cases.taakregel import maak_taakregel
+from cases.termijnregels import Aard
 from cases.tijdlijn_svg import mini_klok
 from cases.verificatiecodes import komende, oude_werkt_tot
 from cases.views.formulier import gebruiker
-from cases.werklijst import LAAT, LATER, VANDAAG, WEEK, Week, Werkregel, list_groepen, samenvatting
+from cases.werklijst import LATER, Week, Werkregel, list_groepen, samenvatting
+from cases.werkvoorraad import werk_van, zichtbaar_aantal
 from config.weergave import dagen_tot, datum_kort
 
 PER_BLADZIJDE, LATER_KORT, TEAM_KORT, BERICHTEN = 50, 5, 10, 5
-UIT_DE_WET = (Atw.WET, Atw.MINISTERIELE_REGELING)
+# Nobody pages further; a larger number in the address is the last page.
+MEESTE_BLADZIJDEN = 100_000
 
 
 @dataclass(frozen=True)
@@ -49,17 +50,15 @@ def vandaag(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     keuze = gekozen(Vandaagfilter(request.GET))
     week = Week(on, kalender_nu())
-    termijnen = Termijn.objects.visible_to(user).van(user).op_werklijst(on)
-    telling = _tel(termijnen, week, keuze["wat"])
+    telling, bladzijde = werkregels(users=[user], voor=user, week=week, keuze=keuze, page=request.GET.get("page"))
     fasen = _fasen(user)
-    bladzijde = _bladzijde(termijnen, telling, keuze, request.GET.get("page"))
     context = {
         "on": on,
         "keuze": keuze,
         "telling": telling,
         "samenvatting": samenvatting(telling, week),
         "codes": list_op_te_halen(user, on),
-        "groepen": list_groepen([maak_werkregel(t, on) for t in bladzijde], telling, week),
+        "groepen": list_groepen(bladzijde, telling, week),
         "page_obj": bladzijde,
         "verborgen": 0 if keuze["later"] else max(telling[LATER] - LATER_KORT, 0),
         "fasen": fasen,
@@ -82,34 +81,34 @@ def list_op_te_halen(user: User, on: date) -> list[Codeherinnering]:
     return [Codeherinnering(gemeente.naam, vanaf, oude_werkt_tot(vanaf)) for gemeente in gemeenten]
 
 
-def _wet() -> Q:
-    return Q(regel__in=[regel.code for regel in alle_regels() if regel.grond in UIT_DE_WET])
+def werkregels(
+    *, users: Collection[User], voor: User, week: Week, keuze: Mapping[str, Any], page: Any
+) -> tuple[dict[str, int], Page]:
+    """Give the counts of the groups, and a page of what these people have to do: termijnen and taken in order of day.
 
-
-def _tel(termijnen: TermijnQuerySet, week: Week, wat: str) -> dict[str, int]:
-    """Count the groups of the choice that was made, and both choices, in one query."""
-    binnen = _wet() if wat == WET else Q()
-    telling: dict[str, int] = termijnen.aggregate(
-        alles=Count("pk"),
-        wet=Count("pk", filter=_wet()),
-        **{
-            LAAT: Count("pk", filter=binnen & Q(uiterste_datum__lt=week.on)),
-            VANDAAG: Count("pk", filter=binnen & Q(uiterste_datum=week.on)),
-            WEEK: Count("pk", filter=binnen & Q(uiterste_datum__gt=week.on, uiterste_datum__lte=week.laatste_dag)),
-            LATER: Count("pk", filter=binnen & Q(uiterste_datum__gt=week.laatste_dag)),
-        },
+    Of what comes later only the first few, unless all of it is asked for. A page past the end is the last one.
+    """
+    nummer = int(page) if str(page).isdecimal() and int(page) > 0 else 1
+    vraag = {
+        "users": users,
+        "voor": voor,
+        "week": week,
+        "alleen_wet": keuze["wat"] == WET,
+        "hoogstens": PER_BLADZIJDE,
+        "later": None if keuze["later"] else LATER_KORT,
+    }
+    werk = werk_van(vanaf=min(nummer - 1, MEESTE_BLADZIJDEN) * PER_BLADZIJDE, **vraag)
+    bladzijde: Page[Any] = Paginator(range(zichtbaar_aantal(werk.telling, vraag["later"])), PER_BLADZIJDE).get_page(
+        nummer
     )
-    return telling
+    if bladzijde.number != nummer:
+        werk = werk_van(vanaf=(bladzijde.number - 1) * PER_BLADZIJDE, **vraag)
+    bladzijde.object_list = [maak_regel(rij, week.on) for rij in werk.rijen]
+    return werk.telling, bladzijde
 
 
-def _bladzijde(termijnen: TermijnQuerySet, telling: Mapping[str, int], keuze: Mapping[str, Any], page: Any) -> Any:
-    """Give one page of the rows; of what comes later only the first few, unless all of it is asked for."""
-    later = telling[LATER] if keuze["later"] else min(telling[LATER], LATER_KORT)
-    aantal = telling[LAAT] + telling[VANDAAG] + telling[WEEK] + later
-    rijen = termijnen.filter(_wet()) if keuze["wat"] == WET else termijnen
-    paginator = Paginator(rijen.voor_werklijst()[:aantal], PER_BLADZIJDE)
-    paginator.count = aantal  # counted already, together with the groups
-    return paginator.get_page(page)
+def maak_regel(rij: Termijn | Taak, on: date) -> Werkregel:
+    return maak_taakregel(rij, on, terug="vandaag") if isinstance(rij, Taak) else maak_werkregel(rij, on)
 
 
 def maak_werkregel(termijn: Termijn, on: date) -> Werkregel:

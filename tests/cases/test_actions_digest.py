@@ -9,7 +9,7 @@ from django.core.mail import EmailMessage
 from accounts.rollen import Rol
 from cases.actions.bewaking import bewaak
 from cases.actions.digest import DigestFout, verstuur_digests
-from cases.models import Signaal
+from cases.models import Signaal, Taak
 from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -198,3 +198,16 @@ def test_other_gemeente_gets_nothing(gemeente, laat_dossier, andere_gemeente, vr
 
     assert verstuur(andere_gemeente) == 0
     assert mail.outbox == []
+
+
+def test_mail_counts_the_open_taken_of_today_and_before_in_this_gemeente(dossier, gemeente, andere_gemeente, consulent):
+    for dag, waar in ((7, gemeente), (8, gemeente), (9, gemeente), (8, andere_gemeente)):
+        Taak.objects.create(
+            gemeente=waar, voor=consulent, wat="N. Berkhout bellen", datum=date(2026, 5, dag), door=consulent
+        )
+
+    verstuur(gemeente)
+
+    assert [bericht.to for bericht in mail.outbox] == [[consulent.email]]
+    assert "Uw taken en afspraken: 1 taak te laat en 1 taak voor vandaag." in mail.outbox[0].body
+    assert "Berkhout" not in mail.outbox[0].body

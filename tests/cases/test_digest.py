@@ -68,6 +68,26 @@ def test_mail_with_only_news_says_that_nothing_is_late():
 
 
 @pytest.mark.parametrize(
+    ("taken", "regel", "kop"),
+    [
+        ({"taken_laat": 2}, "Uw taken en afspraken: 2 taken te laat.", "2 taken te laat"),
+        ({"taken_vandaag": 1}, "Uw taken en afspraken: 1 taak voor vandaag.", "1 taak voor vandaag"),
+        (
+            {"taken_laat": 1, "taken_vandaag": 3},
+            "Uw taken en afspraken: 1 taak te laat en 3 taken voor vandaag.",
+            "1 taak te laat",
+        ),
+    ],
+)
+def test_mail_counts_taken_and_does_not_name_them(taken, regel, kop):
+    mail = digest(**taken)
+
+    assert mail.is_leeg is False
+    assert tekst(mail, BASIS).splitlines()[4] == regel
+    assert onderwerp(mail) == f"Brede ondersteuning: {kop}"
+
+
+@pytest.mark.parametrize(
     ("aantal", "rest"),
     [
         (40, []),

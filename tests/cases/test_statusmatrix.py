@@ -34,7 +34,11 @@ from cases.actions import (
     verbeteren,
     verificatie,
 )
+from cases.actions import afspraak as afspraken
 from cases.actions import dossier as acties
+from cases.actions import notitie as notities
+from cases.actions import taak as taken
+from cases.actions import termijnbericht as termijnberichten
 from cases.actions.aanmelding import aanmelding_wijzigen as wijzig_aanmelding
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
@@ -51,6 +55,7 @@ from cases.keuzes import (
     WilOndersteuning,
 )
 from cases.models import (
+    Afspraak,
     Betrokkene,
     Contact,
     Controlepunt,
@@ -61,7 +66,9 @@ from cases.models import (
     Gesprek,
     Gezinslid,
     Hulpvraag,
+    Notitie,
     Persoon,
+    Taak,
     UhtStatusWijziging,
     Verificatie,
 )
@@ -432,6 +439,73 @@ def dossier_herstellen(dossier, by):
     return intrekken.dossier_herstellen(dossier=dossier, by=by, **REDEN, **NA)
 
 
+def afspraak_plannen(dossier, by):
+    gegevens = {"datum": ON, "kanaal": Kanaal.KANTOOR}
+    return afspraken.afspraak_plannen(dossier=dossier, soort="gesprek", gegevens=gegevens, by=by, **NA)
+
+
+def gepland(dossier, by):
+    """Give an afspraak that was planned when it still could be."""
+    return Afspraak.objects.create(dossier=dossier, soort="gesprek", datum=ON, kanaal=Kanaal.KANTOOR, door=by)
+
+
+def afspraak_wijzigen(dossier, by):
+    return afspraken.afspraak_wijzigen(
+        afspraak=dossier.afspraken.first() or gepland(dossier, by), wijzigingen={"plaats": "x"}, reden="x", by=by, **NA
+    )
+
+
+def afspraak_afzeggen(dossier, by):
+    return afspraken.afspraak_afzeggen(afspraak=gepland(dossier, by), reden="Ziek.", by=by, at=moment(ON))
+
+
+def afspraak_gehouden(dossier, by):
+    return afspraken.afspraak_gehouden(afspraak=gepland(dossier, by), gesprek=None, by=by, **NA)
+
+
+def een_taak(dossier, by, **velden):
+    return Taak.objects.create(
+        gemeente=dossier.gemeente, dossier=dossier, voor=by, wat="Bellen", datum=ON, door=by, **velden
+    )
+
+
+def taak_maken(dossier, by):
+    return taken.taak_maken(gemeente=dossier.gemeente, dossier=dossier, wat="x", datum=ON, voor=by, by=by, **NA)
+
+
+def taak_gedaan(dossier, by):
+    return taken.taak_gedaan(taak=een_taak(dossier, by), by=by, at=moment(ON))
+
+
+def taak_heropenen(dossier, by):
+    taak = een_taak(dossier, by, gedaan_op=moment(ON), gedaan_door=by)
+    return taken.taak_heropenen(taak=taak, by=by, at=moment(ON))
+
+
+def taak_wijzigen(dossier, by):
+    return taken.taak_wijzigen(taak=een_taak(dossier, by), wijzigingen={"wat": "Mailen"}, by=by, **NA)
+
+
+def notitie_maken(dossier, by):
+    return notities.notitie_maken(dossier=dossier, tekst="x", is_beperkt=False, by=by, at=moment(ON))
+
+
+def notitie_wijzigen(dossier, by):
+    notitie = Notitie.objects.create(dossier=dossier, tekst="x", door=by)
+    return notities.notitie_wijzigen(notitie=notitie, wijzigingen={"tekst": "y"}, reden="x", by=by, at=moment(ON))
+
+
+def notitie_intrekken(dossier, by):
+    notitie = Notitie.objects.create(dossier=dossier, tekst="x", door=by)
+    return notities.notitie_intrekken(notitie=notitie, reden="x", by=by, at=moment(ON))
+
+
+def termijnbericht_maken(dossier, by):
+    return termijnberichten.termijnbericht_maken(
+        dossier=dossier, verwacht_op=date(2026, 6, 1), reden="Te weinig mensen.", by=by, **NA
+    )
+
+
 MATRIX = {
     toewijzen: OPEN,
     contact_vastleggen: OPEN,
@@ -485,6 +559,19 @@ MATRIX = {
     overlijden_herstellen: TE_VERBETEREN,
     dossier_intrekken: IN_TE_TREKKEN,
     dossier_herstellen: {S.INGETROKKEN},
+    afspraak_plannen: OPEN,
+    afspraak_wijzigen: OPEN,
+    # What is still planned or to be done when a dossier closes must be put away, and notes stay in the file.
+    afspraak_afzeggen: ALTIJD,
+    afspraak_gehouden: ALTIJD,
+    taak_maken: ALTIJD,
+    taak_gedaan: ALTIJD,
+    taak_heropenen: ALTIJD,
+    taak_wijzigen: ALTIJD,
+    notitie_maken: ALTIJD,
+    notitie_wijzigen: ALTIJD,
+    notitie_intrekken: ALTIJD,
+    termijnbericht_maken: VOOR_HET_GESPREK,
 }
 # What must be there before: a row to change, or a mark to take away.
 VOORAF = {
@@ -495,6 +582,7 @@ VOORAF = {
     eerste_gesprek_wijzigen: maak_eerste_gesprek,
     acuut_opheffen: maak_acuut,
     voorrang_intrekken: geef_voorrang,
+    afspraak_wijzigen: gepland,
 }
 # The status after an allowed action; where nothing is named it stays.
 NIEUWE_STATUS = {
@@ -528,7 +616,7 @@ def alles():
 
 
 @pytest.mark.parametrize(("actie", "status", "mag"), GEVALLEN)
-def test_action_is_allowed_or_refused_as_the_table_says(dossier, consulent, actie, status, mag):
+def test_action_is_allowed_or_refused_as_the_table_says(dossier, consulent, snelle_pdf, actie, status, mag):
     VOORAF.get(actie, lambda dossier, by: None)(dossier, consulent)
     dossier.status = status
     dossier.save()
@@ -560,7 +648,8 @@ def test_every_action_on_a_dossier_is_in_the_table():
             if eigen and module.name != "cases.actions.basis" and {"by", "at"} <= set(parameters):
                 gevonden.add(naam)
 
-    elders = {"aanmelden", "direct_aanmelden", "verificatiecode_ophalen"} | TWEE_DOSSIERS
+    # houd_afspraak is a part of the actions that record a gesprek, and those log it.
+    elders = {"aanmelden", "direct_aanmelden", "verificatiecode_ophalen", "houd_afspraak"} | TWEE_DOSSIERS
     assert gevonden - elders == {actie.__name__ for actie in MATRIX}
 
 

@@ -47,7 +47,7 @@ def lees_lijst_in(wie: Bediening) -> None:
 
 def spreek(wie: Bediening, nummer: str, dag: date) -> None:
     """Step 2: log a contact, record the verificatie and the eerste gesprek."""
-    wie.ga(f"/dossiers/{nummer}/contact/")
+    wie.ga(f"/dossiers/{nummer}/contact/nieuw/")
     wie.vul(datum=dag - timedelta(days=6), tekst="Kennisgemaakt.")
     wie.kies(kanaal="telefoon", uitkomst="gesproken")
     wie.druk("Bewaren")

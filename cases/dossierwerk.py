@@ -1,0 +1,46 @@
+"""What a dossier page asks more than once, read once: its latest contacts, and what is still to be done in it."""
+
+from collections.abc import Iterable
+
+from cases.keuzes import AfspraakSoort, TaakSoort
+from cases.models import Contact, Dossier, Taak
+from cases.pogingen import Poging, Voorstel, voorstel
+from cases.status import Status
+
+# More than a page shows; who wants the rest reads the log.
+HOOGSTENS = 50
+
+
+def laatste_contacten(dossier: Dossier) -> list[Contact]:
+    """Give the contacts and attempts that count, the newest first."""
+    gelezen = dossier.__dict__.get("_laatste_contacten")
+    if gelezen is None:
+        gelezen = list(dossier.contacten.geldig().select_related("door")[:HOOGSTENS])
+        dossier.__dict__["_laatste_contacten"] = gelezen
+    return gelezen
+
+
+def open_taken(dossier: Dossier) -> list[Taak]:
+    """Give the open taken of a dossier, of everybody; a planned afspraak is there as the taak of its day."""
+    gelezen = dossier.__dict__.get("_open_taken")
+    if gelezen is None:
+        gelezen = list(dossier.taken.open().select_related("voor", "afspraak").order_by("datum", "id")[:HOOGSTENS])
+        dossier.__dict__["_open_taken"] = gelezen
+    return gelezen
+
+
+def geplande_taken(dossier: Dossier, soort: AfspraakSoort) -> Iterable[Taak]:
+    """Give the taken of the planned afspraken of one kind."""
+    return (
+        taak
+        for taak in open_taken(dossier)
+        if taak.soort == TaakSoort.AFSPRAAK and taak.afspraak is not None and taak.afspraak.soort == soort
+    )
+
+
+def volgende_poging(dossier: Dossier) -> Voorstel | None:
+    """Say what to try next in a dossier where nobody answers; nothing for whoever died or whose support ends."""
+    zoekt = dossier.is_open and dossier.status != Status.ACCLIMATISATIE
+    if not zoekt or dossier.persoon.datum_overlijden is not None:
+        return None
+    return voorstel([Poging(contact.kanaal, contact.is_bereikt) for contact in laatste_contacten(dossier)])

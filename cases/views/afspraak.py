@@ -1,0 +1,155 @@
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.actions import afspraak as acties
+from cases.dossierwerk import open_taken
+from cases.forms.afspraak import AfspraakForm, AfspraakWijzigForm, AfzegForm, GehoudenForm
+from cases.forms.dossierformulier import fouten_in
+from cases.keuzes import AfspraakSoort, AfspraakStatus, TaakSoort
+from cases.models import Afspraak, Dossier
+from cases.status import OPEN
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from config.weergave import datum as datumtekst
+
+# The page on which a gesprek of this kind is recorded.
+VASTLEGGEN = {
+    AfspraakSoort.EERSTE_GESPREK: "eerste_gesprek",
+    AfspraakSoort.GESPREK: "gesprek_nieuw",
+    AfspraakSoort.DRIEGESPREK: "driegesprek_nieuw",
+}
+
+
+def agenda_context(dossier: Dossier, on: date) -> dict[str, Any]:
+    """Give what is planned in a dossier and what was: the afspraken, and the open taken that stand by themselves."""
+    afspraken = list(dossier.afspraken.select_related("door"))
+    return {
+        "on": on,
+        "gepland": [afspraak for afspraak in afspraken if afspraak.status == AfspraakStatus.GEPLAND],
+        "geweest": [a for a in reversed(afspraken) if a.status != AfspraakStatus.GEPLAND],
+        "taken": [taak for taak in open_taken(dossier) if taak.soort != TaakSoort.AFSPRAAK],
+    }
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def afspraak_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
+    on, at = timezone.localdate(), timezone.now()
+    dossier = get_dossier(request, nummer)
+    if terug := weiger_status(request, dossier, OPEN, "Een afspraak plannen"):
+        return terug
+    form = AfspraakForm(ingevuld(request), initial={"soort": request.GET.get("soort")}, dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            gegevens = dict(form.cleaned_data)
+            soort = gegevens.pop("soort")
+            acties.afspraak_plannen(
+                dossier=dossier, soort=soort, gegevens=gegevens, by=gebruiker(request), at=at, on=on
+            )
+            messages.success(request, f"De afspraak staat gepland op {datumtekst(gegevens['datum'])}.")
+            return redirect("contacten", nummer)
+    return toon(request, dossier, form, "cases/afspraak_form.html", titel="Gesprek plannen", knop="Plannen")
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def afspraak(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    on, at = timezone.localdate(), timezone.now()
+    dossier, afspraak = _get(request, nummer, pk)
+    if terug := _niet_gepland(request, afspraak):
+        return terug
+    form = AfspraakWijzigForm(ingevuld(request), rij=afspraak, dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            acties.afspraak_wijzigen(
+                afspraak=afspraak,
+                wijzigingen=form.wijzigingen(),
+                reden=form.cleaned_data["reden"],
+                by=gebruiker(request),
+                at=at,
+                on=on,
+            )
+            messages.success(request, "De afspraak is gewijzigd. De taken die erbij horen zijn mee verzet.")
+            return redirect("contacten", nummer)
+    extra = {"afspraak": afspraak, "on": on}
+    return toon(request, dossier, form, "cases/afspraak_form.html", titel=_titel(afspraak), extra=extra)
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def afspraak_afzeggen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    on, at = timezone.localdate(), timezone.now()
+    dossier, afspraak = _get(request, nummer, pk)
+    if terug := _niet_gepland(request, afspraak):
+        return terug
+    form = AfzegForm(ingevuld(request), dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            reden = form.cleaned_data["reden"]
+            acties.afspraak_afzeggen(afspraak=afspraak, reden=reden, by=gebruiker(request), at=at)
+            messages.success(request, "De afspraak is afgezegd. De taken die erbij horen zijn vervallen.")
+            return redirect("contacten", nummer)
+    return toon(
+        request,
+        dossier,
+        form,
+        "cases/afspraak_afzeggen.html",
+        titel="Afspraak afzeggen",
+        knop="Afzeggen",
+        extra={"afspraak": afspraak},
+    )
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def afspraak_gehouden(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    """Lead to the page that records the gesprek, or close the afspraak when there is nothing (more) to record."""
+    on, at = timezone.localdate(), timezone.now()
+    dossier, afspraak = _get(request, nummer, pk)
+    if terug := _niet_gepland(request, afspraak):
+        return terug
+    form = GehoudenForm(ingevuld(request), dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            acties.afspraak_gehouden(
+                afspraak=afspraak, gesprek=form.cleaned_data["gesprek"], by=gebruiker(request), at=at, on=on
+            )
+            messages.success(request, "De afspraak is afgesloten.")
+            return redirect("contacten", nummer)
+    return toon(
+        request,
+        dossier,
+        form,
+        "cases/afspraak_gehouden.html",
+        titel="Is het gesprek gehouden?",
+        knop="Afspraak afsluiten",
+        extra={"afspraak": afspraak, "vastleggen_url": _vastleggen_url(afspraak, dossier)},
+    )
+
+
+def _get(request: HttpRequest, nummer: str, pk: int) -> tuple[Dossier, Afspraak]:
+    dossier = get_dossier(request, nummer)
+    return dossier, get_object_or_404(dossier.afspraken.select_related("dossier"), pk=pk)
+
+
+def _niet_gepland(request: HttpRequest, afspraak: Afspraak) -> HttpResponse | None:
+    """Send somebody back who opens an afspraak that is over."""
+    if afspraak.status == AfspraakStatus.GEPLAND or request.method == "POST":
+        return None
+    messages.info(request, f"Deze afspraak is al {afspraak.get_status_display().lower()}.")
+    return redirect("contacten", afspraak.dossier.nummer)
+
+
+def _titel(afspraak: Afspraak) -> str:
+    return f"Afspraak wijzigen: {afspraak.get_soort_display().lower()}"
+
+
+def _vastleggen_url(afspraak: Afspraak, dossier: Dossier) -> str:
+    """Give where the gesprek is recorded, as long as it can be."""
+    soort = AfspraakSoort(afspraak.soort)
+    al_geweest = soort == AfspraakSoort.EERSTE_GESPREK and dossier.status not in acties.VOOR_EERSTE_GESPREK
+    if soort not in VASTLEGGEN or al_geweest:
+        return ""
+    return f"{reverse(VASTLEGGEN[soort], args=[dossier.nummer])}?afspraak={afspraak.pk}"

@@ -1,0 +1,59 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.actions import termijnbericht as acties
+from cases.actions.basis import ActieFout
+from cases.actions.dossier import VOOR_EERSTE_GESPREK
+from cases.forms.dossierformulier import fouten_in
+from cases.forms.termijnbericht import TermijnberichtForm
+from cases.models import Dossier, Termijn
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def termijnbericht(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Ask the day and the reason, show the letter, and make it when it is sent again unchanged."""
+    on, at, user = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer)
+    if terug := weiger_status(request, dossier, VOOR_EERSTE_GESPREK, "Een bericht over het eerste gesprek maken"):
+        return terug
+    termijn = _termijn(request, dossier)
+    if termijn is None:
+        return redirect(dossier)
+    form, brief = TermijnberichtForm(ingevuld(request), dossier=dossier, on=on), None
+    if form.is_valid():
+        with fouten_in(form):
+            wat = {"verwacht_op": form.cleaned_data["verwacht_op"], "reden": form.cleaned_data["reden"]}
+            if form.is_gezien:
+                acties.termijnbericht_maken(dossier=dossier, **wat, by=user, at=at, on=on)
+                messages.success(request, "De brief staat klaar. Download hem hieronder en verstuur hem vandaag.")
+                return redirect("termijnbericht", nummer)
+            brief = acties.stel_op(dossier, termijn, **wat, by=user, on=on)
+            form.zet_gezien()
+    return toon(
+        request,
+        dossier,
+        form,
+        "cases/termijnbericht_form.html",
+        titel="Bericht: het eerste gesprek is later",
+        knop="Brief maken" if brief else "Bekijk de brief",
+        extra={"termijn": termijn, "brief": brief, "berichten": _berichten(termijn), "on": on},
+    )
+
+
+def _termijn(request: HttpRequest, dossier: Dossier) -> Termijn | None:
+    """Give the clock of the letter; say why when no letter can go out."""
+    try:
+        termijn = acties.termijn_van(dossier)
+        acties.eis_adresseerbaar(dossier)
+    except ActieFout as fout:
+        messages.error(request, str(fout))
+        return None
+    return termijn
+
+
+def _berichten(termijn: Termijn) -> object:
+    return termijn.berichten.select_related("document", "door")

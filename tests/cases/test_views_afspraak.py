@@ -1,0 +1,180 @@
+"""The pages on which a gesprek is planned, changed, cancelled and closed."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from cases.actions import afspraak as acties
+from cases.models import Afspraak, Gesprek
+from tests.factories import maak_dossier, moment
+from tests.wegen import voer_eerste_gesprek
+
+ON, DAG = date(2026, 3, 20), date(2026, 3, 26)
+NIEUW = {"soort": "eerste gesprek", "datum": "26-03-2026", "tijd": "14:30", "kanaal": "huisbezoek", "plaats": "thuis"}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _vandaag():
+    with time_machine.travel(datetime(2026, 3, 20, 9, 30, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def pagina(client, consulent):
+    client.force_login(consulent)
+    return client
+
+
+def plan(dossier, by, soort="eerste gesprek", datum=DAG):
+    gegevens = {"datum": datum, "kanaal": "kantoor", "herinneren_op": datum}
+    return acties.afspraak_plannen(dossier=dossier, soort=soort, gegevens=gegevens, by=by, at=moment(ON), on=ON)
+
+
+def adres(naam, afspraak):
+    return reverse(naam, args=[afspraak.dossier.nummer, afspraak.pk])
+
+
+def log(dossier):
+    return reverse("contacten", args=[dossier.nummer])
+
+
+def meldingen(response):
+    return [str(melding) for melding in response.context["messages"]]
+
+
+def test_planned_gesprek_stands_on_the_contact_page(pagina, dossier):
+    response = pagina.post(reverse("afspraak_nieuw", args=[dossier.nummer]), NIEUW, follow=True)
+
+    assert response.redirect_chain == [(log(dossier), 302)]
+    assert meldingen(response) == ["De afspraak staat gepland op 26 maart 2026."]
+    assert "<strong>do 26 mrt 2026, 14.30 uur</strong> Eerste gesprek" in response.text
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld", "melding"),
+    [
+        ({"datum": "19-03-2026"}, "datum", "Deze dag is al geweest. Kies vandaag of een dag daarna."),
+        (
+            {"herinneren_op": "27-03-2026"},
+            "herinneren_op",
+            "De herinnering kan niet na de afspraak komen. Kies een eerdere dag.",
+        ),
+        ({"tijd": "half drie"}, "tijd", "Vul de tijd in als uur:minuten, bijvoorbeeld 14:30."),
+        ({"kanaal": "brief"}, "kanaal", "Kies een van de mogelijkheden."),
+        ({"datum": ""}, "datum", "Vul een datum in."),
+    ],
+)
+def test_faults_are_shown_at_their_field(pagina, dossier, anders, veld, melding):
+    response = pagina.post(reverse("afspraak_nieuw", args=[dossier.nummer]), {**NIEUW, **anders})
+
+    assert response.context["form"].errors == {veld: [melding]}
+    assert Afspraak.objects.count() == 0
+
+
+def test_second_eerste_gesprek_is_refused_on_the_page(pagina, dossier, consulent):
+    plan(dossier, consulent)
+
+    response = pagina.post(reverse("afspraak_nieuw", args=[dossier.nummer]), NIEUW)
+
+    assert "Er is al een eerste gesprek gepland op 26 maart 2026." in response.text
+
+
+def test_eerste_gesprek_is_no_choice_after_it_was_held(pagina, dossier, consulent):
+    voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))
+
+    response = pagina.get(reverse("afspraak_nieuw", args=[dossier.nummer]))
+
+    assert [waarde for waarde, _ in response.context["form"].fields["soort"].choices] == ["gesprek", "driegesprek"]
+
+
+def test_change_asks_the_reason_and_moves_the_taken(pagina, dossier, consulent):
+    afspraak = plan(dossier, consulent)
+    form = pagina.get(adres("afspraak", afspraak)).context["form"]
+    gegevens = {"datum": "30-03-2026", "kanaal": "kantoor", "versie": form["versie"].value()}
+
+    zonder = pagina.post(adres("afspraak", afspraak), gegevens)
+    met = pagina.post(adres("afspraak", afspraak), {**gegevens, "reden": "Kan niet."}, follow=True)
+
+    assert zonder.context["form"].errors == {"reden": ["Vul dit veld in."]}
+    assert meldingen(met) == ["De afspraak is gewijzigd. De taken die erbij horen zijn mee verzet."]
+    assert list(dossier.taken.open().values_list("soort", "datum")) == [("afspraak", date(2026, 3, 30))]
+
+
+def test_who_changes_it_second_sees_what_the_first_changed_and_keeps_the_text(pagina, dossier, consulent, collega):
+    afspraak = plan(dossier, consulent)
+    versie = pagina.get(adres("afspraak", afspraak)).context["form"]["versie"].value()
+    acties.afspraak_wijzigen(
+        afspraak=afspraak, wijzigingen={"plaats": "stadhuis"}, reden="x", by=collega, at=moment(ON), on=ON
+    )
+
+    response = pagina.post(
+        adres("afspraak", afspraak),
+        {"datum": "26-03-2026", "kanaal": "kantoor", "plaats": "thuis", "reden": "Ziek.", "versie": versie},
+    )
+
+    assert "Bekend is nu: Waar?: stadhuis" in response.text
+    assert response.context["form"]["plaats"].value() == "thuis"
+
+
+def test_cancel_asks_the_reason(pagina, dossier, consulent):
+    afspraak = plan(dossier, consulent)
+
+    zonder = pagina.post(adres("afspraak_afzeggen", afspraak), {"reden": ""})
+    met = pagina.post(adres("afspraak_afzeggen", afspraak), {"reden": "Mevrouw is ziek."}, follow=True)
+
+    assert zonder.context["form"].errors == {"reden": ["Vul dit veld in."]}
+    assert met.redirect_chain == [(log(dossier), 302)]
+    assert "do 26 mrt 2026: eerste gesprek, afgezegd" in met.text
+
+
+@pytest.mark.parametrize(
+    ("soort", "naam"), [("eerste gesprek", "eerste_gesprek"), ("driegesprek", "driegesprek_nieuw"), ("gesprek", "")]
+)
+def test_held_leads_to_the_page_that_records_it(pagina, dossier, consulent, soort, naam):
+    afspraak = plan(dossier, consulent, soort, ON)
+
+    url = pagina.get(adres("afspraak_gehouden", afspraak)).context["vastleggen_url"]
+
+    assert url == (f"{reverse(naam, args=[dossier.nummer])}?afspraak={afspraak.pk}" if naam else "")
+
+
+def test_held_after_recording_names_the_gesprek(pagina, dossier, consulent):
+    afspraak = plan(dossier, consulent, datum=ON)
+    voer_eerste_gesprek(dossier, consulent, ON)
+    gesprek = Gesprek.objects.get()
+
+    pagina_gehouden = pagina.get(adres("afspraak_gehouden", afspraak))
+    response = pagina.post(adres("afspraak_gehouden", afspraak), {"gesprek": gesprek.pk}, follow=True)
+
+    assert pagina_gehouden.context["vastleggen_url"] == ""
+    assert "Eerste gesprek op 20 maart 2026" in pagina_gehouden.text
+    assert meldingen(response) == ["De afspraak is afgesloten."]
+    afspraak.refresh_from_db()
+    assert (afspraak.status, afspraak.gesprek) == ("gehouden", gesprek)
+
+
+def test_held_before_its_day_is_refused(pagina, dossier, consulent):
+    response = pagina.post(adres("afspraak_gehouden", plan(dossier, consulent)), {"gesprek": ""})
+
+    assert "Deze afspraak is pas op 26 maart 2026." in response.text
+
+
+@pytest.mark.parametrize("naam", ["afspraak", "afspraak_afzeggen", "afspraak_gehouden"])
+def test_afspraak_that_is_over_leads_back(pagina, dossier, consulent, naam):
+    afspraak = plan(dossier, consulent)
+    acties.afspraak_afzeggen(afspraak=afspraak, reden="Ziek.", by=consulent, at=moment(ON))
+
+    response = pagina.get(adres(naam, afspraak), follow=True)
+
+    assert response.redirect_chain == [(log(dossier), 302)]
+    assert meldingen(response) == ["Deze afspraak is al afgezegd."]
+
+
+def test_afspraak_of_another_dossier_is_not_found(pagina, dossier, consulent, gemeente):
+    ander = maak_dossier(gemeente, bsn="")
+
+    assert pagina.get(reverse("afspraak", args=[ander.nummer, plan(dossier, consulent).pk])).status_code == 404

@@ -1,0 +1,182 @@
+"""The contact log of a dossier, with what is planned and to be done beside it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from cases.actions.afspraak import afspraak_plannen
+from cases.actions.dossier import contact_vastleggen
+from cases.models import Contact, Dossier, Taak
+from tests.factories import moment
+
+ON = date(2026, 3, 20)
+KEREN = 14
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _vandaag():
+    with time_machine.travel(datetime(2026, 3, 20, 9, 30, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def pagina(client, consulent):
+    client.force_login(consulent)
+    return client
+
+
+def bel(dossier, by, dag=19, uitkomst="geen gehoor", **anders):
+    return contact_vastleggen(
+        dossier=dossier,
+        datum=date(2026, 3, dag),
+        kanaal="telefoon",
+        uitkomst=uitkomst,
+        tekst=anders.pop("tekst", ""),
+        by=by,
+        at=moment(ON),
+        on=ON,
+        **anders,
+    )
+
+
+def open_log(client, dossier, **vraag):
+    return client.get(reverse("contacten", args=[dossier.nummer]), vraag)
+
+
+def stuur(client, dossier, **anders):
+    gegevens = {"datum": "20-03-2026", "kanaal": "telefoon", "uitkomst": "geen gehoor"}
+    url = f"{reverse('contact_nieuw', args=[dossier.nummer])}?terug=contacten"
+    return client.post(url, {**gegevens, **anders}, follow=True)
+
+
+def test_log_shows_the_newest_first_with_all_that_was_noted(pagina, dossier, consulent):
+    bel(dossier, consulent, 18, "gesproken", tekst="Kennisgemaakt.")
+    bel(dossier, consulent, 19, met="haar zus", opvolgen_op=ON, opvolgen_wat="In de avond bellen")
+
+    response = open_log(pagina, dossier)
+
+    assert [contact.datum.day for contact in response.context["page_obj"]] == [19, 18]
+    for deel in ("met haar zus", "Kennisgemaakt.", "Opvolgen op vr 20 mrt 2026: In de avond bellen", "Jolanda Prins"):
+        assert deel in response.text
+
+
+def test_withdrawn_contact_is_struck_through_with_its_reason(pagina, dossier, consulent):
+    contact = bel(dossier, consulent, tekst="Verkeerd dossier.")
+    Contact.objects.filter(pk=contact.pk).update(
+        ingetrokken_op=moment(ON), ingetrokken_door=consulent, ingetrokken_reden="Hoort elders."
+    )
+
+    response = open_log(pagina, dossier)
+
+    assert '<del class="bo-logrij__tekst">Verkeerd dossier.</del>' in response.text
+    assert "Ingetrokken op 20 maart 2026 door Jolanda Prins: Hoort elders." in response.text
+
+
+def test_log_is_paged(pagina, dossier, consulent):
+    for nummer in range(27):
+        bel(dossier, consulent, tekst=f"Poging {nummer}")
+
+    assert len(open_log(pagina, dossier).context["page_obj"]) == 25
+    assert len(open_log(pagina, dossier, page=2).context["page_obj"]) == 2
+
+
+def test_empty_log_says_so(pagina, dossier):
+    assert "Er is nog geen contact vastgelegd" in open_log(pagina, dossier).text
+
+
+def test_form_opens_at_today_and_the_way_the_inwoner_likes(pagina, dossier):
+    dossier.persoon.voorkeurskanaal = "e-mail"
+    dossier.persoon.save()
+
+    form = open_log(pagina, dossier).context["form"]
+
+    assert (form["datum"].value(), form["kanaal"].value()) == (ON, "e-mail")
+    gevraagd = pagina.get(reverse("contact_nieuw", args=[dossier.nummer]), {"kanaal": "brief"}).context["form"]
+    assert gevraagd["kanaal"].value() == "brief"
+
+
+def test_noting_a_contact_leads_back_to_the_log(pagina, dossier):
+    response = stuur(pagina, dossier, met="haar zus", opvolgen_op="23-03-2026", opvolgen_wat="Nog eens bellen")
+
+    assert response.redirect_chain == [(reverse("contacten", args=[dossier.nummer]), 302)]
+    taak = Taak.objects.get()
+    assert (taak.soort, taak.wat, taak.datum, taak.contact.met) == (
+        "opvolgen",
+        "Nog eens bellen",
+        date(2026, 3, 23),
+        "haar zus",
+    )
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld", "melding"),
+    [
+        ({"opvolgen_op": "19-03-2026"}, "opvolgen_op", "Deze dag is al geweest. Kies vandaag of een dag daarna."),
+        ({"opvolgen_wat": "Bellen"}, "opvolgen_op", "Kies ook de dag waarop u dit doet."),
+        ({"uitkomst": ""}, "uitkomst", "Kies een van de mogelijkheden."),
+    ],
+)
+def test_faults_are_shown_at_their_field(pagina, dossier, anders, veld, melding):
+    response = stuur(pagina, dossier, **anders)
+
+    assert response.context["form"].errors == {veld: [melding]}
+    assert Contact.objects.count() == 0
+
+
+def test_third_attempt_in_a_row_says_what_to_try_next(pagina, dossier):
+    meldingen = [str(*stuur(pagina, dossier, tekst=str(keer)).context["messages"]) for keer in range(3)]
+
+    assert meldingen == [
+        "De poging tot contact is vastgelegd.",
+        "De poging tot contact is vastgelegd.",
+        "De poging tot contact is vastgelegd. U heeft nu drie keer of vaker niemand bereikt. Stuur een brief.",
+    ]
+    dossier.refresh_from_db()
+    assert dossier.status == "aanmelding"
+
+
+def test_auditor_reads_the_log_without_a_form(client, auditor, dossier, consulent):
+    bel(dossier, consulent, opvolgen_op=ON)
+    afspraak_plannen(
+        dossier=dossier,
+        soort="gesprek",
+        gegevens={"datum": ON, "kanaal": "kantoor"},
+        by=consulent,
+        at=moment(ON),
+        on=ON,
+    )
+    client.force_login(auditor)
+
+    response = open_log(client, dossier)
+
+    assert response.context["form"] is None
+    for tekst in ("Vastleggen", "Gedaan", "Afzeggen", "Gesprek plannen", "Taak toevoegen"):
+        assert tekst not in response.text
+
+
+def test_closed_dossier_has_no_form(pagina, dossier):
+    Dossier.objects.filter(pk=dossier.pk).update(status="afgesloten")
+
+    response = open_log(pagina, dossier)
+
+    assert response.context["form"] is None
+    assert "Gesprek plannen" not in response.text
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_log_asks_the_same_number_of_questions_for_one_and_for_three(pagina, dossier, consulent, aantal):
+    for nummer in range(aantal):
+        bel(dossier, consulent, tekst=str(nummer), opvolgen_op=ON)
+        gegevens = {"datum": ON, "kanaal": "kantoor", "plaats": str(nummer)}
+        afspraak_plannen(dossier=dossier, soort="gesprek", gegevens=gegevens, by=consulent, at=moment(ON), on=ON)
+
+    with CaptureQueriesContext(connection) as vragen:
+        open_log(pagina, dossier)
+
+    assert len(vragen) == KEREN
