@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
@@ -45,7 +46,7 @@ def zoeken_direct(request: HttpRequest) -> HttpResponse:
         gevonden = [] if is_bsn else list(vind_dossiers(vraag, gebruiker(request))[: HOOGSTENS_DIRECT + 1])
         zijn_er_meer = len(gevonden) > HOOGSTENS_DIRECT
         context = {"is_bsn": is_bsn, "dossiers": gevonden[:HOOGSTENS_DIRECT], "zijn_er_meer": zijn_er_meer}
-    antwoord = render(request, "cases/_zoekresultaten.html", context)
+    antwoord = HttpResponse(render_to_string("cases/_zoekresultaten.html", context))
     antwoord["Cache-Control"] = "private, no-store"
     return antwoord
 

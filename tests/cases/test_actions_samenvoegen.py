@@ -246,7 +246,7 @@ def test_gezin_becomes_one(dossier, dubbel, coordinator, gemeente):
         rij.refresh_from_db()
     assert (kind.gezin_id, lid.gezin_id) == (dossier.gezin_id, dossier.gezin_id)
     assert dossier.gezin.vastgelegd_door == coordinator
-    assert Dossier.objects.met_aantallen().get(pk=dossier.pk).aantal_gezin == 1
+    assert Dossier.objects.met_aantallen().get(pk=dossier.pk).aantal_mensen == 2
 
 
 def test_what_only_the_other_has_is_kept(dossier, dubbel, coordinator, consulent):
@@ -389,7 +389,7 @@ def test_dossiers_of_one_gezin_stay_one_gezin(dossier, dubbel, coordinator):
     voeg_samen(dossier, dubbel, coordinator)
 
     dossier.refresh_from_db()
-    assert Dossier.objects.met_aantallen().get(pk=dossier.pk).aantal_gezin == 0
+    assert Dossier.objects.met_aantallen().get(pk=dossier.pk).aantal_mensen == 0
     assert [contact.gezin for contact in lees_feiten(dossier.gemeente).contacten] == []
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from cases.actions.aanmelden import persoon_wijzigen
 from cases.models import Dossier, DossierEvent, Persoon
+from cases.zoekvraag import lees_zoekvraag
 from planvanaanpak.brief import uit_json
 from planvanaanpak.models import Besluit
 from planvanaanpak.pdf import besluit_html
@@ -63,8 +64,8 @@ def test_address_is_in_no_list_and_finds_nobody(client, geheim, consulent, naam)
     client.force_login(consulent)
 
     assert staat_in(client.get(reverse(naam)).text) == set()
-    for tekst in (STRAAT, "4001ZX", POSTCODE, "Rivierendam"):
-        assert list(Dossier.objects.zoek(tekst)) == []
+    for tekst in (STRAAT, "4001ZX", POSTCODE, f"{POSTCODE} 14", "Rivierendam"):
+        assert list(Dossier.objects.zoek(lees_zoekvraag(tekst), [geheim.gemeente_id])) == []
 
 
 def test_nobody_is_compared_by_a_geheim_adres(geheim, gemeente):

@@ -16,7 +16,7 @@ from cases.models import Signaal
 from tests.factories import maak_dossier, moment
 
 ON = date(2026, 5, 19)
-LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 8, 9, 11, 15, 23
+LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 8, 9, 11, 15, 24
 
 pytestmark = pytest.mark.django_db
 

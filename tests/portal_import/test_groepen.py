@@ -42,6 +42,8 @@ def codes_in(bron):
             delen = knoop.args
         elif isinstance(knoop, ast.Return) and isinstance(knoop.value, ast.Tuple):
             delen = knoop.value.elts
+        elif isinstance(knoop, ast.keyword) and knoop.arg == "code":
+            delen = [knoop.value]
         if delen and isinstance(delen[-1], ast.Constant) and delen[-1].value:
             yield delen[-1].value
 
