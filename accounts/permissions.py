@@ -21,6 +21,7 @@ class Permission(Enum):
     DOSSIER_ZIEN = "dossier_zien"
     DOSSIER_BEWERKEN = "dossier_bewerken"
     DOSSIER_TOEWIJZEN = "dossier_toewijzen"
+    DOSSIER_EXPORTEREN = "dossier_exporteren"
     BESLUIT_VASTSTELLEN = "besluit_vaststellen"
     IMPORT = "import"
     SPUK_ZIEN = "spuk_zien"
@@ -38,6 +39,7 @@ ROLLEN: dict[Permission, frozenset[Rol]] = {
     Permission.DOSSIER_ZIEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR, Rol.AUDITOR}),
     Permission.DOSSIER_BEWERKEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
     Permission.DOSSIER_TOEWIJZEN: frozenset({Rol.COORDINATOR}),
+    Permission.DOSSIER_EXPORTEREN: frozenset({Rol.COORDINATOR}),
     Permission.BESLUIT_VASTSTELLEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
     Permission.IMPORT: frozenset({Rol.COORDINATOR}),
     Permission.SPUK_ZIEN: frozenset({Rol.FINANCIEEL, Rol.COORDINATOR, Rol.AUDITOR}),

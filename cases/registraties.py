@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases import panelen, stappen  # noqa: F401  # the cards and the steps register themselves
+from cases import panelen, stappen, werkmelding  # noqa: F401  # they register themselves
 from cases.kop import mag_bewerken
 from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek, Hulpvraag, Persoon, Verificatie
 from cases.registratie import Zijpunt, registreer_historie, registreer_menu, registreer_werkactie

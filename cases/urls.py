@@ -1,10 +1,10 @@
 from django.urls import path
 
-from cases.views import contact, controle, document, gesprek, persoon, toewijzing
+from cases.views import afwezigheid, contact, controle, document, gesprek, persoon, toewijzing, verdelen, weergave
 from cases.views.bewaking import bewaking
 from cases.views.dossier import dossier
 from cases.views.geschiedenis import dossier_geschiedenis
-from cases.views.lijst import dossiers
+from cases.views.lijst import dossiers, dossiers_xlsx
 from cases.views.vandaag import vandaag
 from cases.views.zoeken import zoeken, zoeken_direct
 
@@ -13,6 +13,15 @@ urlpatterns = [
     path("bewaking/", bewaking, name="bewaking"),
     path("zoeken/", zoeken, name="zoeken"),
     path("zoeken/direct/", zoeken_direct, name="zoeken_direct"),
+    path("afwezigheid/", afwezigheid.afwezigheid, name="afwezigheid"),
+    path("afwezigheid/<int:pk>/einde/", afwezigheid.afwezigheid_einde, name="afwezigheid_einde"),
+    path("weergaven/", weergave.weergaven, name="weergaven"),
+    path("weergaven/nieuw/", weergave.weergave_nieuw, name="weergave_nieuw"),
+    path("weergaven/<int:pk>/", weergave.weergave, name="weergave"),
+    path("werk/", verdelen.werk_verdelen, name="werk_verdelen"),
+    path("werk/toewijzen/", verdelen.samen_toewijzen, name="samen_toewijzen"),
+    path("werk/<str:code>/<int:pk>/", verdelen.werk_overnemen, name="werk_overnemen"),
+    path("dossiers.xlsx", dossiers_xlsx, name="dossiers_xlsx"),
     path("dossiers/", dossiers, name="dossiers"),
     path("dossiers/<str:nummer>/", dossier, name="dossier"),
     path("dossiers/<str:nummer>/geschiedenis/", dossier_geschiedenis, name="dossier_geschiedenis"),

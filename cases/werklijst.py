@@ -32,6 +32,8 @@ class Werkregel:
     knop_url: str
     som: tuple[tuple[str, str], ...]
     door: str = ""
+    # The colleague whose work this is, for who stands in.
+    voor: str = ""
 
     @property
     def over_wie(self) -> str:

@@ -11,8 +11,10 @@ from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.afwezigheid import afwezig_melden
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
+from cases.actions.lijst import export_vastleggen, weergave_bewaren
 from cases.keuzes import Contactuitkomst, Documentsoort, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Controlepunt, Document, Dossier, Driegesprek
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
@@ -93,8 +95,17 @@ def maak_wereld() -> Wereld:
         kostenregel=_boek_kosten(gemeente, besluit, users["financieel"]),
         run=_lees_lijsten(gemeente, users["coordinator"]),
     )
+    _lijsten(users)
     bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
     return wereld
+
+
+def _lijsten(users: dict[str, User]) -> None:
+    """Save a list, take one out of the program, and be away soon."""
+    consulent = users["consulent"]
+    weergave_bewaren(user=consulent, naam="Open", filters={"status": "open"}, kolommen=["status"])
+    export_vastleggen(user=users["coordinator"], at=moment(ON), filters={}, kolommen=["status"], aantal=5)
+    afwezig_melden(user=consulent, vanaf=date(2026, 7, 6), tot=date(2026, 7, 24), vervanger=users["collega"], on=ON)
 
 
 def _maak_gemeente() -> Gemeente:

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.keuzes import Doelgroep
+from cases.keuzes import Doelgroep, Leefgebied
+from cases.kolommen import KOLOMMEN
 from cases.models import Dossier
 from cases.status import Status
 from config.forms import DatumVeld, Filterformulier
@@ -16,8 +17,10 @@ from config.forms import DatumVeld, Filterformulier
 ALLES = [("", "Alle")]
 WET = "wet"
 NIEMAND, TE_LAAT, DEZE_WEEK = "geen", "te_laat", "deze_week"
-AANMELDING, NAAM, UITERSTE_DATUM = "aanmelding", "naam", "uiterste_datum"
+AANMELDING, OUDSTE, NAAM, UITERSTE_DATUM = "aanmelding", "oudste", "naam", "uiterste_datum"
 OPEN = "open"
+ACUUT, VOORRANG, EERST = "acuut", "voorrang", "eerst"
+MEER_DOSSIERS = "meer"
 
 
 def gekozen(formulier: forms.Form) -> dict[str, Any]:
@@ -42,11 +45,34 @@ class Dossierfilter(Filterformulier):
     termijn = forms.ChoiceField(
         label="Termijn", required=False, choices=[*ALLES, (TE_LAAT, "Te laat"), (DEZE_WEEK, "Deze week of te laat")]
     )
+    leefgebied = forms.ChoiceField(
+        label="Hulpvraag over", required=False, choices=[("", "Alle leefgebieden"), *Leefgebied.choices]
+    )
+    rang = forms.ChoiceField(
+        label="Voorrang",
+        required=False,
+        choices=[*ALLES, (EERST, "Acuut of voorrang"), (ACUUT, "Acuut"), (VOORRANG, "Voorrang")],
+    )
+    gezin = forms.ChoiceField(
+        label="Gezin", required=False, choices=[*ALLES, (MEER_DOSSIERS, "Gezin met meer dossiers")]
+    )
     volgorde = forms.ChoiceField(
         label="Volgorde",
         required=False,
-        choices=[("", "Nieuwste eerst"), (NAAM, "Naam"), (UITERSTE_DATUM, "Eerste open termijn")],
+        choices=[
+            ("", "Nieuwste eerst"),
+            (OUDSTE, "Langst aangemeld eerst"),
+            (NAAM, "Naam"),
+            (UITERSTE_DATUM, "Eerste open termijn"),
+        ],
     )
+    kolom = forms.MultipleChoiceField(
+        label="Kolommen",
+        required=False,
+        choices=[(kolom.code, kolom.kop) for kolom in KOLOMMEN.values()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    gezin_van = forms.RegexField(r"^\d{4}-D-\d{4}-\d{5,}$", required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any], *, user: User) -> None:
         super().__init__(data)
@@ -55,6 +81,15 @@ class Dossierfilter(Filterformulier):
         collegas = User.objects.filter(heeft_dossiers, lidmaatschappen__gemeente__in=gemeenten).distinct()
         keuzes: Iterable[tuple[str, str]] = [(str(pk), naam) for pk, naam in collegas.values_list("pk", "naam")]
         self.fields["casusregisseur"].choices = [*ALLES, (NIEMAND, "Nog niet toegewezen"), *keuzes]  # type: ignore[attr-defined]
+
+    @property
+    def keuzelijsten(self) -> list[forms.BoundField]:
+        """Give the fields that are lists to choose from; the columns and the gezin stand apart."""
+        return [veld for veld in self if veld.name not in ("kolom", "gezin_van")]
+
+    def adresdeel(self) -> dict[str, Any]:
+        """Give what was chosen as it stands in the address, without what is empty or could not be read."""
+        return {naam: waarde for naam, waarde in gekozen(self).items() if waarde}
 
 
 class Geschiedenisfilter(Filterformulier):

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import Permission, vereist
+from cases.acuut import list_acuut
 from cases.beleid_bron import kalender_nu
 from cases.forms.lijst import WET, Vandaagfilter, gekozen
 from cases.klokken import lengte_van, som_van
@@ -25,6 +26,7 @@ from cases.registratie import werkactie
 from cases.status import OPEN, Status
 from cases.termijnregels import Aard, Atw
 from cases.tijdlijn_svg import mini_klok
+from cases.vervanging import wiens_werk
 from cases.views.formulier import gebruiker
 from cases.werklijst import LAAT, LATER, VANDAAG, WEEK, Week, Werkregel, list_groepen, samenvatting
 from config.weergave import dagen_tot, datum_kort
@@ -39,7 +41,8 @@ def vandaag(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     keuze = gekozen(Vandaagfilter(request.GET))
     week = Week(on, kalender_nu())
-    termijnen = Termijn.objects.visible_to(user).van(user).op_werklijst(on)
+    werk = wiens_werk(user, on)
+    termijnen = Termijn.objects.visible_to(user).van(*werk.users).op_werklijst(on)
     telling = _tel(termijnen, week, keuze["wat"])
     fasen = _fasen(user)
     bladzijde = _bladzijde(termijnen, telling, keuze, request.GET.get("page"))
@@ -48,7 +51,9 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "keuze": keuze,
         "telling": telling,
         "samenvatting": samenvatting(telling, week),
-        "groepen": list_groepen([maak_werkregel(t, on) for t in bladzijde], telling, week),
+        "werk": werk,
+        "acuut": list_acuut(werk),
+        "groepen": list_groepen(werk.merk(maak_werkregel(t, on) for t in bladzijde), telling, week),
         "page_obj": bladzijde,
         "verborgen": 0 if keuze["later"] else max(telling[LATER] - LATER_KORT, 0),
         "fasen": fasen,

@@ -15,7 +15,7 @@ from cases.models import Signaal
 from tests.factories import maak_dossier, moment
 
 ON = date(2026, 5, 19)
-LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 8, 9, 10, 14, 18
+LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 10, 11, 12, 14, 18
 
 pytestmark = pytest.mark.django_db
 

@@ -135,7 +135,7 @@ def test_order_by_last_day_shows_each_dossier_once_and_counts_the_same(lijst, ge
 
 
 def test_list_counts_no_further_than_a_person_pages(lijst, gemeente, monkeypatch):
-    monkeypatch.setattr("cases.views.lijst.HOOGSTENS", 2)
+    monkeypatch.setattr("cases.dossierlijst.HOOGSTENS", 2)
     for naam in ("Bos", "Dijk"):
         maak(gemeente, naam)
     assert "Meer dan" not in lijst.get(reverse("dossiers")).text
