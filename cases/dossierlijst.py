@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.functional import cached_property
 
 from accounts.models import User
@@ -35,8 +35,8 @@ from cases.status import Status
 from cases.werklijst import Week
 from config.weergave import datum_kort
 
-# Nobody pages further than this, so nothing is counted beyond it.
-HOOGSTENS = 2000
+# Nobody pages further than this, so nothing is counted beyond it: ten pages.
+HOOGSTENS = 500
 _GAAT_VOOR = Q(rang__gt=Rang.GEWOON, status__in=[str(status) for status in sorted(OPEN_STATUS)])
 
 
@@ -53,12 +53,17 @@ def filter_dossiers(dossiers: DossierQuerySet, keuze: dict[str, Any], on: date) 
     elif keuze["casusregisseur"]:
         dossiers = dossiers.filter(casusregisseur=keuze["casusregisseur"])
     if keuze["rang"]:
-        dossiers = dossiers.filter(**_rang(keuze["rang"]))
+        dossiers = dossiers.open().filter(**_rang(keuze["rang"]))  # what is closed goes before nobody
     if keuze["termijn"]:
         dossiers = dossiers.filter(pk__in=_met_termijn(keuze["termijn"], on).values("dossier"))
-    if keuze["volgorde"] == UITERSTE_DATUM:
-        dossiers = dossiers.filter(pk__in=Termijn.objects.te_doen().values("dossier"))
     return _filter_inhoud(dossiers, keuze)
+
+
+def telbaar(dossiers: DossierQuerySet, volgorde: str) -> DossierQuerySet:
+    """Give what to count of a list: in the order of the first open clock only who has one stands in it."""
+    if volgorde != UITERSTE_DATUM:
+        return dossiers
+    return dossiers.filter(Exists(Termijn.objects.te_doen().filter(dossier=OuterRef("pk"))))
 
 
 def _rang(keuze: str) -> dict[str, int]:
@@ -90,7 +95,9 @@ def _met_termijn(keuze: str, on: date) -> QuerySet[Any]:
 def sorteer(dossiers: DossierQuerySet, volgorde: str) -> DossierQuerySet:
     """Put the list in order; with equal values the newest dossier stands first, so that pages do not shift."""
     if volgorde == NAAM:
-        return dossiers.order_by("persoon__achternaam", "persoon__voorletters", "-id")
+        # The gemeente of the persoon is that of the dossier; said again, the index of names per gemeente serves.
+        zelfde = dossiers.filter(persoon__gemeente=F("gemeente"))
+        return zelfde.order_by("persoon__achternaam", "persoon__voorletters", "-id")
     if volgorde == UITERSTE_DATUM:
         return dossiers.op_uiterste_datum()
     if volgorde == OUDSTE:
@@ -194,7 +201,7 @@ def list_rijen(
 def _termijnen(dossiers: Sequence[Dossier], on: date) -> dict[int, EersteTermijn]:
     te_doen = Termijn.objects.te_doen().filter(dossier__in=[dossier.pk for dossier in dossiers])
     eerste = te_doen.order_by("dossier_id", "uiterste_datum", "id").distinct("dossier_id")
-    return {termijn.dossier_id: _eerste(termijn, on) for termijn in eerste}
+    return {dossier_id: _eerste(termijn, on) for termijn in eerste if (dossier_id := termijn.dossier_id)}
 
 
 def _gezinnen(dossiers: Sequence[Dossier], user: User) -> dict[int, int]:

@@ -1,5 +1,7 @@
 """What was chosen for a list, in words: for who saves it."""
 
+from typing import Any
+
 from django import forms
 
 from cases.forms.lijst import Dossierfilter, gekozen
@@ -20,5 +22,5 @@ def in_woorden(formulier: Dossierfilter) -> list[tuple[str, str]]:
 
 
 def _woorden(field: forms.Field, waarde: str) -> str:
-    assert isinstance(field, forms.ChoiceField)
-    return next(str(label) for code, label in field.choices if str(code) == waarde)
+    keuzes: Any = getattr(field, "choices", ())
+    return next(str(label) for code, label in keuzes if str(code) == waarde)

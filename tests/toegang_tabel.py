@@ -34,14 +34,11 @@ OPENBAAR = frozenset(
 ALLEEN_POST = frozenset(
     {
         "uitloggen",
-        "gebruiker_actief",
-        "gebruiker_wachtwoordlink",
-        "bsn_tonen",
-        "zoeken_direct",
         "afwezigheid_einde",
         "gebruiker_actief",
         "gebruiker_wachtwoordlink",
         "bsn_tonen",
+        "zoeken_direct",
         "import_bevestigen",
         "import_verwerpen",
     }

@@ -12,3 +12,6 @@ class WeergaveForm(Formulier):
         help_text="Bijvoorbeeld: Mijn dossiers die te laat zijn. Noem geen namen van inwoners.",
         widget=forms.TextInput({"autocomplete": "off"}),
     )
+
+    def clean_naam(self) -> str:
+        return " ".join(self.cleaned_data["naam"].split())

@@ -41,6 +41,11 @@ class Migration(migrations.Migration):
                 name="dossier_gaat_voor",
             ),
         ),
+        migrations.RemoveIndex(model_name="persoon", name="persoon_op_naam"),
+        migrations.AddIndex(
+            model_name="persoon",
+            index=models.Index(fields=["gemeente", "achternaam", "voorletters"], name="persoon_op_naam"),
+        ),
         migrations.AddField(
             model_name="lijstexport",
             name="user",

@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 
 from accounts.permissions import Permission, vereist
 from cases.actions.lijst import export_vastleggen
-from cases.dossierlijst import Gerangschikt, Lijstpaginator, filter_dossiers, list_rijen
+from cases.dossierlijst import Gerangschikt, Lijstpaginator, filter_dossiers, list_rijen, telbaar
 from cases.forms.lijst import Dossierfilter, gekozen
 from cases.kolommen import STANDAARD, kies_kolommen
 from cases.models import Dossier, Lijstweergave
@@ -29,7 +29,9 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     formulier = Dossierfilter(request.GET, user=user)
     keuze = gekozen(formulier)
     gevonden = filter_dossiers(Dossier.objects.visible_to(user), keuze, on)
-    paginator = Lijstpaginator(Gerangschikt(gevonden, keuze["volgorde"]), PER_BLADZIJDE, telbaar=gevonden)
+    paginator = Lijstpaginator(
+        Gerangschikt(gevonden, keuze["volgorde"]), PER_BLADZIJDE, telbaar=telbaar(gevonden, keuze["volgorde"])
+    )
     bladzijde = paginator.get_page(request.GET.get("page"))
     kolommen = kies_kolommen(keuze["kolom"])
     context = {

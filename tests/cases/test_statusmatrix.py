@@ -14,7 +14,7 @@ from django.apps import apps
 from django.db import transaction
 
 import cases.actions
-from cases.actions import aanmelden, bsn, documenten
+from cases.actions import aanmelden, bsn, documenten, verdelen
 from cases.actions import dossier as acties
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
@@ -27,10 +27,10 @@ from cases.keuzes import (
     VerificatieAntwoord,
     VerificatieKanaal,
 )
-from cases.models import Controlepunt, DossierEvent, Driegesprek
+from cases.models import Controlepunt, Dossier, DossierEvent, Driegesprek
 from cases.status import Status
 from tests.cases import bestandsvoorbeelden
-from tests.factories import moment
+from tests.factories import UserFactory, moment
 
 ON = date(2026, 3, 20)
 DAG = date(2026, 3, 12)
@@ -44,6 +44,31 @@ ALTIJD = set(Status)
 
 def toewijzen(dossier, by):
     return acties.toewijzen(dossier=dossier, casusregisseur=by, by=by, at=moment(ON))
+
+
+def samen_toewijzen(dossier, by):
+    """Refuses a dossier by leaving it out; here it is the only one."""
+    uitslag = verdelen.samen_toewijzen(dossiers=[dossier], casusregisseur=by, by=by, at=moment(ON))
+    if uitslag.geweigerd:
+        raise ActieFout(uitslag.geweigerd[dossier.nummer])
+
+
+def werk_overnemen(dossier, by):
+    van = UserFactory()
+    Dossier.objects.filter(pk=dossier.pk).update(casusregisseur=van)
+    uitslag = verdelen.werk_overnemen(
+        gemeente=dossier.gemeente,
+        van=van,
+        verdeling={dossier: by},
+        taken_naar=by,
+        by=by,
+        at=moment(ON),
+        reden="weg",
+    )
+    if uitslag.geweigerd:
+        Dossier.objects.filter(pk=dossier.pk).update(casusregisseur=None)
+        van.delete()
+        raise ActieFout(uitslag.geweigerd[dossier.nummer])
 
 
 def contact_vastleggen(dossier, by):
@@ -132,6 +157,8 @@ def bsn_tonen(dossier, by):
 
 MATRIX = {
     toewijzen: OPEN,
+    samen_toewijzen: OPEN,
+    werk_overnemen: OPEN,
     contact_vastleggen: OPEN,
     verificatie_vastleggen: VOOR_HET_GESPREK,
     eerste_gesprek_vastleggen: VOOR_HET_GESPREK,
