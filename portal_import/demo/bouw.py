@@ -10,6 +10,7 @@ from cases.actions.bewaking import bewaak
 from cases.models import Dossier
 from portal_import.demo.gemeenten import Opzet, maak_gemeente, opzet
 from portal_import.demo.levering import Aangemeld, lever, moment
+from portal_import.demo.lijsten import maak_lijsten
 from portal_import.demo.namen import maak_persoon
 from portal_import.demo.rollen import ROLLEN, Rol
 from portal_import.demo.weg import Weg
@@ -27,6 +28,7 @@ def bouw(*, gemeenten: int, dossiers: int, seed: int, on: date, meld: Meld) -> i
         for klaar in _vul(gemeente, een, aantal, _kans(seed, een.code), on, begin=gedaan):
             meld(gedaan + klaar, dossiers, een.naam)
         gedaan += aantal
+        maak_lijsten(gemeente, on)
         bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
     return gedaan
 

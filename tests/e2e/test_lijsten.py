@@ -6,6 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from cases.actions.dossier import toewijzen
+from tests.e2e.test_toegankelijk import keur
 from tests.factories import maak_dossier, moment
 
 
@@ -27,6 +28,7 @@ def test_coordinator_saves_a_list_and_assigns_two_of_it(bediening, gemeente, con
         b.page.get_by_label(f"Kies {naam}").check()
     b.druk("Aangevinkte dossiers toewijzen")
     b.ziet("2 dossiers toewijzen", "N. Berkhout", "N. Dekker")
+    assert keur(b.page, "samen toewijzen") == []
     b.kies(casusregisseur=str(consulent.pk))
     b.druk("Toewijzen")
     b.ziet("2 dossiers toegewezen aan Jolanda Prins.", "1 dossier met deze keuze.", "N. Claassen")

@@ -7,9 +7,14 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.afwezigheid import afwezig_melden
 from cases.actions.dossier import toewijzen
-from cases.models import Controlepunt, Dossier
+from cases.actions.lijst import weergave_bewaren
+from cases.keuzes import BedreigendeSituatie, Rang
+from cases.kolommen import KOLOMMEN
+from cases.models import Controlepunt, Dossier, Lijstweergave
 from nazorg.actions.beeindigen import beeindigen
 from planvanaanpak.models import Voorziening
 from portal_import.actions.inlezen import voorbeeld_maken
@@ -26,7 +31,7 @@ NAMEN = {"aanmelding": "123456782", "plan": "111222333", "uitvoering": PERSOON["
 
 
 @pytest.fixture
-def dossiers(gemeente, consulent, financieel, coordinator, snelle_pdf) -> dict[str, Dossier]:
+def dossiers(gemeente, consulent, collega, financieel, coordinator, snelle_pdf) -> dict[str, Dossier]:
     """One dossier in each phase, the last one with costs, and a levering that waits."""
     on = timezone.localdate()
     begin = on - timedelta(days=40)
@@ -42,6 +47,7 @@ def dossiers(gemeente, consulent, financieel, coordinator, snelle_pdf) -> dict[s
     _naar_nazorg(uit["nazorg"], consulent, on)
     SpukKeuze.objects.create(gemeente=gemeente, abdf="norm", e="norm", bron="SiSa 2021")
     _boek(gemeente, uit["uitvoering"], financieel)
+    _lijsten(uit["aanmelding"], consulent, collega, on)
     with open(LIJST, "rb") as lijst:
         voorbeeld_maken(
             gemeente=gemeente,
@@ -74,6 +80,16 @@ def _boek(gemeente, dossier, financieel) -> None:
     boek(gemeente, koelkast, financieel)
 
 
+def _lijsten(dossier, consulent, collega, on: date) -> None:
+    """Save a list, be away and stand in, and make a dossier acute."""
+    weergave_bewaren(user=consulent, naam="Te laat", filters={"termijn": "te_laat"}, kolommen=["status"])
+    afwezig_melden(user=collega, vanaf=on, tot=on, vervanger=consulent, on=on)
+    straks = on + timedelta(days=30)
+    afwezig_melden(user=consulent, vanaf=straks, tot=straks, vervanger=collega, on=on)
+    acuut = {"rang": Rang.ACUUT, "acuut": BedreigendeSituatie.ONTRUIMING, "acuut_door": consulent}
+    Dossier.objects.filter(pk=dossier.pk).update(**acuut, acuut_op=moment(on))
+
+
 def van_dossier(dossier: Dossier, *namen: str) -> list[str]:
     return [reverse(naam, args=[dossier.nummer]) for naam in namen]
 
@@ -87,6 +103,10 @@ def consulentpaden(d: dict[str, Dossier]) -> list[str]:
         *(reverse(naam) for naam in ("vandaag", "dossiers", "account", "wachtwoord_wijzigen")),
         "/dossiers/?doelgroep=nabestaande&status=nazorg",
         "/zoeken/",
+        "/dossiers/?status=nazorg&termijn=te_laat",
+        f"/dossiers/?{'&'.join(f'kolom={code}' for code in KOLOMMEN)}",
+        *(reverse(naam) for naam in ("afwezigheid", "weergaven", "weergave_nieuw")),
+        reverse("weergave", args=[Lijstweergave.objects.get().pk]),
         *(dossier.get_absolute_url() for dossier in d.values()),
         *van_dossier(d["aanmelding"], "contact_nieuw", "verificatie_nieuw", "eerste_gesprek", "persoon_wijzigen"),
         *van_dossier(d["aanmelding"], "document_nieuw", "dossier_geschiedenis", "acclimatisatie"),
@@ -106,7 +126,12 @@ def coordinatorpaden(d: dict[str, Dossier]) -> list[str]:
     jaar = timezone.localdate().year
     run = d["uitvoering"].gemeente.imports.first()
     punt = d["aanmelding"].controlepunten.first()
+    consulent, collega = (User.objects.get(email=f"{wie}@voorbeeld.example") for wie in ("consulent", "collega"))
+    overnemen = reverse("werk_overnemen", args=["9901", consulent.pk])
     return [
+        *(reverse(naam) for naam in ("dossiers", "werk_verdelen")),
+        overnemen,
+        f"{overnemen}?collega={collega.pk}",
         *(reverse(naam) for naam in ("vandaag", "imports", "import_nieuw", "bewaking")),
         *(f"{run.get_absolute_url()}?toon={deel}" for deel in ("nieuw", "fouten", "waarschuwingen")),
         *van_dossier(d["aanmelding"], "toewijzen"),
@@ -132,7 +157,7 @@ def financieelpaden(d: dict[str, Dossier]) -> list[str]:
 
 
 def beheerderpaden(d: dict[str, Dossier]) -> list[str]:
-    lid = d["plan"].gemeente.lidmaatschappen.get(rol="consulent")
+    lid = d["plan"].gemeente.lidmaatschappen.filter(rol="consulent").first()
     return [
         *(reverse(naam) for naam in ("gebruikers", "gebruiker_nieuw", "gemeente")),
         reverse("gebruiker", args=["9901", lid.user_id]),
