@@ -171,8 +171,16 @@ class Rij:
 
     @cached_property
     def cellen(self) -> list[tuple[str, str]]:
-        """Give the code and the text of each cell; a few codes the template draws in its own way."""
-        return [(kolom.code, kolom.tekst(self)) for kolom in self.kolommen]
+        """Give of each cell its text, and before it how it is drawn: empty for a text as it is."""
+        return [self._cel(kolom) for kolom in self.kolommen]
+
+    def _cel(self, kolom: Kolom) -> tuple[str, str]:
+        tekst = kolom.tekst(self)
+        if kolom.code == "casusregisseur" and not tekst:
+            return ("toewijzen" if self.toewijzen else "niemand"), tekst
+        if not tekst:
+            return "leeg", tekst
+        return (kolom.code if kolom.code in ("termijn", "gezin") else ""), tekst
 
 
 def list_rijen(
@@ -200,7 +208,7 @@ def list_rijen(
 
 def _termijnen(dossiers: Sequence[Dossier], on: date) -> dict[int, EersteTermijn]:
     te_doen = Termijn.objects.te_doen().filter(dossier__in=[dossier.pk for dossier in dossiers])
-    eerste = te_doen.order_by("dossier_id", "uiterste_datum", "id").distinct("dossier_id")
+    eerste = te_doen.order_by("dossier_id", "uiterste_datum", "id").distinct("dossier_id").defer("som", "invoer")
     return {dossier_id: _eerste(termijn, on) for termijn in eerste if (dossier_id := termijn.dossier_id)}
 
 

@@ -77,7 +77,7 @@ class DossierQuerySet(models.QuerySet[Any]):
 
     def voor_lijst(self) -> Self:
         """Join what one row of the dossier list shows."""
-        return self.select_related("persoon", "casusregisseur", "gemeente")
+        return self.select_related("persoon", "casusregisseur", "gemeente").defer("gemeente__logo")
 
     def voor_pagina(self) -> Self:
         """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""

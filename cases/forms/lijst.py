@@ -13,6 +13,7 @@ from cases.kolommen import KOLOMMEN
 from cases.models import Dossier
 from cases.status import Status
 from config.forms import DatumVeld, Filterformulier
+from config.keuzelijst import Keuzeveld
 
 ALLES = [("", "Alle")]
 WET = "wet"
@@ -37,26 +38,22 @@ class Vandaagfilter(Filterformulier):
 class Dossierfilter(Filterformulier):
     """What a list of dossiers can be narrowed by. It stands in the address, so nothing personal belongs in it."""
 
-    status = forms.ChoiceField(
-        label="Status", required=False, choices=[*ALLES, (OPEN, "Alle open dossiers"), *Status.choices]
-    )
-    doelgroep = forms.ChoiceField(label="Doelgroep", required=False, choices=[*ALLES, *Doelgroep.choices])
-    casusregisseur = forms.ChoiceField(label="Casusregisseur", required=False)
-    termijn = forms.ChoiceField(
+    status = Keuzeveld(label="Status", required=False, choices=[*ALLES, (OPEN, "Alle open dossiers"), *Status.choices])
+    doelgroep = Keuzeveld(label="Doelgroep", required=False, choices=[*ALLES, *Doelgroep.choices])
+    casusregisseur = Keuzeveld(label="Casusregisseur", required=False)
+    termijn = Keuzeveld(
         label="Termijn", required=False, choices=[*ALLES, (TE_LAAT, "Te laat"), (DEZE_WEEK, "Deze week of te laat")]
     )
-    leefgebied = forms.ChoiceField(
+    leefgebied = Keuzeveld(
         label="Hulpvraag over", required=False, choices=[("", "Alle leefgebieden"), *Leefgebied.choices]
     )
-    rang = forms.ChoiceField(
+    rang = Keuzeveld(
         label="Voorrang",
         required=False,
         choices=[*ALLES, (EERST, "Acuut of voorrang"), (ACUUT, "Acuut"), (VOORRANG, "Voorrang")],
     )
-    gezin = forms.ChoiceField(
-        label="Gezin", required=False, choices=[*ALLES, (MEER_DOSSIERS, "Gezin met meer dossiers")]
-    )
-    volgorde = forms.ChoiceField(
+    gezin = Keuzeveld(label="Gezin", required=False, choices=[*ALLES, (MEER_DOSSIERS, "Gezin met meer dossiers")])
+    volgorde = Keuzeveld(
         label="Volgorde",
         required=False,
         choices=[
