@@ -43,6 +43,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "navigatie": [punt for punt in (_menupunt(request, *regel) for regel in MENU) if punt],
         "mijn_gemeenten": gemeenten,
         "rol_naam": user.rol_naam,
+        "mag_vandaag": user.mag(Permission.VANDAAG),
         "zoek_url": reverse("zoeken") if mag_zoeken else "",
         "zoek_direct_url": reverse("zoeken_direct") if mag_zoeken else "",
     }

@@ -23,6 +23,7 @@ class Permission(Enum):
     DOSSIER_AANMELDEN = "dossier_aanmelden"
     DOSSIER_TOEWIJZEN = "dossier_toewijzen"
     DOSSIER_HERSTELLEN = "dossier_herstellen"
+    DOSSIER_EXPORTEREN = "dossier_exporteren"
     BESLUIT_VASTSTELLEN = "besluit_vaststellen"
     IMPORT = "import"
     SPUK_ZIEN = "spuk_zien"
@@ -42,6 +43,7 @@ ROLLEN: dict[Permission, frozenset[Rol]] = {
     Permission.DOSSIER_AANMELDEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
     Permission.DOSSIER_TOEWIJZEN: frozenset({Rol.COORDINATOR}),
     Permission.DOSSIER_HERSTELLEN: frozenset({Rol.COORDINATOR}),
+    Permission.DOSSIER_EXPORTEREN: frozenset({Rol.COORDINATOR}),
     Permission.BESLUIT_VASTSTELLEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
     Permission.IMPORT: frozenset({Rol.COORDINATOR}),
     Permission.SPUK_ZIEN: frozenset({Rol.FINANCIEEL, Rol.COORDINATOR, Rol.AUDITOR}),

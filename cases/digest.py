@@ -32,6 +32,8 @@ class Digest:
     team_te_laat: int = 0
     taken_laat: int = 0
     taken_vandaag: int = 0
+    # Who stands in for this person and gets the same mail.
+    vervanger: str = ""
 
     @property
     def is_leeg(self) -> bool:
@@ -61,6 +63,8 @@ def tekst(digest: Digest, basis_url: str) -> str:
     """Write the mail as plain text."""
     dag = f"Dit is uw overzicht van {datum_lang(digest.on)} voor {digest.gemeente}."
     regels = [f"Beste {digest.naam},", "", dag, "", *_tellingen(digest)]
+    if digest.vervanger:
+        regels += ["", f"{digest.naam} is afwezig. {digest.vervanger} vervangt en krijgt deze mail ook."]
     if digest.nieuw:
         regels += ["", "Nieuw:", *(_regel(bericht, basis_url) for bericht in digest.nieuw[:HOOGSTENS])]
     if len(digest.nieuw) > HOOGSTENS:

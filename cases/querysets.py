@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Now, TruncDate
 
 from accounts.permissions import Permission
 from cases.brpdatum import BrpDatum
@@ -77,9 +77,9 @@ class DossierQuerySet(models.QuerySet[Any]):
         """Give the dossiers that this user may work in: visible, in a gemeente where they may edit."""
         return self.visible_to(user).filter(gemeente__in=user.gemeenten_met(Permission.DOSSIER_BEWERKEN))
 
-    def van(self, user: User) -> Self:
-        """Give the caseload of one casusregisseur."""
-        return self.filter(casusregisseur=user)
+    def van(self, *users: User) -> Self:
+        """Give the caseload of a casusregisseur, or of several."""
+        return self.filter(casusregisseur__in=users)
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN_STATUS)
@@ -94,7 +94,7 @@ class DossierQuerySet(models.QuerySet[Any]):
 
     def voor_lijst(self) -> Self:
         """Join what one row of the dossier list shows."""
-        return self.select_related("persoon", "casusregisseur", "gemeente")
+        return self.select_related("persoon", "casusregisseur", "gemeente").defer("gemeente__logo")
 
     def voor_pagina(self) -> Self:
         """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""
@@ -197,6 +197,12 @@ class EigenQuerySet(models.QuerySet[Any]):
         return self.filter(user=user)
 
 
+class AfwezigheidQuerySet(EigenQuerySet):
+    def op(self, on: date | TruncDate) -> Self:
+        """Give who is away on a day."""
+        return self.filter(vanaf__lte=on, tot__gte=on)
+
+
 class TaakQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         """Give the taken of the dossiers one sees, and one's own that are about no dossier."""
@@ -216,9 +222,14 @@ class TaakQuerySet(models.QuerySet[Any]):
 
 class NotitieQuerySet(DossierDeelQuerySet):
     def visible_to(self, user: User) -> Self:
-        """Give the notities of the dossiers one sees; a restricted one is for casusregisseur and coördinator only."""
+        """Give the notities of the dossiers one sees; a restricted one is for casusregisseur and coördinator only.
+
+        Who stands in for the casusregisseur today acts as one. Today is that of the database, as this is a right.
+        """
         coordinator_in = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
-        mag = Q(is_beperkt=False) | Q(dossier__casusregisseur=user) | Q(dossier__gemeente__in=coordinator_in)
+        weg = apps.get_model("cases", "Afwezigheid").objects.op(TruncDate(Now())).filter(vervanger=user)
+        regisseur = Q(dossier__casusregisseur=user) | Q(dossier__casusregisseur__in=weg.values("user"))
+        mag = Q(is_beperkt=False) | regisseur | Q(dossier__gemeente__in=coordinator_in)
         return super().visible_to(user).filter(mag)
 
 
@@ -252,8 +263,8 @@ class TermijnQuerySet(models.QuerySet[Any]):
                 sluit |= Q(regel=regel.code, uiterste_datum__range=(on, tot))
         return self.open().filter(~Q(aard="venster") | sluit)
 
-    def van(self, user: User) -> Self:
-        return self.filter(dossier__casusregisseur=user)
+    def van(self, *users: User) -> Self:
+        return self.filter(dossier__casusregisseur__in=users)
 
     def tot_en_met(self, dag: date) -> Self:
         return self.filter(uiterste_datum__lte=dag)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases import aanmeldkaart, contactstappen, panelen, stappen  # noqa: F401  # cards and steps register themselves
+from cases import aanmeldkaart, contactstappen, panelen, stappen, werkmelding  # noqa: F401  # they register themselves
 from cases.kop import mag_bewerken
 from cases.models import (
     Afspraak,

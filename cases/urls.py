@@ -4,6 +4,7 @@ from cases.views import (
     aanmelding,
     acuut,
     afspraak,
+    afwezigheid,
     betrokkene,
     contact,
     controle,
@@ -23,7 +24,9 @@ from cases.views import (
     toewijzing,
     uht,
     verbeteren,
+    verdelen,
     voorrang,
+    weergave,
 )
 from cases.views import verificatiecode as code
 from cases.views.bewaking import bewaking
@@ -31,7 +34,7 @@ from cases.views.dossier import dossier
 from cases.views.eerste_gesprek import eerste_gesprek_wijzigen
 from cases.views.geschiedenis import dossier_geschiedenis
 from cases.views.gesprekken import gesprekken
-from cases.views.lijst import dossiers
+from cases.views.lijst import dossiers, dossiers_xlsx
 from cases.views.termijnbericht import termijnbericht
 from cases.views.vandaag import vandaag
 from cases.views.zoeken import zoeken, zoeken_direct
@@ -66,6 +69,15 @@ urlpatterns = [
     path("bewaking/", bewaking, name="bewaking"),
     path("zoeken/", zoeken, name="zoeken"),
     path("zoeken/direct/", zoeken_direct, name="zoeken_direct"),
+    path("afwezigheid/", afwezigheid.afwezigheid, name="afwezigheid"),
+    path("afwezigheid/<int:pk>/einde/", afwezigheid.afwezigheid_einde, name="afwezigheid_einde"),
+    path("weergaven/", weergave.weergaven, name="weergaven"),
+    path("weergaven/nieuw/", weergave.weergave_nieuw, name="weergave_nieuw"),
+    path("weergaven/<int:pk>/", weergave.weergave, name="weergave"),
+    path("werk/", verdelen.werk_verdelen, name="werk_verdelen"),
+    path("werk/toewijzen/", verdelen.samen_toewijzen, name="samen_toewijzen"),
+    path("werk/<str:code>/<int:pk>/", verdelen.werk_overnemen, name="werk_overnemen"),
+    path("dossiers.xlsx", dossiers_xlsx, name="dossiers_xlsx"),
     path("dossiers/", dossiers, name="dossiers"),
     path("dossiers/aanmelden/", aanmelding.aanmelding_nieuw, name="aanmelding_nieuw"),
     path("dossiers/<str:nummer>/", dossier, name="dossier"),

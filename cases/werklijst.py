@@ -35,6 +35,8 @@ class Werkregel:
     rang: int = 0
     # The button does something at once, instead of opening a page.
     meteen: bool = False
+    # The colleague whose work this is, for who stands in.
+    voor: str = ""
 
     @property
     def over_wie(self) -> str:

@@ -36,7 +36,7 @@ SELECT telling.*, rij.bron, rij.id FROM telling LEFT JOIN (
 
 
 @dataclass(frozen=True)
-class Werk:
+class Werkvoorraad:
     """The counts of all work, and the rows of one page: termijnen and taken in the order of their day."""
 
     telling: dict[str, int]
@@ -45,14 +45,14 @@ class Werk:
 
 def werk_van(
     *, users: Collection[User], voor: User, week: Week, alleen_wet: bool, vanaf: int, hoogstens: int, later: int | None
-) -> Werk:
+) -> Werkvoorraad:
     """Give what these people have to do, as far as `voor` may see it: a page from row `vanaf`, and the counts.
 
     Of what comes after this week only the first `later` rows are given; None gives them all.
     """
     telling, sleutels = _vraag(users, voor, week, alleen_wet, vanaf, hoogstens)
     over = zichtbaar_aantal(telling, later) - vanaf
-    return Werk(telling, _haal_op(sleutels[: max(over, 0)]))
+    return Werkvoorraad(telling, _haal_op(sleutels[: max(over, 0)]))
 
 
 def zichtbaar_aantal(telling: dict[str, int], later: int | None) -> int:

@@ -34,6 +34,7 @@ OPENBAAR = frozenset(
 ALLEEN_POST = frozenset(
     {
         "uitloggen",
+        "afwezigheid_einde",
         "gebruiker_actief",
         "gebruiker_wachtwoordlink",
         "bsn_tonen",
@@ -71,9 +72,18 @@ gemeente_wijzigen          in      403   403   403   403   403   200   403   403
 beeldmerk                  in      200   200   200   200   200   200   200   200   404
 
 vandaag                    in      200   200   200   403   403   403   403   403   200
+afwezigheid                in      200   200   200   403   403   403   403   403   200
+afwezigheid_einde          in      ->    404   404   403   403   403   403   403   404
+weergaven                  in      200   200   200   403   403   403   200   403   200
+weergave_nieuw             in      200   200   200   403   403   403   200   403   200
+weergave                   in      200   404   404   403   403   403   404   403   404
+werk_verdelen              in      403   403   200   403   403   403   403   403   200
+samen_toewijzen            in      403   403   ->    403   403   403   403   403   ->
+werk_overnemen             in      403   403   200   403   403   403   403   403   404
 bewaking                   in      403   403   200   403   403   200   200   403   200
 zoeken                     in      200   200   200   403   403   403   200   403   200
 zoeken_direct              in      200   200   200   403   403   403   200   403   200
+dossiers_xlsx              in      403   403   200   403   403   403   403   403   200
 dossiers                   in      200   200   200   403   403   403   200   403   200
 aanmelding_nieuw           in      200   200   200   403   403   403   403   403   200
 dossier                    in      200   200   200   403   403   403   200   403   404

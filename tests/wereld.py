@@ -13,9 +13,11 @@ from cases.actions import betrokkenen, driegesprekken, gesprekken, gezin, rang, 
 from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.afspraak import afspraak_plannen
+from cases.actions.afwezigheid import afwezig_melden
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
 from cases.actions.intrekken import dossier_intrekken
+from cases.actions.lijst import export_vastleggen, weergave_bewaren
 from cases.actions.notitie import notitie_maken
 from cases.actions.overlijden import overlijden_vastleggen
 from cases.actions.taak import taak_maken
@@ -123,6 +125,7 @@ def maak_wereld() -> Wereld:
         ingetrokken=_ingetrokken(gemeente, users["coordinator"]),
     )
     plan_en_noteer(nieuw, consulent)
+    _lijsten(users)
     bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
     return wereld
 
@@ -138,6 +141,14 @@ def plan_en_noteer(dossier: Dossier, by: User) -> None:
     termijnbericht_maken(
         dossier=dossier, verwacht_op=date(2026, 9, 1), reden="Er zijn te weinig mensen.", **wie_wanneer, on=ON
     )
+
+
+def _lijsten(users: dict[str, User]) -> None:
+    """Save a list, take one out of the program, and be away soon."""
+    consulent = users["consulent"]
+    weergave_bewaren(user=consulent, naam="Open", filters={"status": "open"}, kolommen=["status"])
+    export_vastleggen(user=users["coordinator"], at=moment(ON), filters={}, kolommen=["status"], aantal=5)
+    afwezig_melden(user=consulent, vanaf=date(2026, 7, 6), tot=date(2026, 7, 24), vervanger=users["collega"], on=ON)
 
 
 def _maak_gemeente() -> Gemeente:

@@ -13,6 +13,7 @@ from accounts.actions import gebruikers as acties
 from accounts.forms.gebruikers import GebruikerForm, UitnodigenForm
 from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.permissions import Permission, vereist
+from accounts.registratie import list_meldingen
 from accounts.rollen import Rol
 
 
@@ -69,6 +70,7 @@ def gebruiker(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "form": form,
         "gebruiker": user,
         "gemeente": gemeente,
+        "meldingen": list(list_meldingen(user, gemeente, ik)),
         "geschiedenis": user.history.select_related()[:10],
     }
     return render(request, "accounts/gebruiker_form.html", context)

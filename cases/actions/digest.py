@@ -1,6 +1,7 @@
 """Send each consulent and coördinator one mail a day about what changed and what is late."""
 
 import logging
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from cases.digest import Bericht, Digest, onderwerp, tekst
 from cases.models import Dossier, Signaal, Taak, Termijn
 from cases.querysets import DIGEST
 from cases.status import OPEN
+from cases.vervanging import vervanger_van
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +58,10 @@ def _verstuur_een(user: User, gemeente: Gemeente, on: date, at: datetime) -> int
     digest = maak_digest(user, gemeente, on, signalen)
     if digest.is_leeg:
         return 0
+    vervanger = vervanger_van(user, on)
+    if vervanger is not None and not vervanger.mag(Permission.VANDAAG, gemeente.pk):
+        vervanger = None
+    digest = replace(digest, vervanger=vervanger.naam if vervanger else "")
     _, is_nieuw = Signaal.objects.get_or_create(
         sleutel=f"{DIGEST}:{user.pk}:{gemeente.pk}:{on}",
         defaults={
@@ -70,7 +76,8 @@ def _verstuur_een(user: User, gemeente: Gemeente, on: date, at: datetime) -> int
     if not is_nieuw:
         return 0
     Signaal.objects.filter(pk__in=[signaal.pk for signaal in signalen]).update(gemaild_op=at)
-    EmailMessage(onderwerp(digest), tekst(digest, settings.BASIS_URL), to=[user.email]).send()
+    mee = [vervanger.email] if vervanger else []
+    EmailMessage(onderwerp(digest), tekst(digest, settings.BASIS_URL), to=[user.email], cc=mee).send()
     return 1
 
 

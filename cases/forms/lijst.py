@@ -8,16 +8,20 @@ from django.db.models import Exists, OuterRef
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.keuzes import Doelgroep
+from cases.keuzes import Doelgroep, Leefgebied
+from cases.kolommen import KOLOMMEN
 from cases.models import Dossier
 from cases.status import Status
 from config.forms import DatumVeld, Filterformulier
+from config.keuzelijst import Keuzeveld
 
 ALLES = [("", "Alle")]
 WET = "wet"
 NIEMAND, TE_LAAT, DEZE_WEEK = "geen", "te_laat", "deze_week"
-AANMELDING, NAAM, UITERSTE_DATUM = "aanmelding", "naam", "uiterste_datum"
+AANMELDING, OUDSTE, NAAM, UITERSTE_DATUM = "aanmelding", "oudste", "naam", "uiterste_datum"
 OPEN = "open"
+ACUUT, VOORRANG, EERST = "acuut", "voorrang", "eerst"
+MEER_DOSSIERS = "meer"
 
 
 def gekozen(formulier: forms.Form) -> dict[str, Any]:
@@ -34,19 +38,38 @@ class Vandaagfilter(Filterformulier):
 class Dossierfilter(Filterformulier):
     """What a list of dossiers can be narrowed by. It stands in the address, so nothing personal belongs in it."""
 
-    status = forms.ChoiceField(
-        label="Status", required=False, choices=[*ALLES, (OPEN, "Alle open dossiers"), *Status.choices]
-    )
-    doelgroep = forms.ChoiceField(label="Doelgroep", required=False, choices=[*ALLES, *Doelgroep.choices])
-    casusregisseur = forms.ChoiceField(label="Casusregisseur", required=False)
-    termijn = forms.ChoiceField(
+    status = Keuzeveld(label="Status", required=False, choices=[*ALLES, (OPEN, "Alle open dossiers"), *Status.choices])
+    doelgroep = Keuzeveld(label="Doelgroep", required=False, choices=[*ALLES, *Doelgroep.choices])
+    casusregisseur = Keuzeveld(label="Casusregisseur", required=False)
+    termijn = Keuzeveld(
         label="Termijn", required=False, choices=[*ALLES, (TE_LAAT, "Te laat"), (DEZE_WEEK, "Deze week of te laat")]
     )
-    volgorde = forms.ChoiceField(
+    leefgebied = Keuzeveld(
+        label="Hulpvraag over", required=False, choices=[("", "Alle leefgebieden"), *Leefgebied.choices]
+    )
+    rang = Keuzeveld(
+        label="Voorrang",
+        required=False,
+        choices=[*ALLES, (EERST, "Acuut of voorrang"), (ACUUT, "Acuut"), (VOORRANG, "Voorrang")],
+    )
+    gezin = Keuzeveld(label="Gezin", required=False, choices=[*ALLES, (MEER_DOSSIERS, "Gezin met meer dossiers")])
+    volgorde = Keuzeveld(
         label="Volgorde",
         required=False,
-        choices=[("", "Nieuwste eerst"), (NAAM, "Naam"), (UITERSTE_DATUM, "Eerste open termijn")],
+        choices=[
+            ("", "Nieuwste eerst"),
+            (OUDSTE, "Langst aangemeld eerst"),
+            (NAAM, "Naam"),
+            (UITERSTE_DATUM, "Eerste open termijn"),
+        ],
     )
+    kolom = forms.MultipleChoiceField(
+        label="Kolommen",
+        required=False,
+        choices=[(kolom.code, kolom.kop) for kolom in KOLOMMEN.values()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    gezin_van = forms.RegexField(r"^\d{4}-D-\d{4}-\d{5,}$", required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any], *, user: User) -> None:
         super().__init__(data)
@@ -55,6 +78,15 @@ class Dossierfilter(Filterformulier):
         collegas = User.objects.filter(heeft_dossiers, lidmaatschappen__gemeente__in=gemeenten).distinct()
         keuzes: Iterable[tuple[str, str]] = [(str(pk), naam) for pk, naam in collegas.values_list("pk", "naam")]
         self.fields["casusregisseur"].choices = [*ALLES, (NIEMAND, "Nog niet toegewezen"), *keuzes]  # type: ignore[attr-defined]
+
+    @property
+    def keuzelijsten(self) -> list[forms.BoundField]:
+        """Give the fields that are lists to choose from; the columns and the gezin stand apart."""
+        return [veld for veld in self if veld.name not in ("kolom", "gezin_van")]
+
+    def adresdeel(self) -> dict[str, Any]:
+        """Give what was chosen as it stands in the address, without what is empty or could not be read."""
+        return {naam: waarde for naam, waarde in gekozen(self).items() if waarde}
 
 
 class Geschiedenisfilter(Filterformulier):

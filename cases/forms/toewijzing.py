@@ -1,12 +1,15 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
-from accounts.models import User
+from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.models import Dossier
+from cases.verdeling import TeVerdelen, verdeel
+from config.forms import Formulier, zet_meldingen
 from config.weergave import telwoord
 
 
@@ -26,16 +29,16 @@ class ConsulentKeuze(forms.ModelChoiceField):
         return f"{obj.naam} ({telwoord(self.aantallen.get(obj.pk, 0), 'open dossier', 'open dossiers')})"
 
 
+def reden_veld(**kwargs: Any) -> forms.CharField:
+    return forms.CharField(label="Reden", max_length=300, widget=tekstvak(2), **kwargs)
+
+
 class ToewijzenForm(Dossierformulier):
     """Who becomes the casusregisseur, the one contact of the inwoner."""
 
     casusregisseur = ConsulentKeuze(label="Wie wordt de casusregisseur?")
-    reden = forms.CharField(
-        label="Reden",
-        required=False,
-        max_length=300,
-        widget=tekstvak(2),
-        help_text="Bijvoorbeeld waarom een collega het overneemt. Dit komt in de geschiedenis.",
+    reden = reden_veld(
+        required=False, help_text="Bijvoorbeeld waarom een collega het overneemt. Dit komt in de geschiedenis."
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -43,3 +46,74 @@ class ToewijzenForm(Dossierformulier):
         keuze = self.fields["casusregisseur"]
         assert isinstance(keuze, ConsulentKeuze)
         keuze.met_dossiers_in(self.dossier.gemeente_id)
+
+
+class SamenToewijzenForm(Formulier):
+    """Who becomes the casusregisseur of all dossiers that were ticked."""
+
+    casusregisseur = ConsulentKeuze(label="Wie wordt de casusregisseur?")
+    reden = reden_veld(required=False, help_text="Dit komt in de geschiedenis van elk dossier.")
+
+    def __init__(self, *args: Any, gemeente: Gemeente, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuze = self.fields["casusregisseur"]
+        assert isinstance(keuze, ConsulentKeuze)
+        keuze.met_dossiers_in(gemeente.pk)
+
+
+class CollegasForm(Formulier):
+    """Who takes the work over; the division follows, and can be changed, on the next page."""
+
+    collega = forms.ModelMultipleChoiceField(
+        User.objects.none(),
+        label="Wie neemt het werk over?",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Kiest u meer collega's, dan verdelen wij de dossiers gelijk. U kunt dat daarna nog veranderen.",
+    )
+
+    def __init__(self, *args: Any, collegas: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["collega"].queryset = collegas  # type: ignore[attr-defined]
+
+
+class OvernemenForm(Formulier):
+    """Who gets which dossier of somebody who leaves, filled in evenly beforehand."""
+
+    taken_naar = forms.ModelChoiceField(User.objects.none(), label="Taken zonder dossier", empty_label=None)
+    reden = reden_veld(help_text="Bijvoorbeeld: werkt hier niet meer. Dit komt in de geschiedenis van elk dossier.")
+
+    def __init__(
+        self, *args: Any, dossiers: Sequence[Dossier], collegas: QuerySet[User], losse_taken: int, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.dossiers = dossiers
+        self.collegas = {collega.pk: collega for collega in collegas}
+        te_verdelen = [TeVerdelen(dossier.nummer, dossier.gezin_id) for dossier in dossiers]
+        begin = verdeel(te_verdelen, list(self.collegas))
+        keuzes = [(pk, collega.naam) for pk, collega in self.collegas.items()]
+        for dossier in dossiers:
+            self.fields[dossier.nummer] = forms.TypedChoiceField(
+                label=f"Naar wie gaat {dossier.nummer}?", choices=keuzes, coerce=int, initial=begin[dossier.nummer]
+            )
+            zet_meldingen(self.fields[dossier.nummer])
+        self.fields["taken_naar"].queryset = collegas  # type: ignore[attr-defined]
+        if not losse_taken:
+            del self.fields["taken_naar"]
+
+    @property
+    def rijen(self) -> list[tuple[Dossier, forms.BoundField]]:
+        return [(dossier, self[dossier.nummer]) for dossier in self.dossiers]
+
+    @property
+    def onderaan(self) -> list[forms.BoundField]:
+        """Give the fields that are not about one dossier."""
+        return [self[naam] for naam in ("taken_naar", "reden") if naam in self.fields]
+
+    @property
+    def verdeling(self) -> dict[Dossier, User]:
+        return {dossier: self.collegas[self.cleaned_data[dossier.nummer]] for dossier in self.dossiers}
+
+    @property
+    def taken_gaan_naar(self) -> User:
+        eerste = next(iter(self.collegas.values()))
+        return self.cleaned_data.get("taken_naar") or eerste

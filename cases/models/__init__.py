@@ -7,7 +7,7 @@ from cases.models.document import Document, Identiteitscontrole
 from cases.models.dossier import Controlepunt, Dossier, UhtStatusWijziging
 from cases.models.event import DossierEvent
 from cases.models.gesprek import Driegesprek, Gesprek, Hulpvraag
-from cases.models.lijst import Afwezigheid, Lijstweergave
+from cases.models.lijst import Afwezigheid, Lijstexport, Lijstweergave
 from cases.models.nummer import Nummerreeks
 from cases.models.persoon import Gezin, Gezinslid, Persoon
 from cases.models.termijn import Bewaking, Signaal, Termijn
@@ -32,6 +32,7 @@ __all__ = [
     "Gezinslid",
     "Hulpvraag",
     "Identiteitscontrole",
+    "Lijstexport",
     "Lijstweergave",
     "Notitie",
     "Nummerreeks",

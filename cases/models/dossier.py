@@ -71,6 +71,11 @@ class Dossier(models.Model):
         indexes = [
             models.Index(fields=["gemeente", "-datum_aanmelding", "-id"], name="dossier_lijst"),
             models.Index(fields=["gemeente", "status", "-datum_aanmelding", "-id"], name="dossier_lijst_status"),
+            models.Index(
+                fields=["gemeente", "-rang", "-datum_aanmelding", "-id"],
+                condition=Q(rang__gt=Rang.GEWOON, status__in=[str(s) for s in sorted(OPEN)]),
+                name="dossier_gaat_voor",
+            ),
             models.Index(fields=["casusregisseur", "status"], name="dossier_van_casusregisseur"),
             models.Index(
                 fields=["gemeente", "datum_aanmelding"],

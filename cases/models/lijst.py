@@ -2,10 +2,12 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.urls import reverse
+from django.utils.http import urlencode
 from simple_history.models import HistoricalRecords
 
 from accounts.models import User
-from cases.querysets import EigenQuerySet
+from cases.querysets import AfwezigheidQuerySet, EigenQuerySet
 
 
 class Lijstweergave(models.Model):
@@ -34,6 +36,35 @@ class Lijstweergave(models.Model):
     def __str__(self) -> str:
         return self.naam
 
+    @property
+    def adres(self) -> str:
+        """Give the list as it was saved; the name of each part is that of the filter form."""
+        vraag = urlencode({**self.filters, "kolom": self.kolommen, "weergave": self.pk}, doseq=True)
+        return f"{reverse('dossiers')}?{vraag}"
+
+
+class Lijstexport(models.Model):
+    """That somebody took a list of dossiers out of the program: who, when, which choice and how many, not whom."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="lijstexports", verbose_name="wie")
+    at = models.DateTimeField("wanneer")
+    filters = models.JSONField("filters", default=dict, blank=True)
+    kolommen = models.JSONField("kolommen", default=list, blank=True)
+    aantal = models.PositiveIntegerField("aantal dossiers")
+
+    objects = EigenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        verbose_name_plural = "lijstexports"
+
+    class Privacy:
+        personal = ("user",)
+        other = ("id", "at", "filters", "kolommen", "aantal")
+
+    def __str__(self) -> str:
+        return f"{self.aantal} dossiers op {self.at:%d-%m-%Y}"
+
 
 class Afwezigheid(models.Model):
     """When somebody is away and who stands in: the stand-in sees the work of both. `tot` is the last day away."""
@@ -45,7 +76,7 @@ class Afwezigheid(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
-    objects = EigenQuerySet.as_manager()
+    objects = AfwezigheidQuerySet.as_manager()
 
     class Meta:
         ordering = ["vanaf"]

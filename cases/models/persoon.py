@@ -129,7 +129,7 @@ class Persoon(models.Model):
             GinIndex(F("gemeente"), OpClass(zoeknaam(), "gin_trgm_ops"), name="persoon_zoek_naam"),
             models.Index(fields=["gemeente", "geboortedatum"], name="persoon_zoek_geboortedatum"),
             models.Index(fields=["gemeente", "postcode", "huisnummer"], name="persoon_zoek_adres"),
-            models.Index(fields=["achternaam", "voorletters"], name="persoon_op_naam"),
+            models.Index(fields=["gemeente", "achternaam", "voorletters"], name="persoon_op_naam"),
         ]
         constraints = [
             models.UniqueConstraint(

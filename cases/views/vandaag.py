@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission, vereist
+from cases.acuut import list_acuut
 from cases.beleid_bron import kalender_nu
 from cases.forms.lijst import WET, Vandaagfilter, gekozen
 from cases.klokken import lengte_van, som_van
@@ -25,6 +26,7 @@ from cases.taakregel import maak_taakregel
 from cases.termijnregels import Aard
 from cases.tijdlijn_svg import mini_klok
 from cases.verificatiecodes import komende, oude_werkt_tot
+from cases.vervanging import wiens_werk
 from cases.views.formulier import gebruiker
 from cases.werklijst import LATER, Week, Werkregel, list_groepen, samenvatting
 from cases.werkvoorraad import werk_van, zichtbaar_aantal
@@ -50,7 +52,8 @@ def vandaag(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     keuze = gekozen(Vandaagfilter(request.GET))
     week = Week(on, kalender_nu())
-    telling, bladzijde = werkregels(users=[user], voor=user, week=week, keuze=keuze, page=request.GET.get("page"))
+    werk = wiens_werk(user, on)
+    telling, bladzijde = werkregels(users=werk.users, voor=user, week=week, keuze=keuze, page=request.GET.get("page"))
     fasen = _fasen(user)
     context = {
         "on": on,
@@ -58,7 +61,9 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "telling": telling,
         "samenvatting": samenvatting(telling, week),
         "codes": list_op_te_halen(user, on),
-        "groepen": list_groepen(bladzijde, telling, week),
+        "werk": werk,
+        "acuut": list_acuut(werk),
+        "groepen": list_groepen(werk.merk(bladzijde), telling, week),
         "page_obj": bladzijde,
         "verborgen": 0 if keuze["later"] else max(telling[LATER] - LATER_KORT, 0),
         "fasen": fasen,

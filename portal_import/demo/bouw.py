@@ -13,6 +13,7 @@ from portal_import.demo.gemeenten import Opzet, maak_consulenten, maak_gemeente,
 from portal_import.demo.gesprekken import vul_gesprekken
 from portal_import.demo.herstel import herstel
 from portal_import.demo.levering import Aangemeld, lever, moment
+from portal_import.demo.lijsten import maak_lijsten
 from portal_import.demo.mensen import koppel_dossiers, noteer_mensen
 from portal_import.demo.namen import maak_persoon
 from portal_import.demo.rollen import ROLLEN, Rol
@@ -68,6 +69,7 @@ def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, mel
         herstel(gemeente, on)
         gedaan += aantal
         vul_gesprekken(gemeente, on)
+        maak_lijsten(gemeente, on)
         bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
     return gedaan
 

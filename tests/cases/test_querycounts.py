@@ -1,6 +1,6 @@
 """Pages ask the database the same number of questions for one row as for fifty."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -12,11 +12,13 @@ from cases import registratie
 from cases.actions import dossier as acties
 from cases.actions import driegesprekken, gesprekken
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied
-from cases.models import Signaal
+from cases.kolommen import KOLOMMEN
+from cases.models import Afwezigheid, Lijstweergave, Signaal
 from tests.factories import maak_dossier, moment
 
 ON = date(2026, 5, 19)
-LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 8, 9, 11, 15, 24
+LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 10, 11, 13, 15, 24
+WERK = (8, 11, 8, 5)
 
 pytestmark = pytest.mark.django_db
 
@@ -149,3 +151,27 @@ def test_geschiedenis_of_cases(client, gesproken, consulent, aantal):
     client.force_login(consulent)
 
     assert tel(client, reverse("dossier_geschiedenis", args=[gesproken.nummer])) == GESCHIEDENIS
+
+
+@pytest.mark.parametrize("aantal", [1, 50])
+def test_list_with_every_column(client, consulent, coordinator, gemeente, aantal):
+    maak(gemeente, consulent, coordinator, aantal)
+    client.force_login(consulent)
+
+    assert tel(client, f"{reverse('dossiers')}?{'&'.join(f'kolom={code}' for code in KOLOMMEN)}") == LIJST + 2
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_lists_about_work_of_others(client, consulent, collega, coordinator, gemeente, aantal):
+    maak(gemeente, consulent, coordinator, aantal)
+    maak(gemeente, collega, coordinator, aantal)
+    for nummer in range(aantal):
+        dag = ON + timedelta(days=nummer)
+        Afwezigheid.objects.create(user=consulent, vervanger=collega, vanaf=dag, tot=dag)
+        Lijstweergave.objects.create(user=consulent, naam=f"Lijst {nummer}")
+
+    client.force_login(coordinator)
+    werk = tel(client, reverse("werk_verdelen"))
+    overnemen = tel(client, f"{reverse('werk_overnemen', args=['9901', consulent.pk])}?collega={collega.pk}")
+    client.force_login(consulent)
+    assert (werk, overnemen, tel(client, reverse("afwezigheid")), tel(client, reverse("weergaven"))) == WERK

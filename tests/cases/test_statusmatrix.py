@@ -32,6 +32,7 @@ from cases.actions import (
     rang,
     uht,
     verbeteren,
+    verdelen,
     verificatie,
 )
 from cases.actions import afspraak as afspraken
@@ -74,7 +75,7 @@ from cases.models import (
 )
 from cases.status import Status
 from tests.cases import bestandsvoorbeelden
-from tests.factories import maak_dossier, moment
+from tests.factories import UserFactory, maak_dossier, moment
 
 ON = date(2026, 3, 20)
 DAG = date(2026, 3, 12)
@@ -91,6 +92,31 @@ IN_TE_TREKKEN = {S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.GEEN_RECHT
 
 def toewijzen(dossier, by):
     return acties.toewijzen(dossier=dossier, casusregisseur=by, by=by, at=moment(ON))
+
+
+def samen_toewijzen(dossier, by):
+    """Refuses a dossier by leaving it out; here it is the only one."""
+    uitslag = verdelen.samen_toewijzen(dossiers=[dossier], casusregisseur=by, by=by, at=moment(ON))
+    if uitslag.geweigerd:
+        raise ActieFout(uitslag.geweigerd[dossier.nummer])
+
+
+def werk_overnemen(dossier, by):
+    van = UserFactory()
+    Dossier.objects.filter(pk=dossier.pk).update(casusregisseur=van)
+    uitslag = verdelen.werk_overnemen(
+        gemeente=dossier.gemeente,
+        van=van,
+        verdeling={dossier: by},
+        taken_naar=by,
+        by=by,
+        at=moment(ON),
+        reden="weg",
+    )
+    if uitslag.geweigerd:
+        Dossier.objects.filter(pk=dossier.pk).update(casusregisseur=None)
+        van.delete()
+        raise ActieFout(uitslag.geweigerd[dossier.nummer])
 
 
 def contact_vastleggen(dossier, by):
@@ -508,6 +534,8 @@ def termijnbericht_maken(dossier, by):
 
 MATRIX = {
     toewijzen: OPEN,
+    samen_toewijzen: OPEN,
+    werk_overnemen: OPEN,
     contact_vastleggen: OPEN,
     verificatie_vastleggen: VOOR_HET_GESPREK,
     eerste_gesprek_vastleggen: VOOR_HET_GESPREK,
@@ -649,13 +677,7 @@ def test_every_action_on_a_dossier_is_in_the_table():
                 gevonden.add(naam)
 
     # houd_afspraak is a part of the actions that record a gesprek, and those log it.
-    elders = {
-        "aanmelden",
-        "direct_aanmelden",
-        "verificatiecode_ophalen",
-        "houd_afspraak",
-        "vind_op_bsn",
-    } | TWEE_DOSSIERS
+    los = {"aanmelden", "direct_aanmelden", "verificatiecode_ophalen", "houd_afspraak", "vind_op_bsn"}
     assert gevonden - los - TWEE_DOSSIERS == {actie.__name__ for actie in MATRIX}
 
 

@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from cases.actions.dossier import toewijzen
 from cases.keuzes import Doelgroep
-from cases.models import Dossier, Termijn
+from cases.kolommen import KOLOMMEN
+from cases.models import Dossier, Persoon, Termijn
 from tests.factories import maak_dossier, moment
+from tests.wegen import voer_eerste_gesprek
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 
@@ -134,8 +136,133 @@ def test_order_by_last_day_shows_each_dossier_once_and_counts_the_same(lijst, ge
     assert response.context["page_obj"].paginator.count == 2
 
 
+def test_withdrawn_dossiers_are_there_only_for_who_asks(lijst, gemeente):
+    maak(gemeente, "Echt")
+    zet(maak(gemeente, "Fout"), status="ingetrokken")
+
+    assert gevonden(lijst) == ["Echt"]
+    assert gevonden(lijst, status="ingetrokken") == ["Fout"]
+
+
+@pytest.fixture
+def rangen(gemeente, consulent):
+    """Four dossiers of which two go first, and a closed one that was acute."""
+    acuut = {"rang": 2, "acuut": "woningontruiming", "acuut_op": NU, "acuut_door": consulent}
+    zet(maak(gemeente, "Zeer acuut", datum=date(2026, 5, 4)), **acuut)
+    voorrang = {"rang": 1, "voorrang_reden": "ziek", "voorrang_op": NU, "voorrang_door": consulent}
+    zet(maak(gemeente, "Voorrang", datum=date(2026, 5, 5)), **voorrang)
+    maak(gemeente, "Gewoon", datum=date(2026, 5, 11))
+    zet(maak(gemeente, "Dicht", datum=date(2026, 5, 1)), status="afgesloten", **acuut)
+
+
+@pytest.mark.parametrize(
+    ("volgorde", "rest"),
+    [
+        ("", ["Gewoon", "Dicht"]),
+        ("oudste", ["Dicht", "Gewoon"]),
+        ("naam", ["Dicht", "Gewoon"]),
+        ("uiterste_datum", ["Dicht", "Gewoon"]),
+    ],
+)
+@pytest.mark.usefixtures("rangen")
+def test_acute_open_dossiers_stand_on_top_in_every_order(lijst, volgorde, rest):
+    assert gevonden(lijst, volgorde=volgorde) == ["Zeer acuut", "Voorrang", *rest]
+    assert 'bo-label--fout">' in lijst.get(reverse("dossiers")).text
+
+
+@pytest.mark.usefixtures("rangen")
+def test_pages_show_each_dossier_once_also_when_those_on_top_fill_more_than_a_page(lijst, monkeypatch):
+    for grootte in (1, 2, 3, 4):
+        monkeypatch.setattr("cases.views.lijst.PER_BLADZIJDE", grootte)
+        namen = []
+        for nummer in range(1, -(-4 // grootte) + 1):
+            namen += gevonden(lijst, page=nummer)
+        assert namen == ["Zeer acuut", "Voorrang", "Gewoon", "Dicht"]
+
+
+@pytest.mark.parametrize(
+    ("rang", "verwacht"),
+    [("acuut", ["Zeer acuut"]), ("voorrang", ["Voorrang"]), ("eerst", ["Zeer acuut", "Voorrang"])],
+)
+@pytest.mark.usefixtures("rangen")
+def test_filter_on_rang(lijst, rang, verwacht):
+    assert gevonden(lijst, rang=rang) == verwacht
+
+
+def test_filter_on_leefgebied_passes_over_a_gesprek_that_was_withdrawn(lijst, gemeente, consulent):
+    wonen, fout = maak(gemeente, "Wonen"), maak(gemeente, "Fout")
+    maak(gemeente, "Zonder")
+    for dossier in (wonen, fout):
+        voer_eerste_gesprek(dossier, consulent, date(2026, 5, 12))
+    fout.gesprekken.update(
+        ingetrokken_op=NU, ingetrokken_door=consulent, ingetrokken_reden="ander dossier", is_eerste_gesprek=False
+    )
+    [leefgebied] = set(wonen.hulpvragen.values_list("leefgebied", flat=True)[:1])
+
+    assert gevonden(lijst, leefgebied=leefgebied) == ["Wonen"]
+
+
+def test_filters_on_gezin(lijst, gemeente):
+    een, twee, alleen = maak(gemeente, "Een"), maak(gemeente, "Twee"), maak(gemeente, "Alleen")
+    fout = maak(gemeente, "Fout")
+    zet(twee, gezin=een.gezin)
+    zet(fout, gezin=alleen.gezin, status="ingetrokken")
+
+    assert set(gevonden(lijst, gezin="meer")) == {"Een", "Twee"}
+    assert set(gevonden(lijst, gezin_van=twee.nummer)) == {"Een", "Twee"}
+    assert f"in het gezin van {twee.nummer}" in lijst.get(reverse("dossiers"), {"gezin_van": twee.nummer}).text
+    assert set(gevonden(lijst, gezin_van="geen nummer")) == {"Een", "Twee", "Alleen"}
+
+
+def teksten(rij):
+    """Give what each column says of a row."""
+    return {kolom.code: tekst for kolom, (_, tekst) in zip(rij.kolommen, rij.cellen, strict=True)}
+
+
+def test_columns_are_those_that_were_chosen_in_their_fixed_order(lijst, gemeente, consulent):
+    een, twee = maak(gemeente, "Een", woonplaats="Oeverdorp"), maak(gemeente, "Twee", woonplaats="Geheimdorp")
+    zet(twee, gezin=een.gezin)
+    Persoon.objects.filter(pk=twee.persoon_id).update(geheim_adres=True)
+    voer_eerste_gesprek(een, consulent, date(2026, 5, 12))
+
+    response = lijst.get(
+        reverse("dossiers"), {"kolom": ["woonplaats", "gezin", "leefgebieden", "eerste_gesprek"], "volgorde": "oudste"}
+    )
+
+    assert [kolom.code for kolom in response.context["kolommen"]] == [
+        "eerste_gesprek",
+        "leefgebieden",
+        "gezin",
+        "woonplaats",
+    ]
+    een_rij, twee_rij = (teksten(rij) for rij in response.context["rijen"])
+    assert een_rij == {
+        "eerste_gesprek": "di 12 mei 2026",
+        "leefgebieden": "Wonen, Financiën",
+        "gezin": "2 dossiers",
+        "woonplaats": "Oeverdorp",
+    }
+    assert twee_rij == {"eerste_gesprek": "", "leefgebieden": "", "gezin": "2 dossiers", "woonplaats": "geheim"}
+    assert "Geheimdorp" not in response.text
+    assert f"?gezin_van={een.nummer}&amp;kolom=gezin" in response.text
+
+
+def test_unknown_column_gives_the_usual_ones(lijst, dossier):
+    kolommen = lijst.get(reverse("dossiers"), {"kolom": "bsn"}).context["kolommen"]
+
+    assert [kolom.code for kolom in kolommen] == ["doelgroep", "status", "uht", "casusregisseur", "termijn"]
+
+
+def test_every_column_says_something_and_none_says_a_bsn(lijst, dossier):
+    response = lijst.get(reverse("dossiers"), {"kolom": list(KOLOMMEN)})
+
+    [rij] = response.context["rijen"]
+    assert list(teksten(rij)) == list(KOLOMMEN)
+    assert dossier.persoon.bsn not in response.text
+
+
 def test_list_counts_no_further_than_a_person_pages(lijst, gemeente, monkeypatch):
-    monkeypatch.setattr("cases.views.lijst.HOOGSTENS", 2)
+    monkeypatch.setattr("cases.dossierlijst.HOOGSTENS", 2)
     for naam in ("Bos", "Dijk"):
         maak(gemeente, naam)
     assert "Meer dan" not in lijst.get(reverse("dossiers")).text

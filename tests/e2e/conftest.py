@@ -53,6 +53,6 @@ def bediening(page: Page, live_server) -> Bediening:
 
 
 @pytest.fixture
-def dossiers(gemeente, consulent, financieel, coordinator, snelle_pdf) -> dict[str, Dossier]:
+def dossiers(gemeente, consulent, collega, financieel, coordinator, snelle_pdf) -> dict[str, Dossier]:
     """Give one dossier in each phase, the last one with costs, and a levering that waits."""
-    return maak_dossiers(gemeente, consulent, financieel, coordinator)
+    return maak_dossiers(gemeente, consulent, collega, financieel, coordinator)

@@ -8,12 +8,14 @@ from django.utils import timezone
 from accounts.models import Gemeente, User
 from cases.actions import rang
 from cases.actions.aanmelden import controlepunt_maken, persoon_wijzigen
+from cases.actions.afwezigheid import afwezig_melden
 from cases.actions.betrokkenen import betrokkene_toevoegen, post_kiezen
 from cases.actions.dossier import toewijzen
 from cases.actions.driegesprekken import driegesprek_vastleggen
 from cases.actions.gesprekken import gesprek_vastleggen
 from cases.actions.gezin import gezinslid_toevoegen
 from cases.actions.intrekken import dossier_intrekken
+from cases.actions.lijst import weergave_bewaren
 from cases.actions.overlijden import overlijden_vastleggen
 from cases.actions.verbeteren import contact_intrekken
 from cases.actions.verificatie import verificatie_vragen
@@ -32,7 +34,9 @@ LIJST = "tests/data/portaal/levering-bo-20250310.csv"
 NAMEN = {"aanmelding": "123456782", "plan": "111222333", "uitvoering": PERSOON["bsn"], "nazorg": "999990032"}
 
 
-def maak_dossiers(gemeente: Gemeente, consulent: User, financieel: User, coordinator: User) -> dict[str, Dossier]:
+def maak_dossiers(
+    gemeente: Gemeente, consulent: User, collega: User, financieel: User, coordinator: User
+) -> dict[str, Dossier]:
     """Make one dossier in each phase, the last one with costs, and a levering that waits."""
     on = timezone.localdate()
     begin = on - timedelta(days=40)
@@ -47,6 +51,7 @@ def maak_dossiers(gemeente: Gemeente, consulent: User, financieel: User, coordin
     for naam in ("uitvoering", "nazorg"):
         stel_vast(uit[naam], consulent, gesprek=begin, besluit=begin + timedelta(days=9))
     _maak_herstelbaar(uit, coordinator, on)
+    _maak_lijsten(consulent, collega, on)
     behaal_doelen(uit["nazorg"], consulent, on)
     _naar_nazorg(uit["nazorg"], consulent, on)
     SpukKeuze.objects.create(gemeente=gemeente, abdf="norm", e="norm", bron="SiSa 2021")
@@ -100,6 +105,14 @@ def _maak_herstelbaar(dossiers: dict[str, Dossier], by: User, on: date) -> None:
         dossiers[naam] = maak_dossier(dossier.gemeente, datum=on, bsn="", achternaam=naam.capitalize())
     overlijden_vastleggen(dossier=dossiers["overleden"], datum=on, bron="de partner", by=by, at=moment(on), on=on)
     dossier_intrekken(dossier=dossiers["ingetrokken"], reden="Dubbel", by=by, at=moment(on))
+
+
+def _maak_lijsten(consulent: User, collega: User, on: date) -> None:
+    """Save a list, be away and stand in."""
+    weergave_bewaren(user=consulent, naam="Te laat", filters={"termijn": "te_laat"}, kolommen=["status"])
+    afwezig_melden(user=collega, vanaf=on, tot=on, vervanger=consulent, on=on)
+    straks = on + timedelta(days=30)
+    afwezig_melden(user=consulent, vanaf=straks, tot=straks, vervanger=collega, on=on)
 
 
 def _naar_nazorg(dossier: Dossier, by: User, on: date) -> None:

@@ -1,0 +1,42 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from accounts.models import User
+from accounts.permissions import ROLLEN, Permission
+from config.forms import DatumVeld, Formulier
+
+
+class AfwezigheidForm(Formulier):
+    """The days somebody is away, and the colleague of the same gemeente who does their work."""
+
+    vanaf = DatumVeld(label="Eerste dag dat u er niet bent")
+    tot = DatumVeld(label="Laatste dag dat u er niet bent", help_text="De dag erna bent u er weer.")
+    vervanger = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Wie vervangt u?",
+        empty_label="Kies een collega",
+        help_text="Deze collega ziet uw werk bij Vandaag, krijgt uw dagelijkse mail en mag uw beperkte notities lezen.",
+    )
+
+    def __init__(self, *args: Any, user: User, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.on = on
+        collegas = User.objects.filter(
+            is_active=True,
+            lidmaatschappen__gemeente__in=user.gemeenten_met(Permission.VANDAAG),
+            lidmaatschappen__rol__in=[rol.value for rol in ROLLEN[Permission.VANDAAG]],
+        )
+        self.fields["vervanger"].queryset = collegas.exclude(pk=user.pk).distinct()  # type: ignore[attr-defined]
+
+    def clean_tot(self) -> date:
+        """Say at the date itself what the action would refuse."""
+        tot: date = self.cleaned_data["tot"]
+        vanaf = self.cleaned_data.get("vanaf")
+        if tot < self.on:
+            raise ValidationError("Deze dag is voorbij. Kies een dag die nog komt.")
+        if vanaf and tot < vanaf:
+            raise ValidationError("De laatste dag ligt vóór de eerste. Controleer de twee datums.")
+        return tot

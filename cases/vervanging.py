@@ -1,0 +1,49 @@
+"""Whose work somebody does on a day: their own, and that of the colleagues they stand in for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from accounts.models import User
+from cases.models import Afwezigheid
+from cases.werklijst import Werkregel
+
+
+@dataclass(frozen=True)
+class Werk:
+    """The people whose work `user` does on a day; `user` stands first."""
+
+    user: User
+    vervangt: tuple[User, ...]
+
+    @property
+    def users(self) -> list[User]:
+        return [self.user, *self.vervangt]
+
+    def merk(self, regels: Iterable[Werkregel]) -> list[Werkregel]:
+        """Say on each row of a colleague whose it is."""
+        van = {wie.naam for wie in self.vervangt}
+        return [replace(regel, voor=regel.door) if regel.door in van else regel for regel in regels]
+
+
+def wiens_werk(user: User, on: date) -> Werk:
+    """Give whose work `user` does on a day. Who stands in for a stand-in who is away, does the work of both."""
+    gevonden: dict[int, User] = {}
+    nieuw = [user.pk]
+    while nieuw:
+        weg = Afwezigheid.objects.op(on).filter(vervanger__in=nieuw).select_related("user")
+        verder = {een.user_id: een.user for een in weg if een.user_id not in gevonden and een.user_id != user.pk}
+        gevonden |= verder
+        nieuw = list(verder)
+    return Werk(user, tuple(sorted(gevonden.values(), key=lambda wie: wie.naam)))
+
+
+def vervanger_van(user: User, on: date) -> User | None:
+    """Give who does the work of `user` on a day that they are away; of who is away too, their stand-in."""
+    gezien, wie = {user.pk}, user
+    while een := Afwezigheid.objects.op(on).filter(user=wie).select_related("vervanger").first():
+        wie = een.vervanger
+        if wie.pk in gezien:
+            return None
+        gezien.add(wie.pk)
+    return wie if wie.pk != user.pk and wie.is_active else None

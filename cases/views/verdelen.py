@@ -1,0 +1,153 @@
+"""Divide work: assign many dossiers at once, and let colleagues take over from somebody who leaves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Gemeente, User
+from accounts.permissions import Permission, vereist
+from accounts.rollen import Rol
+from cases.actions import verdelen as acties
+from cases.dossierlijst import Gerangschikt, filter_dossiers
+from cases.forms.lijst import Dossierfilter, gekozen
+from cases.forms.toewijzing import CollegasForm, OvernemenForm, SamenToewijzenForm
+from cases.models import Dossier, Taak
+from cases.verdeling import SAMEN_HOOGSTENS, Uitslag
+from cases.views.formulier import gebruiker, ingevuld
+from config.weergave import telwoord
+
+# A message names this many refusals; the list itself shows the rest.
+GENOEMD = 10
+
+
+@vereist(Permission.DOSSIER_TOEWIJZEN)
+def samen_toewijzen(request: HttpRequest) -> HttpResponse:
+    """Assign what was ticked in the list, or all of its choice, after a page on which it is confirmed."""
+    user = gebruiker(request)
+    lijst = f"{reverse('dossiers')}?{request.GET.urlencode()}"
+    dossiers = _aangevinkt(request, user)
+    if bezwaar := _bezwaar(dossiers):
+        messages.error(request, bezwaar)
+        return redirect(lijst)
+    form = SamenToewijzenForm(request.POST if "casusregisseur" in request.POST else None, gemeente=dossiers[0].gemeente)
+    if form.is_valid():
+        uitslag = acties.samen_toewijzen(dossiers=dossiers, **form.cleaned_data, by=user, at=timezone.now())
+        _meld(request, uitslag, f"toegewezen aan {form.cleaned_data['casusregisseur'].naam}")
+        return redirect(lijst)
+    context = {"form": form, "dossiers": dossiers, "annuleer_url": lijst}
+    return render(request, "cases/samen_toewijzen_form.html", context)
+
+
+def _aangevinkt(request: HttpRequest, user: User) -> list[Dossier]:
+    """Give the dossiers that were ticked, or those of the choice in the address, where this user may assign."""
+    toewijsbaar = Dossier.objects.filter(gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
+    toewijsbaar = toewijsbaar.visible_to(user)
+    if "alles" in request.POST:
+        keuze = gekozen(Dossierfilter(request.GET, user=user))
+        gevonden = filter_dossiers(toewijsbaar, keuze, timezone.localdate())
+        return Gerangschikt(gevonden, keuze["volgorde"])[0 : SAMEN_HOOGSTENS + 1]
+    nummers = request.POST.getlist("dossier")[: SAMEN_HOOGSTENS + 1]
+    return list(toewijsbaar.filter(nummer__in=nummers).voor_lijst().order_by("-rang", "datum_aanmelding", "id"))
+
+
+def _bezwaar(dossiers: Sequence[Dossier]) -> str:
+    """Say why these can't be assigned together, or nothing."""
+    if not dossiers:
+        return "Vink eerst de dossiers aan die u wilt toewijzen."
+    if len(dossiers) > SAMEN_HOOGSTENS:
+        return f"U kunt hoogstens {SAMEN_HOOGSTENS} dossiers in één keer toewijzen. Kies er minder."
+    if len({dossier.gemeente_id for dossier in dossiers}) > 1:
+        return "Deze dossiers zijn van meer dan één gemeente. Kies dossiers van één gemeente."
+    return ""
+
+
+def _meld(request: HttpRequest, uitslag: Uitslag, wat: str) -> None:
+    """Say how many went well, and which did not and why."""
+    if uitslag.gelukt:
+        messages.success(request, f"{telwoord(len(uitslag.gelukt), 'dossier', 'dossiers')} {wat}.")
+    if uitslag.geweigerd:
+        redenen = [f"{nummer}: {reden}" for nummer, reden in list(uitslag.geweigerd.items())[:GENOEMD]]
+        rest = len(uitslag.geweigerd) - GENOEMD
+        meer = [f"En nog {telwoord(rest, 'ander dossier', 'andere dossiers')}."] if rest > 0 else []
+        aantal = telwoord(len(uitslag.geweigerd), "dossier", "dossiers")
+        messages.warning(request, " ".join([f"{aantal} niet {wat.split()[0]}.", *redenen, *meer]))
+
+
+@dataclass
+class Werkvoorraad:
+    """How much open work somebody has in a gemeente."""
+
+    wie: User
+    gemeente: Gemeente
+    dossiers: int = 0
+    taken: int = 0
+
+
+@vereist(Permission.DOSSIER_TOEWIJZEN)
+def werk_verdelen(request: HttpRequest) -> HttpResponse:
+    """List who has open work in the gemeenten of this coördinator; who can no longer log in stands first."""
+    gemeenten = gebruiker(request).gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+    dossiers = Dossier.objects.filter(gemeente__in=gemeenten, casusregisseur__isnull=False).open().order_by()
+    taken = Taak.objects.filter(gemeente__in=gemeenten).open().order_by()
+    per_dossiers = {(g, u): n for g, u, n in dossiers.values_list("gemeente", "casusregisseur").annotate(Count("pk"))}
+    per_taken = {(g, u): n for g, u, n in taken.values_list("gemeente", "voor").annotate(Count("pk"))}
+    mensen = User.objects.in_bulk({user for _, user in per_dossiers.keys() | per_taken.keys()})
+    namen = Gemeente.objects.in_bulk(gemeenten)
+    rijen = [
+        Werkvoorraad(mensen[u], namen[g], per_dossiers.get((g, u), 0), per_taken.get((g, u), 0))
+        for g, u in per_dossiers.keys() | per_taken.keys()
+    ]
+    rijen.sort(key=lambda rij: (rij.wie.is_active, rij.wie.naam, rij.wie.pk, rij.gemeente.naam))
+    return render(request, "cases/werk_verdelen.html", {"rijen": rijen, "toon_gemeente": len(gemeenten) > 1})
+
+
+@vereist(Permission.DOSSIER_TOEWIJZEN)
+def werk_overnemen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Choose colleagues, look at who gets what, and confirm."""
+    user = gebruiker(request)
+    gemeente = get_object_or_404(Gemeente.objects.visible_to(user, Permission.DOSSIER_TOEWIJZEN), code=code)
+    hoort_hier = Q(lidmaatschappen__gemeente=gemeente) | Q(dossiers__gemeente=gemeente)
+    van = get_object_or_404(User.objects.filter(hoort_hier).distinct(), pk=pk)
+    collegas = User.objects.met_rol(Rol.CONSULENT, gemeente.pk).exclude(pk=van.pk)
+    context = _werk(user, gemeente, van) | {"gemeente": gemeente, "van": van, "collegas": collegas}
+    keuze = CollegasForm(request.GET if "collega" in request.GET else None, collegas=collegas)
+    if not keuze.is_valid():
+        return render(request, "cases/werk_overnemen_kies.html", context | {"form": keuze})
+    form = OvernemenForm(
+        ingevuld(request),
+        dossiers=context["dossiers"],
+        collegas=keuze.cleaned_data["collega"],
+        losse_taken=context["losse_taken"],
+    )
+    if form.is_valid():
+        uitslag = acties.werk_overnemen(
+            gemeente=gemeente,
+            van=van,
+            verdeling=form.verdeling,
+            taken_naar=form.taken_gaan_naar,
+            by=user,
+            at=timezone.now(),
+            reden=form.cleaned_data["reden"],
+        )
+        _meld(request, uitslag, f"overgenomen van {van.naam}")
+        return redirect("werk_verdelen")
+    return render(request, "cases/werk_overnemen_form.html", context | {"form": form})
+
+
+def _werk(user: User, gemeente: Gemeente, van: User) -> dict[str, Any]:
+    """Give the open work of somebody in a gemeente; a first part of it when there is more than fits a page."""
+    alle = Dossier.objects.filter(gemeente=gemeente).visible_to(user).van(van).open()
+    taken: QuerySet[Taak] = Taak.objects.open().filter(voor=van, gemeente=gemeente)
+    return {
+        "dossiers": list(alle.voor_lijst().order_by("-rang", "datum_aanmelding", "id")[:SAMEN_HOOGSTENS]),
+        "aantal_dossiers": alle.count(),
+        "aantal_taken": taken.count(),
+        "losse_taken": taken.exclude(dossier__casusregisseur=van).count(),
+    }

@@ -1,0 +1,55 @@
+"""A list of dossiers as a workbook: texts as texts that no spreadsheet runs as a formula, dates as dates."""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from cases.kolommen import Kolom
+
+if TYPE_CHECKING:
+    from cases.dossierlijst import Rij
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
+BREEDTE = 24
+
+
+def make_werkmap(rijen: Iterable["Rij"], kolommen: Sequence[Kolom]) -> bytes:
+    """Write number, name, gemeente and the chosen columns; the first row stays in sight."""
+    werkmap = Workbook(write_only=True)
+    blad = werkmap.create_sheet("Dossiers")
+    blad.freeze_panes = "A2"
+    koppen = ["Dossiernummer", "Naam", "Gemeente", *(kolom.kop for kolom in kolommen)]
+    for nummer in range(1, len(koppen) + 1):
+        blad.column_dimensions[get_column_letter(nummer)].width = BREEDTE
+    blad.append([_cel(blad, kop, vet=True) for kop in koppen])
+    for rij in rijen:
+        vast = [rij.dossier.nummer, rij.dossier.persoon.naam, rij.dossier.gemeente.naam]
+        blad.append([_cel(blad, waarde) for waarde in (*vast, *(kolom.waarde(rij) for kolom in kolommen))])
+    uit = io.BytesIO()
+    werkmap.save(uit)
+    return uit.getvalue()
+
+
+def _cel(blad: Any, waarde: str | date | None, *, vet: bool = False) -> Any:
+    """Give a cell; a text is never a formula, also not when somebody edits the cell later."""
+    cel = WriteOnlyCell(blad)
+    if isinstance(waarde, date):
+        cel.value = waarde
+        cel.number_format = "DD-MM-YYYY"
+        return cel
+    tekst = ILLEGAL_CHARACTERS_RE.sub("", waarde or "")
+    cel.value = tekst
+    cel.data_type = "s"
+    if tekst.startswith(FORMULETEKENS):
+        cel.quotePrefix = True
+    if vet:
+        cel.font = Font(bold=True)
+    return cel
