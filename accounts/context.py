@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from accounts.models import Gemeente
 from accounts.permissions import Permission
 
 
@@ -37,11 +36,10 @@ def schil(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return basis
     mag_zoeken = user.mag(Permission.DOSSIER_ZIEN)
-    gemeenten = list(Gemeente.objects.visible_to(user).only("code", "naam"))
     return {
         **basis,
         "navigatie": [punt for punt in (_menupunt(request, *regel) for regel in MENU) if punt],
-        "mijn_gemeenten": gemeenten,
+        "mijn_gemeenten": user.mijn_gemeenten,
         "rol_naam": user.rol_naam,
         "mag_vandaag": user.mag(Permission.VANDAAG),
         "zoek_url": reverse("zoeken") if mag_zoeken else "",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from accounts.permissions import Permission
 from accounts.rollen import Rol
@@ -24,6 +28,11 @@ class UserQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> UserQuerySet:
         """Give the users of the gemeenten that this user administers, for the pages that manage them."""
         return self.filter(lidmaatschappen__gemeente__in=user.gemeenten_met(Permission.GEBRUIKERS_BEHEREN)).distinct()
+
+    def met_lidmaatschappen(self) -> UserQuerySet:
+        """Fetch the lidmaatschappen in the same question: every request asks who is there, and what they may."""
+        rijen = apps.get_model("accounts", "Lidmaatschap").objects.filter(user=OuterRef("pk")).als_rijen()
+        return self.annotate(lidmaatschap_rijen=ArraySubquery(rijen.values("rij")))
 
     def met_rol(self, rol: Rol, gemeente_id: int) -> UserQuerySet:
         """Give the active users with a role in a gemeente, for a choice of casusregisseur."""
@@ -49,5 +58,10 @@ class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type:
 
 
 class LidmaatschapQuerySet(models.QuerySet[Any]):
+    def als_rijen(self) -> LidmaatschapQuerySet:
+        """Give each as a small JSON object (`rij`), by the name of the gemeente."""
+        rij = JSONObject(gemeente="gemeente_id", code="gemeente__code", naam="gemeente__naam", rol="rol")
+        return self.order_by("gemeente__naam", "rol").annotate(rij=rij)
+
     def visible_to(self, user: User) -> LidmaatschapQuerySet:
         return self.filter(gemeente__in=user.gemeenten_met(Permission.GEBRUIKERS_BEHEREN))

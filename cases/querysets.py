@@ -92,6 +92,11 @@ class DossierQuerySet(models.QuerySet[Any]):
         """Give the open dossiers without a casusregisseur, for the coördinator to assign."""
         return self.open().filter(casusregisseur__isnull=True)
 
+    def aantal_in(self, gemeente: OuterRef) -> Coalesce:
+        """Count these dossiers of a gemeente, within a question about gemeenten."""
+        per_gemeente = self.order_by().filter(gemeente=gemeente).values("gemeente").annotate(aantal=Count("pk"))
+        return Coalesce(Subquery(per_gemeente.values("aantal")), 0)
+
     def voor_lijst(self) -> Self:
         """Join what one row of the dossier list shows."""
         return self.select_related("persoon", "casusregisseur", "gemeente").defer("gemeente__logo")

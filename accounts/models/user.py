@@ -43,12 +43,22 @@ class User(AbstractBaseUser):
         return self.naam
 
     @cached_property
+    def lidmaatschap_rijen(self) -> list[dict[str, Any]]:
+        """Give gemeente (id), code, naam and rol of each lidmaatschap; for who is logged in they came with the user."""
+        return list(self.lidmaatschappen.als_rijen().values_list("rij", flat=True))
+
+    @cached_property
     def rollen_per_gemeente(self) -> dict[int, set[str]]:
-        """Give the roles by gemeente id: one query per request."""
+        """Give the roles by gemeente id."""
         rollen: dict[int, set[str]] = {}
-        for gemeente_id, rol in self.lidmaatschappen.values_list("gemeente_id", "rol"):
-            rollen.setdefault(gemeente_id, set()).add(rol)
+        for rij in self.lidmaatschap_rijen:
+            rollen.setdefault(rij["gemeente"], set()).add(rij["rol"])
         return rollen
+
+    @property
+    def mijn_gemeenten(self) -> list[dict[str, Any]]:
+        """Give code and naam of the gemeenten this user works for, each once and by name."""
+        return list({rij["gemeente"]: rij for rij in self.lidmaatschap_rijen}.values())
 
     def gemeenten_met(self, permission: Permission) -> list[int]:
         """Give the ids of the gemeenten in which this user holds `permission`."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Window
+from django.db.models import Count, Exists, OuterRef, Window
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -54,13 +54,13 @@ def vandaag(request: HttpRequest) -> HttpResponse:
     week = Week(on, kalender_nu())
     werk = wiens_werk(user, on)
     telling, bladzijde = werkregels(users=werk.users, voor=user, week=week, keuze=keuze, page=request.GET.get("page"))
-    fasen = _fasen(user)
+    fasen, wacht = _fasen(user), wat_wacht(user, on)
     context = {
         "on": on,
         "keuze": keuze,
         "telling": telling,
         "samenvatting": samenvatting(telling, week),
-        "codes": list_op_te_halen(user, on),
+        "codes": wacht.codes,
         "werk": werk,
         "acuut": list_acuut(werk),
         "groepen": list_groepen(werk.merk(bladzijde), telling, week),
@@ -69,21 +69,34 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "fasen": fasen,
         "aantal_dossiers": sum(fase.aantal for fase in fasen),
         "berichten": Signaal.objects.visible_to(user).die_gelden().select_related("dossier__persoon")[:BERICHTEN],
-        "team": _team(user, on),
+        "team": _team(user, on, wacht.niet_toegewezen),
         "mag_aanmelden": user.mag(Permission.DOSSIER_AANMELDEN),
     }
     return render(request, "cases/vandaag.html", context)
 
 
-def list_op_te_halen(user: User, on: date) -> list[Codeherinnering]:
-    """List the gemeenten of a coördinator where nobody fetched the verificatiecode of now; no query for others."""
+@dataclass(frozen=True)
+class Gemeentewacht:
+    """What waits in the gemeenten that a coördinator watches over, as a whole."""
+
+    niet_toegewezen: int
+    codes: tuple[Codeherinnering, ...]
+
+
+def wat_wacht(user: User, on: date) -> Gemeentewacht:
+    """Count the dossiers without casusregisseur, and name the gemeenten where nobody fetched the verificatiecode."""
     coordineert = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
     if not coordineert:
-        return []
+        return Gemeentewacht(0, ())
     vanaf = komende(on)
-    opgehaald = Verificatiecode.objects.filter(geldig_vanaf=vanaf).values("gemeente")
-    gemeenten = Gemeente.objects.filter(pk__in=coordineert).exclude(pk__in=opgehaald)
-    return [Codeherinnering(gemeente.naam, vanaf, oude_werkt_tot(vanaf)) for gemeente in gemeenten]
+    opgehaald = Verificatiecode.objects.filter(gemeente=OuterRef("pk"), geldig_vanaf=vanaf)
+    gemeenten = (
+        Gemeente.objects.filter(pk__in=coordineert)
+        .only("naam")
+        .annotate(is_opgehaald=Exists(opgehaald), wachtend=Dossier.objects.niet_toegewezen().aantal_in(OuterRef("pk")))
+    )
+    codes = [Codeherinnering(g.naam, vanaf, oude_werkt_tot(vanaf)) for g in gemeenten if not g.is_opgehaald]
+    return Gemeentewacht(sum(gemeente.wachtend for gemeente in gemeenten), tuple(codes))
 
 
 def werkregels(
@@ -179,7 +192,7 @@ class Team:
     regels: tuple[Werkregel, ...]
 
 
-def _team(user: User, on: date) -> Team | None:
+def _team(user: User, on: date, niet_toegewezen: int) -> Team | None:
     gemeenten = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
     if not gemeenten:
         return None
@@ -187,7 +200,7 @@ def _team(user: User, on: date) -> Team | None:
     van_anderen = termijnen.exclude(dossier__casusregisseur=user).annotate(totaal=Window(Count("pk")))
     rijen = list(van_anderen.voor_werklijst()[:TEAM_KORT])
     return Team(
-        niet_toegewezen=Dossier.objects.filter(gemeente__in=gemeenten).niet_toegewezen().count(),
+        niet_toegewezen=niet_toegewezen,
         te_laat=rijen[0].totaal if rijen else 0,
         regels=tuple(maak_werkregel(termijn, on) for termijn in rijen),
     )
