@@ -127,6 +127,7 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_MAX_MB = env.int("UPLOAD_MAX_MB", default=20)
+CLAMD = env.str("CLAMD", default="")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 _email = env.email("EMAIL_URL", default="consolemail://")
