@@ -32,7 +32,16 @@ OPENBAAR = frozenset(
 
 # Pages that only take a POST; the rest of the table is about a GET.
 ALLEEN_POST = frozenset(
-    {"uitloggen", "gebruiker_actief", "gebruiker_wachtwoordlink", "bsn_tonen", "import_bevestigen", "import_verwerpen"}
+    {
+        "klad",
+        "klad_weg",
+        "uitloggen",
+        "gebruiker_actief",
+        "gebruiker_wachtwoordlink",
+        "bsn_tonen",
+        "import_bevestigen",
+        "import_verwerpen",
+    }
 )
 
 TEKST = """
@@ -47,6 +56,8 @@ wachtwoord_kiezen          ->      ->    ->    ->    ->    ->    ->    ->    -> 
 wachtwoord_gekozen         200     200   200   200   200   200   200   200   200   200
 account                    in      200   200   200   200   200   200   200   200   200
 wachtwoord_wijzigen        in      200   200   200   200   200   200   200   200   200
+klad                       in      400   400   400   400   400   400   400   400   400
+klad_weg                   in      400   400   400   400   400   400   400   400   400
 
 gebruikers                 in      403   403   403   403   403   200   403   403   200
 gebruiker_nieuw            in      403   403   403   403   403   200   403   403   200
