@@ -89,7 +89,7 @@ class _Basis:
         if isinstance(self.data, Kladgegevens):  # type: ignore[attr-defined]
             self.cleaned_data: dict[str, Any] = {}
             return ErrorDict()
-        return super().errors  # type: ignore[misc, no-any-return]
+        return super().errors  # type: ignore[misc]
 
     def is_valid(self) -> bool:
         """Refuse what was only put back, so that opening a page never saves."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.urls import reverse
+
+from accounts.actions.klad import klad_bewaren
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.actions import dossier as acties
@@ -94,7 +97,13 @@ def maak_wereld() -> Wereld:
         run=_lees_lijsten(gemeente, users["coordinator"]),
     )
     bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
+    _typ_een_klad(nieuw, consulent)
     return wereld
+
+
+def _typ_een_klad(dossier: Dossier, user: User) -> None:
+    pad = reverse("contact_nieuw", args=[dossier.nummer])
+    klad_bewaren(user=user, pad=pad, velden={"tekst": ["Nog niet bewaard."]})
 
 
 def _maak_gemeente() -> Gemeente:

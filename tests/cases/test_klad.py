@@ -230,10 +230,11 @@ def test_two_people_edit_the_same_person_and_neither_loses_a_word(client, consul
 
     assert verstuurd["straat"] == "Tweedepad"
     form = botst.context["form"]
-    assert form.non_field_errors() == [
+    melding = (
         "Iemand anders heeft deze gegevens intussen gewijzigd. Controleer wat u invulde en bewaar opnieuw."
         " Bekend is nu: Straat: Lindepad; Telefoon: 06 5555 0199."
-    ]
+    )
+    assert form.non_field_errors() == [melding]
     assert (form["straat"].value(), form["reden"].value()) == ("Tweedepad", "Belde")
     assert Persoon.objects.get(pk=dossier.persoon_id).straat == "Lindepad"
 
