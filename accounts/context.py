@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from accounts.kladbewijs import maak_bewijs
+from accounts.models import Klad, User
 from accounts.permissions import Permission
 
 
@@ -45,6 +47,35 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "zoek_url": reverse("zoeken") if mag_zoeken else "",
         "zoek_direct_url": reverse("zoeken_direct") if mag_zoeken else "",
     }
+
+
+class Kladstand:
+    """The klad of this page, asked of the database only where a template shows it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        user = getattr(request, "user", None)
+        self.user = user if isinstance(user, User) else None
+
+    @property
+    def actief(self) -> bool:
+        """Only a form that its view fills with `ingevuld` can be given its text back."""
+        return self.user is not None and getattr(self.request, "heeft_klad", False)
+
+    @property
+    def bewijs(self) -> str:
+        return maak_bewijs(self.user, self.request.path) if self.user else ""
+
+    @property
+    def gevonden(self) -> Klad | None:
+        """Give what waits when the form is opened; not when it was just put back or sent."""
+        if not self.actief or self.request.method != "GET" or "klad" in self.request.GET:
+            return None
+        return Klad.objects.filter(user=self.user, pad=self.request.path).first()
+
+
+def klad(request: HttpRequest) -> dict[str, Any]:
+    return {"klad": Kladstand(request)}
 
 
 def _menupunt(request: HttpRequest, label: str, naam: str, permission: Permission) -> Menupunt | None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import account, gebruikers, gemeente, inloggen
+from accounts.views import account, gebruikers, gemeente, inloggen, klad
 
 urlpatterns = [
     path("inloggen/", inloggen.Inloggen.as_view(), name="inloggen"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("wachtwoord/gekozen/", inloggen.WachtwoordGekozen.as_view(), name="wachtwoord_gekozen"),
     path("account/", account.account, name="account"),
     path("account/wachtwoord/", inloggen.WachtwoordWijzigen.as_view(), name="wachtwoord_wijzigen"),
+    path("klad/", klad.klad, name="klad"),
+    path("klad/weg/", klad.klad_weg, name="klad_weg"),
     path("gebruikers/", gebruikers.gebruikers, name="gebruikers"),
     path("gebruikers/nieuw/", gebruikers.gebruiker_nieuw, name="gebruiker_nieuw"),
     path("gebruikers/<str:code>/<int:pk>/", gebruikers.gebruiker, name="gebruiker"),

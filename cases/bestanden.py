@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from cases.bestandsinhoud import BestandFout, is_email, is_outlookbericht, is_tekst, lees_zip
+from cases.pdfinhoud import controleer_pdf
 
 __all__ = ["ACCEPT", "SOORTEN", "BestandFout", "Bestandstype", "herken", "mag_getoond"]
 
@@ -117,6 +118,7 @@ def _beeld_of_pdf(inhoud: bytes) -> Bestandstype | None:
     if inhoud.startswith(b"%PDF-"):
         if b"%%EOF" not in inhoud[-4096:]:
             raise BestandFout("Dit PDF-bestand is niet compleet. Maak of download het opnieuw.")
+        controleer_pdf(inhoud)
         return PDF
     if inhoud.startswith(b"\x89PNG\r\n\x1a\n") and inhoud[12:16] == b"IHDR":
         return PNG

@@ -10,6 +10,11 @@ MAX_DELEN = 5_000
 # A document of 20 MB unpacks to far less than this; a zip bomb to far more.
 MAX_UITGEPAKT = 400 * 1024 * 1024
 MAX_LIJST = 2 * 1024 * 1024
+# Below this size a document may be packed as tightly as it likes; above it, no tighter than any real text or sheet is.
+KLEIN_UITGEPAKT = 50 * 1024 * 1024
+MAX_VERHOUDING = 200
+# An Excel sheet inside a Word document is real; a zip in a zip in a zip in a zip is not.
+MAX_DIEPTE = 3
 
 _BEGIN = 64 * 1024
 _OPENDOCUMENT = {
@@ -30,6 +35,8 @@ _KOPREGEL = re.compile(rb"[!-9;-~]{1,60}:[ \t]?")
 
 _MACRO = "In dit bestand zitten macro's: opdrachten die vanzelf kunnen draaien. Bewaar het zonder macro's, of als PDF."
 _OPENEN = "Dit bestand kan niet worden geopend. Misschien is het beschadigd. Bewaar het opnieuw, of als PDF."
+_TE_GROOT = "Dit bestand wordt bij het uitpakken te groot. Bewaar het als PDF."
+_INGEPAKT_PROGRAMMA = "In dit bestand zit een programma. Dat kan niet in een dossier. Bewaar het als PDF."
 
 
 class BestandFout(ValueError):
@@ -37,12 +44,17 @@ class BestandFout(ValueError):
 
 
 def lees_zip(inhoud: bytes) -> str:
-    """Give the extension of the office document that a zip is. Only its two small lists of contents are unpacked."""
+    """Give the extension of the office document that a zip is.
+
+    All parts are unpacked in small pieces and thrown away, as the sizes that a zip states may be a lie.
+    """
     try:
         with zipfile.ZipFile(BytesIO(inhoud)) as archief:
             delen = archief.infolist()
             _controleer_delen(delen)
             soort = _opendocument(archief, delen) or _ooxml(archief, delen)
+        if soort is not None:
+            _pak_uit(inhoud, _Ruimte(len(inhoud)))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError):
         raise BestandFout(_OPENEN) from None
     if soort is None:
@@ -52,11 +64,45 @@ def lees_zip(inhoud: bytes) -> str:
 
 def _controleer_delen(delen: list[zipfile.ZipInfo]) -> None:
     if len(delen) > MAX_DELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
-        raise BestandFout("Dit bestand wordt bij het uitpakken te groot. Bewaar het als PDF.")
+        raise BestandFout(_TE_GROOT)
     if any(deel.flag_bits & 1 for deel in delen):
         raise BestandFout("Op dit bestand zit een wachtwoord. Bewaar het zonder wachtwoord.")
     if any(_MACRODEEL.search(deel.filename) for deel in delen):
         raise BestandFout(_MACRO)
+
+
+class _Ruimte:
+    """How much a file may still unpack to, counted over all its parts and over the zips inside it."""
+
+    def __init__(self, grootte: int) -> None:
+        self.tot = min(MAX_UITGEPAKT, max(KLEIN_UITGEPAKT, grootte * MAX_VERHOUDING))
+
+    def gebruik(self, aantal: int) -> None:
+        self.tot -= aantal
+        if self.tot < 0:
+            raise BestandFout(_TE_GROOT)
+
+
+def _pak_uit(inhoud: bytes, ruimte: _Ruimte, diepte: int = 1) -> None:
+    """Unpack every part, and every zip in it, until it is done or the room is used up."""
+    if diepte > MAX_DIEPTE:
+        raise BestandFout(_TE_GROOT)
+    with zipfile.ZipFile(BytesIO(inhoud)) as archief:
+        delen = archief.infolist()
+        _controleer_delen(delen)
+        for deel in delen:
+            with archief.open(deel) as bron:
+                begin = bron.read(4)
+                ruimte.gebruik(len(begin))
+                if begin.startswith((b"MZ", b"\x7fELF")):
+                    raise BestandFout(_INGEPAKT_PROGRAMMA)
+                binnen = bytearray(begin) if begin == b"PK\x03\x04" else None
+                while stuk := bron.read(_BEGIN):
+                    ruimte.gebruik(len(stuk))
+                    if binnen is not None:
+                        binnen += stuk
+            if binnen is not None:
+                _pak_uit(bytes(binnen), ruimte, diepte + 1)
 
 
 def _opendocument(archief: zipfile.ZipFile, delen: list[zipfile.ZipInfo]) -> str | None:

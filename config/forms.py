@@ -5,10 +5,21 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.forms.models import ModelFormMetaclass
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
 
 from config.velden import DatumInvoer, DatumVeld, EuroInvoer, EuroVeld
 
-__all__ = ["DatumInvoer", "DatumVeld", "EuroInvoer", "EuroVeld", "Filterformulier", "Formulier", "ModelFormulier"]
+__all__ = [
+    "DatumInvoer",
+    "DatumVeld",
+    "EuroInvoer",
+    "EuroVeld",
+    "Filterformulier",
+    "Formulier",
+    "Kladgegevens",
+    "ModelFormulier",
+]
 
 GETAL = {"required": "Vul een getal in.", "invalid": "Vul een getal in."}
 KIES = {"required": "Kies een van de mogelijkheden.", "invalid_choice": "Kies een van de mogelijkheden."}
@@ -55,6 +66,10 @@ def zet_meldingen(field: forms.Field) -> None:
             field.error_messages[code] = melding
 
 
+class Kladgegevens(QueryDict):
+    """What was typed before and not saved: a form shows it, without errors, and never takes it for what was sent."""
+
+
 class _Basis:
     """What every form shares; see the docstring of the module."""
 
@@ -67,6 +82,18 @@ class _Basis:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             zet_meldingen(field)
+
+    @property
+    def errors(self) -> ErrorDict:
+        """Give no errors of what was only put back: nobody sent it yet."""
+        if isinstance(self.data, Kladgegevens):  # type: ignore[attr-defined]
+            self.cleaned_data: dict[str, Any] = {}
+            return ErrorDict()
+        return super().errors  # type: ignore[misc]
+
+    def is_valid(self) -> bool:
+        """Refuse what was only put back, so that opening a page never saves."""
+        return not isinstance(self.data, Kladgegevens) and super().is_valid()  # type: ignore[attr-defined, misc]
 
 
 class Formulier(_Basis, forms.Form):

@@ -45,8 +45,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.kladverzoek.KladMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -66,6 +67,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context.schil",
+                "accounts.context.klad",
             ],
         },
     }
@@ -93,6 +95,7 @@ CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_BEAT_SCHEDULE = {
     "termijnen-bewaken": {"task": "cases.termijnen_bewaken", "schedule": crontab(hour="2", minute="15")},
     "lijsten-opruimen": {"task": "portal_import.opruimen", "schedule": crontab(hour="3", minute="0")},
+    "kladden-opruimen": {"task": "accounts.kladden_opruimen", "schedule": crontab(hour="3", minute="30")},
 }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -128,6 +131,7 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_MAX_MB = env.int("UPLOAD_MAX_MB", default=20)
+CLAMD = env.str("CLAMD", default="")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 _email = env.email("EMAIL_URL", default="consolemail://")

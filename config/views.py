@@ -5,6 +5,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
+from accounts.kladverzoek import bewaar_van
 from accounts.models import User
 from accounts.permissions import Permission, vereist
 
@@ -58,4 +59,7 @@ def fout_500(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403_csrf.html", status=403)
+    """Say that nothing was sent. What was typed is kept for whom the form was drawn, whoever is logged in now."""
+    return render(
+        request, "403_csrf.html", {"tekst_bewaard": bewaar_van(request), "pad": request.get_full_path()}, status=403
+    )

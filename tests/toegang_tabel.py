@@ -46,6 +46,8 @@ ALLEEN_POST = frozenset(
         "verificatiecode_opgehaald",
         "taak_gedaan",
         "taak_heropenen",
+        "klad",
+        "klad_weg",
     }
 )
 
@@ -61,6 +63,8 @@ wachtwoord_kiezen          ->      ->    ->    ->    ->    ->    ->    ->    -> 
 wachtwoord_gekozen         200     200   200   200   200   200   200   200   200   200
 account                    in      200   200   200   200   200   200   200   200   200
 wachtwoord_wijzigen        in      200   200   200   200   200   200   200   200   200
+klad                       in      400   400   400   400   400   400   400   400   400
+klad_weg                   in      400   400   400   400   400   400   400   400   400
 
 gebruikers                 in      403   403   403   403   403   200   403   403   200
 gebruiker_nieuw            in      403   403   403   403   403   200   403   403   200

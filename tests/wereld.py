@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.urls import reverse
+
+from accounts.actions.klad import klad_bewaren
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.actions import betrokkenen, driegesprekken, gesprekken, gezin, rang, uht, verificatie
@@ -127,6 +130,7 @@ def maak_wereld() -> Wereld:
     plan_en_noteer(nieuw, consulent)
     _lijsten(users)
     bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
+    _typ_een_klad(nieuw, consulent)
     return wereld
 
 
@@ -149,6 +153,11 @@ def _lijsten(users: dict[str, User]) -> None:
     weergave_bewaren(user=consulent, naam="Open", filters={"status": "open"}, kolommen=["status"])
     export_vastleggen(user=users["coordinator"], at=moment(ON), filters={}, kolommen=["status"], aantal=5)
     afwezig_melden(user=consulent, vanaf=date(2026, 7, 6), tot=date(2026, 7, 24), vervanger=users["collega"], on=ON)
+
+
+def _typ_een_klad(dossier: Dossier, user: User) -> None:
+    pad = reverse("contact_nieuw", args=[dossier.nummer])
+    klad_bewaren(user=user, pad=pad, velden={"tekst": ["Nog niet bewaard."]})
 
 
 def _maak_gemeente() -> Gemeente:

@@ -79,6 +79,7 @@ def aan_of_uit_zetten(*, user: User, actief: bool, gemeente: Gemeente, by: User)
         if user.lidmaatschappen.exclude(gemeente=gemeente).exists():
             raise GebruikerFout("Dit account werkt ook voor een andere gemeente. Haal hier alle rollen weg.")
         _eis_andere_beheerder(user, gemeente)
+        user.kladden.all().delete()
     user.is_active = actief
     bewaar(user, by=by, reden="aangezet" if actief else "uitgezet")
     return user

@@ -84,7 +84,7 @@ def _lees(inhoud: bytes | File) -> tuple[bytes, str]:
 def _keur(inhoud: bytes, naam: str) -> Bestandstype:
     try:
         bestandstype = herken(inhoud, maximum_mb=settings.UPLOAD_MAX_MB, naam=naam)
-        scan(inhoud)
+        scan(inhoud, clamd=settings.CLAMD)
     except (BestandFout, VirusFout) as fout:
         raise ActieFout(str(fout)) from None
     return bestandstype

@@ -33,7 +33,7 @@ def plan(request: HttpRequest, nummer: str) -> HttpResponse:
             raise PermissionDenied
         return _bewaren(request, dossier, on)
     if bewerken and dossier.status == Status.PLAN_VAN_AANPAK:
-        formulier = Planformulier(None, planteksten(dossier, plan_van(dossier, *DELEN)))
+        formulier = Planformulier(ingevuld(request), planteksten(dossier, plan_van(dossier, *DELEN)))
         return _invullen(request, dossier, formulier, on)
     return _lezen(request, dossier, on)
 

@@ -20,6 +20,45 @@ def pdf():
     return uit.getvalue()
 
 
+def pdf_met(wijzig, *, ingepakt=False):
+    """Make a PDF that `wijzig` adds to; `ingepakt` hides all its objects in packed object streams."""
+    uit = BytesIO()
+    document = pikepdf.new()
+    document.add_blank_page()
+    wijzig(document)
+    soort = pikepdf.ObjectStreamMode.generate if ingepakt else pikepdf.ObjectStreamMode.disable
+    document.save(uit, object_stream_mode=soort)
+    return uit.getvalue()
+
+
+def met_openaction(document, **actie):
+    document.Root.OpenAction = document.make_indirect(
+        pikepdf.Dictionary({f"/{naam}": waarde for naam, waarde in actie.items()})
+    )
+
+
+def met_script(document):
+    met_openaction(document, S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+
+
+def met_programma(document):
+    met_openaction(document, S=pikepdf.Name.Launch, F=pikepdf.String("cmd.exe"))
+
+
+def met_bijlage(document):
+    document.attachments["x.exe"] = b"MZ" + bytes(100)
+
+
+def met_knopscript(document):
+    """Hide a script in an action on the page, as a value in a value."""
+    actie = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+    document.pages[0].obj.AA = pikepdf.Dictionary(O=actie)
+
+
+def met_eerste_bladzijde(document):
+    document.Root.OpenAction = pikepdf.Array([document.pages[0].obj, pikepdf.Name.Fit])
+
+
 def beeld(soort):
     uit = BytesIO()
     Image.new("RGB", (4, 4), "white").save(uit, soort)

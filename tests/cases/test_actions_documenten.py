@@ -132,7 +132,7 @@ def test_file_over_the_limit_is_refused_unread(dossier, consulent, settings):
 
 
 def test_file_that_the_scanner_refuses_leaves_nothing(dossier, consulent, opslag, monkeypatch):
-    def weiger(inhoud):
+    def weiger(inhoud, *, clamd):
         raise VirusFout("De virusscanner heeft dit bestand geweigerd.")
 
     monkeypatch.setattr(documenten, "scan", weiger)

@@ -170,3 +170,51 @@ def test_only_pdf_and_photos_are_shown_in_the_browser():
 
 def test_file_field_offers_what_is_accepted():
     assert ACCEPT == ".pdf,.jpg,.png,.webp,.docx,.xlsx,.odt,.ods,.msg,.eml,.txt,.jpeg"
+
+
+TE_GROOT = "Dit bestand wordt bij het uitpakken te groot. Bewaar het als PDF."
+
+
+def test_part_that_is_packed_too_tightly_is_refused():
+    with pytest.raises(BestandFout) as fout:
+        herken(maak.docx(**{"word/media/a.bin": bytes(60 * MB)}), maximum_mb=1)
+
+    assert str(fout.value) == TE_GROOT
+
+
+def test_part_that_says_it_is_small_is_not_believed():
+    leugen = bytearray(maak.docx(**{"word/media/a.bin": bytes(MB)}))
+    for kop, plaats in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        begin = leugen.rindex(kop) + plaats
+        leugen[begin : begin + 4] = (10).to_bytes(4, "little")
+
+    with pytest.raises(BestandFout) as fout:
+        herken(bytes(leugen), maximum_mb=1)
+
+    assert str(fout.value) == BESCHADIGD
+
+
+def test_zip_bomb_inside_a_document_is_refused():
+    binnen = maak.zipbestand({"a.bin": bytes(60 * MB)})
+
+    with pytest.raises(BestandFout) as fout:
+        herken(maak.docx(**{"word/embeddings/a.xlsx": binnen}), maximum_mb=1)
+
+    assert str(fout.value) == TE_GROOT
+
+
+def test_zip_in_zip_in_zip_is_refused_and_a_sheet_in_a_document_is_not():
+    dieper = maak.zipbestand({"a.zip": maak.zipbestand({"a.zip": maak.zipbestand({"a.txt": "x"})})})
+
+    assert herken(maak.docx(**{"word/embeddings/a.xlsx": maak.xlsx()}), maximum_mb=1).extensie == "docx"
+    with pytest.raises(BestandFout) as fout:
+        herken(maak.docx(**{"word/embeddings/a.zip": dieper}), maximum_mb=1)
+
+    assert str(fout.value) == TE_GROOT
+
+
+def test_program_inside_a_document_is_refused():
+    with pytest.raises(BestandFout) as fout:
+        herken(maak.docx(**{"word/embeddings/a.bin": b"MZ\x90\x00"}), maximum_mb=1)
+
+    assert str(fout.value) == "In dit bestand zit een programma. Dat kan niet in een dossier. Bewaar het als PDF."

@@ -124,7 +124,7 @@ def test_missing_file_and_a_day_to_come_are_said(pagina, url):
 
 
 def test_refusal_by_the_scanner_asks_for_the_file_again(pagina, url, opslag, monkeypatch):
-    def weiger(inhoud):
+    def weiger(inhoud, *, clamd):
         raise documenten.VirusFout("De virusscanner heeft dit bestand geweigerd.")
 
     monkeypatch.setattr(documenten, "scan", weiger)

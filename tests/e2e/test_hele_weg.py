@@ -16,13 +16,14 @@ from cases.models import Bewaking, Dossier, DossierEvent, Signaal, Termijn
 from config.weergave import datum
 from planvanaanpak.models import Besluit
 from portal_import.models import ImportRun
+from tests.cases.bestandsvoorbeelden import pdf
 from tests.e2e.bediening import Bediening
 from tests.factories import maak_dossier
 
 LIJST = Path("tests/data/portaal/levering-bo-20250106.xlsx")
 BSN = "999994335"  # P.F. Holthuizen: erkend, with a whole address
-PDF = {"name": "akkoord.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\nakkoord\n%%EOF"}
-FACTUUR = {"name": "factuur.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\nfactuur\n%%EOF"}
+PDF = {"name": "akkoord.pdf", "mimeType": "application/pdf", "buffer": pdf()}
+FACTUUR = {"name": "factuur.pdf", "mimeType": "application/pdf", "buffer": pdf()}
 
 
 def tekst_van(pdf: bytes) -> str:

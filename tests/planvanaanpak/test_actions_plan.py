@@ -25,6 +25,7 @@ from planvanaanpak.keuzes import AkkoordKanaal, DoelStatus
 from planvanaanpak.models import Akkoord, Doel, Planleefgebied, PlanVanAanpak, Voorziening
 from planvanaanpak.planbron import planteksten
 from planvanaanpak.plantekst import Plantekst
+from tests.cases.bestandsvoorbeelden import pdf
 from tests.factories import maak_dossier, moment
 from tests.planvanaanpak.conftest import GESPREK, VANDAAG
 from tests.wegen import BUDGETCOACH, KOELKAST, maak_bewijs, maak_volledig_plan, voer_eerste_gesprek
@@ -340,7 +341,7 @@ def test_akkoord_with_a_file_puts_it_in_the_dossier(na_gesprek, consulent, setti
     settings.MEDIA_ROOT = tmp_path
     plan = open_plan(na_gesprek, consulent)
 
-    akkoord = leg_akkoord_vast(plan, consulent, bestand=ContentFile(b"%PDF-1.4\nja\n%%EOF", name="mail.pdf"))
+    akkoord = leg_akkoord_vast(plan, consulent, bestand=ContentFile(pdf(), name="mail.pdf"))
 
     document = Document.objects.get()
     assert akkoord.bewijs == document

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from cases.models import Document, Dossier
 from cases.status import Status
 from planvanaanpak.models import Akkoord, PlanVanAanpak
+from tests.cases.bestandsvoorbeelden import pdf
 from tests.factories import maak_dossier
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
@@ -28,7 +29,10 @@ def pad(na_gesprek):
     return url("akkoord", na_gesprek.nummer)
 
 
-def mail(inhoud=b"%PDF-1.4\nJa, akkoord.\n%%EOF"):
+PDF = pdf()
+
+
+def mail(inhoud=PDF):
     return SimpleUploadedFile("mail van mevrouw.pdf", inhoud, content_type="application/pdf")
 
 

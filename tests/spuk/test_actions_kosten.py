@@ -10,11 +10,12 @@ from planvanaanpak.models import Voorziening
 from spuk.actions.kosten import boeking_terugdraaien, kosten_boeken
 from spuk.componenten import Component
 from spuk.models import Kostenregel
+from tests.cases.bestandsvoorbeelden import pdf
 from tests.factories import moment
 from tests.wegen import stel_vast
 
 ON = date(2026, 6, 1)
-PDF = b"%PDF-1.7\nfactuur\n%%EOF"
+PDF = pdf()
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from planvanaanpak.models import Voorziening
 from spuk.models import Kostenregel
+from tests.cases.bestandsvoorbeelden import pdf
 from tests.wegen import stel_vast
 
-PDF = b"%PDF-1.7\nfactuur\n%%EOF"
+PDF = pdf()
 
 
 @pytest.fixture

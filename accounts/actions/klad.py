@@ -1,0 +1,32 @@
+"""Keep what somebody typed and did not save, for that user only, until it is saved, thrown away or old."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from accounts.kladvelden import past
+from accounts.models import Klad, User
+
+BEWAARTERMIJN = timedelta(days=14)
+
+
+class KladTeGroot(Exception):
+    """More than a form can hold; nothing was kept."""
+
+
+def klad_bewaren(*, user: User, pad: str, velden: dict[str, list[str]]) -> Klad:
+    """Keep the latest text of one form of one user. No event: nothing in a dossier changed."""
+    if not past(velden):
+        raise KladTeGroot
+    klad, _ = Klad.objects.update_or_create(user=user, pad=pad, defaults={"gegevens": velden})
+    return klad
+
+
+def klad_weggooien(*, user: User, pad: str) -> None:
+    Klad.objects.filter(user=user, pad=pad).delete()
+
+
+def kladden_opruimen(*, at: datetime) -> int:
+    """Remove what is old, and what belongs to an account that was switched off; give how many."""
+    aantal, _ = Klad.objects.filter(Q(updated_at__lt=at - BEWAARTERMIJN) | Q(user__is_active=False)).delete()
+    return aantal

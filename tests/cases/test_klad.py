@@ -1,0 +1,269 @@
+"""What somebody typed and did not save waits on the server, for that person only, through logging out and in."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.actions.gebruikers import aan_of_uit_zetten
+from accounts.actions.klad import kladden_opruimen
+from accounts.kladbewijs import lees_bewijs, maak_bewijs
+from accounts.kladvelden import kies_velden, past
+from accounts.models import Klad
+from accounts.tasks import kladden_van_gisteren
+from cases.models import Contact, Persoon
+from tests.wegen import voer_eerste_gesprek
+
+TEKST = "Mevrouw belt morgen terug over de huur."
+
+
+@pytest.fixture
+def adres(dossier):
+    return reverse("contact_nieuw", args=[dossier.nummer])
+
+
+@pytest.fixture
+def pagina(client, consulent):
+    client.force_login(consulent)
+    return client
+
+
+def typ(client, user, adres, **velden):
+    return client.post(reverse("klad"), {"klad_bewijs": maak_bewijs(user, adres), "tekst": TEKST, **velden})
+
+
+def kladden():
+    return list(Klad.objects.values_list("user__email", "pad", "gegevens"))
+
+
+def test_form_carries_the_mark_of_its_own_user_and_page(pagina, consulent, adres):
+    inhoud = pagina.get(adres).content.decode()
+    bewijs = inhoud.split('name="klad_bewijs" value="')[1].split('"')[0]
+
+    gelezen = lees_bewijs(bewijs)
+
+    assert (gelezen.user, gelezen.pad) == (consulent, adres)
+
+
+def test_what_is_typed_is_kept_once_per_form_without_secrets(pagina, consulent, adres):
+    typ(pagina, consulent, adres)
+    antwoord = typ(
+        pagina, consulent, adres, kanaal="telefoon", bsn="999990639", wachtwoord="x", csrfmiddlewaretoken="y"
+    )
+
+    assert antwoord.status_code == 204
+    assert kladden() == [(consulent.email, adres, {"tekst": [TEKST], "kanaal": ["telefoon"]})]
+    assert Contact.objects.count() == 0
+
+
+def test_klad_is_offered_when_the_form_is_opened_again_and_put_back(pagina, consulent, adres):
+    typ(pagina, consulent, adres)
+
+    aangeboden = pagina.get(adres).content.decode()
+    terug = pagina.get(adres, {"klad": 1}).content.decode()
+
+    assert "U had hier tekst die nog niet was bewaard" in aangeboden
+    assert 'href="?klad=1"' in aangeboden
+    assert TEKST not in aangeboden
+    assert TEKST in terug
+    assert "U had hier tekst" not in terug
+    assert "bo-foutenoverzicht" not in terug
+
+
+def test_opening_a_whole_klad_saves_nothing(pagina, consulent, adres):
+    vandaag = timezone.localdate().isoformat()
+    typ(pagina, consulent, adres, kanaal="telefoon", uitkomst="gesproken", datum=vandaag)
+
+    pagina.get(adres, {"klad": 1})
+
+    assert Contact.objects.count() == 0
+    assert Klad.objects.count() == 1
+
+
+def test_saving_the_form_ends_its_klad_and_an_error_keeps_it(pagina, consulent, adres):
+    typ(pagina, consulent, adres)
+    bewijs = {"klad_bewijs": maak_bewijs(consulent, adres), "tekst": TEKST, "kanaal": "telefoon"}
+
+    fout = pagina.post(adres, bewijs)
+    na_fout = Klad.objects.count()
+    goed = pagina.post(adres, {**bewijs, "uitkomst": "gesproken", "datum": timezone.localdate().isoformat()})
+
+    assert (fout.status_code, na_fout) == (200, 1)
+    assert goed.status_code == 302
+    assert (Contact.objects.get().tekst, Klad.objects.count()) == (TEKST, 0)
+
+
+def test_throwing_away_goes_back_to_the_empty_form(pagina, consulent, adres):
+    typ(pagina, consulent, adres)
+
+    antwoord = pagina.post(reverse("klad_weg"), {"klad_bewijs": maak_bewijs(consulent, adres)})
+
+    assert (antwoord.status_code, antwoord["Location"], kladden()) == (302, adres, [])
+
+
+def test_nobody_else_sees_writes_or_removes_a_klad(client, consulent, collega, adres):
+    client.force_login(consulent)
+    typ(client, consulent, adres)
+    client.force_login(collega)
+
+    geschreven = typ(client, consulent, adres, tekst="anders")
+    weg = client.post(reverse("klad_weg"), {"klad_bewijs": maak_bewijs(consulent, adres)})
+    gelezen = client.get(adres, {"klad": 1}).content.decode()
+
+    assert (geschreven.status_code, weg.status_code) == (400, 400)
+    assert kladden() == [(consulent.email, adres, {"tekst": [TEKST]})]
+    assert TEKST not in gelezen
+    assert "U had hier tekst" not in client.get(adres).content.decode()
+
+
+@pytest.mark.parametrize("bewijs", ["", "onzin", "x:y:z"])
+def test_false_mark_keeps_nothing(pagina, bewijs):
+    assert pagina.post(reverse("klad"), {"klad_bewijs": bewijs, "tekst": TEKST}).status_code == 400
+    assert kladden() == []
+
+
+def test_klad_has_a_largest_size(pagina, consulent, adres):
+    assert past({"tekst": ["é" * 99_990]})
+    assert typ(pagina, consulent, adres, tekst="é" * 100_000).status_code == 413
+    assert kladden() == []
+
+
+def test_form_sent_after_the_session_ended_waits_after_logging_in(pagina, consulent, adres, dossier):
+    bewijs = maak_bewijs(consulent, adres)
+    Session.objects.all().delete()
+
+    antwoord = pagina.post(adres, {"klad_bewijs": bewijs, "tekst": TEKST})
+    inlogpagina = pagina.get(antwoord["Location"]).content.decode()
+
+    assert antwoord["Location"] == f"/inloggen/?next={adres}"
+    assert "U was uitgelogd. Wat u typte, is bewaard." in inlogpagina
+    assert TEKST not in inlogpagina
+    assert kladden() == [(consulent.email, adres, {"tekst": [TEKST]})]
+    pagina.force_login(consulent)
+    assert TEKST in pagina.get(adres, {"klad": 1}).content.decode()
+
+
+def test_typing_goes_on_being_kept_after_the_session_ended(client, consulent, adres):
+    antwoord = typ(client, consulent, adres)
+
+    assert antwoord["Location"].startswith("/inloggen/")
+    assert kladden() == [(consulent.email, adres, {"tekst": [TEKST]})]
+
+
+def test_visitor_without_a_mark_leaves_nothing(client, adres):
+    client.post(adres, {"tekst": TEKST})
+
+    assert kladden() == []
+
+
+def test_too_much_text_of_an_ended_session_is_not_promised(client, consulent, adres):
+    typ(client, consulent, adres, tekst="x" * 300_000)
+
+    assert kladden() == []
+
+
+def test_form_with_an_old_token_is_kept_for_whom_it_was_drawn(consulent, collega, adres):
+    streng = Client(enforce_csrf_checks=True)
+    streng.force_login(collega)
+
+    antwoord = streng.post(adres, {"klad_bewijs": maak_bewijs(consulent, adres), "tekst": TEKST})
+
+    assert antwoord.status_code == 403
+    assert f'<a class="nl-link" href="{adres}">Terug naar het formulier</a>' in antwoord.content.decode()
+    assert kladden() == [(consulent.email, adres, {"tekst": [TEKST]})]
+
+
+def test_new_password_and_a_switched_off_account_end_the_marks(client, consulent, adres):
+    bewijs = maak_bewijs(consulent, adres)
+    consulent.set_password("een heel nieuw wachtwoord")
+    consulent.save()
+
+    client.post(adres, {"klad_bewijs": bewijs, "tekst": TEKST})
+    assert kladden() == []
+
+    consulent.is_active = False
+    consulent.save()
+    client.post(adres, {"klad_bewijs": maak_bewijs(consulent, adres), "tekst": TEKST})
+    assert kladden() == []
+
+
+def test_switching_off_an_account_removes_its_kladden(consulent, beheerder, gemeente, adres):
+    Klad.objects.create(user=consulent, pad=adres, gegevens={})
+
+    aan_of_uit_zetten(user=consulent, actief=False, gemeente=gemeente, by=beheerder)
+
+    assert kladden() == []
+
+
+def test_old_kladden_are_removed_each_night(consulent, collega, adres):
+    nu = timezone.now()
+    for user, dagen in ((consulent, 15), (collega, 13)):
+        Klad.objects.create(user=user, pad=adres, gegevens={})
+        Klad.objects.filter(user=user).update(updated_at=nu - timedelta(days=dagen))
+
+    kladden_van_gisteren()
+
+    assert kladden() == [(collega.email, adres, {})]
+    assert kladden_opruimen(at=nu) == 0
+
+
+def test_two_people_edit_the_same_person_and_neither_loses_a_word(client, consulent, collega, dossier):
+    """The second sees what the first changed; also when their text came back from a klad after logging in again."""
+    adres = reverse("persoon_wijzigen", args=[dossier.nummer])
+    eerste, tweede = Client(), client
+    eerste.force_login(consulent)
+    tweede.force_login(collega)
+    begin = eerste.get(adres).context["form"].initial
+    begin = {veld: waarde or "" for veld, waarde in begin.items()}
+    tweede.post(
+        reverse("klad"), {**begin, "klad_bewijs": maak_bewijs(collega, adres), "straat": "Tweedepad", "reden": "Belde"}
+    )
+    eerste.post(adres, {**begin, "telefoon": "06 5555 0199", "reden": "Nieuw nummer"})
+
+    terug = tweede.get(adres, {"klad": 1}).context["form"]
+    verstuurd = {veld.html_name: veld.value() or "" for veld in terug}
+    botst = tweede.post(adres, verstuurd)
+
+    assert verstuurd["straat"] == "Tweedepad"
+    form = botst.context["form"]
+    melding = (
+        "Iemand anders heeft deze gegevens intussen gewijzigd. Controleer wat u invulde en bewaar opnieuw."
+        " Bekend is nu: Straat: Lindepad; Telefoon: 06 5555 0199."
+    )
+    assert form.non_field_errors() == [melding]
+    assert (form["straat"].value(), form["reden"].value()) == ("Tweedepad", "Belde")
+    assert Persoon.objects.get(pk=dossier.persoon_id).straat == "Lindepad"
+
+
+def test_klad_of_a_user_and_page_is_one_row(consulent, adres):
+    Klad.objects.create(user=consulent, pad=adres)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Klad.objects.create(user=consulent, pad=adres)
+
+
+def test_fields_that_are_kept_have_no_secret_in_their_name():
+    verstuurd = [("wonen-situatie", ["a"]), ("persoon-bsn", ["b"]), ("new_password1", ["c"]), ("klad_bewijs", ["d"])]
+
+    assert kies_velden(verstuurd) == {"wonen-situatie": ["a"]}
+
+
+def test_plan_gets_its_klad_back(client, dossier, consulent):
+    voer_eerste_gesprek(dossier, consulent, dossier.datum_aanmelding)
+    adres = reverse("plan", args=[dossier.nummer])
+    client.force_login(consulent)
+    client.post(reverse("klad"), {"klad_bewijs": maak_bewijs(consulent, adres), "wonen-situatie": TEKST})
+
+    assert "U had hier tekst die nog niet was bewaard" in client.get(adres).content.decode()
+    assert TEKST in client.get(adres, {"klad": 1}).content.decode()
+
+
+def test_eerste_gesprek_gets_its_klad_back(client, dossier, consulent):
+    adres = reverse("eerste_gesprek", args=[dossier.nummer])
+    client.force_login(consulent)
+    client.post(reverse("klad"), {"klad_bewijs": maak_bewijs(consulent, adres), "verslag": TEKST})
+
+    assert TEKST in client.get(adres, {"klad": 1}).content.decode()
