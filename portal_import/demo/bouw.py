@@ -9,6 +9,7 @@ from accounts.rollen import Rol as Gebruikersrol
 from cases.actions.bewaking import bewaak
 from cases.models import Dossier
 from portal_import.demo.aanmelding import hoeveel_direct, meld_direct_aan
+from portal_import.demo.contact import vul_contact
 from portal_import.demo.gemeenten import Opzet, maak_consulenten, maak_gemeente, opzet
 from portal_import.demo.gesprekken import vul_gesprekken
 from portal_import.demo.herstel import herstel
@@ -69,6 +70,7 @@ def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, mel
         herstel(gemeente, on)
         gedaan += aantal
         vul_gesprekken(gemeente, on)
+        vul_contact(gemeente, on)
         maak_lijsten(gemeente, on)
         bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
     return gedaan
