@@ -6,9 +6,11 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+from environ import Env
 
 from config.omgeving import BASE_DIR
 
@@ -32,10 +34,17 @@ def database_url(naam: str) -> str:
     return urlunsplit(delen._replace(path=f"{delen.path.rpartition('/')[0]}/{naam}"))
 
 
+def verbind(url: str) -> psycopg.Connection[Any]:
+    """Connect as the product does, from the same address."""
+    delen = Env.db_url_config(url)
+    namen = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
+    return psycopg.connect(autocommit=True, **{naam: delen[deel] for naam, deel in namen.items() if delen[deel]})
+
+
 def zorg_voor(dossiers: int) -> str:
     """Give the address of the database with so many dossiers; it is made when it is not there or has become old."""
     naam = f"bench_{dossiers}"
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as verbinding:
+    with verbind(os.environ["DATABASE_URL"]) as verbinding:
         vraag = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
         rij = verbinding.execute(vraag, [naam]).fetchone()
         if rij and rij[0] == vingerafdruk():
@@ -55,5 +64,5 @@ def _vul(url: str, dossiers: int) -> None:
         ["-m", "tests.bench.vullen", str(MATEN[dossiers]), str(dossiers)],
     ):
         subprocess.run([sys.executable, *opdracht], cwd=BASE_DIR, env=omgeving, check=True)
-    with psycopg.connect(url, autocommit=True) as verbinding:
+    with verbind(url) as verbinding:
         verbinding.execute("VACUUM ANALYZE")
