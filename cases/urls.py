@@ -87,7 +87,6 @@ urlpatterns = [
     path("dossiers/<str:nummer>/aanmelding/doelgroep/", aanmelding.doelgroep_wijzigen, name="doelgroep_wijzigen"),
     path("dossiers/<str:nummer>/aanmelding/geen-hulp/", hulp.hulp_afwijzen, name="hulp_afwijzen"),
     path("dossiers/<str:nummer>/aanmelding/hervatten/", hulp.hulp_hervatten, name="hulp_hervatten"),
-    path("dossiers/<str:nummer>/contact/", contact.contact_nieuw, name="contact_nieuw"),
     path("dossiers/<str:nummer>/contact/", contact.contacten, name="contacten"),
     path("dossiers/<str:nummer>/contact/nieuw/", contact.contact_nieuw, name="contact_nieuw"),
     path("dossiers/<str:nummer>/afspraken/nieuw/", afspraak.afspraak_nieuw, name="afspraak_nieuw"),

@@ -6,7 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from cases.actions.dossier import toewijzen
-from tests.e2e.test_toegankelijk import keur
+from tests.e2e.keuring import keur
 from tests.factories import maak_dossier, moment
 
 
