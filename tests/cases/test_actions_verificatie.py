@@ -132,6 +132,7 @@ def test_second_answer_is_refused(dossier, consulent):
 
 def test_next_step_says_until_when_uht_answers_and_what_to_do_when_that_is_past(dossier, consulent):
     Dossier.objects.update(datum_eerste_contact=date(2026, 4, 20))
+    dossier.termijnen.filter(regel="eerste_gesprek").update(uiterste_datum=date(2026, 6, 15))
     rij = vraag(dossier, consulent)
     pagina = Dossier.objects.voor_pagina().get()
 

@@ -18,7 +18,7 @@ from tests.factories import maak_dossier, moment
 
 ON = date(2026, 5, 19)
 LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 8, 9, 10, 13, 22
-WERK = (8, 11, 8, 5)
+WERK = (6, 9, 7, 3)
 
 pytestmark = pytest.mark.django_db
 

@@ -132,14 +132,15 @@ def test_cancel_asks_the_reason(pagina, dossier, consulent):
 
 
 @pytest.mark.parametrize(
-    ("soort", "naam"), [("eerste gesprek", "eerste_gesprek"), ("driegesprek", "driegesprek_nieuw"), ("gesprek", "")]
+    ("soort", "naam"),
+    [("eerste gesprek", "eerste_gesprek"), ("driegesprek", "driegesprek_nieuw"), ("gesprek", "gesprek_nieuw")],
 )
 def test_held_leads_to_the_page_that_records_it(pagina, dossier, consulent, soort, naam):
     afspraak = plan(dossier, consulent, soort, ON)
 
     url = pagina.get(adres("afspraak_gehouden", afspraak)).context["vastleggen_url"]
 
-    assert url == (f"{reverse(naam, args=[dossier.nummer])}?afspraak={afspraak.pk}" if naam else "")
+    assert url == (f"{reverse(naam, args=[dossier.nummer])}?afspraak={afspraak.pk}")
 
 
 def test_held_after_recording_names_the_gesprek(pagina, dossier, consulent):

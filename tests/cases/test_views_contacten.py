@@ -14,7 +14,7 @@ from cases.models import Contact, Dossier, Taak
 from tests.factories import moment
 
 ON = date(2026, 3, 20)
-KEREN = 14
+KEREN = 13
 
 pytestmark = pytest.mark.django_db
 

@@ -212,7 +212,7 @@ def test_herstellen_asks_the_same_for_one_and_three_rows(client, dossier, coordi
         antwoord = client.get(url("herstellen", dossier))
 
     assert len(antwoord.context["rijen"]) == aantal
-    assert len(vragen) == 12
+    assert len(vragen) == 10
 
 
 def persoonvelden(dossier, **anders):

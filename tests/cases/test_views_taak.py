@@ -16,7 +16,7 @@ from cases.models import Taak
 from tests.factories import LidmaatschapFactory, maak_dossier, moment
 
 ON, MORGEN, LATER = date(2026, 5, 19), date(2026, 5, 20), date(2026, 7, 1)
-KEREN = 8
+KEREN = 7
 
 pytestmark = pytest.mark.django_db
 

@@ -31,7 +31,8 @@ def test_correct_a_contact_and_note_a_death(bediening, gemeente, consulent, coor
     bediening.log_in(consulent)
 
     bediening.ga(dossier.get_absolute_url())
-    bediening.volg("Verbeteren")
+    bediening.volg("Contact")
+    bediening.page.locator("main").get_by_role("link", name="Verbeteren").first.click()
     bediening.vul(datum=begin, reden="Ik koos de verkeerde dag")
     bediening.druk("Bewaren")
     bediening.ziet("Het is verbeterd.")
