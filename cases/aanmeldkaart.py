@@ -20,10 +20,9 @@ from cases.registratie import (
     registreer_paneel,
     registreer_stap,
 )
-from cases.status import Status
+from cases.status import VOOR_EERSTE_GESPREK, Status
 
 GEEN_HULP = 10
-VOOR_EERSTE_GESPREK = (Status.AANMELDING, Status.EERSTE_GESPREK)
 
 
 @registreer_paneel

@@ -11,13 +11,12 @@ from cases.kop import mag_bewerken
 from cases.models import Dossier, Termijn
 from cases.registratie import Stap, registreer_stap
 from cases.stappen import open_termijn
-from cases.status import Status
+from cases.status import VOOR_EERSTE_GESPREK
 from config.weergave import datum_lang
 
 # Before the first contact and the verificatie (cases.stappen); later on before what the higher apps see (from 100).
 TERMIJNBERICHT, POGING, POGING_LATER = 15, 18, 90
 BIJNA = timedelta(days=14)
-VOOR_EERSTE_GESPREK = (Status.AANMELDING, Status.EERSTE_GESPREK)
 
 
 @registreer_stap

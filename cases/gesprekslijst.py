@@ -10,10 +10,9 @@ from accounts.models import User
 from cases.keuzes import AfspraakSoort, AfspraakStatus
 from cases.kop import mag_bewerken
 from cases.models import Afspraak, Dossier, Driegesprek, Gesprek, Hulpvraag
-from cases.status import Status
+from cases.status import VOOR_EERSTE_GESPREK
 from config.weergave import datum_lang
 
-VOOR_EERSTE_GESPREK = (Status.AANMELDING, Status.EERSTE_GESPREK)
 TELT = "Telt mee voor de SPUK, onderdeel F"
 TELT_NIET = "Telt niet mee voor de SPUK: er was geen derde partij bij"
 

@@ -1,20 +1,21 @@
 """What the facts of a dossier say of its first clocks: from when they run, and on which day they were met."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from config.weergave import datum
-
 EERSTE_CONTACT, NA_CONTACT, EERSTE_GESPREK = "eerste_contact", "eerste_gesprek_na_contact", "eerste_gesprek"
-KLOKKEN = (EERSTE_CONTACT, NA_CONTACT, EERSTE_GESPREK)
+PLAN, VENSTERS = "plan_van_aanpak", ("materiele_verstrekking", "besluiten")
+# The eerste gesprek meets the clocks that run to it, and starts the others.
+TOT_GESPREK, VANAF_GESPREK = (EERSTE_CONTACT, NA_CONTACT, EERSTE_GESPREK), (PLAN, *VENSTERS)
+KLOKKEN = (*TOT_GESPREK, *VANAF_GESPREK)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Feiten:
     """The days that count: when the rechthebbende was reached or spoken, and when UHT confirmed. Nothing withdrawn.
 
-    `hervat` is the day on which somebody who wanted no help asked for it after all.
+    `hervat` is the day on which somebody who wanted no help asked for it after all; `venster` the day from which the
+    beleid lets the vensters run (Regels.venster_start).
     """
 
     aanmelding: date
@@ -22,6 +23,7 @@ class Feiten:
     gesprekken: tuple[date, ...] = ()
     bevestigingen: tuple[date, ...] = ()
     eerste_gesprek: date | None = None
+    venster: date | None = None
     hervat: date | None = None
 
     @property
@@ -51,46 +53,10 @@ def list_klokstanden(feiten: Feiten) -> tuple[Klokstand, ...]:
     standen = [Klokstand(EERSTE_CONTACT, feiten.aanmelding if contact and contact < gevraagd else gevraagd, contact)]
     if contact and (gesprek is None or contact < gesprek or contact in feiten.contacten):
         standen.append(Klokstand(NA_CONTACT, max(contact, gevraagd), gesprek))
-    return (*standen, Klokstand(EERSTE_GESPREK, vanaf, gesprek))
+    return (*standen, Klokstand(EERSTE_GESPREK, vanaf, gesprek), *vanaf_gesprek(gesprek, feiten.venster))
 
 
-@dataclass(frozen=True)
-class Beeld:
-    """What a clock says at a moment: from, last day and state in words. None in both dates: there is no such clock."""
-
-    start: date | None
-    uiterste_datum: date | None
-    stand: str
-
-
-GEEN_KLOK = Beeld(None, None, "loopt niet")
-
-
-@dataclass(frozen=True)
-class Verschuiving:
-    """One clock before and after something was put right."""
-
-    naam: str
-    was: Beeld
-    wordt: Beeld
-
-    @property
-    def is_anders(self) -> bool:
-        return self.was != self.wordt
-
-    @property
-    def zin(self) -> str:
-        """Eerste contact: tot en met 9 maart 2026 (loopt) wordt tot en met 12 maart 2026 (gehaald)"""
-        return f"{self.naam}: {_woorden(self.was)} wordt {_woorden(self.wordt)}"
-
-
-def _woorden(beeld: Beeld) -> str:
-    if beeld.uiterste_datum is None:
-        return beeld.stand
-    return f"tot en met {datum(beeld.uiterste_datum)} ({beeld.stand})"
-
-
-def in_een_zin(verschuivingen: Iterable[Verschuiving]) -> str:
-    """Tell what moved, as the end of an event; nothing when nothing did."""
-    zinnen = [verschuiving.zin for verschuiving in verschuivingen if verschuiving.is_anders]
-    return f" {'; '.join(zinnen)}." if zinnen else ""
+def vanaf_gesprek(gesprek: date | None, venster: date | None) -> tuple[Klokstand, ...]:
+    """Give the clocks that an eerste gesprek starts (VNG handreiking 2025 §4.2-4.4); a besluit meets them."""
+    starts = {PLAN: gesprek, **dict.fromkeys(VENSTERS, venster)}
+    return tuple(Klokstand(regel, start) for regel, start in starts.items() if start is not None)

@@ -17,12 +17,11 @@ from cases.kop import mag_bewerken
 from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek, Hulpvraag
 from cases.models.intrekbaar import Intrekbaar
 from cases.registratie import registreer_paneel
-from cases.status import Status
+from cases.status import VOOR_EERSTE_GESPREK, Status
 from config.weergave import datum, datum_kort, telwoord
 
 # What is in view at once; the rest opens below it. Who has more than the most reads the history page.
 IN_BEELD, HOOGSTENS, HOOGSTENS_TEKENS = 3, 50, 160
-VOOR_EERSTE_GESPREK = (Status.AANMELDING, Status.EERSTE_GESPREK)
 KANAALICOON: Mapping[str, str] = {
     Kanaal.TELEFOON: "bel",
     Kanaal.EMAIL: "bericht",

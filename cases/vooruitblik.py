@@ -5,12 +5,10 @@ from datetime import date
 
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import Berekening, einddatum
+from cases.klokstand import vanaf_gesprek
 from cases.models import Dossier
 from cases.register import regel as zoek_regel
 from config.weergave import datum as datumtekst
-
-# Each term with its length in words when it is the shipped one (VNG handreiking 2025 §4.2-4.4).
-NA_EERSTE_GESPREK = ("plan_van_aanpak", "materiele_verstrekking", "besluiten")
 
 
 @dataclass(frozen=True)
@@ -30,13 +28,11 @@ class Klok:
 def list_klokken(dossier: Dossier, gesprek: date) -> list[Klok]:
     """Compute the clocks of an eerste gesprek on a day, as the action starts them; those that are off are left out."""
     regels, kalender = regels_van(dossier), kalender_nu()
-    venster = regels.venster_start(gesprek)
     klokken = []
-    for code in NA_EERSTE_GESPREK:
-        start = gesprek if code == "plan_van_aanpak" else venster
-        regel = zoek_regel(code)
-        berekening = einddatum(regel, start, kalender, beleid=regels) if start else None
-        if berekening and berekening.einddatum:
+    for stand in vanaf_gesprek(gesprek, regels.venster_start(gesprek)):
+        regel = zoek_regel(stand.regel)
+        berekening = einddatum(regel, stand.start, kalender, beleid=regels)
+        if berekening.einddatum:
             klokken.append(Klok(f"{regel.kort} ({berekening.duur})", regel.label, berekening))
     return klokken
 

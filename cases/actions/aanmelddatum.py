@@ -10,8 +10,8 @@ from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.klokken import volg_feiten, voorspel
 from cases.actions.verbeteren import TE_VERBETEREN
 from cases.beleid_bron import beleid_op
-from cases.klokstand import Verschuiving, in_een_zin
 from cases.models import Beleid, Dossier
+from cases.verschuiving import Verschuiving, in_een_zin
 from config.weergave import datum as datumtekst
 
 

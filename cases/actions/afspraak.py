@@ -11,10 +11,9 @@ from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.dubbel import eerder_verzonden
 from cases.keuzes import AfspraakSoort, AfspraakStatus, TaakSoort
 from cases.models import Afspraak, Dossier, Gesprek, Taak
-from cases.status import OPEN, Status
+from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 from config.weergave import datum as datumtekst
 
-VOOR_EERSTE_GESPREK = frozenset({Status.AANMELDING, Status.EERSTE_GESPREK})
 VELDEN = ("datum", "tijd", "kanaal", "plaats", "met", "toelichting", "herinneren_op")
 
 

@@ -15,6 +15,7 @@ from config.weergave import datum as datumtekst
 __all__ = [
     "ActieFout",
     "bewaar",
+    "eis_dag",
     "eis_in_leven",
     "eis_status",
     "log",
@@ -64,6 +65,14 @@ def eis_status(dossier: Dossier, toegestaan: frozenset[Status], wat: str) -> Non
     """Refuse an action that the dossier's status does not allow."""
     if Status(dossier.status) not in toegestaan:
         raise ActieFout(f"{wat} kan niet: dit dossier staat op '{dossier.get_status_display()}'.")
+
+
+def eis_dag(dossier: Dossier, datum: date, on: date, wat: str) -> None:
+    """Refuse a day on which it can't have happened; forms ask the same, to show it at the date."""
+    if datum > on:
+        raise ActieFout(f"{wat} kan niet in de toekomst liggen. Leg het vast als het geweest is.")
+    if datum < dossier.datum_aanmelding:
+        raise ActieFout(f"{wat} kan niet vóór de aanmelding van {dossier.datum_aanmelding:%d-%m-%Y} liggen.")
 
 
 def eis_in_leven(dossier: Dossier, wat: str, *, op: date | None = None) -> None:

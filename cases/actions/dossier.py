@@ -6,14 +6,14 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.rollen import Rol
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
+from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.dubbel import eerder_verzonden
-from cases.actions.eerste_contact import VOOR_EERSTE_GESPREK
+from cases.actions.klokken import volg_feiten
 from cases.actions.taak import geef_taken_door, maak_opvolging
-from cases.actions.termijnen import haal_termijn, start_termijn, verschuif_gehaald
+from cases.actions.termijnen import start_termijn
 from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Contact, Dossier, Verificatie
-from cases.status import OPEN, Status
+from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 
 
 @transaction.atomic
@@ -62,20 +62,9 @@ def contact_vastleggen(
     if opvolgen_op is not None:
         maak_opvolging(contact=contact, dossier=dossier, datum=opvolgen_op, wat=opvolgen_wat, by=by, on=on)
     if contact.is_bereikt and (dossier.datum_eerste_contact is None or datum < dossier.datum_eerste_contact):
-        _eerste_contact(dossier, datum, by, on)
+        volg_feiten(dossier, by=by, on=on)
     log(dossier, "contact", f"Contact: {contact}.", by=by, at=at, contact=contact.pk)
     return contact
-
-
-def _eerste_contact(dossier: Dossier, datum: date, by: User, on: date) -> None:
-    dossier.datum_eerste_contact = datum
-    bewaar(dossier, by=by, velden=["datum_eerste_contact", "updated_at"])
-    haal_termijn(dossier=dossier, regel="eerste_contact", datum=datum)
-    verschuif_gehaald(dossier=dossier, regel="eerste_contact", datum=datum)
-    if Status(dossier.status) in VOOR_EERSTE_GESPREK:
-        start_termijn(
-            dossier=dossier, regel="eerste_gesprek_na_contact", aanleiding=f"dossier:{dossier.pk}", start=datum, on=on
-        )
 
 
 @transaction.atomic
@@ -127,11 +116,3 @@ def bevestiging_verwerken(dossier: Dossier, datum_antwoord: date, *, by: User, o
         bewaar(dossier, by=by, velden=["status", "updated_at"])
     start = max(dossier.datum_aanmelding, datum_antwoord)
     start_termijn(dossier=dossier, regel="eerste_gesprek", aanleiding=f"dossier:{dossier.pk}", start=start, on=on)
-
-
-def eis_dag(dossier: Dossier, datum: date, on: date, wat: str) -> None:
-    """Refuse a day on which it can't have happened; forms ask the same, to show it at the date."""
-    if datum > on:
-        raise ActieFout(f"{wat} kan niet in de toekomst liggen. Leg het vast als het geweest is.")
-    if datum < dossier.datum_aanmelding:
-        raise ActieFout(f"{wat} kan niet vóór de aanmelding van {dossier.datum_aanmelding:%d-%m-%Y} liggen.")

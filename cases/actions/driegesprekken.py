@@ -8,8 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.afspraak import houd_afspraak
-from cases.actions.basis import bewaar, eis_status, log, vergrendel
-from cases.actions.dossier import eis_dag
+from cases.actions.basis import bewaar, eis_dag, eis_status, log, vergrendel
 from cases.actions.dubbel import eerder_verzonden
 from cases.actions.gesprekken import VAST_TE_STELLEN, eis_geldig
 from cases.models import Afspraak, Dossier, Driegesprek

@@ -1,17 +1,17 @@
 """Make another gesprek the eerste gesprek, or correct its day: everything that hangs on it moves along."""
 
+from copy import copy
 from datetime import date, datetime
 
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
-from cases.actions.dossier import eis_dag
-from cases.actions.eerste_contact import eerste_contactdag
+from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel
 from cases.actions.gesprekken import eis_geldig
-from cases.actions.verschuivingen import Verschuiving, in_een_zin, list_verschuivingen
+from cases.actions.klokken import volg_feiten, voorspel
 from cases.models import Dossier, Gesprek
 from cases.status import Status
+from cases.verschuiving import Verschuiving, in_een_zin
 from config.weergave import datum as datumtekst
 
 MET_EERSTE_GESPREK = frozenset({Status.PLAN_VAN_AANPAK, Status.UITVOERING, Status.NAZORG, Status.ACCLIMATISATIE})
@@ -32,18 +32,15 @@ def eerste_gesprek_wijzigen(
     nu, nieuw = eis_wijzigbaar(dossier, gesprek, datum, on)
     if not reden.strip():
         raise ActieFout("Schrijf op waarom u het eerste gesprek wijzigt.")
-    verschuivingen = list_verschuivingen(dossier, nieuw, datum, on)
-    contact, was = eerste_contactdag(dossier, anders={nieuw.pk: datum}), nu.datum
+    was = nu.datum
     if nieuw.pk != nu.pk:
         nu.is_eerste_gesprek = False
         bewaar(nu, by=by, velden=["is_eerste_gesprek"], reden=reden)
     nieuw.is_eerste_gesprek, nieuw.datum = True, datum
     bewaar(nieuw, by=by, velden=["is_eerste_gesprek", "datum"], reden=reden)
-    dossier.datum_eerste_gesprek, dossier.datum_eerste_contact = datum, contact
-    velden = ["datum_eerste_gesprek", "datum_eerste_contact", "updated_at"]
-    bewaar(dossier, by=by, velden=velden, reden=reden)
-    for verschuiving in verschuivingen:
-        verschuiving.na.save()
+    dossier.datum_eerste_gesprek = datum
+    bewaar(dossier, by=by, velden=["datum_eerste_gesprek", "updated_at"], reden=reden)
+    verschuivingen = volg_feiten(dossier, by=by, on=on, reden=reden)
     tekst = f"Eerste gesprek gewijzigd: {datumtekst(was)} wordt {datumtekst(datum)}.{in_een_zin(verschuivingen)}"
     log(dossier, "eerste_gesprek_gewijzigd", tekst, by=by, at=at, reden=reden.strip(), was=nu.pk, gesprek=nieuw.pk)
     return verschuivingen
@@ -60,3 +57,10 @@ def eis_wijzigbaar(dossier: Dossier, gesprek: Gesprek, datum: date, on: date) ->
     if (nieuw.pk, datum) == (nu.pk, nu.datum):
         raise ActieFout(NIETS)
     return nu, nieuw
+
+
+def voorspel_klokken(dossier: Dossier, gesprek: Gesprek, datum: date, on: date) -> list[Verschuiving]:
+    """Tell what `gesprek`, on `datum`, as the eerste gesprek would do to the clocks, without doing it."""
+    straks = copy(gesprek)
+    straks.datum = datum
+    return voorspel(dossier, on, straks)

@@ -8,15 +8,12 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.afspraak import houd_afspraak
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
-from cases.actions.dossier import eis_dag
+from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.dubbel import eerder_verzonden
-from cases.actions.eerste_contact import VOOR_EERSTE_GESPREK, herbereken_eerste_contact
-from cases.actions.termijnen import haal_termijn, start_termijn
-from cases.beleid_bron import regels_van
+from cases.actions.klokken import volg_feiten
 from cases.keuzes import Kanaal, Leefgebied, Urgentie
 from cases.models import Afspraak, Dossier, Driegesprek, Gesprek, Hulpvraag
-from cases.status import OPEN, Status
+from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 
 # What was written down can be put right after the support has ended too; not in a dossier that never was one.
 VAST_TE_STELLEN = frozenset(Status) - {Status.INGETROKKEN}
@@ -67,23 +64,10 @@ def eerste_gesprek_vastleggen(
     zet_status(dossier, Status.PLAN_VAN_AANPAK)
     dossier.datum_eerste_gesprek = datum
     bewaar(dossier, by=by, velden=["status", "datum_eerste_gesprek", "updated_at"])
-    herbereken_eerste_contact(dossier=dossier, by=by, on=on)
-    for regel in ("eerste_gesprek", "eerste_gesprek_na_contact"):
-        haal_termijn(dossier=dossier, regel=regel, datum=datum)
-    _start_besluittermijnen(dossier, gesprek, on)
+    volg_feiten(dossier, by=by, on=on)
     houd_afspraak(afspraak, gesprek=gesprek, by=by, at=at)
     log(dossier, "eerste_gesprek", f"Eerste gesprek gehouden op {datum:%d-%m-%Y}. De termijnen lopen.", by=by, at=at)
     return gesprek
-
-
-def _start_besluittermijnen(dossier: Dossier, gesprek: Gesprek, on: date) -> None:
-    """Start the clocks that hang on the eerste gesprek; the two vensters follow `venster_vanaf` (domein K18)."""
-    aanleiding = f"gesprek:{gesprek.pk}"
-    start_termijn(dossier=dossier, regel="plan_van_aanpak", aanleiding=aanleiding, start=gesprek.datum, on=on)
-    venster_start = regels_van(dossier).venster_start(gesprek.datum)
-    if venster_start is not None:
-        for regel in ("materiele_verstrekking", "besluiten"):
-            start_termijn(dossier=dossier, regel=regel, aanleiding=aanleiding, start=venster_start, on=on)
 
 
 def _bewaar_hulpvragen(
@@ -135,7 +119,7 @@ def gesprek_vastleggen(
         raise ActieFout(EERST_EERSTE)
     bewaar(gesprek, by=by)
     leefgebieden = _bewaar_hulpvragen(gesprek, hulpvragen, urgentie, by)
-    herbereken_eerste_contact(dossier=dossier, by=by, on=on)
+    volg_feiten(dossier, by=by, on=on)
     houd_afspraak(afspraak, gesprek=gesprek, by=by, at=at)
     over = ", ".join(leefgebied.label.lower() for leefgebied in leefgebieden)
     nieuw = f" Nieuwe hulpvraag bij: {over}." if over else ""
@@ -164,7 +148,7 @@ def gesprek_wijzigen(
         setattr(gesprek, veld, waarde)
     bewaar(gesprek, by=by, velden=list(wijzigingen), reden=reden)
     if "datum" in wijzigingen:
-        herbereken_eerste_contact(dossier=dossier, by=by, on=on)
+        volg_feiten(dossier, by=by, on=on)
     tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} gewijzigd."
     log(dossier, "gesprek_gewijzigd", tekst, by=by, at=at, reden=reden, gesprek=gesprek.pk)
     return gesprek
@@ -186,7 +170,7 @@ def gesprek_intrekken(*, gesprek: Gesprek, reden: str, by: User, at: datetime, o
         raise ActieFout("Schrijf op waarom u dit gesprek intrekt.")
     gesprek.ingetrokken_op, gesprek.ingetrokken_door, gesprek.ingetrokken_reden = at, by, reden.strip()
     bewaar(gesprek, by=by, velden=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"], reden=reden)
-    herbereken_eerste_contact(dossier=dossier, by=by, on=on)
+    volg_feiten(dossier, by=by, on=on)
     tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} ingetrokken."
     log(dossier, "gesprek_ingetrokken", tekst, by=by, at=at, reden=reden.strip(), gesprek=gesprek.pk)
     return gesprek

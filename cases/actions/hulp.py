@@ -5,12 +5,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
-from cases.actions.dossier import VOOR_EERSTE_GESPREK, eis_dag
+from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.termijnen import laat_vervallen, start_termijn
 from cases.keuzes import ZONDER_RECHT, UhtStatus, WilOndersteuning
 from cases.models import Aanmelding, Dossier
-from cases.status import Status
+from cases.status import VOOR_EERSTE_GESPREK, Status
 
 GEEN_HULP = frozenset({Status.GEEN_HULP})
 AFWIJZINGEN = (WilOndersteuning.LATER, WilOndersteuning.NEE)

@@ -1,6 +1,7 @@
 """Let the clocks follow the facts after something was put right, and stop them and let them run again."""
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from enum import StrEnum
 
@@ -9,20 +10,31 @@ from django.db.models import Q
 from accounts.models import User
 from cases.actions.basis import bewaar
 from cases.actions.hulp import hervat_op
-from cases.actions.termijnen import OVERLIJDEN, STIL, WAS, gehaald_status, open_status, vul
+from cases.actions.termijnen import (
+    GEEN_START,
+    OVERLIJDEN,
+    STIL,
+    WAS,
+    gehaald_status,
+    laat_lopen,
+    open_status,
+    vul,
+    zet_stil,
+)
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import einddatum
 from cases.keuzes import VerificatieAntwoord
-from cases.klokstand import GEEN_KLOK, KLOKKEN, Beeld, Feiten, Klokstand, Verschuiving, list_klokstanden
-from cases.models import Dossier, Termijn
+from cases.klokstand import KLOKKEN, TOT_GESPREK, VANAF_GESPREK, Feiten, Klokstand, list_klokstanden
+from cases.models import Dossier, Gesprek, Termijn
 from cases.register import alle_regels
 from cases.register import regel as zoek_regel
 from cases.status import OPEN as OPEN_STATUS
-from cases.status import Status
+from cases.status import VOOR_EERSTE_GESPREK, Status
 from cases.termijnstatus import OPEN, TermijnStatus
+from cases.verschuiving import Verschuiving, loopt_niet
 
-# Before the eerste gesprek these clocks run until they are met; after it they are, or the dossier took another road.
-HIER_LOPEN_ZE = frozenset({Status.AANMELDING, Status.EERSTE_GESPREK})
+# In these a clock that runs from the eerste gesprek may begin.
+NA_HET_GESPREK = frozenset({Status.PLAN_VAN_AANPAK, Status.UITVOERING})
 LOOPT = (*OPEN, TermijnStatus.VERWACHT, TermijnStatus.OPGESCHORT)
 
 
@@ -33,99 +45,102 @@ class Waarom(StrEnum):
     INTREKKING = "intrekking"
 
 
-def feiten_van(dossier: Dossier) -> Feiten:
-    """Read what counts in a dossier: what was withdrawn does not."""
-    gesprekken = dossier.gesprekken.geldig().values_list("datum", "is_eerste_gesprek")
-    bevestigd = dossier.verificaties.geldig().filter(antwoord=VerificatieAntwoord.BEVESTIGD)
-    return Feiten(
-        aanmelding=dossier.datum_aanmelding,
-        contacten=tuple(dossier.contacten.geldig().bereikt().values_list("datum", flat=True)),
-        gesprekken=tuple(dag for dag, _ in gesprekken),
-        bevestigingen=tuple(dag for dag in bevestigd.values_list("datum_antwoord", flat=True) if dag),
-        eerste_gesprek=next((dag for dag, is_eerste in gesprekken if is_eerste), None),
-        hervat=hervat_op(dossier),
-    )
-
-
 def volg_feiten(dossier: Dossier, *, by: User | None, on: date, reden: str = "") -> list[Verschuiving]:
     """Give a locked dossier the first contact and the clocks that its facts ask for; tells each clock before and after.
 
     A clock whose start is gone is dropped; one that was met on a day that does not count runs again.
     """
-    feiten = feiten_van(dossier)
+    eerste = _eerste(dossier)
+    feiten = feiten_van(dossier, eerste)
     if dossier.datum_eerste_contact != feiten.eerste_contact:
         dossier.datum_eerste_contact = feiten.eerste_contact
         bewaar(dossier, by=by, velden=["datum_eerste_contact", "updated_at"], reden=reden)
-    verschuivingen = []
-    for verschuiving, termijn in _stel_op(dossier, feiten, on):
-        verschuivingen.append(verschuiving)
-        termijn.save()
+    verschuivingen = _stel_op(dossier, eerste, feiten, on)
+    for verschuiving in verschuivingen:
+        if verschuiving.voor is None or _velden(verschuiving.voor) != _velden(verschuiving.na):
+            verschuiving.na.save()
     return verschuivingen
 
 
-def voorspel(dossier: Dossier, on: date) -> list[Verschuiving]:
-    """Tell what `volg_feiten` would do to the clocks, without doing it."""
-    return [verschuiving for verschuiving, _ in _stel_op(dossier, feiten_van(dossier), on)]
+def voorspel(dossier: Dossier, on: date, gesprek: Gesprek | None = None) -> list[Verschuiving]:
+    """Tell what `volg_feiten` would do to the clocks, without doing it; `gesprek` is the eerste gesprek to come."""
+    eerste = gesprek or _eerste(dossier)
+    return _stel_op(dossier, eerste, feiten_van(dossier, eerste), on)
 
 
-def _stel_op(dossier: Dossier, feiten: Feiten, on: date) -> list[tuple[Verschuiving, Termijn]]:
-    """Work the clocks out on the rows that are there; the caller saves them."""
+def _stel_op(dossier: Dossier, eerste: Gesprek | None, feiten: Feiten, on: date) -> list[Verschuiving]:
+    """Work the clocks out on copies of the rows that are there; the caller saves them."""
     standen = {stand.regel: stand for stand in list_klokstanden(feiten)}
-    rijen = {t.regel: t for t in Termijn.objects.filter(dossier=dossier, aanleiding=_aanleiding(dossier))}
+    rijen = {rij.regel: rij for rij in Termijn.objects.filter(dossier=dossier, regel__in=KLOKKEN)}
     uit = []
     for regel in KLOKKEN:
-        termijn = rijen.get(regel)
-        was = beeld_van(termijn)
-        termijn = _volg(dossier, regel, standen.get(regel), termijn, on)
-        if termijn is not None:
-            uit.append((Verschuiving(zoek_regel(regel).kort, was, beeld_van(termijn)), termijn))
+        voor, stand = rijen.get(regel), standen.get(regel)
+        na = _volg(dossier, stand, voor, on) if stand else _zonder_start(voor)
+        if na is not None:
+            if eerste is not None and regel in VANAF_GESPREK:
+                na.aanleiding = f"gesprek:{eerste.pk}"
+            uit.append(Verschuiving(voor=voor, na=na))
     return uit
 
 
-def _volg(dossier: Dossier, regel: str, stand: Klokstand | None, termijn: Termijn | None, on: date) -> Termijn | None:
-    """Fill one clock. A dossier that took another road keeps what it has, and gets no new clocks."""
-    if stand is None:
-        return _zonder_stand(termijn)
-    if termijn is None and Status(dossier.status) not in OPEN_STATUS:
-        return None
-    termijnregel = zoek_regel(regel)
-    berekening = einddatum(termijnregel, stand.start, kalender_nu(), beleid=regels_van(dossier))
-    if berekening.einddatum is None:
-        return None
-    termijn = termijn or Termijn(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, regel=regel, aanleiding=_aanleiding(dossier)
+def _eerste(dossier: Dossier) -> Gesprek | None:
+    return dossier.gesprekken.filter(is_eerste_gesprek=True).first()
+
+
+def feiten_van(dossier: Dossier, eerste: Gesprek | None) -> Feiten:
+    """Read what counts in a dossier with `eerste` as its eerste gesprek: what was withdrawn does not."""
+    gesprekken = dict(dossier.gesprekken.geldig().values_list("pk", "datum"))
+    if eerste is not None:
+        gesprekken[eerste.pk] = eerste.datum
+    bevestigd = dossier.verificaties.geldig().filter(antwoord=VerificatieAntwoord.BEVESTIGD)
+    return Feiten(
+        aanmelding=dossier.datum_aanmelding,
+        contacten=tuple(dossier.contacten.geldig().bereikt().values_list("datum", flat=True)),
+        gesprekken=tuple(gesprekken.values()),
+        bevestigingen=tuple(dag for dag in bevestigd.values_list("datum_antwoord", flat=True) if dag),
+        eerste_gesprek=eerste.datum if eerste else None,
+        venster=regels_van(dossier).venster_start(eerste.datum) if eerste else None,
+        hervat=hervat_op(dossier),
     )
-    vul(termijn, berekening, aard=termijnregel.aard.value, keer=1)
-    termijn.datum_gehaald = stand.gehaald
-    if stand.gehaald is not None:
-        termijn.status = gehaald_status(termijn, stand.gehaald)
-    elif _loopt_hier(dossier, regel):
-        termijn.status = open_status(termijn, on)
+
+
+def _volg(dossier: Dossier, stand: Klokstand, voor: Termijn | None, on: date) -> Termijn | None:
+    """Give one clock as the facts ask for. A dossier that took another road keeps what it has, and gets no new ones."""
+    regel, tot_gesprek, status = zoek_regel(stand.regel), stand.regel in TOT_GESPREK, Status(dossier.status)
+    if voor is None and status not in (OPEN_STATUS if tot_gesprek else NA_HET_GESPREK):
+        return None
+    berekening = einddatum(regel, stand.start, kalender_nu(), beleid=regels_van(dossier))
+    if berekening.einddatum is None:
+        return copy(voor)
+    na = copy(voor) or Termijn(
+        gemeente_id=dossier.gemeente_id, dossier=dossier, regel=regel.code, aanleiding=f"dossier:{dossier.pk}"
+    )
+    if tot_gesprek:
+        na.datum_gehaald, loopt = stand.gehaald, status in VOOR_EERSTE_GESPREK
     else:
-        termijn.status = TermijnStatus.VERVALLEN
-    return termijn
+        loopt = voor is None or not loopt_niet(voor) or STIL in voor.invoer
+    vul(na, berekening, aard=regel.aard.value, keer=1)
+    if na.datum_gehaald is not None:
+        na.status = gehaald_status(na, na.datum_gehaald)
+    elif loopt:
+        laat_lopen(na, dossier, open_status(na, on))
+    else:
+        na.status = TermijnStatus.VERVALLEN
+    return na
 
 
-def _zonder_stand(termijn: Termijn | None) -> Termijn | None:
-    if termijn is not None:
-        termijn.datum_gehaald, termijn.status = None, TermijnStatus.VERVALLEN
-    return termijn
+def _zonder_start(voor: Termijn | None) -> Termijn | None:
+    """Drop a clock that has nothing to run from, such as a venster of a gesprek before the law (domein K18)."""
+    na = copy(voor)
+    if na is not None:
+        na.datum_gehaald = None
+        if not loopt_niet(na):
+            zet_stil(na, GEEN_START)
+    return na
 
 
-def _loopt_hier(dossier: Dossier, regel: str) -> bool:
-    if dossier.persoon.datum_overlijden and zoek_regel(regel).stopt_bij_overlijden:
-        return False
-    return Status(dossier.status) in HIER_LOPEN_ZE
-
-
-def _aanleiding(dossier: Dossier) -> str:
-    return f"dossier:{dossier.pk}"
-
-
-def beeld_van(termijn: Termijn | None) -> Beeld:
-    if termijn is None or termijn.status == TermijnStatus.VERVALLEN:
-        return GEEN_KLOK
-    return Beeld(termijn.start, termijn.uiterste_datum, TermijnStatus(termijn.status).label.lower())
+def _velden(termijn: Termijn) -> list[object]:
+    return [getattr(termijn, veld.attname) for veld in Termijn._meta.concrete_fields]
 
 
 def te_stoppen(dossier: Dossier, waarom: Waarom) -> list[Termijn]:
@@ -140,8 +155,7 @@ def stop_klokken(dossier: Dossier, waarom: Waarom) -> list[Termijn]:
     """Drop the clocks of a locked dossier that stop, each with what it was, so that it can run again."""
     termijnen = te_stoppen(dossier, waarom)
     for termijn in termijnen:
-        termijn.invoer = {**termijn.invoer, STIL: waarom.value, WAS: termijn.status}
-        termijn.status = TermijnStatus.VERVALLEN
+        zet_stil(termijn, waarom.value)
         termijn.save(update_fields=["invoer", "status", "updated_at"])
     return termijnen
 

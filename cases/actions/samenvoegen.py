@@ -36,7 +36,7 @@ from cases.models import (
     Verificatie,
 )
 from cases.registratie import bindingen
-from cases.status import Status
+from cases.status import VOOR_EERSTE_GESPREK, Status
 
 # What moves along, in an order in which each row finds what it hangs on.
 VERHUIST: tuple[type[models.Model], ...] = (
@@ -48,7 +48,6 @@ PERSOONVELDEN = tuple(veld for veld in Persoon.Privacy.personal if veld != "datu
 ACUUT = ("acuut", "acuut_toelichting", "acuut_op", "acuut_door")
 VOORRANG = ("voorrang_reden", "voorrang_op", "voorrang_door")
 GEVOLGD = ("status", "datum_aanmelding", "datum_eerste_gesprek", "beleid", "casusregisseur", "rang", *ACUUT, *VOORRANG)
-VOOR_EERSTE_GESPREK = frozenset({Status.AANMELDING, Status.EERSTE_GESPREK})
 
 
 @transaction.atomic

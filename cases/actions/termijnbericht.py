@@ -8,12 +8,12 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
-from cases.actions.dossier import VOOR_EERSTE_GESPREK
 from cases.briefadres import afzender, ontvanger
 from cases.keuzes import Documentsoort
 from cases.models import Document, Dossier, Termijn, Termijnbericht
 from cases.opslag import geschreven
 from cases.pdf import BriefFout, render_pdf
+from cases.status import VOOR_EERSTE_GESPREK
 from cases.tekens import ontbrekende_tekens
 from cases.termijnbrief import Termijnbrief
 from cases.termijnstatus import OPEN

@@ -14,7 +14,7 @@ from config.weergave import datum as datumtekst
 
 # In `invoer` of a dropped clock that may run again: why it stands still, and what it was.
 STIL, WAS = "stil", "was"
-OVERLIJDEN = "overlijden"
+OVERLIJDEN, GEEN_START = "overlijden", "geen_start"
 
 
 def start_termijn(
@@ -37,12 +37,22 @@ def start_termijn(
     if termijn.datum_gehaald is not None:
         termijn.status = gehaald_status(termijn, termijn.datum_gehaald)
     else:
-        termijn.status = TermijnStatus.VERWACHT if verwacht else open_status(termijn, on)
-        if dossier.persoon.datum_overlijden and termijnregel.stopt_bij_overlijden:
-            termijn.invoer |= {STIL: OVERLIJDEN, WAS: termijn.status}
-            termijn.status = TermijnStatus.VERVALLEN
+        laat_lopen(termijn, dossier, TermijnStatus.VERWACHT if verwacht else open_status(termijn, on))
     termijn.save()
     return termijn
+
+
+def laat_lopen(termijn: Termijn, dossier: Dossier, status: TermijnStatus) -> None:
+    """Give a clock that is not met its state; after a death one that asks something of the person stands still."""
+    termijn.status = status
+    if dossier.persoon.datum_overlijden and zoek_regel(termijn.regel).stopt_bij_overlijden:
+        zet_stil(termijn, OVERLIJDEN)
+
+
+def zet_stil(termijn: Termijn, waarom: str) -> None:
+    """Drop a clock with why and what it was, so that it can run again."""
+    termijn.invoer = {**termijn.invoer, STIL: waarom, WAS: termijn.status}
+    termijn.status = TermijnStatus.VERVALLEN
 
 
 def vul(termijn: Termijn, berekening: Berekening, *, aard: str, keer: int) -> None:
@@ -96,22 +106,12 @@ def verschuif_gehaald(*, dossier: Dossier, regel: str, datum: date) -> None:
         termijn.save(update_fields=["datum_gehaald", "status", "updated_at"])
 
 
-def heropen_termijn(*, dossier: Dossier, regel: str, on: date) -> None:
-    """Let met clocks of a rule run again, when what met them turns out not to have happened."""
-    for termijn in Termijn.objects.select_for_update().filter(
-        dossier=dossier, regel=regel, datum_gehaald__isnull=False
-    ):
-        termijn.datum_gehaald = None
-        termijn.status = open_status(termijn, on)
-        termijn.save(update_fields=["datum_gehaald", "status", "updated_at"])
-
-
 def laat_vervallen(*, dossier: Dossier, behalve: tuple[str, ...]) -> int:
     """Drop the open and expected clocks that no longer mean anything, but for the rules named; gives how many.
 
-    What stood still for a death is dropped for good as well.
+    What stood still is dropped for good as well.
     """
-    for termijn in Termijn.objects.filter(dossier=dossier, invoer__stil=OVERLIJDEN).exclude(regel__in=behalve):
+    for termijn in Termijn.objects.filter(dossier=dossier, invoer__has_key=STIL).exclude(regel__in=behalve):
         termijn.invoer = {veld: waarde for veld, waarde in termijn.invoer.items() if veld not in (STIL, WAS)}
         termijn.save(update_fields=["invoer", "updated_at"])
     termijnen = Termijn.objects.filter(dossier=dossier, status__in=[*OPEN, TermijnStatus.VERWACHT])

@@ -7,14 +7,13 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
-from cases.actions.dossier import eis_dag
+from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.klokken import volg_feiten
 from cases.keuzes import VerificatieAntwoord
-from cases.klokstand import in_een_zin
 from cases.models import Contact, Dossier, Driegesprek, Verificatie
 from cases.models.intrekbaar import Intrekbaar
 from cases.status import Status
+from cases.verschuiving import in_een_zin
 from config.weergave import datum as datumtekst
 
 R = TypeVar("R", bound=Intrekbaar)

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
-from cases.actions.dossier import VOOR_EERSTE_GESPREK, bevestiging_verwerken, eis_dag
+from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel
+from cases.actions.dossier import bevestiging_verwerken
 from cases.actions.dubbel import eerder_verzonden
 from cases.actions.termijnen import haal_termijn, start_termijn
 from cases.keuzes import VerificatieAntwoord, VerificatieKanaal
 from cases.models import Dossier, Verificatie
-from cases.status import OPEN
+from cases.status import OPEN, VOOR_EERSTE_GESPREK
 from config.weergave import datum
 
 

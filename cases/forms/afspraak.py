@@ -6,13 +6,13 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Row
 from django import forms
 
-from cases.actions.afspraak import VOOR_EERSTE_GESPREK, eis_dagen
+from cases.actions.afspraak import eis_dagen
 from cases.actions.basis import ActieFout
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.forms.wijzigen import Wijzigformulier
 from cases.keuzes import AfspraakSoort, AfspraakStatus, Kanaal
 from cases.models import Afspraak, Dossier, Gesprek
-from cases.status import Status
+from cases.status import VOOR_EERSTE_GESPREK, Status
 from config.forms import DatumVeld, Filterformulier
 from config.weergave import datum as datumtekst
 

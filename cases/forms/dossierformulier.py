@@ -8,8 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.actions.basis import ActieFout
-from cases.actions.dossier import eis_dag
+from cases.actions.basis import ActieFout, eis_dag
 from cases.models import Dossier
 from config.forms import Formulier
 

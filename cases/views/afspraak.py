@@ -14,7 +14,7 @@ from cases.forms.afspraak import AfspraakForm, AfspraakWijzigForm, AfzegForm, Ge
 from cases.forms.dossierformulier import fouten_in
 from cases.keuzes import AfspraakSoort, AfspraakStatus, TaakSoort
 from cases.models import Afspraak, Dossier
-from cases.status import OPEN
+from cases.status import OPEN, VOOR_EERSTE_GESPREK
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum as datumtekst
 
@@ -149,7 +149,7 @@ def _titel(afspraak: Afspraak) -> str:
 def _vastleggen_url(afspraak: Afspraak, dossier: Dossier) -> str:
     """Give where the gesprek is recorded, as long as it can be."""
     soort = AfspraakSoort(afspraak.soort)
-    al_geweest = soort == AfspraakSoort.EERSTE_GESPREK and dossier.status not in acties.VOOR_EERSTE_GESPREK
+    al_geweest = soort == AfspraakSoort.EERSTE_GESPREK and dossier.status not in VOOR_EERSTE_GESPREK
     if soort not in VASTLEGGEN or al_geweest:
         return ""
     return f"{reverse(VASTLEGGEN[soort], args=[dossier.nummer])}?afspraak={afspraak.pk}"

@@ -8,14 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
-from cases.actions.dossier import VOOR_EERSTE_GESPREK, contact_vastleggen, verificatie_vastleggen
+from cases.actions.dossier import contact_vastleggen, verificatie_vastleggen
 from cases.dossierwerk import volgende_poging
 from cases.forms.contact import ContactForm, VerificatieForm
 from cases.forms.dossierformulier import fouten_in
 from cases.keuzes import Kanaal, VerificatieAntwoord
 from cases.kop import dossier_context, mag_bewerken
 from cases.models import Contact, Dossier, Verificatie
-from cases.status import OPEN
+from cases.status import OPEN, VOOR_EERSTE_GESPREK
 from cases.views.acuut import meld_acuut
 from cases.views.afspraak import agenda_context
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status

@@ -10,14 +10,13 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions import eerste_gesprek as acties
-from cases.actions.verschuivingen import Verschuiving, in_een_zin, list_verschuivingen
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.eerste_gesprek import EersteGesprekWijzigenForm, GesprekVoorkeur
 from cases.klokken import stand_van
 from cases.models import Dossier, Gesprek, Termijn
 from cases.registratie import gesprekwaarschuwingen
 from cases.stand import Stand
-from cases.termijnstatus import TermijnStatus
+from cases.verschuiving import Verschuiving, in_een_zin, loopt_niet
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum_lang
@@ -76,15 +75,15 @@ def _regel(verschuiving: Verschuiving, on: date) -> Regel:
 
 
 def _kant(termijn: Termijn | None, on: date) -> Kant | None:
-    if termijn is None or termijn.status == TermijnStatus.VERVALLEN:
+    if termijn is None or loopt_niet(termijn):
         return None
     return Kant(termijn.uiterste_datum, stand_van(termijn, on), termijn.datum_gehaald)
 
 
 def _bevestigen(request: HttpRequest, dossier: Dossier, form: EersteGesprekWijzigenForm, on: date) -> HttpResponse:
     gesprek, datum = form.cleaned_data["gesprek"], form.cleaned_data["datum"]
-    verschuivingen = list_verschuivingen(dossier, gesprek, datum, on)
-    tot = {v.na.regel: v.na.uiterste_datum for v in verschuivingen if v.na.status != TermijnStatus.VERVALLEN}
+    verschuivingen = acties.voorspel_klokken(dossier, gesprek, datum, on)
+    tot = {v.na.regel: v.na.uiterste_datum for v in verschuivingen if not loopt_niet(v.na)}
     extra = {
         "gesprek": gesprek,
         "nu": Gesprek.objects.get(dossier=dossier, is_eerste_gesprek=True),

@@ -10,14 +10,13 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions import gesprekken as acties
-from cases.actions.dossier import VOOR_EERSTE_GESPREK
 from cases.forms.afspraak import AfspraakKeuze
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.gesprek import EersteGesprekForm, GesprekForm, GesprekWijzigenForm
 from cases.forms.rang import RedenForm
 from cases.keuzes import AfspraakSoort
 from cases.models import Afspraak, Dossier, Gesprek
-from cases.status import OPEN
+from cases.status import OPEN, VOOR_EERSTE_GESPREK
 from cases.views.acuut import meld_acuut
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from cases.vooruitblik import in_een_zin, list_klokken

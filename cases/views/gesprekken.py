@@ -6,10 +6,8 @@ from cases.gesprekslijst import maak_gesprekslijst
 from cases.inwonerbericht import bericht_aan_inwoner
 from cases.kop import dossier_context
 from cases.models import Dossier
-from cases.status import Status
+from cases.status import VOOR_EERSTE_GESPREK
 from cases.views.formulier import gebruiker
-
-VOOR_EERSTE_GESPREK = (Status.AANMELDING, Status.EERSTE_GESPREK)
 
 
 @vereist(Permission.DOSSIER_ZIEN)

@@ -5,10 +5,10 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions import hulp
-from cases.actions.dossier import VOOR_EERSTE_GESPREK
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.hulp import HulpAfwijzenForm, HulpHervattenForm
 from cases.keuzes import WilOndersteuning
+from cases.status import VOOR_EERSTE_GESPREK
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 
 

@@ -6,10 +6,10 @@ from django.utils import timezone
 from accounts.permissions import Permission, vereist
 from cases.actions import termijnbericht as acties
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import VOOR_EERSTE_GESPREK
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.termijnbericht import TermijnberichtForm
 from cases.models import Dossier, Termijn
+from cases.status import VOOR_EERSTE_GESPREK
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 
 

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
-from cases.actions.dossier import VOOR_EERSTE_GESPREK
 from cases.actions.uht import uht_status_melden
 from cases.actions.verificatie import verificatie_beantwoorden, verificatie_vragen
 from cases.forms.dossierformulier import fouten_in
@@ -20,7 +19,7 @@ from cases.klokken import som_van, stand_van
 from cases.kop import UHT, dossier_context
 from cases.models import Dossier, Verificatie, Verificatiecode
 from cases.registratie import statuspagina
-from cases.status import OPEN
+from cases.status import OPEN, VOOR_EERSTE_GESPREK
 from cases.verificatiecodes import komende
 from cases.views.contact import gevolg_van
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status

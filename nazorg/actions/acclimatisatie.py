@@ -6,8 +6,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.aanmelden import uht_status_vastleggen
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
-from cases.actions.dossier import eis_dag
+from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.termijnen import laat_vervallen, start_termijn
 from cases.keuzes import UhtStatus
 from cases.models import Dossier

@@ -9,9 +9,8 @@ from cases import beleid
 from cases.actions import gesprekken
 from cases.actions.basis import ActieFout
 from cases.actions.dossier import contact_vastleggen
-from cases.actions.eerste_gesprek import eerste_gesprek_wijzigen
+from cases.actions.eerste_gesprek import eerste_gesprek_wijzigen, voorspel_klokken
 from cases.actions.termijnen import haal_termijn, laat_vervallen
-from cases.actions.verschuivingen import list_verschuivingen
 from cases.beleid import VensterVanaf
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied
 from cases.models import DossierEvent, Gesprek, Termijn
@@ -169,7 +168,7 @@ def test_looking_ahead_changes_nothing_and_says_what_happens(dossier, consulent)
     gesprek = houd(dossier, consulent, date(2026, 3, 12))
     voor = stand(dossier)
 
-    vooruit = list_verschuivingen(dossier, gesprek, date(2026, 3, 10), ON)
+    vooruit = voorspel_klokken(dossier, gesprek, date(2026, 3, 10), ON)
     assert stand(dossier) == voor
     gedaan = wijzig(dossier, gesprek, date(2026, 3, 10), consulent)
 
@@ -356,3 +355,31 @@ def test_no_clock_begins_after_the_support_has_ended(gemeente, consulent, monkey
     wijzig(dossier, gesprek, date(2025, 1, 2), consulent, on=date(2025, 1, 7))
 
     assert "besluiten" not in stand(dossier)
+
+
+def test_vensters_that_were_off_come_back_after_the_support_ended_too(gemeente, consulent, monkeypatch):
+    met_vensters_vanaf(monkeypatch, VensterVanaf.GEEN)
+    dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
+    gesprek = houd(dossier, consulent, date(2025, 1, 6), on=date(2025, 1, 6))
+    dossier.refresh_from_db()
+    dossier.status = Status.NAZORG
+    dossier.save()
+
+    wijzig(dossier, gesprek, date(2024, 12, 30), consulent, on=date(2025, 1, 7))
+    ervoor = stand(dossier)["besluiten"][2]
+    wijzig(dossier, gesprek, date(2025, 1, 6), consulent, on=date(2025, 1, 7))
+
+    assert ervoor == "vervallen"
+    assert stand(dossier)["besluiten"][:3] == (date(2025, 1, 6), date(2027, 1, 6), "lopend")
+
+
+def test_venster_that_was_off_is_dropped_for_good_when_the_support_ends(gemeente, consulent, monkeypatch):
+    met_vensters_vanaf(monkeypatch, VensterVanaf.GEEN)
+    dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
+    gesprek = houd(dossier, consulent, date(2025, 1, 6), on=date(2025, 1, 6))
+    wijzig(dossier, gesprek, date(2024, 12, 30), consulent, on=date(2025, 1, 7))
+    laat_vervallen(dossier=dossier, behalve=())
+
+    wijzig(dossier, gesprek, date(2025, 1, 6), consulent, on=date(2025, 1, 7))
+
+    assert stand(dossier)["besluiten"][2] == "vervallen"

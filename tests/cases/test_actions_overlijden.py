@@ -9,6 +9,7 @@ from cases.actions.basis import ActieFout
 from cases.actions.bewaking import bewaak
 from cases.actions.digest import verstuur_digests
 from cases.actions.dossier import contact_vastleggen, toewijzen
+from cases.actions.eerste_gesprek import eerste_gesprek_wijzigen
 from cases.actions.overlijden import overlijden_herstellen, overlijden_vastleggen
 from cases.actions.verbeteren import contact_wijzigen
 from cases.keuzes import AfspraakSoort, AfspraakStatus, Contactuitkomst, Kanaal
@@ -180,6 +181,47 @@ def test_contact_corrected_after_a_death_makes_no_clock_run_until_it_is_undone(d
     }
     herstel(dossier, consulent)
     assert lopende(dossier) == {"eerste_gesprek", "eerste_gesprek_na_contact"}
+
+
+def test_eerste_gesprek_corrected_after_a_death_leaves_the_plan_stopped_until_it_is_undone(dossier, consulent):
+    voer_eerste_gesprek(dossier, consulent, GESPREK)
+    meld(dossier, consulent)
+
+    eerste_gesprek_wijzigen(
+        dossier=dossier,
+        gesprek=dossier.gesprekken.get(),
+        datum=date(2026, 3, 10),
+        reden="x",
+        by=consulent,
+        at=moment(ON),
+        on=ON,
+    )
+
+    assert lopende(dossier) == {"materiele_verstrekking", "besluiten"}
+    herstel(dossier, consulent)
+    assert lopende(dossier) == {"plan_van_aanpak", "materiele_verstrekking", "besluiten"}
+    assert Termijn.objects.get(dossier=dossier, regel="plan_van_aanpak").start == date(2026, 3, 10)
+
+
+def test_eerste_gesprek_meets_a_clock_that_a_death_and_a_correction_stopped(dossier, consulent):
+    contact = contact_vastleggen(
+        dossier=dossier,
+        datum=date(2026, 3, 4),
+        kanaal=Kanaal.TELEFOON,
+        uitkomst=Contactuitkomst.GEEN_GEHOOR,
+        tekst="",
+        by=consulent,
+        at=moment(ON),
+        on=ON,
+    )
+    meld(dossier, consulent)
+    contact_wijzigen(
+        contact=contact, wijzigingen={"uitkomst": "gesproken"}, reden="x", by=consulent, at=moment(ON), on=ON
+    )
+
+    voer_eerste_gesprek(dossier, consulent, GESPREK)
+
+    assert Termijn.objects.get(dossier=dossier, regel="eerste_gesprek").status == "gehaald"
 
 
 def test_undone_after_niet_erkend_brings_no_old_clocks_back(dossier, consulent):

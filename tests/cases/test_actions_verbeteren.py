@@ -82,9 +82,9 @@ def test_other_day_of_a_contact_moves_its_clocks(dossier, consulent):
     event = DossierEvent.objects.filter(dossier=dossier, soort="contact_verbeterd").get()
     assert event.reden == "Verkeerd getypt"
     assert event.tekst == (
-        "Contact van 11 maart 2026 verbeterd: datum. Eerste contact: tot en met 9 maart 2026 (gehaald) wordt tot en met"
-        " 9 maart 2026 (te laat gehaald); Eerste gesprek (streven): tot en met 25 maart 2026 (loopt) wordt tot en met"
-        " 1 april 2026 (loopt)."
+        "Contact van 11 maart 2026 verbeterd: datum. Eerste contact: tot en met 9 maart 2026 (gehaald op 4 maart 2026)"
+        " wordt tot en met 9 maart 2026 (te laat gehaald op 11 maart 2026); Eerste gesprek (streven): tot en met"
+        " 25 maart 2026 (loopt) wordt tot en met 1 april 2026 (loopt)."
     )
 
 

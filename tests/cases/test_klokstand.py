@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.klokstand import GEEN_KLOK, Beeld, Feiten, Klokstand, Verschuiving, in_een_zin, list_klokstanden
+from cases.klokstand import Feiten, Klokstand, list_klokstanden
 
 M2, M4, M6, M9, M12 = (date(2026, 3, dag) for dag in (2, 4, 6, 9, 12))
 
@@ -56,12 +56,13 @@ def klokken(**feiten):
                 "eerste_contact": (M2, M4),
                 "eerste_gesprek_na_contact": (M4, M12),
                 "eerste_gesprek": (M2, M12),
+                "plan_van_aanpak": (M12, None),
             },
             id="the eerste gesprek meets both",
         ),
         pytest.param(
             {"gesprekken": (M12,), "eerste_gesprek": M12},
-            {"eerste_contact": (M2, M12), "eerste_gesprek": (M2, M12)},
+            {"eerste_contact": (M2, M12), "eerste_gesprek": (M2, M12), "plan_van_aanpak": (M12, None)},
             id="an eerste gesprek without contact before it is the first contact",
         ),
         pytest.param(
@@ -70,12 +71,13 @@ def klokken(**feiten):
                 "eerste_contact": (M2, M12),
                 "eerste_gesprek_na_contact": (M12, M12),
                 "eerste_gesprek": (M2, M12),
+                "plan_van_aanpak": (M12, None),
             },
             id="contact and gesprek on one day",
         ),
         pytest.param(
             {"contacten": (M12,), "gesprekken": (M9,), "eerste_gesprek": M9},
-            {"eerste_contact": (M2, M9), "eerste_gesprek": (M2, M9)},
+            {"eerste_contact": (M2, M9), "eerste_gesprek": (M2, M9), "plan_van_aanpak": (M9, None)},
             id="a contact after the gesprek starts nothing",
         ),
         pytest.param(
@@ -87,6 +89,17 @@ def klokken(**feiten):
             },
             id="a gesprek that is not the eerste is contact",
         ),
+        pytest.param(
+            {"gesprekken": (M12,), "eerste_gesprek": M12, "venster": M9},
+            {
+                "eerste_contact": (M2, M12),
+                "eerste_gesprek": (M2, M12),
+                "plan_van_aanpak": (M12, None),
+                "materiele_verstrekking": (M9, None),
+                "besluiten": (M9, None),
+            },
+            id="the vensters run from the day that the beleid says",
+        ),
     ],
 )
 def test_facts_give_these_clocks(feiten, verwacht):
@@ -95,16 +108,3 @@ def test_facts_give_these_clocks(feiten, verwacht):
 
 def test_clock_carries_its_rule():
     assert list_klokstanden(Feiten(aanmelding=M2))[0] == Klokstand("eerste_contact", M2, None)
-
-
-def test_what_moved_is_told_and_what_stayed_is_not():
-    was, wordt = Beeld(M2, M9, "loopt"), Beeld(M4, M12, "gehaald")
-    moved, stayed = Verschuiving("Eerste contact", was, wordt), Verschuiving("Eerste gesprek", was, was)
-
-    assert in_een_zin([moved, stayed]) == (
-        " Eerste contact: tot en met 9 maart 2026 (loopt) wordt tot en met 12 maart 2026 (gehaald)."
-    )
-    assert in_een_zin([stayed]) == ""
-    assert Verschuiving("Eerste gesprek", was, GEEN_KLOK).zin == (
-        "Eerste gesprek: tot en met 9 maart 2026 (loopt) wordt loopt niet"
-    )
