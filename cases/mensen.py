@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from accounts.models import User
+from cases.documentlijst import laatste_controle
 from cases.gezin import maak_gezinsbeeld
 from cases.keuzes import PostAan
 from cases.models import Betrokkene, Dossier, Persoon
@@ -31,7 +32,7 @@ def mensen_context(dossier: Dossier, user: User, on: date, *, toon_adres: bool =
     anderen = _andere_dossiers(dossier, user)
     return {
         "persoon": persoon,
-        "feiten": _feiten(persoon, on),
+        "feiten": [*_feiten(persoon, on), ("Identiteit", _identiteit(dossier))],
         "adresregels": persoon.woonadres if toon_adres or not persoon.geheim_adres else (),
         "postregels": _postadres(persoon) if toon_adres or not persoon.geheim_adres else (),
         "adres_verborgen": persoon.geheim_adres and not toon_adres,
@@ -61,6 +62,12 @@ def _feiten(persoon: Persoon, on: date) -> list[tuple[str, str]]:
         ("Taal", f"{taal}, met een tolk" if persoon.tolk else taal),
     ]
     return [(label, waarde) for label, waarde in feiten if waarde]
+
+
+def _identiteit(dossier: Dossier) -> str:
+    """Say how it was seen who the inwoner is (Wabb art. 12)."""
+    controle = laatste_controle(dossier)
+    return controle.in_woorden if controle else "nog niet vastgesteld"
 
 
 def _geboren(persoon: Persoon, on: date) -> str:

@@ -208,14 +208,16 @@ class Documenten:
     breed = False
 
     def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
-        """Show the files of the dossier, the latest on top."""
-        regels = [self._regel(document) for document in dossier.documenten.all()[:HOOGSTENS]]
+        """Show the newest version of each document, the latest on top."""
+        regels = [self._regel(document) for document in dossier.documenten.nieuwste()[:HOOGSTENS]]
         acties = _actie(dossier, user, "Document toevoegen", "document_nieuw")
         return _kaart("documenten", "Documenten", regels, "Er zijn nog geen documenten.", acties)
 
     def _regel(self, document: Document) -> Regel:
         onder = f"{document.get_soort_display()}, {document.extensie}, {datum(document.datum)}"
-        return Regel(icoon="bijlage", titel=document.onderwerp, onder=onder, url=document.get_absolute_url())
+        url = reverse("document_detail", args=[document.pk])
+        reden = document.ingetrokken_reden
+        return Regel(icoon="bijlage", titel=document.onderwerp, onder=onder, url=url, ingetrokken=reden)
 
 
 def _laatste(rijen: QuerySet[Any]) -> QuerySet[Any]:

@@ -118,7 +118,9 @@ class DossierQuerySet(models.QuerySet[Any]):
             aantal_contacten=_telling("contacten", GELDIG),
             aantal_gesprekken=_telling("gesprekken", GELDIG) + _telling("driegesprekken", GELDIG),
             aantal_mensen=gezin + _telling("gezin__leden") + _telling("betrokkenen", GELDIG),
-            aantal_documenten=_telling("documenten"),
+            aantal_documenten=_telling(
+                "documenten", Q(documenten__ingetrokken_op__isnull=True, documenten__opvolger__isnull=True)
+            ),
         )
 
     def zoek(self, vraag: Zoekvraag, gemeenten: Sequence[int]) -> Self:
@@ -245,7 +247,13 @@ class ContactQuerySet(DossierDeelQuerySet):
 
 
 class DocumentQuerySet(DossierDeelQuerySet):
-    pass
+    def nieuwste(self) -> Self:
+        """Give of each document its newest version, withdrawn or not."""
+        return self.filter(opvolger__isnull=True)
+
+    def bruikbaar(self) -> Self:
+        """Give what can be used as proof: not withdrawn, and not replaced by a newer version."""
+        return self.geldig().nieuwste()
 
 
 class TermijnQuerySet(models.QuerySet[Any]):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from accounts.models import User
-    from cases.models import Dossier
+    from cases.models import Document, Dossier
     from cases.status import Status
 
 
@@ -86,6 +86,11 @@ class Binding(Protocol):
         """Say whether this dossier has it."""
 
 
+class Documentgebruik(Protocol):
+    def gebruik(self, document: "Document") -> list[str]:
+        """Name what leans on a document, each with its article: "het akkoord van 3 maart 2026"."""
+
+
 @dataclass(frozen=True)
 class Werkactie:
     """The button of a work-list row for one termijnregel: its words and the URL name that takes a dossier number."""
@@ -100,6 +105,7 @@ _menus: list[Zijmenu] = []
 _historie: list[Historie] = []
 _gesprekwaarschuwingen: list[Gesprekwaarschuwing] = []
 _bindingen: list[Binding] = []
+_documentgebruik: list[Documentgebruik] = []
 _werkacties: dict[str, Werkactie] = {}
 _statuspaginas: "dict[str, tuple[str, frozenset[Status]]]" = {}
 
@@ -131,6 +137,11 @@ def registreer_gesprekwaarschuwing(klasse: type[Gesprekwaarschuwing]) -> type[Ge
 
 def registreer_binding(klasse: type[Binding]) -> type[Binding]:
     _bindingen.append(klasse())
+    return klasse
+
+
+def registreer_documentgebruik(klasse: type[Documentgebruik]) -> type[Documentgebruik]:
+    _documentgebruik.append(klasse())
     return klasse
 
 
@@ -172,6 +183,11 @@ def gesprekwaarschuwingen(dossier: "Dossier", datum: date, vensters: Mapping[str
 def bindingen(dossier: "Dossier") -> list[Binding]:
     """Give what ties this dossier to its number, as the apps above cases know it."""
     return [binding for binding in _bindingen if binding.heeft(dossier)]
+
+
+def documentgebruik(document: "Document") -> list[str]:
+    """Name what leans on this document, as all apps know it: it is withdrawn only by who has seen that."""
+    return [wat for bron in _documentgebruik for wat in bron.gebruik(document)]
 
 
 def zijpunten(dossier: "Dossier", user: "User", pad: str) -> list[Zijpunt]:

@@ -19,14 +19,25 @@ from cases.models import (
     Gesprek,
     Gezinslid,
     Hulpvraag,
+    Identiteitscontrole,
     Notitie,
     Persoon,
     Taak,
+    Termijnbericht,
     Verificatie,
 )
-from cases.registratie import Zijpunt, registreer_historie, registreer_menu, registreer_werkactie
+from cases.registratie import (
+    Zijpunt,
+    registreer_documentgebruik,
+    registreer_historie,
+    registreer_menu,
+    registreer_werkactie,
+)
+from config.weergave import datum
 
-ONDER_DOSSIER = (Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document, Betrokkene, Afspraak, Taak)
+ONDER_DOSSIER = (
+    Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document, Identiteitscontrole, Betrokkene, Afspraak, Taak,
+)  # fmt: skip
 
 
 @registreer_menu
@@ -60,7 +71,12 @@ class Dossiermenu:
                 volgorde=60,
                 aantal=geteld.aantal_mensen,
             ),
-            Zijpunt(label="Documenten", url=f"{overzicht}#documenten", volgorde=65, aantal=geteld.aantal_documenten),
+            Zijpunt(
+                label="Documenten",
+                url=reverse("documenten", args=[dossier.nummer]),
+                volgorde=65,
+                aantal=geteld.aantal_documenten,
+            ),
             *self._wijzigen(dossier, user),
             Zijpunt(label="Geschiedenis", url=reverse("dossier_geschiedenis", args=[dossier.nummer]), volgorde=90),
         ]
@@ -83,6 +99,19 @@ class Dossiermenu:
                 url = reverse("voorrang_geven", args=[dossier.nummer])
                 punten.append(Zijpunt(label="Voorrang geven", url=url, volgorde=69))
         return punten
+
+
+@registreer_documentgebruik
+class Dossierstukken:
+    """A document that shows who somebody is, and the letter that the eerste gesprek is later."""
+
+    def gebruik(self, document: Document) -> list[str]:
+        controles = Identiteitscontrole.objects.filter(document=document)
+        berichten = Termijnbericht.objects.filter(document=document)
+        return [
+            *(f"de identiteitscontrole van {datum(controle.datum)}" for controle in controles),
+            *(f"het bericht aan de inwoner van {datum(bericht.datum)}" for bericht in berichten),
+        ]
 
 
 @registreer_historie

@@ -9,12 +9,15 @@ from cases.views import (
     contact,
     controle,
     document,
+    documentbeheer,
+    documenten,
     driegesprek,
     gesprek,
     gezin,
     herstellen,
     hulp,
     hulpvraag,
+    identiteit,
     intrekken,
     mensen,
     notitie,
@@ -62,6 +65,16 @@ uhtpaden = [
     path(f"{DOSSIER}uht/status/", uht.uht_status_nieuw, name="uht_status_nieuw"),
     path("verificatiecodes/", code.verificatiecodes, name="verificatiecodes"),
     path("verificatiecodes/<str:code>/", code.verificatiecode_opgehaald, name="verificatiecode_opgehaald"),
+]
+documentpaden = [
+    path(f"{DOSSIER}documenten/", documenten.documenten, name="documenten"),
+    path(f"{DOSSIER}documenten/nieuw/", document.document_nieuw, name="document_nieuw"),
+    path(f"{DOSSIER}identiteit/", identiteit.identiteit_vastleggen, name="identiteit_vastleggen"),
+    path("documenten/<int:pk>/", document.document, name="document"),
+    path("documenten/<int:pk>/bekijken/", documenten.document_detail, name="document_detail"),
+    path("documenten/<int:pk>/versie/", documentbeheer.document_vervangen, name="document_vervangen"),
+    path("documenten/<int:pk>/wijzigen/", documentbeheer.document_wijzigen, name="document_wijzigen"),
+    path("documenten/<int:pk>/intrekken/", documentbeheer.document_intrekken, name="document_intrekken"),
 ]
 
 urlpatterns = [
@@ -123,7 +136,7 @@ urlpatterns = [
     path("dossiers/<str:nummer>/bsn/", persoon.bsn_tonen, name="bsn_tonen"),
     *mensenpaden,
     *uhtpaden,
-    path("dossiers/<str:nummer>/documenten/nieuw/", document.document_nieuw, name="document_nieuw"),
+    *documentpaden,
     path("dossiers/<str:nummer>/contact/<int:pk>/", verbeteren.contact_wijzigen, name="contact_wijzigen"),
     path("dossiers/<str:nummer>/contact/<int:pk>/intrekken/", verbeteren.contact_intrekken, name="contact_intrekken"),
     path("dossiers/<str:nummer>/verificatie/<int:pk>/", verbeteren.verificatie_wijzigen, name="verificatie_wijzigen"),
@@ -158,5 +171,4 @@ urlpatterns = [
     path(
         "dossiers/<str:nummer>/herstellen/samenvoegen/<str:ander>/", samenvoegen.samenvoegen_met, name="samenvoegen_met"
     ),
-    path("documenten/<int:pk>/", document.document, name="document"),
 ]

@@ -187,7 +187,7 @@ def plangegevens(dossier: Dossier) -> Plangegevens:
             v.omschrijving for v in voorstellen if v.voorstel == Voorstel.AFWIJZEN and not v.weigeringsgrond.strip()
         ),
         akkoord=akkoord is not None,
-        akkoord_bewijs=bool(akkoord and akkoord.bewijs_id),
+        akkoord_bewijs=bool(akkoord and akkoord.heeft_bewijs),
         adres_volledig=post_volledig(dossier.persoon),
         ontbreekt_brief=tuple(dossier.gemeente.ontbreekt_voor_brief()),
     )

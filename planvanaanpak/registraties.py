@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from accounts.models import User
 from cases.kop import mag_bewerken
-from cases.models import Dossier
+from cases.models import Document, Dossier
 from cases.panelen import Regel
 from cases.registratie import (
     Zijpunt,
     registreer_binding,
+    registreer_documentgebruik,
     registreer_historie,
     registreer_menu,
     registreer_paneel,
@@ -116,6 +117,13 @@ class HeeftBesluit:
 
     def heeft(self, dossier: Dossier) -> bool:
         return Besluit.objects.filter(dossier=dossier).exists()
+
+
+@registreer_documentgebruik
+class Akkoordbewijs:
+    def gebruik(self, document: Document) -> list[str]:
+        akkoorden = Akkoord.objects.filter(bewijs=document)
+        return [f"het akkoord met het plan van {datum(akkoord.datum)}" for akkoord in akkoorden]
 
 
 @registreer_historie

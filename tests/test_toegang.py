@@ -38,6 +38,8 @@ VAN_EEN_DOSSIER = [
     "persoon_wijzigen",
     "bsn_tonen",
     "document_nieuw",
+    "documenten",
+    "identiteit_vastleggen",
     "mensen",
     "adres_tonen",
     "post_kiezen",
@@ -61,6 +63,8 @@ VAN_EEN_DOSSIER = [
     "termijnbericht",
     "taak_nieuw",
 ]
+
+DOCUMENT = ["document", "document_detail", "document_vervangen", "document_wijzigen", "document_intrekken"]
 
 
 def patronen(delen=None):
@@ -93,7 +97,6 @@ def adressen(wereld):
         ],
         "gemeente_wijzigen": [code],
         "beeldmerk": [code],
-        "document": [wereld.document.pk],
         **mensen(wereld),
         "afwezigheid_einde": [wereld.users["consulent"].afwezigheden.get().pk],
         "weergave": [wereld.users["consulent"].lijstweergaven.get().pk],
@@ -122,21 +125,22 @@ def adressen(wereld):
         "spuk_onderdeel": [code, jaar, "A"],
         "kosten_nieuw": [code, wereld.kostenregel.voorziening_id],
     }
-    groepen = {
-        (code, collega.pk): ["gebruiker", "gebruiker_actief", "gebruiker_wachtwoordlink"],
-        (nieuw,): VAN_EEN_DOSSIER,
-        (plan,): ["plan", "plan_voorbeeld", "voorziening_nieuw", "akkoord", "plan_vaststellen"],
-        (nieuw, wereld.nieuw.contacten.first().pk): ["contact_wijzigen", "contact_intrekken"],
-        (nieuw, wereld.nieuw.verificaties.first().pk): ["verificatie_wijzigen", "verificatie_intrekken"],
-        (nieuw, wereld.nieuw.driegesprekken.first().pk): ["driegesprek_wijzigen", "driegesprek_intrekken"],
-        (wereld.besluit.nummer,): ["besluit", "besluit_pdf", "besluit_verzenden"],
-        (nazorg,): ["nazorg", "nazorg_afsluiten"],
-        (code,): ["spuk_instellingen", "kosten_zoeken", "kosten_algemeen"],
-        (code, jaar): ["spuk_jaar", "spuk_xlsx", "kosten"],
-        (wereld.kostenregel.pk,): ["kostenregel", "kostenregel_factuur"],
-        (wereld.run.pk,): ["import_run", "import_bevestigen", "import_verwerpen"],
-    }
-    los |= {naam: list(args) for args, namen in groepen.items() for naam in namen}
+    groepen = [  # pairs: two rows may have the same number
+        ((wereld.document.pk,), DOCUMENT),
+        ((code, collega.pk), ["gebruiker", "gebruiker_actief", "gebruiker_wachtwoordlink"]),
+        ((nieuw,), VAN_EEN_DOSSIER),
+        ((plan,), ["plan", "plan_voorbeeld", "voorziening_nieuw", "akkoord", "plan_vaststellen"]),
+        ((nieuw, wereld.nieuw.contacten.first().pk), ["contact_wijzigen", "contact_intrekken"]),
+        ((nieuw, wereld.nieuw.verificaties.first().pk), ["verificatie_wijzigen", "verificatie_intrekken"]),
+        ((nieuw, wereld.nieuw.driegesprekken.first().pk), ["driegesprek_wijzigen", "driegesprek_intrekken"]),
+        ((wereld.besluit.nummer,), ["besluit", "besluit_pdf", "besluit_verzenden"]),
+        ((nazorg,), ["nazorg", "nazorg_afsluiten"]),
+        ((code,), ["spuk_instellingen", "kosten_zoeken", "kosten_algemeen"]),
+        ((code, jaar), ["spuk_jaar", "spuk_xlsx", "kosten"]),
+        ((wereld.kostenregel.pk,), ["kostenregel", "kostenregel_factuur"]),
+        ((wereld.run.pk,), ["import_run", "import_bevestigen", "import_verwerpen"]),
+    ]
+    los |= {naam: list(args) for args, namen in groepen for naam in namen}
     return {naam: reverse(naam, args=los.get(naam, [])) for naam in TABEL}
 
 
@@ -160,12 +164,12 @@ def afspraken_en_taken(dossier):
     afspraak = dossier.afspraken.get()
     notitie = dossier.notities.get(is_beperkt=False)
     taak = dossier.taken.get(soort="eigen")
-    groepen = {
-        (dossier.nummer, afspraak.pk): ("afspraak", "afspraak_afzeggen", "afspraak_gehouden"),
-        (dossier.nummer, notitie.pk): ("notitie", "notitie_intrekken"),
-        (taak.pk,): ("taak", "taak_gedaan", "taak_heropenen"),
-    }
-    return {naam: list(args) for args, namen in groepen.items() for naam in namen}
+    groepen = [
+        ((dossier.nummer, afspraak.pk), ("afspraak", "afspraak_afzeggen", "afspraak_gehouden")),
+        ((dossier.nummer, notitie.pk), ("notitie", "notitie_intrekken")),
+        ((taak.pk,), ("taak", "taak_gedaan", "taak_heropenen")),
+    ]
+    return {naam: list(args) for args, namen in groepen for naam in namen}
 
 
 def vraag(client, methode, url):

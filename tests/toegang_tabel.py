@@ -148,6 +148,12 @@ dossier_intrekken          in      403   403   200   403   403   403   403   403
 dossier_herstellen         in      403   403   200   403   403   403   403   403   404
 document_nieuw             in      200   200   200   403   403   403   403   403   404
 document                   in      200   200   200   403   403   403   200   403   404
+documenten                 in      200   200   200   403   403   403   200   403   404
+document_detail            in      200   200   200   403   403   403   200   403   404
+document_vervangen         in      200   200   200   403   403   403   403   403   404
+document_wijzigen          in      200   200   200   403   403   403   403   403   404
+document_intrekken         in      200   200   200   403   403   403   403   403   404
+identiteit_vastleggen      in      200   200   200   403   403   403   403   403   404
 
 mensen                     in      200   200   200   403   403   403   200   403   404
 adres_tonen                in      ->    ->    ->    403   403   403   403   403   404

@@ -19,6 +19,7 @@ from cases.actions.afspraak import afspraak_plannen
 from cases.actions.afwezigheid import afwezig_melden
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
+from cases.actions.identiteit import identiteit_vastleggen
 from cases.actions.intrekken import dossier_intrekken
 from cases.actions.lijst import export_vastleggen, weergave_bewaren
 from cases.actions.notitie import notitie_maken
@@ -30,6 +31,7 @@ from cases.keuzes import (
     BedreigendeSituatie,
     Contactuitkomst,
     Documentsoort,
+    Identiteitsbewijs,
     Kanaal,
     Leefgebied,
     Urgentie,
@@ -131,7 +133,12 @@ def maak_wereld() -> Wereld:
     _lijsten(users)
     bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
     _typ_een_klad(nieuw, consulent)
+    _zie_de_identiteit(nieuw, consulent)
     return wereld
+
+
+def _zie_de_identiteit(dossier: Dossier, by: User) -> None:
+    identiteit_vastleggen(dossier=dossier, datum=ON, hoe=Identiteitsbewijs.PASPOORT, by=by, at=moment(ON), on=ON)
 
 
 def plan_en_noteer(dossier: Dossier, by: User) -> None:

@@ -31,13 +31,13 @@ def contact_wijzigen(
 
     Raises ActieFout for a withdrawn contact, or a day in the future or before the aanmelding.
     """
-    dossier, contact = _open(contact, "Een contact verbeteren")
-    if not _vul(contact, wijzigingen):
+    dossier, contact = open_rij(contact, "Een contact verbeteren")
+    if not vul(contact, wijzigingen):
         return contact
     eis_dag(dossier, contact.datum, on, "Het contact")
     bewaar(contact, by=by, velden=list(wijzigingen), reden=reden)
     gevolg = in_een_zin(volg_feiten(dossier, by=by, on=on, reden=reden))
-    wat = f"Contact van {datumtekst(contact.datum)} verbeterd: {_labels(contact, wijzigingen)}.{gevolg}"
+    wat = f"Contact van {datumtekst(contact.datum)} verbeterd: {labels(contact, wijzigingen)}.{gevolg}"
     log(dossier, "contact_verbeterd", wat, by=by, at=at, reden=reden, contact=contact.pk)
     return contact
 
@@ -45,8 +45,8 @@ def contact_wijzigen(
 @transaction.atomic
 def contact_intrekken(*, contact: Contact, reden: str, by: User, at: datetime, on: date) -> Contact:
     """Withdraw a contact that was not there: it counts nowhere, and what was to follow from it is dropped."""
-    dossier, contact = _open(contact, "Een contact intrekken")
-    _trek_in(contact, reden, by=by, at=at)
+    dossier, contact = open_rij(contact, "Een contact intrekken")
+    trek_in(contact, reden, by=by, at=at)
     for taak in contact.taken.open():
         taak.is_vervallen = True
         bewaar(taak, by=by, velden=["is_vervallen"], reden=reden)
@@ -64,14 +64,14 @@ def verificatie_wijzigen(
 
     Raises ActieFout for a withdrawn one, an answer without its day or the other way round, or days that can't be.
     """
-    dossier, verificatie = _open(verificatie, "Een verificatie verbeteren")
+    dossier, verificatie = open_rij(verificatie, "Een verificatie verbeteren")
     was_bevestigd = verificatie.antwoord == VerificatieAntwoord.BEVESTIGD
-    if not _vul(verificatie, wijzigingen):
+    if not vul(verificatie, wijzigingen):
         return verificatie
     _eis_antwoord(dossier, verificatie, on)
     bewaar(verificatie, by=by, velden=list(wijzigingen), reden=reden)
     gevolg = _volg_verificatie(dossier, was_bevestigd=was_bevestigd, by=by, on=on, reden=reden)
-    wat = f"Verificatie verbeterd: {_labels(verificatie, wijzigingen)}.{gevolg}"
+    wat = f"Verificatie verbeterd: {labels(verificatie, wijzigingen)}.{gevolg}"
     log(dossier, "verificatie_verbeterd", wat, by=by, at=at, reden=reden, verificatie=verificatie.pk)
     return verificatie
 
@@ -79,9 +79,9 @@ def verificatie_wijzigen(
 @transaction.atomic
 def verificatie_intrekken(*, verificatie: Verificatie, reden: str, by: User, at: datetime, on: date) -> Verificatie:
     """Withdraw a verificatie; without another confirmation the dossier waits for one again."""
-    dossier, verificatie = _open(verificatie, "Een verificatie intrekken")
+    dossier, verificatie = open_rij(verificatie, "Een verificatie intrekken")
     was_bevestigd = verificatie.antwoord == VerificatieAntwoord.BEVESTIGD
-    _trek_in(verificatie, reden, by=by, at=at)
+    trek_in(verificatie, reden, by=by, at=at)
     gevolg = _volg_verificatie(dossier, was_bevestigd=was_bevestigd, by=by, on=on, reden=reden)
     tekst = f"Verificatie van {datumtekst(verificatie.datum_gevraagd)} ingetrokken.{gevolg}"
     log(dossier, "verificatie_ingetrokken", tekst, by=by, at=at, reden=reden, verificatie=verificatie.pk)
@@ -91,14 +91,14 @@ def verificatie_intrekken(*, verificatie: Verificatie, reden: str, by: User, at:
 @transaction.atomic
 def driegesprek_intrekken(*, driegesprek: Driegesprek, reden: str, by: User, at: datetime) -> Driegesprek:
     """Withdraw a driegesprek that was not held; F counts it no more (SPR art. 6 lid 4d)."""
-    dossier, driegesprek = _open(driegesprek, "Een driegesprek intrekken")
-    _trek_in(driegesprek, reden, by=by, at=at)
+    dossier, driegesprek = open_rij(driegesprek, "Een driegesprek intrekken")
+    trek_in(driegesprek, reden, by=by, at=at)
     tekst = f"Driegesprek van {datumtekst(driegesprek.datum)} ingetrokken. Het telt niet meer mee voor de SPUK."
     log(dossier, "driegesprek_ingetrokken", tekst, by=by, at=at, reden=reden, driegesprek=driegesprek.pk)
     return driegesprek
 
 
-def _open(rij: R, wat: str) -> tuple[Dossier, R]:
+def open_rij(rij: R, wat: str) -> tuple[Dossier, R]:
     """Lock the dossier of a row and give the row as it is now; refused when the row was withdrawn."""
     dossier = vergrendel(rij.dossier)  # type: ignore[attr-defined]  # every model that is Intrekbaar has a dossier
     eis_status(dossier, TE_VERBETEREN, wat)
@@ -109,7 +109,7 @@ def _open(rij: R, wat: str) -> tuple[Dossier, R]:
     return dossier, nu
 
 
-def _vul(rij: Intrekbaar, wijzigingen: Mapping[str, Any]) -> bool:
+def vul(rij: Intrekbaar, wijzigingen: Mapping[str, Any]) -> bool:
     """Put the new values in; says whether any differs."""
     anders = any(getattr(rij, veld) != waarde for veld, waarde in wijzigingen.items())
     for veld, waarde in wijzigingen.items():
@@ -117,14 +117,14 @@ def _vul(rij: Intrekbaar, wijzigingen: Mapping[str, Any]) -> bool:
     return anders
 
 
-def _trek_in(rij: Intrekbaar, reden: str, *, by: User, at: datetime) -> None:
+def trek_in(rij: Intrekbaar, reden: str, *, by: User, at: datetime) -> None:
     if not reden.strip():
         raise ActieFout("Schrijf op waarom u dit intrekt.")
     rij.ingetrokken_op, rij.ingetrokken_door, rij.ingetrokken_reden = at, by, reden.strip()
     bewaar(rij, by=by, velden=INGETROKKEN_VELDEN, reden=reden)
 
 
-def _labels(rij: Intrekbaar, wijzigingen: Mapping[str, Any]) -> str:
+def labels(rij: Intrekbaar, wijzigingen: Mapping[str, Any]) -> str:
     return ", ".join(str(rij._meta.get_field(veld).verbose_name) for veld in wijzigingen)  # type: ignore[union-attr]
 
 

@@ -8,8 +8,10 @@ from django.core.files.uploadedfile import UploadedFile
 
 from cases.bestanden import ACCEPT, BestandFout, controleer_grootte, herken
 from cases.forms.dossierformulier import Dossierformulier
-from cases.keuzes import Documentsoort
+from cases.keuzes import BewijsVan, Documentsoort
+from cases.models import Document
 from config.forms import DatumVeld
+from config.weergave import datum
 
 OPNIEUW = "Kies het bestand opnieuw. Een bestand blijft niet staan als er iets anders verbeterd moet worden."
 
@@ -31,6 +33,16 @@ class BestandVeld(forms.FileField):
         if isinstance(bestand, UploadedFile):
             _keur(bestand)
         return bestand
+
+
+class Documentkeuze(forms.ModelChoiceField):
+    """Choose one of the documents of the dossier; which may be chosen, its form says."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Document.objects.none(), required=False, empty_label="Geen", **kwargs)
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.onderwerp}, {datum(obj.datum)} ({obj.get_soort_display().lower()})"
 
 
 class MetBestand:
@@ -70,13 +82,23 @@ class DocumentForm(MetBestand, Dossierformulier):
         help_text="Zo staat het document in het dossier. Zet hier geen burgerservicenummer in.",
     )
     datum = DatumVeld(label="Datum van het document", help_text="De dag die op de brief, factuur of e-mail staat.")
+    bewijs_van = forms.ChoiceField(
+        label="Is het een bewijs?",
+        required=False,
+        choices=[("", "Nee"), *BewijsVan.choices],
+        help_text="Zo vindt u het terug als u het bewijs nodig heeft.",
+    )
     bestand = BestandVeld(label="Bestand")
 
     def clean_datum(self) -> date:
-        datum: date = self.cleaned_data["datum"]
-        if datum > self.on:
-            raise ValidationError("Deze datum ligt in de toekomst. Vul de datum in die op het document staat.")
-        return datum
+        return niet_later(self.cleaned_data["datum"], self.on)
+
+
+def niet_later(dag: date, on: date) -> date:
+    """Give back the day of a document, and refuse one that is still to come."""
+    if dag > on:
+        raise ValidationError("Deze datum ligt in de toekomst. Vul de datum in die op het document staat.")
+    return dag
 
 
 def _keur(bestand: UploadedFile) -> None:

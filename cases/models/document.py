@@ -9,6 +9,7 @@ from cases.keuzes import BewijsVan, Documentsoort, Identiteitsbewijs
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import DocumentQuerySet, DossierDeelQuerySet
+from config.weergave import datum as datumtekst
 
 
 def bewaarplaats(document: "Document", naam: str) -> str:
@@ -90,3 +91,9 @@ class Identiteitscontrole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_hoe_display()} gezien op {self.datum:%d-%m-%Y}"
+
+    @property
+    def in_woorden(self) -> str:
+        """Give the line of the screen: when, and with what."""
+        hoe = self.get_hoe_display()
+        return f"gezien op {datumtekst(self.datum)} met {hoe[0].lower()}{hoe[1:]}"

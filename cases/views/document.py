@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
@@ -19,7 +20,10 @@ logger = logging.getLogger(__name__)
 # What is stored comes from outside. Whatever it is, it runs nothing and reads nothing.
 OPGESLAGEN = "default-src 'none'; frame-ancestors 'none'; sandbox"
 # A browser's PDF reader does not start in a sandbox, and needs its own styles; it is no page of this site.
-GETOOND_PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+_LEZER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+GETOOND_PDF = f"{_LEZER}; frame-ancestors 'none'"
+# The page of a document shows it inside itself; no other site may.
+INGEBED_PDF = f"{_LEZER}; frame-ancestors 'self'"
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -33,9 +37,9 @@ def document_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
             del gegevens["bestand"]
             document_toevoegen(dossier=dossier, **gegevens, by=gebruiker(request), at=at, on=on)
             messages.success(request, "Het document is toegevoegd.")
-            return redirect(dossier)
-    titel = "Document toevoegen"
-    return toon(request, dossier, form, "cases/document_form.html", titel=titel, knop="Toevoegen")
+            return redirect("documenten", nummer)
+    titel, extra = "Document toevoegen", {"annuleer_url": reverse("documenten", args=[nummer])}
+    return toon(request, dossier, form, "cases/document_form.html", titel=titel, knop="Toevoegen", extra=extra)
 
 
 @vereist(Permission.DOSSIER_ZIEN)
@@ -57,7 +61,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponseBase:
         content_type=document.bestandstype,
     )
     is_pdf = document.bestandstype == "application/pdf"
-    antwoord["Content-Security-Policy"] = GETOOND_PDF if inline and is_pdf else OPGESLAGEN
+    antwoord["Content-Security-Policy"] = INGEBED_PDF if inline and is_pdf else OPGESLAGEN
+    antwoord["X-Frame-Options"] = "SAMEORIGIN" if inline and is_pdf else "DENY"
     antwoord["X-Content-Type-Options"] = "nosniff"
     antwoord["Cache-Control"] = "private, no-store"
     return antwoord

@@ -10,7 +10,7 @@ from django.db import transaction
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.documenten import document_toevoegen
-from cases.keuzes import Documentsoort, Leefgebied
+from cases.keuzes import BewijsVan, Documentsoort, Leefgebied
 from cases.models import Document, Dossier
 from cases.status import Status
 from config.weergave import datum as datumtekst
@@ -196,8 +196,8 @@ def akkoord_vastleggen(
         raise ActieFout("Het akkoord kan niet in de toekomst liggen.")
     if dossier.datum_eerste_gesprek and datum < dossier.datum_eerste_gesprek:
         raise ActieFout("Het akkoord kan niet vóór het eerste gesprek liggen.")
-    if bewijs is not None and bewijs.dossier_id != dossier.pk:
-        raise ActieFout("Dit bewijs hoort bij een ander dossier.")
+    akkoord = Akkoord.objects.filter(plan=plan).first() or Akkoord(plan=plan)
+    _eis_bewijs(dossier, bewijs, akkoord)
     if bestand is not None:
         bewijs = document_toevoegen(
             dossier=dossier,
@@ -205,17 +205,29 @@ def akkoord_vastleggen(
             onderwerp=f"Akkoord met het plan, {AkkoordKanaal(kanaal).label.lower()}",
             datum=datum,
             inhoud=bestand,
+            bewijs_van=BewijsVan.AKKOORD,
             by=by,
             at=at,
             on=on,
         )
-    akkoord = Akkoord.objects.filter(plan=plan).first() or Akkoord(plan=plan)
     akkoord.datum, akkoord.kanaal, akkoord.bewijs, akkoord.toelichting = datum, kanaal, bewijs, toelichting.strip()
     akkoord.vastgelegd_op, akkoord.vastgelegd_door = at, by
     bewaar(akkoord, by=by)
     tekst = f"Akkoord met het plan op {datumtekst(datum)}: {akkoord.get_kanaal_display().lower()}."
     log(dossier, "akkoord", tekst, by=by, at=at)
     return akkoord
+
+
+def _eis_bewijs(dossier: Dossier, bewijs: Document | None, akkoord: Akkoord) -> None:
+    """Refuse a proof that does not count; a newer version of the proof of now changes nothing."""
+    if bewijs is None:
+        return
+    if bewijs.dossier_id != dossier.pk:
+        raise ActieFout("Dit bewijs hoort bij een ander dossier.")
+    if not dossier.documenten.geldig().filter(pk=bewijs.pk).exists():
+        raise ActieFout("Dit bewijs is ingetrokken. Kies een ander document.")
+    if bewijs.pk != akkoord.bewijs_id and not dossier.documenten.bruikbaar().filter(pk=bewijs.pk).exists():
+        raise ActieFout("Van dit bewijs is een nieuwere versie. Kies die.")
 
 
 @transaction.atomic

@@ -3,21 +3,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Case, When
+from django.db.models import Case, Q, When
 
-from cases.forms.document import BestandVeld, MetBestand
+from cases.forms.document import BestandVeld, Documentkeuze, MetBestand
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.keuzes import Documentsoort
-from cases.models import Document
+from cases.keuzes import BewijsVan, Documentsoort
 from config.forms import DatumVeld
-from config.weergave import datum
 from planvanaanpak.forms.dag import eis_na_gesprek
 from planvanaanpak.keuzes import AkkoordKanaal
-
-
-class BewijsVeld(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.onderwerp}, {datum(obj.datum)} ({obj.get_soort_display().lower()})"
 
 
 class AkkoordForm(MetBestand, Dossierformulier):
@@ -28,18 +21,18 @@ class AkkoordForm(MetBestand, Dossierformulier):
         label="Hoe?", choices=AkkoordKanaal.choices, coerce=AkkoordKanaal, widget=forms.RadioSelect
     )
     bestand = BestandVeld(label="Bewijs: kies een bestand", required=False)
-    bewijs = BewijsVeld(
-        label="Of een document dat al in het dossier staat",
-        required=False,
-        queryset=Document.objects.none(),
-        empty_label="Geen",
-    )
+    bewijs = Documentkeuze(label="Of een document dat al in het dossier staat")
     toelichting = forms.CharField(label="Toelichting", required=False, max_length=2000, widget=tekstvak(3))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        bewijzen_eerst = Case(When(soort=Documentsoort.AKKOORD, then=0), default=1)
-        self.fields["bewijs"].queryset = self.dossier.documenten.order_by(bewijzen_eerst, "-datum", "-pk")  # type: ignore[attr-defined]
+        bewijzen_eerst = Case(When(Q(soort=Documentsoort.AKKOORD) | Q(bewijs_van=BewijsVan.AKKOORD), then=0), default=1)
+        self.fields["bewijs"].queryset = self._te_kiezen().order_by(bewijzen_eerst, "-datum", "-pk")  # type: ignore[attr-defined]
+
+    def _te_kiezen(self) -> Any:
+        """Give the documents that count, and the proof of now as long as it was not withdrawn."""
+        geldig, nu = self.dossier.documenten.geldig(), self.initial.get("bewijs")
+        return geldig.filter(Q(opvolger__isnull=True) | Q(pk=nu.pk)) if nu else geldig.nieuwste()
 
     def clean_datum(self) -> date:
         return eis_na_gesprek(self, "datum", "Het akkoord")

@@ -155,3 +155,8 @@ class Akkoord(models.Model):
 
     def __str__(self) -> str:
         return f"Akkoord op {self.datum:%d-%m-%Y}"
+
+    @property
+    def heeft_bewijs(self) -> bool:
+        """Say whether there is a proof that counts: one that was withdrawn does not."""
+        return self.bewijs is not None and not self.bewijs.is_ingetrokken

@@ -28,7 +28,7 @@ def akkoord(request: HttpRequest, nummer: str) -> HttpResponse:
         with fouten_in(form):
             plan = plan_openen(dossier=dossier, by=by, at=at)
             akkoord = akkoord_vastleggen(plan=plan, **form.cleaned_data, by=by, at=at, on=on)
-            zonder = "" if akkoord.bewijs_id else " Voeg het bewijs nog toe: zonder bewijs kunt u niet vaststellen."
+            zonder = "" if akkoord.heeft_bewijs else " Voeg het bewijs nog toe: zonder bewijs kunt u niet vaststellen."
             messages.success(request, f"Het akkoord is vastgelegd.{zonder}")
             return redirect("plan", nummer)
     extra = {"akkoord": huidig, "annuleer_url": reverse("plan", args=[nummer])}

@@ -20,12 +20,14 @@ from cases.actions import (
     adres,
     betrokkenen,
     bsn,
+    documentbeheer,
     documenten,
     driegesprekken,
     eerste_gesprek,
     gesprekken,
     gezin,
     hulp,
+    identiteit,
     intrekken,
     overlijden,
     persoon,
@@ -47,6 +49,7 @@ from cases.keuzes import (
     Contactuitkomst,
     Documentsoort,
     Doelgroep,
+    Identiteitsbewijs,
     Kanaal,
     Leefgebied,
     PostAan,
@@ -60,6 +63,7 @@ from cases.models import (
     Betrokkene,
     Contact,
     Controlepunt,
+    Document,
     Dossier,
     DossierEvent,
     DossierIntrekking,
@@ -292,6 +296,42 @@ def document_toevoegen(dossier, by):
         by=by,
         **NA,
     )
+
+
+def een_document(dossier, by):
+    return Document.objects.create(
+        dossier=dossier,
+        soort=Documentsoort.BRIEF,
+        onderwerp="Brief",
+        datum=DAG,
+        bestand="documenten/x",
+        bestandstype="application/pdf",
+        extensie="pdf",
+        grootte=1,
+        sha256="0" * 64,
+        toegevoegd_op=moment(ON),
+        toegevoegd_door=by,
+    )
+
+
+def document_vervangen(dossier, by):
+    inhoud = bestandsvoorbeelden.pdf()
+    return documenten.document_vervangen(document=een_document(dossier, by), datum=DAG, inhoud=inhoud, by=by, **NA)
+
+
+def document_wijzigen(dossier, by):
+    wijzigingen = {"onderwerp": "Andere brief"}
+    return documentbeheer.document_wijzigen(
+        document=een_document(dossier, by), wijzigingen=wijzigingen, reden="x", by=by, **NA
+    )
+
+
+def document_intrekken(dossier, by):
+    return documentbeheer.document_intrekken(document=een_document(dossier, by), reden="x", by=by, at=moment(ON))
+
+
+def identiteit_vastleggen(dossier, by):
+    return identiteit.identiteit_vastleggen(dossier=dossier, datum=DAG, hoe=Identiteitsbewijs.PASPOORT, by=by, **NA)
 
 
 def adres_tonen(dossier, by):
@@ -560,6 +600,10 @@ MATRIX = {
     uht_status_vastleggen: ALTIJD,
     controlepunt_afhandelen: ALTIJD,
     document_toevoegen: ALTIJD,
+    document_vervangen: ALTIJD,
+    document_wijzigen: TE_VERBETEREN,
+    document_intrekken: TE_VERBETEREN,
+    identiteit_vastleggen: TE_VERBETEREN,
     bsn_tonen: ALTIJD,
     adres_tonen: ALTIJD,
     betrokkene_toevoegen: ALTIJD,
@@ -676,8 +720,8 @@ def test_every_action_on_a_dossier_is_in_the_table():
             if eigen and module.name != "cases.actions.basis" and {"by", "at"} <= set(parameters):
                 gevonden.add(naam)
 
-    # houd_afspraak is a part of the actions that record a gesprek, and those log it.
-    los = {"aanmelden", "direct_aanmelden", "verificatiecode_ophalen", "houd_afspraak", "vind_op_bsn"}
+    # houd_afspraak and trek_in are parts of other actions, and those log it.
+    los = {"aanmelden", "direct_aanmelden", "verificatiecode_ophalen", "houd_afspraak", "trek_in", "vind_op_bsn"}
     assert gevonden - los - TWEE_DOSSIERS == {actie.__name__ for actie in MATRIX}
 
 

@@ -1,5 +1,6 @@
 """Adding a file to a dossier, and getting it back."""
 
+import html
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from django.urls import reverse
 from cases.actions import documenten
 from cases.actions.documenten import document_toevoegen
 from cases.keuzes import Documentsoort
-from cases.models import Document
+from cases.models import Document, DossierEvent
 from tests.cases import bestandsvoorbeelden as maak
 from tests.factories import moment
 
@@ -60,7 +61,7 @@ def maak_document(dossier, by, inhoud=PDF):
 def test_document_is_added(pagina, url, dossier):
     response = pagina.post(url, {**GEGEVENS, "bestand": upload()}, follow=True)
 
-    assert response.redirect_chain == [(dossier.get_absolute_url(), 302)]
+    assert response.redirect_chain == [(reverse("documenten", args=[dossier.nummer]), 302)]
     assert [str(bericht) for bericht in response.context["messages"]] == ["Het document is toegevoegd."]
     document = Document.objects.get()
     assert (document.dossier, document.soort, document.onderwerp, document.datum, document.extensie) == (
@@ -84,34 +85,58 @@ def test_file_is_chosen_again_when_something_else_is_wrong(pagina, url):
     assert Document.objects.count() == 0
 
 
-@pytest.mark.parametrize(
-    ("inhoud", "naam", "melding"),
-    [
-        (b"", "leeg.pdf", "Dit bestand is leeg. Kies een ander bestand."),
-        (b"MZ" + bytes(100), "factuur.pdf", "Dit is een programma of script. Dat kan niet in een dossier."),
-        (b"<svg/>", "foto.png", "Dit is een webpagina of opgemaakt bestand (HTML, SVG of XML)."),
-    ],
-    ids=["empty", "program", "svg"],
+SCRIPT = (
+    "In deze PDF zit een script of een opdracht die vanzelf kan draaien. Open de PDF, kies Afdrukken en dan"
+    " 'Opslaan als PDF'. Voeg dat nieuwe bestand toe."
 )
-def test_refused_file_is_said_at_the_file_and_the_text_stays(pagina, url, inhoud, naam, melding):
+BIJLAGE = "In deze PDF zit een ander bestand. Haal dat eruit en voeg de bestanden los toe."
+BOM = maak.docx(**{"word/embeddings/a.xlsx": maak.zipbestand({"a.bin": bytes(60 * 1024 * 1024)})})
+TE_GROOT_UITGEPAKT = "Dit bestand wordt bij het uitpakken te groot. Bewaar het als PDF."
+REFUSED = {
+    "empty": (b"", "leeg.pdf", "Dit bestand is leeg. Kies een ander bestand."),
+    "program-named-pdf": (
+        b"MZ" + bytes(100),
+        "factuur.pdf",
+        "Dit is een programma of script. Dat kan niet in een dossier. Bewaar wat u wilt vastleggen als PDF.",
+    ),
+    "svg": (
+        b"<svg/>",
+        "foto.png",
+        "Dit is een webpagina of opgemaakt bestand (HTML, SVG of XML). Bewaar het als PDF.",
+    ),
+    "pdf-with-script": (maak.pdf_met(maak.met_script), "brief.pdf", SCRIPT),
+    "pdf-with-hidden-script": (maak.pdf_met(maak.met_script, ingepakt=True), "brief.pdf", SCRIPT),
+    "pdf-with-file-inside": (maak.pdf_met(maak.met_bijlage), "brief.pdf", BIJLAGE),
+    "zip-bomb": (BOM, "verslag.docx", TE_GROOT_UITGEPAKT),
+}
+
+
+@pytest.mark.parametrize(("inhoud", "naam", "melding"), REFUSED.values(), ids=REFUSED)
+def test_refused_file_is_said_at_the_file_and_nothing_is_stored(pagina, url, opslag, settings, inhoud, naam, melding):
+    settings.UPLOAD_MAX_MB = 1
+    events = DossierEvent.objects.count()
+
     response = pagina.post(url, {**GEGEVENS, "bestand": upload(inhoud, naam)})
 
-    fouten = response.context["form"].errors
-    assert list(fouten) == ["bestand"]
-    assert fouten["bestand"][0].startswith(melding)
-    assert "Akkoord per e-mail" in response.text
+    assert response.context["form"].errors == {"bestand": [melding]}
+    assert melding in html.unescape(response.text)
+    assert "Akkoord per e-mail" in response.text  # what was typed stays
+    assert (Document.objects.count(), DossierEvent.objects.count()) == (0, events)
+    assert [pad for pad in Path(opslag).rglob("*") if pad.is_file()] == []
 
 
-def test_too_large_file_is_said_at_the_file(pagina, url, settings):
-    settings.UPLOAD_MAX_MB = 0
+def test_file_over_the_limit_is_said_at_the_file_and_nothing_is_stored(pagina, url, opslag, settings):
+    settings.UPLOAD_MAX_MB = 1
 
-    response = pagina.post(url, {**GEGEVENS, "bestand": upload()})
+    response = pagina.post(url, {**GEGEVENS, "bestand": upload(PDF + bytes(1024 * 1024))})
 
     assert response.context["form"].errors == {
         "bestand": [
-            "Dit bestand is 0,1 MB. Het mag hoogstens 0 MB zijn. Maak het kleiner, of verdeel het over meer bestanden."
+            "Dit bestand is 1,1 MB. Het mag hoogstens 1 MB zijn. Maak het kleiner, of verdeel het over meer bestanden."
         ]
     }
+    assert Document.objects.count() == 0
+    assert [pad for pad in Path(opslag).rglob("*") if pad.is_file()] == []
 
 
 def test_missing_file_and_a_day_to_come_are_said(pagina, url):
@@ -157,6 +182,24 @@ def test_document_comes_back_as_a_download(pagina, dossier, consulent):
     }
     assert response["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
     assert response["Cache-Control"] == "private, no-store"
+
+
+def test_only_a_pdf_that_is_shown_may_stand_in_a_page_of_this_site(pagina, dossier, consulent):
+    pdf, foto = maak_document(dossier, consulent), maak_document(dossier, consulent, maak.beeld("PNG"))
+    kaders = {}
+    for naam, url in {"pdf": f"{pdf.get_absolute_url()}?inline", "download": pdf.get_absolute_url()}.items():
+        response = pagina.get(url)
+        b"".join(response)
+        kaders[naam] = (response["Content-Security-Policy"].split("; ")[-1], response["X-Frame-Options"])
+    response = pagina.get(f"{foto.get_absolute_url()}?inline")
+    b"".join(response)
+
+    assert kaders["pdf"] == ("frame-ancestors 'self'", "SAMEORIGIN")
+    assert kaders["download"] == ("sandbox", "DENY")
+    assert (response["X-Frame-Options"], response["Content-Security-Policy"]) == (
+        "DENY",
+        "default-src 'none'; frame-ancestors 'none'; sandbox",
+    )
 
 
 @pytest.mark.parametrize(

@@ -326,7 +326,7 @@ def test_documenten_are_links_to_the_files(pagina, dossier, consulent):
 
     html = kaart(pagina.get(dossier.get_absolute_url()), "documenten")
 
-    assert f'href="{reverse("document", args=[document.pk])}">Offerte vloer 3 van 3</a>' in html
+    assert f'href="{reverse("document_detail", args=[document.pk])}">Offerte vloer 3 van 3</a>' in html
     assert "Factuur, pdf, 15 maart 2026" in html
 
 

@@ -5,11 +5,15 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from cases.actions.basis import ActieFout
+from cases.actions.documentbeheer import document_intrekken
+from cases.actions.documenten import document_vervangen
 from cases.models import Document, Dossier
 from cases.status import Status
+from planvanaanpak.actions.plan import akkoord_vastleggen
 from planvanaanpak.models import Akkoord, PlanVanAanpak
-from tests.cases.bestandsvoorbeelden import pdf
-from tests.factories import maak_dossier
+from tests.cases.bestandsvoorbeelden import beeld, pdf
+from tests.factories import maak_dossier, moment
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
 from tests.wegen import maak_bewijs
@@ -135,6 +139,85 @@ def test_documents_that_prove_an_akkoord_come_first(pagina, pad, na_gesprek, con
         "Akkoord per e-mail, 20 april 2026 (brief)",
     ]
     assert bewijs.pk > later.pk
+
+
+def vervang(bewijs, by):
+    return document_vervangen(
+        document=bewijs, datum=VANDAAG, inhoud=beeld("PNG"), by=by, at=moment(VANDAAG), on=VANDAAG
+    )
+
+
+def trek_in(bewijs, by, **anders):
+    return document_intrekken(document=bewijs, reden="Verkeerd.", by=by, at=moment(VANDAAG), **anders)
+
+
+def te_kiezen(pagina, pad):
+    return list(pagina.get(pad).context["form"].fields["bewijs"].queryset)
+
+
+def test_withdrawn_and_replaced_documents_are_not_offered_as_proof(pagina, pad, na_gesprek, consulent):
+    oud = maak_bewijs(na_gesprek, consulent, VANDAAG)
+    nieuw = vervang(oud, consulent)
+    weg = trek_in(maak_bewijs(na_gesprek, consulent, date(2026, 4, 1)), consulent)
+
+    assert te_kiezen(pagina, pad) == [nieuw]
+    for bewijs in (oud, weg):
+        response = pagina.post(pad, AKKOORD | {"bewijs": bewijs.pk})
+        assert fouten(response.context["form"]) == {"bewijs": ["Kies een van de mogelijkheden."]}
+
+
+def test_proof_of_now_stays_when_it_got_a_newer_version(pagina, plan, consulent):
+    bewijs = plan.akkoord.bewijs
+    nieuw = vervang(bewijs, consulent)
+    pad = url("akkoord", plan.dossier.nummer)
+
+    assert set(te_kiezen(pagina, pad)) == {bewijs, nieuw}
+    pagina.post(pad, {"datum": "19-04-2026", "kanaal": "papier", "bewijs": bewijs.pk})
+
+    assert (Akkoord.objects.get().bewijs, Akkoord.objects.get().kanaal) == (bewijs, "papier")
+
+
+def test_proof_is_withdrawn_only_by_who_saw_the_akkoord_and_then_is_missing(pagina, plan, consulent):
+    bewijs = plan.akkoord.bewijs
+    with pytest.raises(ActieFout) as fout:
+        trek_in(bewijs, consulent)
+    assert str(fout.value) == (
+        "Dit document hoort bij het akkoord met het plan van 20 april 2026. Bevestig dat u het toch intrekt."
+    )
+
+    trek_in(bewijs, consulent, ondanks_gebruik=True)
+
+    assert not Akkoord.objects.get().heeft_bewijs
+    text = pagina.get(url("plan", plan.dossier.nummer)).text
+    assert "is ingetrokken. Leg een ander bewijs vast." in text
+    assert te_kiezen(pagina, url("akkoord", plan.dossier.nummer)) == []
+
+
+@pytest.mark.parametrize(
+    ("maak_onbruikbaar", "melding"),
+    [
+        (trek_in, "Dit bewijs is ingetrokken. Kies een ander document."),
+        (vervang, "Van dit bewijs is een nieuwere versie. Kies die."),
+    ],
+    ids=["withdrawn", "replaced"],
+)
+def test_proof_that_counts_no_more_is_refused_by_the_action_too(plan, consulent, maak_onbruikbaar, melding):
+    bewijs = maak_bewijs(plan.dossier, consulent, date(2026, 4, 1))
+    maak_onbruikbaar(bewijs, consulent)
+
+    with pytest.raises(ActieFout) as fout:
+        akkoord_vastleggen(
+            plan=plan,
+            datum=VANDAAG,
+            kanaal="papier",
+            bewijs=bewijs,
+            toelichting="",
+            by=consulent,
+            at=moment(VANDAAG),
+            on=VANDAAG,
+        )
+
+    assert str(fout.value) == melding
 
 
 @pytest.mark.parametrize("status", [Status.AANMELDING, Status.NAZORG])

@@ -1,0 +1,45 @@
+"""The documents of a dossier as their pages show them: the newest version, and the older ones under it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cases.models import Document, Dossier, Identiteitscontrole
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stuk:
+    """A document in its newest version, with the versions before it, the latest first."""
+
+    document: Document
+    eerdere: tuple[Document, ...]
+
+
+def met_versies(dossier: Dossier, nieuwste: Iterable[Document]) -> list[Stuk]:
+    """Put the older versions under each document, in one query for all of them."""
+    oud = {document.pk: document for document in _met_wie(dossier).filter(opvolger__isnull=False)}
+    return [Stuk(document=document, eerdere=tuple(_eerdere(document, oud))) for document in nieuwste]
+
+
+def versies(document: Document) -> list[Document]:
+    """Give every version of a document, older and newer than this one, the newest first."""
+    alle = {rij.pk: rij for rij in _met_wie(document.dossier)}
+    opvolger = {rij.vervangt_id: rij for rij in alle.values() if rij.vervangt_id}
+    nieuwste = alle[document.pk]
+    while nieuwste.pk in opvolger:
+        nieuwste = opvolger[nieuwste.pk]
+    return [nieuwste, *_eerdere(nieuwste, alle)]
+
+
+def laatste_controle(dossier: Dossier) -> Identiteitscontrole | None:
+    """Give how the identity was seen last."""
+    return dossier.identiteitscontroles.select_related("door", "document").first()
+
+
+def _eerdere(document: Document, alle: Mapping[int, Document]) -> Iterable[Document]:
+    while document.vervangt_id:
+        document = alle[document.vervangt_id]
+        yield document
+
+
+def _met_wie(dossier: Dossier) -> Iterable[Document]:
+    return dossier.documenten.select_related("toegevoegd_door", "ingetrokken_door")
