@@ -10,6 +10,7 @@ from cases.actions.bewaking import bewaak
 from cases.models import Dossier
 from portal_import.demo.aanmelding import hoeveel_direct, meld_direct_aan
 from portal_import.demo.contact import vul_contact
+from portal_import.demo.documenten import vul_documenten
 from portal_import.demo.gemeenten import Opzet, maak_consulenten, maak_gemeente, opzet
 from portal_import.demo.gesprekken import vul_gesprekken
 from portal_import.demo.herstel import herstel
@@ -71,6 +72,7 @@ def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, mel
         gedaan += aantal
         vul_gesprekken(gemeente, on)
         vul_contact(gemeente, on)
+        vul_documenten(gemeente, on)
         maak_lijsten(gemeente, on)
         bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
     return gedaan
