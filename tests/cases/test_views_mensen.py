@@ -15,7 +15,7 @@ ON = date(2026, 3, 20)
 ADRES = "Postbus 12\r\n4000 AA Rivierendam"
 BEWIND = {"rol": "bewindvoerder", "naam": "P. Jansen", "organisatie": "Bewind BV", "adres": ADRES}
 LID = {"naam": "Sem Berkhout", "geboortedatum": "00-05-2014", "relatie": "kind", "bij_aanvraag": "ja"}
-MENSEN = 12
+MENSEN = 13
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +62,7 @@ def test_page_shows_the_inwoner_and_who_gets_the_letters(pagina, dossier):
         ("E-mail", "naima@voorbeeld.example"),
         ("Liefst bereikt via", "e-mail"),
         ("Taal", "Turks, met een tolk"),
+        ("Identiteit", "nog niet vastgesteld"),
     ]
     assert response.context["adresregels"] == ("Lindepad 14", "4001 ZZ  Rivierendam")
     assert (response.context["post"].wie, response.context["post"].uitleg) == ("N. Berkhout", "")
