@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from cases.models import Document, Dossier, Identiteitscontrole
 
 
@@ -41,5 +43,5 @@ def _eerdere(document: Document, alle: Mapping[int, Document]) -> Iterable[Docum
         yield document
 
 
-def _met_wie(dossier: Dossier) -> Iterable[Document]:
+def _met_wie(dossier: Dossier) -> QuerySet[Document]:
     return dossier.documenten.select_related("toegevoegd_door", "ingetrokken_door")
