@@ -36,7 +36,9 @@ def document_vervangen(request: HttpRequest, pk: int) -> HttpResponse:
             nieuw = vervangen(document=document, **gegevens, by=gebruiker(request), at=at, on=on)
             messages.success(request, "De nieuwe versie is toegevoegd. De vorige staat eronder.")
             return redirect("document_detail", nieuw.pk)
-    return _toon(request, dossier, document, form, "vervangen", titel="Nieuwe versie", knop="Toevoegen")
+    return _toon(
+        request, dossier, document, form, "cases/document_vervangen.html", titel="Nieuwe versie", knop="Toevoegen"
+    )
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -52,7 +54,7 @@ def document_wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
             acties.document_wijzigen(document=document, **wat, by=gebruiker(request), at=at, on=on)
             messages.success(request, "Het document is gewijzigd.")
             return redirect("document_detail", pk)
-    return _toon(request, dossier, document, form, "wijzigen", titel="Document wijzigen")
+    return _toon(request, dossier, document, form, "cases/document_wijzigen.html", titel="Document wijzigen")
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -69,7 +71,14 @@ def document_intrekken(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Het document is ingetrokken: {document.onderwerp}.")
             return redirect("documenten", dossier.nummer)
     return _toon(
-        request, dossier, document, form, "intrekken", titel="Document intrekken", knop="Intrekken", gebruik=gebruik
+        request,
+        dossier,
+        document,
+        form,
+        "cases/document_intrekken.html",
+        titel="Document intrekken",
+        knop="Intrekken",
+        gebruik=gebruik,
     )
 
 
@@ -86,11 +95,11 @@ def _toon(
     dossier: Dossier,
     document: Document,
     form: Dossierformulier,
-    wat: str,
+    template: str,
     *,
     titel: str,
     knop: str = "Bewaren",
     **extra: Any,
 ) -> HttpResponse:
     meer = {"document": document, "annuleer_url": reverse("document_detail", args=[document.pk]), **extra}
-    return toon(request, dossier, form, f"cases/document_{wat}.html", titel=titel, knop=knop, extra=meer)
+    return toon(request, dossier, form, template, titel=titel, knop=knop, extra=meer)

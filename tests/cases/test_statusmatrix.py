@@ -20,14 +20,11 @@ from cases.actions import (
     adres,
     betrokkenen,
     bsn,
-    documentbeheer,
-    documenten,
     driegesprekken,
     eerste_gesprek,
     gesprekken,
     gezin,
     hulp,
-    identiteit,
     intrekken,
     overlijden,
     persoon,
@@ -47,9 +44,7 @@ from cases.actions.basis import ActieFout
 from cases.keuzes import (
     BedreigendeSituatie,
     Contactuitkomst,
-    Documentsoort,
     Doelgroep,
-    Identiteitsbewijs,
     Kanaal,
     Leefgebied,
     PostAan,
@@ -63,7 +58,6 @@ from cases.models import (
     Betrokkene,
     Contact,
     Controlepunt,
-    Document,
     Dossier,
     DossierEvent,
     DossierIntrekking,
@@ -78,7 +72,13 @@ from cases.models import (
     Verificatie,
 )
 from cases.status import Status
-from tests.cases import bestandsvoorbeelden
+from tests.cases.documentstappen import (
+    document_intrekken,
+    document_toevoegen,
+    document_vervangen,
+    document_wijzigen,
+    identiteit_vastleggen,
+)
 from tests.factories import UserFactory, maak_dossier, moment
 
 ON = date(2026, 3, 20)
@@ -284,54 +284,6 @@ def uht_status_vastleggen(dossier, by):
 def controlepunt_afhandelen(dossier, by):
     punt = aanmelden.controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst="Kijk dit na.")
     return aanmelden.controlepunt_afhandelen(punt=punt, toelichting="Klopt.", by=by, at=moment(ON))
-
-
-def document_toevoegen(dossier, by):
-    return documenten.document_toevoegen(
-        dossier=dossier,
-        soort=Documentsoort.BRIEF,
-        onderwerp="Brief",
-        datum=DAG,
-        inhoud=bestandsvoorbeelden.pdf(),
-        by=by,
-        **NA,
-    )
-
-
-def een_document(dossier, by):
-    return Document.objects.create(
-        dossier=dossier,
-        soort=Documentsoort.BRIEF,
-        onderwerp="Brief",
-        datum=DAG,
-        bestand="documenten/x",
-        bestandstype="application/pdf",
-        extensie="pdf",
-        grootte=1,
-        sha256="0" * 64,
-        toegevoegd_op=moment(ON),
-        toegevoegd_door=by,
-    )
-
-
-def document_vervangen(dossier, by):
-    inhoud = bestandsvoorbeelden.pdf()
-    return documenten.document_vervangen(document=een_document(dossier, by), datum=DAG, inhoud=inhoud, by=by, **NA)
-
-
-def document_wijzigen(dossier, by):
-    wijzigingen = {"onderwerp": "Andere brief"}
-    return documentbeheer.document_wijzigen(
-        document=een_document(dossier, by), wijzigingen=wijzigingen, reden="x", by=by, **NA
-    )
-
-
-def document_intrekken(dossier, by):
-    return documentbeheer.document_intrekken(document=een_document(dossier, by), reden="x", by=by, at=moment(ON))
-
-
-def identiteit_vastleggen(dossier, by):
-    return identiteit.identiteit_vastleggen(dossier=dossier, datum=DAG, hoe=Identiteitsbewijs.PASPOORT, by=by, **NA)
 
 
 def adres_tonen(dossier, by):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from cases.actions.documentbeheer import document_intrekken
 from cases.actions.documenten import document_toevoegen, document_vervangen
 from cases.keuzes import Documentsoort
-from cases.models import Document, Identiteitscontrole
+from cases.models import Document, Identiteitscontrole, Termijnbericht
 from cases.views import documenten as bladzijde
 from tests.cases import bestandsvoorbeelden as maak
 from tests.factories import moment
@@ -306,6 +306,27 @@ def test_what_leans_on_a_document_is_shown_and_confirmed(pagina, dossier, consul
 
     document.refresh_from_db()
     assert document.is_ingetrokken
+
+
+def test_card_shows_the_newest_version_and_why_one_was_withdrawn(pagina, dossier, consulent):
+    eerste = voeg_toe(dossier, consulent)
+    vervang(eerste, consulent, maak.beeld("PNG"))
+    trek_in(voeg_toe(dossier, consulent, "Oude brief"), consulent)
+
+    text = pagina.get(dossier.get_absolute_url()).text
+    kaart = text[text.index('id="documenten"') :]
+
+    assert (kaart.count("Factuur vloer"), kaart.count("Oude brief")) == (1, 1)
+    assert "Van iemand anders." in kaart
+
+
+def test_letter_that_the_gesprek_is_later_says_that_it_is_that_letter(pagina, dossier, consulent):
+    document = voeg_toe(dossier, consulent)
+    termijn = dossier.termijnen.first()
+    gegevens = {"datum": ON, "verwacht_op": date(2026, 6, 1), "reden": "Te druk.", "door": consulent}
+    Termijnbericht.objects.create(dossier=dossier, termijn=termijn, document=document, **gegevens)
+
+    assert "Het bericht aan de inwoner van 20 maart 2026" in pagina.get(adres("document_detail", document)).text
 
 
 def test_identity_is_recorded_and_shown_where_it_is_looked_for(pagina, dossier, consulent, lijst):

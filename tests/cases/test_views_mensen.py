@@ -15,7 +15,7 @@ ON = date(2026, 3, 20)
 ADRES = "Postbus 12\r\n4000 AA Rivierendam"
 BEWIND = {"rol": "bewindvoerder", "naam": "P. Jansen", "organisatie": "Bewind BV", "adres": ADRES}
 LID = {"naam": "Sem Berkhout", "geboortedatum": "00-05-2014", "relatie": "kind", "bij_aanvraag": "ja"}
-MENSEN = 13
+MENSEN = 11
 
 pytestmark = pytest.mark.django_db
 
