@@ -11,8 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import include, path
 
+from cases.dossierlijst import EersteTermijn, Rij
+from cases.kolommen import STANDAARD, kies_kolommen
 from cases.models import Dossier, Termijn
-from cases.views.lijst import EersteTermijn, Rij
 from cases.views.vandaag import maak_werkregel
 from tests.bench.gegevens import ON
 
@@ -31,7 +32,9 @@ WERK = _sjabloon('{% include "cases/_werkgroep.html" with id="laat" naam="Te laa
 @login_not_required
 def lijst(request: HttpRequest, gemeente: int) -> HttpResponse:
     dossiers = Dossier.objects.filter(gemeente=gemeente).select_related("persoon", "casusregisseur", "gemeente")
-    rijen = [Rij(dossier, _EERSTE, False) for dossier in dossiers.order_by("-datum_aanmelding", "-id")[:RIJEN]]
+    kolommen = kies_kolommen(STANDAARD)
+    op_volgorde = dossiers.order_by("-datum_aanmelding", "-id")[:RIJEN]
+    rijen = [Rij(dossier=dossier, termijn=_EERSTE, kolommen=kolommen) for dossier in op_volgorde]
     return HttpResponse(LIJST.render({"rijen": rijen}))
 
 
