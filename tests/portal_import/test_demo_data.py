@@ -11,7 +11,7 @@ from accounts.models import User
 from cases.beleid import PROFIELEN
 from cases.beleid_bron import kalender_nu
 from cases.berekening import einddatum
-from cases.models import Bewaking, Dossier, Signaal, Termijn
+from cases.models import Bewaking, Document, Dossier, Identiteitscontrole, Signaal, Termijn
 from cases.register import regel
 from cases.status import Status
 from cases.termijnstatus import TermijnStatus
@@ -63,6 +63,17 @@ def test_demo_leaves_one_levering_to_confirm_per_gemeente(demo):
     wachtend = ImportRun.objects.filter(stand="voorbeeld").order_by("gemeente__code")
 
     assert [(run.gemeente.code, run.nieuw, len(run.fouten)) for run in wachtend] == [("9901", 3, 1), ("9902", 3, 1)]
+
+
+def test_demo_has_newer_versions_withdrawn_documents_and_identities_that_were_seen(demo):
+    for code in ("9901", "9902"):
+        documenten = Document.objects.filter(dossier__gemeente__code=code)
+        versies = documenten.filter(vervangt__onderwerp="Toestemming om met de school te bellen")
+        ingetrokken = documenten.exclude(ingetrokken_op=None)
+        controles = Identiteitscontrole.objects.filter(dossier__gemeente__code=code)
+
+        assert (versies.count(), ingetrokken.count()) == (4, 3)
+        assert set(controles.values_list("hoe", flat=True)) == {"paspoort", "identiteitskaart", "rijbewijs"}
 
 
 def test_demo_ran_the_bewaking_once_per_gemeente(demo):
