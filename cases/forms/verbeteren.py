@@ -34,13 +34,17 @@ class RedenForm(Dossierformulier):
 
 
 class Verbeterformulier(Wijzigformulier):
-    """Change a row with the fields of the form that makes one; what only belongs to a new row is left out."""
+    """Change a row with the fields of the form that makes one; what only belongs to a new row is left out.
+
+    The fields stand one under another: the layout of a new row has no place for the reason.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for naam in set(self.fields) - {*self.wijzigbaar, "reden", "versie"}:
             del self.fields[naam]
         self.order_fields([*self.wijzigbaar, "reden", "versie"])
+        self.helper = None
 
     def clean_reden(self) -> str:
         return zonder_bsn(self.cleaned_data["reden"])

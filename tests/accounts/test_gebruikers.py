@@ -158,5 +158,5 @@ def test_list_of_users_takes_the_same_queries(client, beheerder, gemeente, aanta
         maak_user(Rol.CONSULENT, gemeente)
     client.force_login(beheerder)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get(reverse("gebruikers"))

@@ -349,7 +349,7 @@ def test_showing_doubles_asks_the_same_of_the_database(pagina, gemeente, django_
     for _ in range(aantal):
         maak_dossier(gemeente, bsn="", achternaam="Hofman", voorletters="P.")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         response = stuur(pagina)
 
     assert len(response.context["gelijkenden"]) == aantal

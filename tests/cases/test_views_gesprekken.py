@@ -214,7 +214,7 @@ def test_page_asks_the_same_for_one_and_for_three(pagina, gesproken, consulent, 
         response = pagina.get(url("gesprekken", gesproken))
 
     assert len(response.context["lijst"].gehouden) == 2 * aantal + 1
-    assert len(vragen) == 13
+    assert len(vragen) == 11
 
 
 @pytest.mark.parametrize(

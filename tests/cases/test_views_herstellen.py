@@ -109,6 +109,14 @@ def test_contact_form_says_what_is_wrong(client, dossier, consulent, anders, mel
     assert rij.tekst == "Kennisgemaakt."
 
 
+def test_form_of_a_contact_asks_the_reason(client, dossier, consulent):
+    client.force_login(consulent)
+
+    html = tekst(client.get(url("contact_wijzigen", dossier, contact(dossier, consulent).pk)))
+
+    assert [naam for naam in ("datum", "uitkomst", "met", "reden", "versie") if f'name="{naam}"' not in html] == []
+
+
 def test_withdrawn_contact_is_struck_through_with_its_reason(client, dossier, consulent):
     rij = contact(dossier, consulent)
     client.force_login(consulent)

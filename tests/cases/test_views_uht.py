@@ -22,7 +22,7 @@ STATUS = {
     "bron": "De inwoner zelf",
     "toelichting": "belde  vandaag",
 }
-UHT = 12
+UHT = 10
 
 pytestmark = pytest.mark.django_db
 

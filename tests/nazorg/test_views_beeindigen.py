@@ -360,9 +360,9 @@ def test_pages_ask_the_database_the_same_however_much_there_is(
         coach = {**KOELKAST, "omschrijving": f"Koelkast {nummer}"}
         voorziening_bewaren(plan=klaar.plan, gegevens=coach, by=consulent, at=moment(DOELEN))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         pagina.get(url(klaar))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         pagina.post(url(klaar), INVOER)
 
 

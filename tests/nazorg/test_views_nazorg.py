@@ -353,7 +353,7 @@ def test_page_asks_the_database_the_same_however_many_contacts_were_held(
     for contact in in_nazorg.nazorg.contacten.all()[:gehouden]:
         houd_contact(contact, consulent, DAG)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         pagina.get(url("nazorg", in_nazorg))
 
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 from portal_import.registraties import Leveringen
 from tests.portal_import.runs import BSNS, ON, bekijk_lijst, lees_in, rij
 
-LIJST, VOORBEELD, PANEEL = 6, 6, 1
-INGELEZEN = {"nieuw": 8, "waarschuwingen": 7}
+LIJST, VOORBEELD, PANEEL = 4, 4, 1
+INGELEZEN = {"nieuw": 6, "waarschuwingen": 5}
 
 pytestmark = pytest.mark.django_db
 
