@@ -36,7 +36,7 @@ def test_document_is_added_looked_at_replaced_and_withdrawn(bediening, gemeente,
 
     wie.volg("Akkoord van de inwoner")
     foto = wie.page.locator("img.bo-voorbeeld")
-    assert foto.evaluate("beeld => beeld.complete && beeld.naturalWidth > 0")
+    assert foto.evaluate("beeld => beeld.decode().then(() => beeld.naturalWidth > 0)")
     assert wie.download("Downloaden") == beeld("PNG")
 
     wie.volg("Nieuwe versie")

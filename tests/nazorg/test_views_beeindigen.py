@@ -362,7 +362,7 @@ def test_pages_ask_the_database_the_same_however_much_there_is(
 
     with django_assert_num_queries(14):
         pagina.get(url(klaar))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         pagina.post(url(klaar), INVOER)
 
 
