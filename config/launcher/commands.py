@@ -89,12 +89,7 @@ def run_worker(paths: Paths, args: list[str]) -> int:
 def test(paths: Paths, args: list[str]) -> int:
     progress = Progress(5)
     prepare(paths, progress, for_tests=True)
-    with services.services(paths, progress):
-        env = test_environment(paths)
-        with progress.step("Bestanden voor de browser verzamelen"):
-            collect_static(paths, env)
-        with progress.step("Tests"):
-            return run_shown(paths, [str(paths.venv_python), "-m", "pytest", *shared_work(paths, args), *args], env=env)
+    return run_with_static(paths, progress, "Tests", "pytest", *shared_work(paths, args), *args)
 
 
 def shared_work(paths: Paths, args: list[str]) -> list[str]:
@@ -107,18 +102,29 @@ def shared_work(paths: Paths, args: list[str]) -> list[str]:
 
 
 def check(paths: Paths, args: list[str]) -> int:
-    return run_module(paths, "config.checks", "Controles", args)
+    progress = Progress(4)
+    prepare(paths, progress)
+    with services.services(paths, progress), progress.step("Controles"):
+        return run_module(paths, "config.checks", *args)
 
 
 def bench(paths: Paths, args: list[str]) -> int:
-    return run_module(paths, "tests.bench", "Metingen", args)
-
-
-def run_module(paths: Paths, module: str, title: str, args: list[str]) -> int:
-    progress = Progress(4)
+    progress = Progress(5)
     prepare(paths, progress)
-    with services.services(paths, progress), progress.step(title):
-        return run_shown(paths, [str(paths.venv_python), "-m", module, *args], env=test_environment(paths))
+    return run_with_static(paths, progress, "Metingen", "tests.bench", *args)
+
+
+def run_with_static(paths: Paths, progress: Progress, title: str, module: str, *args: str) -> int:
+    """Run what asks for whole pages, which name the files for the browser."""
+    with services.services(paths, progress):
+        with progress.step("Bestanden voor de browser verzamelen"):
+            collect_static(paths, test_environment(paths))
+        with progress.step(title):
+            return run_module(paths, module, *args)
+
+
+def run_module(paths: Paths, module: str, *args: str) -> int:
+    return run_shown(paths, [str(paths.venv_python), "-m", module, *args], env=test_environment(paths))
 
 
 def clean(paths: Paths, args: list[str]) -> int:
