@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from accounts.models import Gemeente, User
@@ -76,6 +76,13 @@ def consulent(gemeente: Gemeente) -> User:
 @pytest.fixture
 def collega(gemeente: Gemeente) -> User:
     return maak_user(Rol.CONSULENT, gemeente, email="collega@voorbeeld.example", naam="Bram Terpstra")
+
+
+@pytest.fixture
+def pagina(client: Client, consulent: User) -> Client:
+    """Somebody who asks for pages, logged in as the consulent."""
+    client.force_login(consulent)
+    return client
 
 
 @pytest.fixture

@@ -26,12 +26,6 @@ def adres(dossier):
     return reverse("contact_nieuw", args=[dossier.nummer])
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def typ(client, user, adres, **velden):
     return client.post(reverse("klad"), {"klad_bewijs": maak_bewijs(user, adres), "tekst": TEKST, **velden})
 

@@ -40,12 +40,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def stuur(client, doelgroep="aanvrager", **anders):
     return client.post(f"{NIEUW}?doelgroep={doelgroep}", {**INVOER, **anders})
 

@@ -23,12 +23,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def plan(dossier, by, soort="eerste gesprek", datum=DAG):
     gegevens = {"datum": datum, "kanaal": "kantoor", "herinneren_op": datum}
     return acties.afspraak_plannen(dossier=dossier, soort=soort, gegevens=gegevens, by=by, at=moment(ON), on=ON)

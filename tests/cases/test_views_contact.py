@@ -26,12 +26,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def berichten(response):
     return [str(bericht) for bericht in response.context["messages"]]
 

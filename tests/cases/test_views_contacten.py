@@ -25,12 +25,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def bel(dossier, by, dag=19, uitkomst="geen gehoor", **anders):
     return contact_vastleggen(
         dossier=dossier,

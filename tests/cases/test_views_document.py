@@ -31,12 +31,6 @@ def opslag(settings, tmp_path):
 
 
 @pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
-@pytest.fixture
 def url(dossier):
     return reverse("document_nieuw", args=[dossier.nummer])
 

@@ -33,12 +33,6 @@ def opslag(settings, tmp_path):
 
 
 @pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
-@pytest.fixture
 def lijst(dossier):
     return reverse("documenten", args=[dossier.nummer])
 

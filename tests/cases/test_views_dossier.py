@@ -26,12 +26,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def toewijzen(dossier, wie, door):
     return acties.toewijzen(dossier=dossier, casusregisseur=wie, by=door, at=moment(date(2026, 3, 2)))
 

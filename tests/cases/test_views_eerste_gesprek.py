@@ -27,12 +27,6 @@ def _vandaag():
 
 
 @pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
-@pytest.fixture
 def eerste(dossier, consulent):
     return acties.eerste_gesprek_vastleggen(
         dossier=dossier,

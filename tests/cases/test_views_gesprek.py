@@ -41,12 +41,6 @@ def _vandaag():
 
 
 @pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
-@pytest.fixture
 def url(dossier):
     return reverse("eerste_gesprek", args=[dossier.nummer])
 

@@ -29,12 +29,6 @@ def _vandaag():
 
 
 @pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
-@pytest.fixture
 def gesproken(dossier, consulent):
     acties.eerste_gesprek_vastleggen(
         dossier=dossier,

@@ -26,12 +26,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def stuur(pagina, dossier, naam, gegevens, *args):
     return pagina.post(reverse(naam, args=[dossier.nummer, *args]), gegevens, follow=True)
 

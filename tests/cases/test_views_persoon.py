@@ -22,12 +22,6 @@ def _vandaag():
 
 
 @pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
-@pytest.fixture
 def url(dossier):
     return reverse("persoon_wijzigen", args=[dossier.nummer])
 

@@ -29,12 +29,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def url(naam, dossier):
     return reverse(naam, args=[dossier.nummer])
 

@@ -27,12 +27,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def maak(gemeente, by, *, wat="School bellen", datum=ON, dossier=None, on=ON):
     return acties.taak_maken(
         gemeente=gemeente, dossier=dossier, wat=wat, datum=datum, voor=by, by=by, at=moment(on), on=on

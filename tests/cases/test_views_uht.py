@@ -33,12 +33,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def uht(pagina, dossier):
     return pagina.get(reverse("uht", args=[dossier.nummer]))
 

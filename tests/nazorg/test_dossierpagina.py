@@ -27,12 +27,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 @pytest.fixture(autouse=True)
 def _verstuurd(monkeypatch):
     """Leave out the step that asks whether a letter left: it is about another subject."""

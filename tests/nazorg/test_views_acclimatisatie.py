@@ -27,12 +27,6 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
 def url(dossier):
     return reverse("acclimatisatie", args=[dossier.nummer])
 

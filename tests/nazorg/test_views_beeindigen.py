@@ -33,12 +33,6 @@ def _vandaag():
 
 
 @pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
-@pytest.fixture
 def klaar(in_uitvoering, consulent):
     """Give a dossier of which every doel is behaald."""
     behaal_doelen(in_uitvoering, consulent, DOELEN)

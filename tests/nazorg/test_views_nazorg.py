@@ -25,12 +25,6 @@ def _vandaag():
 
 
 @pytest.fixture
-def pagina(client, consulent):
-    client.force_login(consulent)
-    return client
-
-
-@pytest.fixture
 def eerste(in_nazorg):
     return in_nazorg.nazorg.contacten.first()
 
