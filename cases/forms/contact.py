@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.forms.acuut import MetAcuut
-from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
+from cases.forms.dossierformulier import tekstvak
+from cases.keuzes import Contactuitkomst, Kanaal
 from config.forms import DatumVeld
 
 
@@ -62,38 +62,4 @@ class ContactForm(MetAcuut):
         gegevens = super().clean() or {}
         if gegevens.get("opvolgen_wat") and not gegevens.get("opvolgen_op") and "opvolgen_op" not in self.errors:
             self.add_error("opvolgen_op", "Kies ook de dag waarop u dit doet.")
-        return gegevens
-
-
-class VerificatieForm(Dossierformulier):
-    """The question to UHT and its answer."""
-
-    datum_gevraagd = DatumVeld(label="Wanneer is het gevraagd?")
-    kanaal = forms.TypedChoiceField(
-        label="Hoe is het gevraagd?",
-        choices=VerificatieKanaal.choices,
-        coerce=VerificatieKanaal,
-        widget=forms.RadioSelect,
-        help_text="U belt het Serviceteam voor gemeenten van UHT: 0800 235 83 58, met de belcode van uw gemeente.",
-    )
-    antwoord = forms.TypedChoiceField(
-        label="Wat is het antwoord van UHT?",
-        choices=VerificatieAntwoord.choices,
-        coerce=VerificatieAntwoord,
-        widget=forms.RadioSelect,
-        help_text="Bevestigd: deze persoon hoort bij de doelgroep van de brede ondersteuning.",
-    )
-    datum_antwoord = DatumVeld(label="Wanneer kwam het antwoord?")
-    antwoord_van = forms.CharField(
-        label="Wie van UHT antwoordde?", required=False, max_length=120, widget=forms.TextInput({"autocomplete": "off"})
-    )
-
-    def clean_datum_antwoord(self) -> date:
-        return self.eis_dag("datum_antwoord", "Het antwoord")
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or {}
-        gevraagd, antwoord = gegevens.get("datum_gevraagd"), gegevens.get("datum_antwoord")
-        if gevraagd and antwoord and gevraagd > antwoord:
-            self.add_error("datum_antwoord", "Het antwoord kan niet vóór de vraag komen. Controleer de twee datums.")
         return gegevens

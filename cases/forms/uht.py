@@ -26,14 +26,15 @@ class VerificatieVragenForm(Dossierformulier):
         choices=VerificatieKanaal.choices,
         coerce=VerificatieKanaal,
         widget=forms.RadioSelect,
+        help_text="U belt het Serviceteam voor gemeenten van UHT: 0800 235 83 58, met de belcode van uw gemeente.",
     )
 
     def clean_datum_gevraagd(self) -> date:
         return self.eis_dag("datum_gevraagd", "De vraag")
 
 
-class VerificatieAntwoordForm(Dossierformulier):
-    """The answer of UHT to a question that was asked before."""
+class Antwoordvelden(Dossierformulier):
+    """What UHT answered, when and who."""
 
     antwoord = forms.TypedChoiceField(
         label="Wat is het antwoord van UHT?",
@@ -51,15 +52,33 @@ class VerificatieAntwoordForm(Dossierformulier):
         help_text="De naam van de medewerker, of de naam van het antwoordbestand.",
     )
 
+    def clean_datum_antwoord(self) -> date:
+        return self.eis_dag("datum_antwoord", "Het antwoord")
+
+
+class VerificatieAntwoordForm(Antwoordvelden):
+    """The answer of UHT to a question that was asked before."""
+
     def __init__(self, *args: Any, verificatie: Verificatie, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.verificatie = verificatie
 
     def clean_datum_antwoord(self) -> date:
-        datum = self.eis_dag("datum_antwoord", "Het antwoord")
+        datum = super().clean_datum_antwoord()
         if datum < self.verificatie.datum_gevraagd:
             raise forms.ValidationError("Het antwoord kan niet vóór de vraag komen. Controleer de datum.")
         return datum
+
+
+class VerificatieForm(Antwoordvelden, VerificatieVragenForm):
+    """The question to UHT with its answer, when that came at once."""
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        gevraagd, antwoord = gegevens.get("datum_gevraagd"), gegevens.get("datum_antwoord")
+        if gevraagd and antwoord and gevraagd > antwoord:
+            self.add_error("datum_antwoord", "Het antwoord kan niet vóór de vraag komen. Controleer de twee datums.")
+        return gegevens
 
 
 class UhtStatusForm(Dossierformulier):

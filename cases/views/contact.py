@@ -10,8 +10,9 @@ from django.utils import timezone
 from accounts.permissions import Permission, vereist
 from cases.actions.dossier import contact_vastleggen, verificatie_vastleggen
 from cases.dossierwerk import volgende_poging
-from cases.forms.contact import ContactForm, VerificatieForm
+from cases.forms.contact import ContactForm
 from cases.forms.dossierformulier import fouten_in
+from cases.forms.uht import VerificatieForm
 from cases.keuzes import Kanaal, VerificatieAntwoord
 from cases.kop import dossier_context, mag_bewerken
 from cases.models import Contact, Dossier, Verificatie
