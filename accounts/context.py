@@ -30,6 +30,9 @@ MENU: tuple[tuple[str, str, Permission], ...] = (
     ("Gemeente", "gemeente", Permission.GEMEENTE_BEHEREN),
 )
 
+# Pages of a dossier with an address of their own.
+VAN_DOSSIER = ("/documenten/", "/besluiten/")
+
 
 def schil(request: HttpRequest) -> dict[str, Any]:
     """Give the shell of a page; a visitor who is not logged in gets an empty menu."""
@@ -85,5 +88,6 @@ def _menupunt(request: HttpRequest, label: str, naam: str, permission: Permissio
         url = reverse(naam)
     except NoReverseMatch:
         return None
-    actief = "page" if request.path == url else "true" if request.path.startswith(url) and url != "/" else ""
+    eronder = (url, *VAN_DOSSIER) if naam == "dossiers" else (url,)
+    actief = "page" if request.path == url else "true" if request.path.startswith(eronder) else ""
     return Menupunt(label, url, actief)
