@@ -26,6 +26,13 @@
     });
   }
 
+  /* Op een smal scherm schuift het menu van een dossier opzij; begin bij waar u bent. */
+  const hier = document.querySelector('.bo-zijnav [aria-current]');
+  if (hier) {
+    const menu = hier.closest('.bo-zijnav');
+    menu.scrollLeft = hier.offsetLeft + hier.offsetWidth / 2 - menu.offsetLeft - menu.clientWidth / 2;
+  }
+
   /* Een anker naar een gesloten deel opent dat deel. */
   function openDoel() {
     const doel = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));

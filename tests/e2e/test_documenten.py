@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from cases.models import Document
 from tests.cases.bestandsvoorbeelden import beeld, pdf
@@ -50,3 +51,9 @@ def test_document_is_added_looked_at_replaced_and_withdrawn(bediening, gemeente,
     wie.druk("Intrekken")
     wie.ziet("Het document is ingetrokken: Akkoord van de inwoner.", "Niet ondertekend.", "Eerdere versie")
     assert [document.is_ingetrokken for document in Document.objects.order_by("pk")] == [False, True]
+
+    wie.page.set_viewport_size({"width": 390, "height": 800})
+    wie.page.reload()
+    hier = wie.page.locator(".bo-zijnav [aria-current]")
+    expect(hier).to_have_text("Documenten")
+    expect(hier).to_be_in_viewport(ratio=1)
