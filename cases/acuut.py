@@ -25,8 +25,10 @@ def list_acuut(werk: Werk) -> list[AcuutDossier]:
     fits says that there are more."""
     team = werk.user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
     wie = Q(casusregisseur__in=werk.users) | Q(gemeente__in=team)
-    acuut = Dossier.objects.visible_to(werk.user).open().filter(wie, rang=Rang.ACUUT).voor_lijst()
-    return [AcuutDossier(dossier, _van(dossier, werk)) for dossier in acuut.order_by("acuut_op", "id")[: HOOGSTENS + 1]]
+    acuut = Dossier.objects.visible_to(werk.user).open().filter(wie, rang=Rang.ACUUT).order_by("acuut_op", "id")
+    eerste = acuut.values("pk")[: HOOGSTENS + 1]
+    dossiers = Dossier.objects.filter(pk__in=eerste).voor_lijst().order_by("acuut_op", "id")
+    return [AcuutDossier(dossier, _van(dossier, werk)) for dossier in dossiers]
 
 
 def _van(dossier: Dossier, werk: Werk) -> str:

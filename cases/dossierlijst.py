@@ -28,7 +28,7 @@ from cases.keuzes import Leefgebied, Rang
 from cases.klokken import stand_van
 from cases.kolommen import STANDAARD, Kolom, kies_kolommen
 from cases.models import Dossier, Hulpvraag, Termijn
-from cases.querysets import DossierQuerySet
+from cases.querysets import DossierQuerySet, TermijnQuerySet
 from cases.register import regel as zoek_regel
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import Status
@@ -40,7 +40,7 @@ HOOGSTENS = 500
 _GAAT_VOOR = Q(rang__gt=Rang.GEWOON, status__in=[str(status) for status in sorted(OPEN_STATUS)])
 
 
-def filter_dossiers(dossiers: DossierQuerySet, keuze: dict[str, Any], on: date) -> DossierQuerySet:
+def filter_dossiers(dossiers: DossierQuerySet, keuze: dict[str, Any], user: User, on: date) -> DossierQuerySet:
     """Narrow the list to what was chosen. What was withdrawn as a mistake is there only for who asks for it."""
     if keuze["status"] != Status.INGETROKKEN:
         dossiers = dossiers.exclude(status=Status.INGETROKKEN)
@@ -55,7 +55,8 @@ def filter_dossiers(dossiers: DossierQuerySet, keuze: dict[str, Any], on: date) 
     if keuze["rang"]:
         dossiers = dossiers.open().filter(**_rang(keuze["rang"]))  # what is closed goes before nobody
     if keuze["termijn"]:
-        dossiers = dossiers.filter(pk__in=_met_termijn(keuze["termijn"], on).values("dossier"))
+        te_doen = Termijn.objects.in_gemeenten_van(user).te_doen()
+        dossiers = dossiers.filter(pk__in=_met_termijn(te_doen, keuze["termijn"], on).values("dossier"))
     return _filter_inhoud(dossiers, keuze)
 
 
@@ -84,8 +85,7 @@ def _filter_inhoud(dossiers: DossierQuerySet, keuze: dict[str, Any]) -> DossierQ
     return dossiers
 
 
-def _met_termijn(keuze: str, on: date) -> QuerySet[Any]:
-    te_doen = Termijn.objects.te_doen()
+def _met_termijn(te_doen: TermijnQuerySet, keuze: str, on: date) -> TermijnQuerySet:
     if keuze == TE_LAAT:
         return te_doen.over_termijn(on)
     assert keuze == DEZE_WEEK
@@ -114,8 +114,8 @@ class Gerangschikt:
 
     def __init__(self, dossiers: DossierQuerySet, volgorde: str) -> None:
         voor = sorteer(dossiers.filter(_GAAT_VOOR), volgorde)
-        self.voor = voor.order_by("-rang", *voor.query.order_by).voor_lijst()
-        self.rest = sorteer(dossiers.exclude(_GAAT_VOOR), volgorde).voor_lijst()
+        self.voor = voor.order_by("-rang", *voor.query.order_by).values_list("pk", flat=True)
+        self.rest = sorteer(dossiers.exclude(_GAAT_VOOR), volgorde).values_list("pk", flat=True)
 
     @cached_property
     def aantal_voor(self) -> int:
@@ -123,9 +123,10 @@ class Gerangschikt:
 
     def __getitem__(self, deel: slice) -> list[Dossier]:
         """Give the rows from a place to a place, as a paginator asks for them."""
-        voor = list(self.voor[deel])
+        nummers = list(self.voor[deel])
         begin = 0 if deel.start == 0 else max(deel.start - self.aantal_voor, 0)
-        return [*voor, *self.rest[begin : begin + deel.stop - deel.start - len(voor)]]
+        nog = deel.stop - deel.start - len(nummers)
+        return Dossier.objects.rijen_van([*nummers, *(self.rest[begin : begin + nog] if nog else ())])
 
 
 class Lijstpaginator(Paginator):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import reduce
-from operator import or_
+from operator import attrgetter, or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Now, TruncDate
 
 from accounts.permissions import Permission
@@ -19,6 +19,7 @@ from cases.keuzes import Contactuitkomst
 from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import Status
+from cases.termijnregels import TE_DOEN
 from cases.termijnstatus import OPEN as OPEN_TERMIJN
 from cases.termijnstatus import TermijnStatus
 from cases.toegang import zichtbaar
@@ -101,6 +102,16 @@ class DossierQuerySet(models.QuerySet[Any]):
         """Join what one row of the dossier list shows."""
         return self.select_related("persoon", "casusregisseur", "gemeente").defer("gemeente__logo")
 
+    def rijen_van(self, nummers: Iterable[int]) -> list[Any]:
+        """Fetch the dossiers with these ids and what a row of the list shows, in the order given.
+
+        A list is put in order by its ids alone: sorting hundreds of wide rows to show fifty costs more than asking
+        twice.
+        """
+        volgorde = list(nummers)
+        rijen = self.voor_lijst().order_by().in_bulk(volgorde)
+        return [rijen[pk] for pk in volgorde if pk in rijen]
+
     def voor_pagina(self) -> Self:
         """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""
         return (
@@ -157,7 +168,7 @@ class DossierQuerySet(models.QuerySet[Any]):
         It walks the index of open termijnen of the gemeente, so a page costs the same in a gemeente of any size.
         """
         open_ = Q(termijnen__status__in=OPEN_TERMIJN, termijnen__gemeente=F("gemeente"))
-        eerste = FilteredRelation("termijnen", condition=open_ & ~Q(termijnen__aard="venster"))
+        eerste = FilteredRelation("termijnen", condition=open_ & Q(termijnen__aard__in=TE_DOEN))
         dag, nummer = OuterRef("eerste__uiterste_datum"), OuterRef("eerste__id")
         te_doen = apps.get_model("cases", "Termijn").objects.te_doen().filter(dossier=OuterRef("pk"))
         eerder = te_doen.filter(Q(uiterste_datum__lt=dag) | Q(uiterste_datum=dag, id__lt=nummer))
@@ -258,14 +269,23 @@ class DocumentQuerySet(DossierDeelQuerySet):
 
 class TermijnQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
-        return self.filter(zichtbaar(user, "dossier__"))
+        """Give the termijnen of the dossiers one sees.
+
+        The gemeente of a termijn is that of its dossier; it is said again, as the index of open termijnen begins with
+        it.
+        """
+        return self.in_gemeenten_van(user).filter(zichtbaar(user, "dossier__"))
+
+    def in_gemeenten_van(self, user: User) -> Self:
+        """Look in the gemeenten of a user only; for a question about dossiers that `visible_to` narrows already."""
+        return self.filter(gemeente__in=list(user.rollen_per_gemeente))
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN_TERMIJN)
 
     def te_doen(self) -> Self:
         """Give the open plichten and streven: what somebody must do. A venster only closes by itself."""
-        return self.open().exclude(aard="venster")
+        return self.open().filter(aard__in=TE_DOEN)
 
     def op_werklijst(self, on: date) -> Self:
         """Give what somebody must do, and the vensters that close within the days their rule warns ahead."""
@@ -274,7 +294,7 @@ class TermijnQuerySet(models.QuerySet[Any]):
             if regel.aard == "venster" and regel.waarschuwingen:
                 tot = on + timedelta(days=max(regel.waarschuwingen))
                 sluit |= Q(regel=regel.code, uiterste_datum__range=(on, tot))
-        return self.open().filter(~Q(aard="venster") | sluit)
+        return self.open().filter(Q(aard__in=TE_DOEN) | sluit)
 
     def van(self, *users: User) -> Self:
         return self.filter(dossier__casusregisseur__in=users)
@@ -286,9 +306,17 @@ class TermijnQuerySet(models.QuerySet[Any]):
         """Give the open termijnen whose last day has passed on `on`."""
         return self.open().filter(uiterste_datum__lt=on)
 
+    def aantal(self) -> models.QuerySet[Any]:
+        """Count these termijnen, for use within a question."""
+        return self.order_by().values(alle=Value(1)).annotate(aantal=Count("pk")).values("aantal")
+
     def voor_werklijst(self) -> Self:
         """Join what one row of a work-list shows, the first to end on top."""
         return self.select_related("dossier__persoon", "dossier__casusregisseur").order_by("uiterste_datum", "id")
+
+
+def _van_gemeente(user: User) -> Q:
+    return Q(ontvanger__isnull=True, gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
 
 
 class SignaalQuerySet(models.QuerySet[Any]):
@@ -297,8 +325,15 @@ class SignaalQuerySet(models.QuerySet[Any]):
 
         That a digest went out is noted as a signal too, and is nothing to show.
         """
-        van_gemeente = Q(ontvanger__isnull=True, gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
-        return self.filter(Q(ontvanger=user) | van_gemeente).exclude(soort=DIGEST)
+        return self.filter(Q(ontvanger=user) | _van_gemeente(user)).exclude(soort=DIGEST)
+
+    def nieuwste_van(self, user: User, aantal: int) -> list[Any]:
+        """Give the newest signals that a user sees and that still hold; own ones and those of the gemeente each walk
+        an index of their own.
+        """
+        rijen = self.exclude(soort=DIGEST).die_gelden().select_related("dossier__persoon")
+        mijn, team = rijen.filter(ontvanger=user)[:aantal], rijen.filter(_van_gemeente(user))[:aantal]
+        return sorted([*mijn, *team], key=attrgetter("on", "pk"), reverse=True)[:aantal]
 
     def die_gelden(self) -> Self:
         """Leave out what is about a clock that was dropped, and what reminds of somebody who died."""

@@ -18,6 +18,10 @@ class Aard(StrEnum):
     STREVEN = "streven"
 
 
+# What somebody must do; a venster only closes by itself.
+TE_DOEN = (Aard.PLICHT, Aard.STREVEN)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Termijnregel:
     """One rule. `lengte` is the shipped length; a gemeente may have another, or none, in its beleid.

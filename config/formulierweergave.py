@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.forms import BaseForm, BaseFormSet, BoundField
 from django.forms.boundfield import BoundWidget
+from django.forms.utils import flatatt
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 VINK = "utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom"
@@ -69,8 +71,8 @@ def render_optie(keuze: BoundWidget) -> SafeString:
     """Draw one option; the fieldset carries the description and the error, so the option does not repeat them."""
     attrs = {naam: waarde for naam, waarde in keuze.data["attrs"].items() if not naam.startswith("aria-")}
     attrs["class"] = f"{KEUZE if keuze.data['type'] == 'radio' else VINK} {attrs.get('class', '')}".strip()
-    keuze.data["attrs"] = attrs
-    return keuze.tag()
+    html = '<input type="{}" name="{}" value="{}"{}>'
+    return format_html(html, keuze.data["type"], keuze.data["name"], keuze.data["value"], flatatt(attrs))
 
 
 def opties_klas(field: BoundField) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.forms.renderers import BaseRenderer
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 
@@ -15,18 +15,13 @@ class Keuzelijst(forms.Select):
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
     ) -> SafeString:
-        widget = self.get_context(name, value, attrs)["widget"]
+        gekozen = set(self.format_value(value))
         opties = (
-            (optie["value"], flatatt(optie["attrs"]), optie["label"])
-            for _, groep, _ in widget["optgroups"]
-            for optie in groep
+            f'<option value="{escape(code)}"{" selected" if str(code) in gekozen else ""}>{escape(label)}</option>'
+            for code, label in self.choices
         )
-        return format_html(
-            '<select name="{}"{}>{}</select>',
-            name,
-            flatatt(widget["attrs"]),
-            format_html_join("", '<option value="{}"{}>{}</option>', opties),
-        )
+        eigen = flatatt(self.build_attrs(self.attrs, attrs))
+        return format_html('<select name="{}"{}>{}</select>', name, eigen, SafeString("".join(opties)))  # escaped above
 
 
 class Keuzeveld(forms.ChoiceField):

@@ -9,23 +9,22 @@ from accounts.models import User
 from accounts.permissions import Permission
 from cases.actions.basis import log
 from cases.models import Dossier
-from cases.querysets import DossierQuerySet
 from cases.zoekvraag import Zoeksoort, Zoekvraag
 
 logger = logging.getLogger(__name__)
 
 
-def vind_dossiers(vraag: Zoekvraag, user: User) -> DossierQuerySet:
+def vind_dossiers(vraag: Zoekvraag, user: User, hoogstens: int) -> list[Dossier]:
     """Give the dossiers a user may see that fit, the best first: whose achternaam begins so, then by name."""
-    gemeenten = user.gemeenten_met(Permission.DOSSIER_ZIEN)
-    return Dossier.objects.visible_to(user).zoek(vraag, gemeenten).voor_lijst()
+    gevonden = Dossier.objects.visible_to(user).zoek(vraag, user.gemeenten_met(Permission.DOSSIER_ZIEN))
+    return Dossier.objects.rijen_van(gevonden.values_list("pk", flat=True)[:hoogstens])
 
 
 @transaction.atomic
-def vind_op_bsn(vraag: Zoekvraag, *, by: User, at: datetime) -> list[Dossier]:
+def vind_op_bsn(vraag: Zoekvraag, *, by: User, at: datetime, hoogstens: int) -> list[Dossier]:
     """Find by BSN, and log in each dossier found who asked; the number itself is in no log."""
     assert vraag.soort is Zoeksoort.BSN
-    gevonden = list(vind_dossiers(vraag, by))
+    gevonden = vind_dossiers(vraag, by, hoogstens)
     for dossier in gevonden:
         log(dossier, "bsn_gezocht", "Gevonden door te zoeken op burgerservicenummer.", by=by, at=at)
     logger.info("Gebruiker %s zocht op BSN: %s gevonden.", by.pk, len(gevonden))

@@ -14,7 +14,7 @@ from cases.status import OPEN, Status
 class Dossier(models.Model):
     """The support of one rechthebbende, from aanmelding to the end of nazorg."""
 
-    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="dossiers")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="dossiers", db_index=False)
     nummer = models.CharField("dossiernummer", max_length=20, unique=True)
     persoon = models.OneToOneField(Persoon, models.PROTECT, related_name="dossier")
     gezin = models.ForeignKey(Gezin, models.PROTECT, related_name="dossiers")

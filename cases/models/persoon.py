@@ -95,7 +95,7 @@ class Gezinslid(models.Model):
 class Persoon(models.Model):
     """A person as the gemeente knows them: name, birth date as in the BRP, address and ways to reach them."""
 
-    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
     bsn = models.CharField("burgerservicenummer", max_length=9, blank=True)
     voorletters = models.CharField("voorletters", max_length=80, blank=True)
     voorvoegsel = models.CharField("voorvoegsel", max_length=40, blank=True)

@@ -4,7 +4,10 @@ from django.db.models import Q
 from accounts.models import Gemeente, User
 from cases.models.dossier import Dossier
 from cases.querysets import BewakingQuerySet, SignaalQuerySet, TermijnQuerySet
+from cases.termijnregels import TE_DOEN
 from cases.termijnstatus import OPEN, TermijnStatus
+
+IS_OPEN = Q(status__in=[str(status) for status in OPEN])
 
 
 class Termijn(models.Model):
@@ -13,8 +16,10 @@ class Termijn(models.Model):
     Only actions and the nightly run write it.
     """
 
-    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
-    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="termijnen", null=True, blank=True)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
+    dossier = models.ForeignKey(
+        Dossier, models.PROTECT, related_name="termijnen", null=True, blank=True, db_index=False
+    )
     regel = models.CharField(max_length=40)
     aanleiding = models.CharField(
         max_length=60, help_text="De gebeurtenis waar de termijn aan hangt, zoals gesprek:12."
@@ -49,8 +54,14 @@ class Termijn(models.Model):
         indexes = [
             models.Index(
                 fields=["gemeente", "uiterste_datum", "id"],
-                condition=Q(status__in=[str(s) for s in OPEN]),
+                include=["dossier", "aard"],
+                condition=IS_OPEN,
                 name="termijn_open",
+            ),
+            models.Index(
+                fields=["dossier", "uiterste_datum", "id"],
+                condition=IS_OPEN & Q(aard__in=[str(aard) for aard in TE_DOEN]),
+                name="termijn_te_doen",
             ),
             models.Index(fields=["dossier", "start", "id"], name="termijn_van_dossier"),
         ]
@@ -76,7 +87,7 @@ class Signaal(models.Model):
     soort = models.CharField(max_length=20)
     tekst = models.CharField(max_length=200)
     on = models.DateField("dag")
-    ontvanger = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="signalen")
+    ontvanger = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="signalen", db_index=False)
     gemaild_op = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -85,7 +96,12 @@ class Signaal(models.Model):
     class Meta:
         ordering = ["-on", "-id"]
         verbose_name_plural = "signalen"
-        indexes = [models.Index(fields=["ontvanger", "-on", "-id"], name="signaal_van_ontvanger")]
+        indexes = [
+            models.Index(fields=["ontvanger", "-on", "-id"], name="signaal_van_ontvanger"),
+            models.Index(
+                fields=["gemeente", "-on", "-id"], condition=Q(ontvanger__isnull=True), name="signaal_van_gemeente"
+            ),
+        ]
 
     class Privacy:
         personal = ("tekst",)

@@ -28,7 +28,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     formulier = Dossierfilter(request.GET, user=user)
     keuze = gekozen(formulier)
-    gevonden = filter_dossiers(Dossier.objects.visible_to(user), keuze, on)
+    gevonden = filter_dossiers(Dossier.objects.visible_to(user), keuze, user, on)
     paginator = Lijstpaginator(
         Gerangschikt(gevonden, keuze["volgorde"]), PER_BLADZIJDE, telbaar=telbaar(gevonden, keuze["volgorde"])
     )
@@ -61,7 +61,7 @@ def dossiers_xlsx(request: HttpRequest) -> HttpResponse:
     formulier = Dossierfilter(request.GET, user=user)
     keuze = gekozen(formulier)
     eigen = Dossier.objects.filter(gemeente__in=user.gemeenten_met(Permission.DOSSIER_EXPORTEREN)).visible_to(user)
-    rijen = Gerangschikt(filter_dossiers(eigen, keuze, on), keuze["volgorde"])[0 : EXPORT_HOOGSTENS + 1]
+    rijen = Gerangschikt(filter_dossiers(eigen, keuze, user, on), keuze["volgorde"])[0 : EXPORT_HOOGSTENS + 1]
     if len(rijen) > EXPORT_HOOGSTENS:
         tekst = f"Deze lijst heeft meer dan {EXPORT_HOOGSTENS} dossiers. Kies minder en download daarna opnieuw."
         messages.error(request, tekst)

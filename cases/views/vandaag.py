@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Window
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -68,7 +68,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "verborgen": 0 if keuze["later"] else max(telling[LATER] - LATER_KORT, 0),
         "fasen": fasen,
         "aantal_dossiers": sum(fase.aantal for fase in fasen),
-        "berichten": Signaal.objects.visible_to(user).die_gelden().select_related("dossier__persoon")[:BERICHTEN],
+        "berichten": Signaal.objects.nieuwste_van(user, BERICHTEN),
         "team": _team(user, on, wacht.niet_toegewezen),
         "mag_aanmelden": user.mag(Permission.DOSSIER_AANMELDEN),
     }
@@ -197,8 +197,8 @@ def _team(user: User, on: date, niet_toegewezen: int) -> Team | None:
     if not gemeenten:
         return None
     termijnen = Termijn.objects.filter(gemeente__in=gemeenten).visible_to(user).te_doen().over_termijn(on)
-    van_anderen = termijnen.exclude(dossier__casusregisseur=user).annotate(totaal=Window(Count("pk")))
-    rijen = list(van_anderen.voor_werklijst()[:TEAM_KORT])
+    van_anderen = termijnen.exclude(dossier__casusregisseur=user)
+    rijen = list(van_anderen.annotate(totaal=Subquery(van_anderen.aantal())).voor_werklijst()[:TEAM_KORT])
     return Team(
         niet_toegewezen=niet_toegewezen,
         te_laat=rijen[0].totaal if rijen else 0,

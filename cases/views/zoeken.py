@@ -43,7 +43,7 @@ def zoeken_direct(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         vraag = form.cleaned_data["zoek"]
         is_bsn = vraag.soort is Zoeksoort.BSN
-        gevonden = [] if is_bsn else list(vind_dossiers(vraag, gebruiker(request))[: HOOGSTENS_DIRECT + 1])
+        gevonden = [] if is_bsn else vind_dossiers(vraag, gebruiker(request), HOOGSTENS_DIRECT + 1)
         zijn_er_meer = len(gevonden) > HOOGSTENS_DIRECT
         context = {"is_bsn": is_bsn, "dossiers": gevonden[:HOOGSTENS_DIRECT], "zijn_er_meer": zijn_er_meer}
     antwoord = HttpResponse(render_to_string("cases/_zoekresultaten.html", context))
@@ -54,5 +54,5 @@ def zoeken_direct(request: HttpRequest) -> HttpResponse:
 def _zoek(request: HttpRequest, vraag: Zoekvraag) -> Sequence[Dossier]:
     """Give one more than a page shows, to know whether there are more."""
     if vraag.soort is Zoeksoort.BSN:
-        return vind_op_bsn(vraag, by=gebruiker(request), at=timezone.now())
-    return list(vind_dossiers(vraag, gebruiker(request))[: HOOGSTENS + 1])
+        return vind_op_bsn(vraag, by=gebruiker(request), at=timezone.now(), hoogstens=HOOGSTENS + 1)
+    return vind_dossiers(vraag, gebruiker(request), HOOGSTENS + 1)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -85,6 +86,7 @@ def in_woorden(aantal: int) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=500)
 def icoon(naam: str, klas: str = "bo-pict") -> SafeString:
     """Draw an icon of beeld/iconen.svg; it is decoration, the text beside it says the same."""
     return format_html(

@@ -14,6 +14,7 @@ from django.urls import include, path
 from cases.dossierlijst import EersteTermijn, Rij
 from cases.kolommen import STANDAARD, kies_kolommen
 from cases.models import Dossier, Termijn
+from cases.status import OPEN
 from cases.views.vandaag import maak_werkregel
 from tests.bench.gegevens import ON
 
@@ -31,11 +32,14 @@ WERK = _sjabloon('{% include "cases/_werkgroep.html" with id="laat" naam="Te laa
 
 @login_not_required
 def lijst(request: HttpRequest, gemeente: int) -> HttpResponse:
-    dossiers = Dossier.objects.filter(gemeente=gemeente).select_related("persoon", "casusregisseur", "gemeente")
+    """The rows that a coördinator's list begins with: those that go first, each with its box to tick."""
+    dossiers = Dossier.objects.filter(gemeente=gemeente, status__in=OPEN, rang__gt=0)
+    op_volgorde = dossiers.select_related("persoon", "casusregisseur", "gemeente").order_by(
+        "-rang", "-datum_aanmelding", "-id"
+    )
     kolommen = kies_kolommen(STANDAARD)
-    op_volgorde = dossiers.order_by("-datum_aanmelding", "-id")[:RIJEN]
-    rijen = [Rij(dossier=dossier, termijn=_EERSTE, kolommen=kolommen) for dossier in op_volgorde]
-    return HttpResponse(LIJST.render({"rijen": rijen}))
+    rijen = [Rij(dossier=dossier, termijn=_EERSTE, kolommen=kolommen) for dossier in op_volgorde[:RIJEN]]
+    return HttpResponse(LIJST.render({"rijen": rijen, "mag_toewijzen": True}))
 
 
 @login_not_required

@@ -121,6 +121,8 @@ def _werker(url: str, lijn: Connection) -> None:
     import time_machine
     from django.conf import settings
 
+    from config.gunicorn import post_fork
+
     settings.ROOT_URLCONF = "tests.bench.adressen"
     settings.ALLOWED_HOSTS = ["testserver"]
     with time_machine.travel(datetime(ON.year, ON.month, ON.day, 9, tzinfo=UTC), tick=True):
@@ -129,6 +131,7 @@ def _werker(url: str, lijn: Connection) -> None:
         for bladzijde in BLADZIJDEN:
             vragen[bladzijde.naam](), vragen[bladzijde.naam]()
             bezoek.kaal(bladzijde.kaal)()
+        post_fork(None, None)  # the same garbage collection as the server has
         lijn.send({naam: tel_vragen(vraag) for naam, vraag in vragen.items()})
         while naam := lijn.recv():
             bladzijde = next(b for b in BLADZIJDEN if b.naam == naam)

@@ -213,6 +213,28 @@ def test_berichten_are_the_last_five_of_this_user(client, consulent, collega, do
     assert [bericht.tekst for bericht in response.context["berichten"]] == [f"Bericht {nummer}" for nummer in range(5)]
 
 
+def test_berichten_of_a_coordinator_are_own_and_of_the_gemeente_newest_first(
+    client, coordinator, consulent, gemeente, andere_gemeente
+):
+    for nummer in range(4):
+        for waar, wie in ((gemeente, coordinator), (gemeente, None), (gemeente, consulent), (andere_gemeente, None)):
+            Signaal.objects.create(
+                gemeente=waar,
+                sleutel=f"{waar.pk}-{wie}-{nummer}",
+                soort="bijna",
+                tekst=f"{nummer} {'team' if wie is None else wie.naam}" if waar == gemeente else "elders",
+                on=ON - timedelta(days=nummer),
+                ontvanger=wie,
+            )
+    client.force_login(coordinator)
+
+    response = client.get(reverse("vandaag"))
+
+    assert [bericht.tekst for bericht in response.context["berichten"]] == [
+        "0 team", "0 Karima Zeeman", "1 team", "1 Karima Zeeman", "2 team",
+    ]  # fmt: skip
+
+
 def test_coordinator_sees_what_waits_in_the_team(client, consulent, coordinator, vreemde, gemeente, andere_gemeente):
     laat = dossier_van(consulent, gemeente, coordinator, datum=date(2026, 5, 4))
     dossier_van(None, gemeente, coordinator, bsn="", achternaam="Zonder regisseur")

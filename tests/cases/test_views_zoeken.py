@@ -14,7 +14,7 @@ from cases.zoekvraag import normaliseer
 from tests.factories import PERSOON, maak_dossier
 
 pytestmark = pytest.mark.django_db
-VRAGEN = 3
+VRAGEN = 4
 
 
 @pytest.fixture
