@@ -11,6 +11,15 @@ ACHTERNAMEN = (
     ("", "Bouzid"), ("", "Pinas"), ("", "Wijngaarde"), ("van 't", "Hof"), ("", "Nguyen"), ("", "Martina"),
     ("", "Hassan"), ("", "Roosendaal"), ("", "Tuinman"), ("den", "Hartog"), ("", "Çelik"), ("", "Karimi"),
 )  # fmt: skip
+# Put together they give as many names as a whole country needs.
+NAAM_BEGIN = (
+    "Berk", "Linde", "Water", "Molen", "Rozen", "Zand", "Hei", "Eiken", "Kerk", "Veen", "Meer", "Bos", "Duin", "Klaver",
+    "Wilgen", "Hoog", "Nieuw", "Oude", "Groen", "Steen",
+)  # fmt: skip
+NAAM_EIND = (
+    "kamp", "veld", "horst", "laar", "hof", "man", "stra", "huis", "beek", "brink", "dam", "donk", "haar", "schot",
+    "woude", "zicht", "poort", "berg", "sma", "wijk",
+)  # fmt: skip
 VOORLETTERS = ("N.", "S.", "R.", "F.", "M.A.", "J.", "D.", "C.", "K.L.", "Y.", "I.", "A.", "H.J.", "L.", "Z.", "T.M.")
 STRATEN = (
     "Lindepad", "Waalkade", "Kerkstraat", "Molenweg", "Dijkgraafplein", "Rozenhof", "Wilgenlaan", "Stationsweg",

@@ -16,7 +16,7 @@ from django.db import connection, models
 from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.rollen import Rol
 from cases.models import Beleid, Dossier, Gezin, Persoon
-from portal_import.demo.namen import ACHTERNAMEN, VOORLETTERS
+from portal_import.demo.namen import ACHTERNAMEN, NAAM_BEGIN, NAAM_EIND, VOORLETTERS
 
 # The copies of a table are made this many dossiers at a time, so that somebody who waits sees progress.
 PER_KEER = 20_000
@@ -175,6 +175,11 @@ def _lijst(woorden: Iterable[str]) -> str:
     return f"(ARRAY[{', '.join(aangehaald)}])[1 + abs(hashint8(k.volgnummer + {{zaad}})::bigint) % {len(aangehaald)}]"
 
 
+def _een_op_zes(naam: str, anders: str) -> str:
+    """Give one person in six a name of the demo: then the commonest is as common as in the country."""
+    return f"CASE WHEN k.volgnummer % 6 = 0 THEN {naam} ELSE {anders} END"
+
+
 def _volgnummer(letter: str, datum: str) -> str:
     """Number on per gemeente and year, after what was given out before."""
     jaar = f"extract(year FROM {datum})::int"
@@ -190,10 +195,16 @@ def _volgnummer(letter: str, datum: str) -> str:
 _EIGEN = {
     ("Persoon", "bsn"): "k.bsn",
     ("Persoon", "voorletters"): _lijst(VOORLETTERS).format(zaad=0),
-    ("Persoon", "voorvoegsel"): _lijst(deel for deel, _ in ACHTERNAMEN).format(zaad=10**9),
-    ("Persoon", "achternaam"): _lijst(naam for _, naam in ACHTERNAMEN).format(zaad=10**9),
+    ("Persoon", "voorvoegsel"): _een_op_zes(_lijst(deel for deel, _ in ACHTERNAMEN).format(zaad=10**9), "''"),
+    ("Persoon", "achternaam"): _een_op_zes(
+        _lijst(naam for _, naam in ACHTERNAMEN).format(zaad=10**9),
+        f"{_lijst(NAAM_BEGIN).format(zaad=2 * 10**9)} || {_lijst(NAAM_EIND).format(zaad=3 * 10**9)}",
+    ),
     ("Persoon", "geboortedatum"): "to_char(date '1962-01-01' + (k.volgnummer * 7919 % 14000)::int, 'YYYY-MM-DD')",
     ("Persoon", "huisnummer"): "(1 + k.volgnummer % 180)::text",
+    # The four digits of the place, and letters of another street for each copy.
+    ("Persoon", "postcode"): "CASE WHEN s.postcode = '' THEN '' ELSE left(s.postcode, 4)"
+    " || chr(65 + (k.volgnummer / 7 % 26)::int) || chr(65 + (k.volgnummer / 182 % 26)::int) END",
     ("Dossier", "nummer"): _volgnummer("D", "s.datum_aanmelding"),
     ("Besluit", "nummer"): _volgnummer("B", "s.datum"),
     ("Signaal", "sleutel"): "s.sleutel || '#' || k.volgnummer",

@@ -76,7 +76,7 @@ class Bezoek:
             "lijst open, te laat": lambda: lijst("?status=open&termijn=te_laat"),
             "vandaag": lambda: self._get(self.consulent, "/vandaag/"),
             "vandaag coördinator": lambda: self._get(self.coordinator, "/vandaag/"),
-            "zoeken op naam": lambda: zoek("vries"),
+            "zoeken op naam": lambda: zoek(f"{persoon.voorletters} {persoon.achternaam}"),
             "zoeken op BSN": lambda: zoek(persoon.bsn),
             "zoeken op adres": lambda: zoek(adres),
             "zoeken op geboortedatum": lambda: zoek(f"{dag}-{maand}-{jaar}"),

@@ -6,18 +6,33 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models import F
 
 from accounts.models import User
+from accounts.rollen import Rol
 from cases.beleid import PROFIELEN
 from cases.beleid_bron import kalender_nu
 from cases.berekening import einddatum
-from cases.models import Bewaking, Document, Dossier, Identiteitscontrole, Signaal, Termijn
+from cases.bsn import voldoet_aan_elfproef
+from cases.models import (
+    Bewaking,
+    Contact,
+    Document,
+    Dossier,
+    Gesprek,
+    Hulpvraag,
+    Identiteitscontrole,
+    Signaal,
+    Termijn,
+)
 from cases.register import regel
 from cases.status import Status
 from cases.termijnstatus import TermijnStatus
 from planvanaanpak.models import Besluit
+from portal_import.demo.veel import vermenigvuldig
 from portal_import.models import ImportRun
 from spuk.models import Kostenregel
+from tests.factories import BeleidFactory, GemeenteFactory, maak_user
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 5, 19)
@@ -123,3 +138,31 @@ def test_demo_data_is_refused_outside_the_demo(settings):
 
     with pytest.raises(CommandError, match="horen niet in een echte omgeving"):
         call_command("demo_data", stdout=io.StringIO())
+
+
+def test_bulk_path_copies_whole_dossiers_into_other_gemeenten(demo):
+    """What a walked dossier has, each of its copies has, with people, numbers and gemeente of its own."""
+    gemeente = GemeenteFactory(code="9903", naam="Oeverland")
+    BeleidFactory(gemeente=gemeente)
+    for rol in (Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEEL):
+        maak_user(rol, gemeente, email=f"{rol.value}@oeverland.example")
+    walked = list(Dossier.objects.filter(beleid__profiel="tiel_2025").order_by("pk"))
+
+    totaal = vermenigvuldig([(gemeente, 2 * len(walked))], lambda klaar: None)
+
+    kopieen = Dossier.objects.filter(gemeente=gemeente)
+    assert (totaal, kopieen.count()) == (2 * len(walked), 2 * len(walked))
+    for model in (Contact, Gesprek, Hulpvraag, Termijn, Document, Kostenregel):
+        pad = {Kostenregel: "voorziening__plan__dossier"}.get(model, "dossier")
+        van_bron = model.objects.filter(**{f"{pad}__in": walked}).count()
+        assert model.objects.filter(**{f"{pad}__in": kopieen}).count() == 2 * van_bron, model
+    assert not kopieen.exclude(persoon__gemeente=gemeente).exists()
+    assert not Termijn.objects.exclude(gemeente=F("dossier__gemeente")).exists()
+    assert all(
+        voldoet_aan_elfproef(bsn) for bsn in kopieen.exclude(persoon__bsn="").values_list("persoon__bsn", flat=True)
+    )
+    for jaar in (2024, 2025, 2026):
+        nummers = sorted(
+            int(n[-5:]) for n in kopieen.filter(nummer__startswith=f"9903-D-{jaar}-").values_list("nummer", flat=True)
+        )
+        assert nummers == list(range(1, len(nummers) + 1))
