@@ -36,30 +36,45 @@ def _vandaag():
 
 
 class Formulieren(HTMLParser):
-    """The forms of a page that are sent with POST: the fields that are typed in, by kind, and the mark."""
+    """The forms of a page that are sent with POST: the fields that are typed in, by kind, and the mark of the klad.
+
+    And of all fields the last part of their names, and which of them open with text in them.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.alle: list[dict] = []
         self.open: dict | None = None
+        self.tekstvak: str | None = None
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
         if tag == "form" and attrs.get("method") == "post":
             self.open = {"velden": {}, "bewijs": "", "zoekt": attrs.get("role") == "search", "soorten": set()}
+            self.open |= {"namen": set(), "gevuld": set()}
             self.alle.append(self.open)
         elif self.open is not None and tag in ("input", "textarea"):
             soort = tag if tag == "textarea" else attrs.get("type", "text")
             self.open["soorten"].add(soort)
+            self.open["namen"].add(attrs.get("name", "").rpartition("-")[2])
+            self.tekstvak = attrs.get("name") if tag == "textarea" else None
+            if soort == "text" and attrs.get("value"):
+                self.open["gevuld"].add(attrs["name"])
             if soort in GETYPT:
                 self.open["velden"][attrs["name"]] = soort
             if attrs.get("name") == "klad_bewijs" and "data-klad" in attrs:
                 self.open["bewijs"] = attrs["value"]
 
+    def handle_data(self, data):
+        if self.open is not None and self.tekstvak and data.strip():
+            self.open["gevuld"].add(self.tekstvak)
+
     def handle_endtag(self, tag):
         if tag == "form":
             self.open = None
+        if tag == "textarea":
+            self.tekstvak = None
 
 
 def list_formulieren(html):
