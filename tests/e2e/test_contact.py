@@ -106,6 +106,7 @@ def test_afspraak_stands_in_vandaag_is_moved_held_and_another_cancelled(bedienin
 def test_own_taak_is_in_vandaag_on_its_day_and_ticked_off(bediening, consulent, dossier):
     wie, on = bediening, timezone.localdate()
     wie.log_in(consulent)
+    wie.ga("/vandaag/")
     wie.volg("Taken")
     wie.vul(wat="Formulier voor de huurtoeslag meenemen", datum=on, nummer=dossier.nummer)
     wie.druk("Toevoegen")
