@@ -37,6 +37,7 @@ from config.weergave import datum_kort
 
 # Nobody pages further than this, so nothing is counted beyond it: ten pages.
 HOOGSTENS = 500
+_VAN_EEN_KLOK = ("dossier", "regel", "aard", "status", "uiterste_datum", "datum_gehaald")
 _GAAT_VOOR = Q(rang__gt=Rang.GEWOON, status__in=[str(status) for status in sorted(OPEN_STATUS)])
 
 
@@ -113,7 +114,8 @@ class Gerangschikt:
     """
 
     def __init__(self, dossiers: DossierQuerySet, volgorde: str) -> None:
-        voor = sorteer(dossiers.filter(_GAAT_VOOR), volgorde)
+        voor = dossiers.filter(_GAAT_VOOR)
+        voor = voor.op_eerste_dag() if volgorde == UITERSTE_DATUM else sorteer(voor, volgorde)
         self.voor = voor.order_by("-rang", *voor.query.order_by).values_list("pk", flat=True)
         self.rest = sorteer(dossiers.exclude(_GAAT_VOOR), volgorde).values_list("pk", flat=True)
 
@@ -209,7 +211,7 @@ def list_rijen(
 
 def _termijnen(dossiers: Sequence[Dossier], on: date) -> dict[int, EersteTermijn]:
     te_doen = Termijn.objects.te_doen().filter(dossier__in=[dossier.pk for dossier in dossiers])
-    eerste = te_doen.order_by("dossier_id", "uiterste_datum", "id").distinct("dossier_id").defer("som", "invoer")
+    eerste = te_doen.order_by("dossier_id", "uiterste_datum", "id").distinct("dossier_id").only(*_VAN_EEN_KLOK)
     return {dossier_id: _eerste(termijn, on) for termijn in eerste if (dossier_id := termijn.dossier_id)}
 
 

@@ -162,6 +162,12 @@ class DossierQuerySet(models.QuerySet[Any]):
             return self.filter(zonder_maand | Q(persoon__geboortedatum__range=(f"{maand}-00", f"{maand}-31")))
         return self.filter(zonder_maand | Q(persoon__geboortedatum__in=[f"{maand}-00", geboren.isoformat()]))
 
+    def op_eerste_dag(self) -> Self:
+        """Put a few dossiers in the order of `op_uiterste_datum`: it looks up each one's first last day."""
+        te_doen = apps.get_model("cases", "Termijn").objects.te_doen().filter(dossier=OuterRef("pk"))
+        eerste = te_doen.order_by("uiterste_datum", "id").values("uiterste_datum")[:1]
+        return self.filter(Exists(te_doen)).annotate(eerste_dag=Subquery(eerste)).order_by("eerste_dag", "-id")
+
     def op_uiterste_datum(self) -> Self:
         """Put the dossiers with something to do in the order of their first last day; the others are left out.
 

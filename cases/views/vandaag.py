@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -196,9 +197,10 @@ def _team(user: User, on: date, niet_toegewezen: int) -> Team | None:
     gemeenten = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
     if not gemeenten:
         return None
-    termijnen = Termijn.objects.filter(gemeente__in=gemeenten).visible_to(user).te_doen().over_termijn(on)
-    van_anderen = termijnen.exclude(dossier__casusregisseur=user)
-    rijen = list(van_anderen.annotate(totaal=Subquery(van_anderen.aantal())).voor_werklijst()[:TEAM_KORT])
+    laat = Termijn.objects.filter(gemeente__in=gemeenten, dossier__isnull=False).te_doen().over_termijn(on)
+    van_anderen = laat.visible_to(user).exclude(dossier__casusregisseur=user)
+    totaal = Subquery(laat.aantal()) - Coalesce(Subquery(laat.van(user).aantal()), 0)  # each walks an index
+    rijen = list(van_anderen.annotate(totaal=totaal).voor_werklijst()[:TEAM_KORT])
     return Team(
         niet_toegewezen=niet_toegewezen,
         te_laat=rijen[0].totaal if rijen else 0,
