@@ -56,7 +56,7 @@ class Tussentijds(forms.BaseForm):
     def bekend(self) -> list[str]:
         """Say of each field that was filled in otherwise what is stored now."""
         schoon: dict[str, Any] = self.cleaned_data
-        anders = [veld for veld, waarde in self.nu.items() if _plat(schoon.get(veld, waarde)) != _plat(waarde)]
+        anders = [veld for veld, waarde in self.nu.items() if not is_gelijk(schoon.get(veld, waarde), waarde)]
         return [f"{_kop(self.fields[veld])} {self._woorden(veld)}" for veld in anders]
 
     def _woorden(self, veld: str) -> str:
@@ -78,6 +78,11 @@ def _kop(veld: forms.Field) -> str:
     return f"{veld.label}{'' if str(veld.label).endswith('?') else ':'}"
 
 
+def is_gelijk(waarde: Any, andere: Any) -> bool:
+    """Say whether two values mean the same to who reads them."""
+    return bool(_plat(waarde) == _plat(andere))
+
+
 def kenmerk(nu: Mapping[str, Any]) -> str:
     """Give a short mark of stored values, which differs when one of them does."""
     tekst = json.dumps({veld: str(_plat(waarde)) for veld, waarde in nu.items()}, sort_keys=True)
@@ -85,9 +90,14 @@ def kenmerk(nu: Mapping[str, Any]) -> str:
 
 
 def _plat(waarde: Any) -> Any:
-    """Make what means the same the same: nothing is nothing, a choice of several has no order, a row is its id."""
+    """Make what means the same the same: nothing is nothing, a choice of several has no order, a row is its id.
+
+    A browser ends each line of a text in its own way, also of one that nobody touched.
+    """
     if isinstance(waarde, list | tuple):
         return sorted(str(deel) for deel in waarde) or None
     if isinstance(waarde, models.Model):
         return waarde.pk
-    return None if waarde == "" else waarde
+    if isinstance(waarde, str):
+        return waarde.replace("\r\n", "\n") or None
+    return waarde

@@ -180,3 +180,19 @@ def test_every_page_that_opens_with_stored_text_looks_whether_it_changed(paginas
     zonder = {naam for naam, _, _, form in paginas if form["gevuld"] and not {"versie", "stempel"} & form["namen"]}
 
     assert zonder == set(ANDERS)
+
+
+def test_lines_as_a_browser_ends_them_are_no_change(wereld, client):
+    """Nobody touched the briefhoofd, which has two lines; so the second is told of the afdeling only."""
+    url = adressen(wereld)["gemeente_wijzigen"]
+    client.force_login(wereld.users["beheerder"])
+    begin = {
+        veld: waarde.replace("\n", "\r\n") if isinstance(waarde, str) else waarde
+        for veld, waarde in getekend(client.get(url).context["form"]).items()
+    }
+
+    client.post(url, begin | {"afdeling": VAN_EERSTE})
+    botst = client.post(url, begin | {"afdeling": VAN_TWEEDE})
+
+    assert "\r\n" in begin["briefhoofd"]
+    assert botst.context["form"].non_field_errors() == [f"{INTUSSEN} Bekend is nu: Afdeling of team: {VAN_EERSTE}."]

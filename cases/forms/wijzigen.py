@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from config.tussentijds import Tussentijds
+from config.tussentijds import Tussentijds, is_gelijk
 
 NIETS = "U heeft niets gewijzigd. Pas een gegeven aan, of ga terug zonder te bewaren."
 
@@ -45,7 +45,9 @@ class Wijzigformulier(Tussentijds, Dossierformulier):
 
     def wijzigingen(self) -> dict[str, Any]:
         """Give only what differs from what is known, so that nobody's later change is undone."""
-        return {veld: self.cleaned_data[veld] for veld in self.nu if self.cleaned_data[veld] != self.nu[veld]}
+        return {
+            veld: self.cleaned_data[veld] for veld in self.nu if not is_gelijk(self.cleaned_data[veld], self.nu[veld])
+        }
 
 
 def laatste_versie(rij: models.Model) -> int:

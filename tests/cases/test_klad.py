@@ -16,6 +16,7 @@ from accounts.kladvelden import kies_velden, past
 from accounts.models import Klad
 from accounts.tasks import kladden_van_gisteren
 from cases.models import Contact, Persoon
+from config.weergave import datum, tijdstip
 from tests.wegen import voer_eerste_gesprek
 
 TEKST = "Mevrouw belt morgen terug over de huur."
@@ -60,7 +61,9 @@ def test_klad_is_offered_when_the_form_is_opened_again_and_put_back(pagina, cons
     aangeboden = pagina.get(adres).content.decode()
     terug = pagina.get(adres, {"klad": 1}).content.decode()
 
-    assert "U had hier tekst die nog niet was bewaard" in aangeboden
+    klad = Klad.objects.get()
+    wanneer = f"({datum(klad.updated_at)}, {tijdstip(klad.updated_at)})"
+    assert f"U had hier tekst die nog niet was bewaard {wanneer}." in aangeboden
     assert 'href="?klad=1"' in aangeboden
     assert TEKST not in aangeboden
     assert TEKST in terug
