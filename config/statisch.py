@@ -6,8 +6,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class StatischeBestanden(CompressedManifestStaticFilesStorage):
- type: ignore[method-assign]  """Works out each address once: it stays the same as long as the server runs, and a page asks for thirty."""
+    """Works out each address once: it stays the same as long as the server runs, and a page asks for thirty."""
 
- type: ignore[method-assign]  def __init__(self) -> None:
- type: ignore[method-assign]      super().__init__()
- type: ignore[method-assign]      self.url = cache(super().url)  # type: ignore[method-assign]
+    def __init__(self) -> None:
+        super().__init__()
+        self.url = cache(super().url)
