@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
@@ -13,6 +12,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.permissions import ROLLEN, Permission
+from tests.tabellen import alles
 from tests.toegang_tabel import ALLEEN_POST, KOLOMMEN, OPENBAAR, lees_tabel
 from tests.wereld import ON
 
@@ -255,8 +255,3 @@ def test_who_only_reads_is_refused_when_sending(wereld, client):
             b"".join(client.post(urls[naam], {"reden": "x", "tekst": "x", "verder": "x"}))
 
     assert alles() == voor
-
-
-def alles():
-    modellen = [model for model in apps.get_models() if model._meta.app_label != "sessions"]
-    return {model._meta.label: list(model._default_manager.order_by("pk").values_list()) for model in modellen}

@@ -10,7 +10,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
-from django.apps import apps
 from django.db import transaction
 
 import cases.actions
@@ -80,6 +79,7 @@ from tests.cases.documentstappen import (
     identiteit_vastleggen,
 )
 from tests.factories import UserFactory, maak_dossier, moment
+from tests.tabellen import alles
 
 ON = date(2026, 3, 20)
 DAG = date(2026, 3, 12)
@@ -629,14 +629,6 @@ GEVALLEN = [
     for actie, toegestaan in MATRIX.items()
     for status in Status
 ]
-
-
-def alles():
-    """Give every row of every table of cases, to compare before and after."""
-    return {
-        model.__name__: list(model.objects.order_by("pk").values_list())
-        for model in apps.get_app_config("cases").get_models()
-    }
 
 
 @pytest.mark.parametrize(("actie", "status", "mag"), GEVALLEN)

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from django.apps import apps
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.management import call_command
@@ -15,6 +14,7 @@ from cases.actions import bewaking
 from cases.management.commando import Fout
 from cases.models import Bewaking, Signaal, Termijn
 from tests.factories import maak_dossier, maak_user
+from tests.tabellen import alles
 from tests.wegen import voer_eerste_gesprek
 
 SLEUTELS = ["on", "dossiers", "nieuw", "gewijzigd", "signalen", "overgangen", "ingehaald", "duur_s"]
@@ -59,11 +59,6 @@ def bewaak(capsys, *args):
     assert list(antwoord) == SLEUTELS
     assert antwoord.pop("duur_s") >= 0
     return antwoord
-
-
-def alles():
-    """Give every row of every table, to compare before and after."""
-    return {model._meta.label: list(model.objects.order_by("pk").values_list()) for model in apps.get_models()}
 
 
 def test_json_counts_what_was_done(capsys, laat_dossier):

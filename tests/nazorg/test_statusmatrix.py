@@ -10,7 +10,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
-from django.apps import apps
 
 import nazorg.actions
 from cases.actions.basis import ActieFout
@@ -19,6 +18,7 @@ from cases.status import Status
 from nazorg.actions.acclimatisatie import acclimatisatie_starten as start_acclimatisatie
 from tests.factories import moment
 from tests.nazorg.eindes import houd_contact, meld_niet_erkend, sluit_nazorg, stop
+from tests.tabellen import alles
 
 S = Status
 ON = date(2027, 7, 1)
@@ -55,14 +55,6 @@ MATRIX = {
     nazorg_afsluiten: ({S.NAZORG}, S.AFGESLOTEN, 1),
 }
 GEVALLEN = [pytest.param(actie, status, id=f"{actie.__name__}-{status}") for actie in MATRIX for status in Status]
-
-
-def alles():
-    """Give every row of every table that these actions write, to compare before and after."""
-    modellen = [
-        model for app in ("cases", "planvanaanpak", "nazorg") for model in apps.get_app_config(app).get_models()
-    ]
-    return {model.__name__: list(model._default_manager.order_by("pk").values_list()) for model in modellen}
 
 
 @pytest.mark.parametrize(("actie", "status"), GEVALLEN)
