@@ -53,28 +53,35 @@ def schil(request: HttpRequest) -> dict[str, Any]:
 
 
 class Kladstand:
-    """The klad of this page, asked of the database only where a template shows it."""
+    """The klad of a form, asked of the database only where a template shows it.
 
-    def __init__(self, request: HttpRequest) -> None:
-        self.request = request
+    Without a `pad` it is that of the form that the view filled last: most pages have one.
+    """
+
+    def __init__(self, request: HttpRequest, pad: str = "") -> None:
+        self.request, self._pad = request, pad
         user = getattr(request, "user", None)
         self.user = user if isinstance(user, User) else None
 
     @property
+    def pad(self) -> str:
+        return self._pad or getattr(self.request, "kladpad", "")
+
+    @property
     def actief(self) -> bool:
         """Only a form that its view fills with `ingevuld` can be given its text back."""
-        return self.user is not None and getattr(self.request, "heeft_klad", False)
+        return self.user is not None and self.pad != ""
 
     @property
     def bewijs(self) -> str:
-        return maak_bewijs(self.user, self.request.path) if self.user else ""
+        return maak_bewijs(self.user, self.pad) if self.user else ""
 
     @property
     def gevonden(self) -> Klad | None:
         """Give what waits when the form is opened; not when it was just put back or sent."""
         if not self.actief or self.request.method != "GET" or "klad" in self.request.GET:
             return None
-        return Klad.objects.filter(user=self.user, pad=self.request.path).first()
+        return Klad.objects.filter(user=self.user, pad=self.pad).first()
 
 
 def klad(request: HttpRequest) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class KladMiddleware:
         antwoord = self.get_response(request)
         if request.method == "POST" and antwoord.status_code == 302 and request.user.is_authenticated:
             bewijs = lees_bewijs(request.POST[BEWIJS]) if BEWIJS in request.POST else None
-            if bewijs is not None and bewijs.user == request.user and bewijs.pad == request.path:
+            if bewijs is not None and bewijs.user == request.user and bewijs.pad.partition("#")[0] == request.path:
                 klad_weggooien(user=bewijs.user, pad=bewijs.pad)
         return antwoord
 

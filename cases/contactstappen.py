@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from accounts.models import User
-from cases.dossierwerk import geplande_taken, volgende_poging
-from cases.keuzes import AfspraakSoort
+from cases.dossierwerk import gepland_huisbezoek, geplande_taken, volgende_poging
+from cases.keuzes import AfspraakSoort, Kanaal
 from cases.kop import mag_bewerken
 from cases.models import Dossier, Termijn
+from cases.pogingen import HUISBEZOEK
 from cases.registratie import Stap, registreer_stap
 from cases.stappen import open_termijn
 from cases.status import VOOR_EERSTE_GESPREK
@@ -17,6 +18,7 @@ from config.weergave import datum_lang
 # Before the first contact and the verificatie (cases.stappen); later on before what the higher apps see (from 100).
 TERMIJNBERICHT, POGING, POGING_LATER = 15, 18, 90
 BIJNA = timedelta(days=14)
+BEZOEK_VRAAG = f"?soort={AfspraakSoort.GESPREK}&kanaal={Kanaal.HUISBEZOEK}"
 
 
 @registreer_stap
@@ -30,14 +32,22 @@ class AndereWeg:
         if ander is None:
             return None
         kanaal = f"?kanaal={ander.kanaal}" if ander.kanaal else ""
+        titel, tekst = f"Niemand bereikt bij de laatste drie pogingen. {ander.titel}", ander.tekst
+        tweede = "Alle contacten bekijken", reverse("contacten", args=[dossier.nummer])
+        if ander is HUISBEZOEK:
+            if bezoek := gepland_huisbezoek(dossier, on):
+                titel = f"Huisbezoek gepland op {datum_lang(bezoek)}"
+                tekst = "De laatste drie pogingen bereikten niemand. Leg na het bezoek vast hoe het ging."
+            else:
+                tweede = "Huisbezoek plannen", f"{reverse('afspraak_nieuw', args=[dossier.nummer])}{BEZOEK_VRAAG}"
         return Stap(
             volgorde=POGING if dossier.status in VOOR_EERSTE_GESPREK else POGING_LATER,
-            titel=f"Niemand bereikt bij de laatste drie pogingen. {ander.titel}",
-            tekst=ander.tekst,
+            titel=titel,
+            tekst=tekst,
             knop=ander.knop,
             url=f"{reverse('contact_nieuw', args=[dossier.nummer])}{kanaal}",
-            tweede_knop="Alle contacten bekijken",
-            tweede_url=reverse("contacten", args=[dossier.nummer]),
+            tweede_knop=tweede[0],
+            tweede_url=tweede[1],
         )
 
 

@@ -1,8 +1,9 @@
 """What a dossier page asks more than once, read once: its latest contacts, and what is still to be done in it."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from cases.keuzes import AfspraakSoort, TaakSoort
+from cases.keuzes import AfspraakSoort, Kanaal, TaakSoort
 from cases.models import Contact, Dossier, Taak
 from cases.pogingen import Poging, Voorstel, voorstel
 from cases.status import Status
@@ -36,6 +37,13 @@ def geplande_taken(dossier: Dossier, soort: AfspraakSoort) -> Iterable[Taak]:
         for taak in open_taken(dossier)
         if taak.soort == TaakSoort.AFSPRAAK and taak.afspraak is not None and taak.afspraak.soort == soort
     )
+
+
+def gepland_huisbezoek(dossier: Dossier, on: date) -> date | None:
+    """Give the first day on which somebody goes to see the inwoner, of what is planned for `on` or later."""
+    afspraken = [taak.afspraak for taak in open_taken(dossier) if taak.soort == TaakSoort.AFSPRAAK]
+    bezoeken = [a.datum for a in afspraken if a is not None and a.kanaal == Kanaal.HUISBEZOEK and a.datum >= on]
+    return min(bezoeken, default=None)
 
 
 def volgende_poging(dossier: Dossier) -> Voorstel | None:

@@ -1,4 +1,7 @@
-"""What is inside a PDF: one that does something by itself, or carries another file, is refused."""
+"""What is inside a PDF: one that does something by itself, or carries another file, is refused.
+
+The one file that may be inside is the XML of an e-invoice (Factur-X, ZUGFeRD): data that belongs to the PDF as a whole.
+"""
 
 from io import BytesIO
 from typing import Any
@@ -6,6 +9,7 @@ from typing import Any
 import pikepdf
 
 from cases.bestandsinhoud import BestandFout
+from cases.xmlbijlage import GeenData, controleer_xml
 
 MAX_OBJECTEN = 200_000
 MAX_DELEN = 2_000_000
@@ -22,6 +26,10 @@ _ACTIES = frozenset(
     )
 )
 _STIL = frozenset({"/GoTo", "/Named"})
+# PDF 32000-2 §14.13: what an associated file is to the PDF; an encrypted payload is not among them.
+_VERBANDEN = frozenset({"/Source", "/Data", "/Alternative", "/Supplement", "/Unspecified"})
+# One invoice has one; more is for whoever keeps the same in two forms.
+MAX_BIJLAGEN = 4
 _SCRIPTSLEUTELS = ("/JS", "/JavaScript", "/XFA")
 
 _SCRIPT = (
@@ -34,7 +42,7 @@ _OPENEN = "Deze PDF kan niet worden gecontroleerd. Misschien is hij beschadigd. 
 
 
 def controleer_pdf(inhoud: bytes) -> None:
-    """Raise BestandFout for a PDF with a script, a self-starting action, another file inside, or too much to look at.
+    """Raise BestandFout for a PDF with a script, a self-starting action, a file that is no XML, or too much to look at.
 
     Every object is looked at, also those inside packed object streams, where a search in the bytes would find nothing.
     """
@@ -43,7 +51,9 @@ def controleer_pdf(inhoud: bytes) -> None:
             if len(pdf.objects) > MAX_OBJECTEN:
                 raise BestandFout(_OPENEN)
             _controleer_begin(pdf.Root.get("/OpenAction"))
-            _loop_door(list(pdf.objects))
+            if "/Collection" in pdf.Root:  # a portfolio: a PDF that is no more than a wrapping
+                raise BestandFout(_BIJLAGE)
+            _loop_door(list(pdf.objects), _lees_bijlagen(pdf.Root.get("/AF")))
     except pikepdf.PasswordError:
         raise BestandFout(_WACHTWOORD) from None
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, RuntimeError, MemoryError) as fout:
@@ -58,7 +68,48 @@ def _controleer_begin(actie: Any) -> None:
         raise BestandFout(_SCRIPT)
 
 
-def _loop_door(nog: list[Any]) -> None:
+def _lees_bijlagen(bij: Any) -> frozenset[Any]:
+    """Give the embedded files that belong to the PDF as a whole, and refuse one that is not XML by name and content."""
+    if bij is None:
+        return frozenset()
+    if len(bij) > MAX_BIJLAGEN:
+        raise BestandFout(_BIJLAGE)
+    stromen = {stroom.objgen: stroom for deel in bij for stroom in _lees_bijlage(deel)}
+    try:
+        for stroom in stromen.values():
+            controleer_xml(stroom.read_bytes())
+    except GeenData:
+        raise BestandFout(_BIJLAGE) from None
+    return frozenset(stromen)
+
+
+def _lees_bijlage(deel: Any) -> list[Any]:
+    """Give the content of one associated file, once for each of its names.
+
+    A reader saves it under its name, and what the name says is what then opens it: XML called .hta would run.
+    """
+    namen = [str(deel[sleutel]) for sleutel in ("/F", "/UF") if sleutel in deel]
+    stromen = [stroom for _, stroom in deel["/EF"].items()] if "/EF" in deel else []
+    goed = (
+        str(deel.get("/AFRelationship")) in _VERBANDEN
+        and namen
+        and all(naam.lower().endswith(".xml") for naam in namen)
+        and not any(sleutel in deel for sleutel in ("/FS", "/RF", "/EP"))
+        and all(isinstance(stroom, pikepdf.Stream) and _is_leesbaar(stroom) for stroom in stromen)
+    )
+    if not goed:
+        raise BestandFout(_BIJLAGE)
+    return stromen
+
+
+def _is_leesbaar(stroom: Any) -> bool:
+    """Say whether what is packed is in the PDF itself, and in the one way whose size is bounded."""
+    manier = stroom.get("/Filter")
+    manieren = list(manier) if isinstance(manier, pikepdf.Array) else [manier]
+    return "/F" not in stroom and all(een is None or str(een) == "/FlateDecode" for een in manieren)
+
+
+def _loop_door(nog: list[Any], bijlagen: frozenset[Any]) -> None:
     """Look at every object and at what is nested in it; what is referred to is in the list by itself."""
     gezien = 0
     while nog:
@@ -69,7 +120,7 @@ def _loop_door(nog: list[Any]) -> None:
         if isinstance(deel, pikepdf.Array):
             nog.extend(kind for kind in deel if _is_genest(kind))
         elif isinstance(deel, (pikepdf.Dictionary, pikepdf.Stream)):
-            _controleer(deel)
+            _controleer(deel, bijlagen)
             nog.extend(kind for _, kind in deel.items() if _is_genest(kind))
 
 
@@ -77,10 +128,14 @@ def _is_genest(deel: Any) -> bool:
     return isinstance(deel, (pikepdf.Array, pikepdf.Dictionary)) and not deel.is_indirect
 
 
-def _controleer(deel: Any) -> None:
+def _controleer(deel: Any, bijlagen: frozenset[Any]) -> None:
     if any(sleutel in deel for sleutel in _SCRIPTSLEUTELS) or str(deel.get("/S")) in _ACTIES:
         raise BestandFout(_SCRIPT)
-    if "/EmbeddedFiles" in deel or "/EF" in deel or str(deel.get("/Type")) == "/EmbeddedFile":
+    if str(deel.get("/Type")) == "/EmbeddedFile" and deel.objgen not in bijlagen:
         raise BestandFout(_BIJLAGE)
+    if "/EF" in deel:
+        _lees_bijlage(deel)
+        if any(stroom.objgen not in bijlagen for _, stroom in deel["/EF"].items()):
+            raise BestandFout(_BIJLAGE)
     if str(deel.get("/Subtype")) in ("/RichMedia", "/3D", "/Movie"):
         raise BestandFout(_SCRIPT)

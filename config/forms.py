@@ -93,7 +93,10 @@ class _Basis:
 
     def is_valid(self) -> bool:
         """Refuse what was only put back, so that opening a page never saves."""
-        return not isinstance(self.data, Kladgegevens) and super().is_valid()  # type: ignore[attr-defined, misc]
+        if isinstance(self.data, Kladgegevens):  # type: ignore[attr-defined]
+            self.cleaned_data = {}
+            return False
+        return super().is_valid()  # type: ignore[misc]
 
 
 class Formulier(_Basis, forms.Form):

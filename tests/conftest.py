@@ -1,5 +1,6 @@
 """Fixtures for every test."""
 
+import gc
 import ipaddress
 import socket
 from collections.abc import Iterator
@@ -20,6 +21,13 @@ from tests.wereld import Wereld, maak_wereld
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin in the browser: with the longest files last, one process works on while the others have nothing left."""
     items.sort(key=lambda item: not item.nodeid.startswith("tests/e2e/"))
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and never again among the imported modules and the tests: saves a quarter."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def is_near(host: str) -> bool:

@@ -69,6 +69,8 @@ def kopie(django_db_setup, django_db_blocker):
         connection.close()  # PostgreSQL copies a database that nobody uses
         with kopie._nodb_cursor() as cursor:
             cursor.execute(f'DROP DATABASE IF EXISTS "{naam}"')
+            idle = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle' AND datname = %s"
+            cursor.execute(idle, [connection.settings_dict["NAME"]])  # what a live server left open
             cursor.execute(f'CREATE DATABASE "{naam}" TEMPLATE "{connection.settings_dict["NAME"]}"')
         connections["kopie"] = kopie
         yield kopie

@@ -8,6 +8,7 @@ from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from accounts.rollen import Rol
 from config.forms import Formulier, ModelFormulier
+from config.tussentijds import Tussentijds
 
 UITLEG = "Iemand kan meer rollen hebben. Financieel ziet geen zorgeninhoud; een externe hulpverlener besluit nooit."
 
@@ -35,7 +36,7 @@ class UitnodigenForm(Formulier):
             self.fields["gemeente"].initial = gemeenten.first()
 
 
-class GebruikerForm(ModelFormulier):
+class GebruikerForm(Tussentijds, ModelFormulier):
     rollen = rollenveld()
 
     class Meta:
@@ -46,13 +47,17 @@ class GebruikerForm(ModelFormulier):
         super().__init__(*args, **kwargs)
         self.fields["rollen"].required = False
         self.fields["rollen"].label = f"Rollen in {gemeente.naam}"
-        self.fields["rollen"].initial = list(
-            self.instance.lidmaatschappen.filter(gemeente=gemeente).values_list("rol", flat=True)
-        )
+        rollen = list(self.instance.lidmaatschappen.filter(gemeente=gemeente).values_list("rol", flat=True))
+        self.fields["rollen"].initial = rollen
+        self.volg({"naam": self.instance.naam, "telefoon": self.instance.telefoon, "rollen": rollen})
 
 
-class AccountForm(ModelFormulier):
+class AccountForm(Tussentijds, ModelFormulier):
     class Meta:
         model = User
         fields = ["naam", "telefoon"]
         help_texts = {"telefoon": "Staat als uw contactnummer in brieven."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.volg_rij(self.instance, self.Meta.fields)

@@ -9,11 +9,12 @@ from accounts.logo import LogoFout, lees_logo
 from accounts.models import Gemeente
 from accounts.models.gemeente import BRIEFVELDEN
 from config.forms import ModelFormulier
+from config.tussentijds import Tussentijds
 
 MAX_LOGO = 1024 * 1024
 
 
-class GemeenteForm(ModelFormulier):
+class GemeenteForm(Tussentijds, ModelFormulier):
     beeldmerk = forms.FileField(
         label="Beeldmerk", required=False, help_text="Een png of svg van hoogstens 1 MB. Staat boven elke brief."
     )
@@ -37,6 +38,7 @@ class GemeenteForm(ModelFormulier):
             self.fields[veld].required = True
         if not self.instance.logo:
             del self.fields["beeldmerk_weg"]
+        self.volg_rij(self.instance, self.Meta.fields)
 
     def clean_beeldmerk(self) -> tuple[str, bytes] | None:
         bestand: UploadedFile | None = self.cleaned_data.get("beeldmerk")

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from accounts.actions.gebruikers import gegevens_wijzigen
 from accounts.forms.gebruikers import AccountForm
+from accounts.kladformulier import ingevuld
 from accounts.models import User
 from accounts.permissions import Permission, vereist
 
@@ -15,7 +16,7 @@ from accounts.permissions import Permission, vereist
 @vereist(Permission.EIGEN_ACCOUNT)
 def account(request: HttpRequest) -> HttpResponse:
     ik = cast(User, request.user)
-    form = AccountForm(request.POST or None, instance=ik)
+    form = AccountForm(ingevuld(request), instance=ik)
     if form.is_valid():
         gegevens_wijzigen(user=ik, **form.cleaned_data, by=ik)
         messages.success(request, "Uw gegevens zijn bewaard.")

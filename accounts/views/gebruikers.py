@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.actions import gebruikers as acties
 from accounts.forms.gebruikers import GebruikerForm, UitnodigenForm
+from accounts.kladformulier import ingevuld
 from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.permissions import Permission, vereist
 from accounts.registratie import list_meldingen
@@ -28,7 +29,7 @@ def gebruikers(request: HttpRequest) -> HttpResponse:
 @vereist(Permission.GEBRUIKERS_BEHEREN)
 def gebruiker_nieuw(request: HttpRequest) -> HttpResponse:
     ik = cast(User, request.user)
-    form = UitnodigenForm(request.POST or None, beheerder=ik)
+    form = UitnodigenForm(ingevuld(request), beheerder=ik)
     if form.is_valid():
         gegevens = form.cleaned_data | {"rollen": [Rol(rol) for rol in form.cleaned_data["rollen"]]}
         try:
@@ -54,7 +55,7 @@ def _gebruiker(request: HttpRequest, code: str, pk: int) -> tuple[Gemeente, User
 def gebruiker(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     gemeente, user = _gebruiker(request, code, pk)
     ik = cast(User, request.user)
-    form = GebruikerForm(request.POST or None, instance=user, gemeente=gemeente)
+    form = GebruikerForm(ingevuld(request), instance=user, gemeente=gemeente)
     if form.is_valid():
         try:
             rollen = [Rol(rol) for rol in form.cleaned_data["rollen"]]

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.actions.gemeente import gemeente_wijzigen
 from accounts.forms.gemeente import GemeenteForm
+from accounts.kladformulier import ingevuld
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission, vereist
 
@@ -26,7 +27,7 @@ def gemeente(request: HttpRequest, code: str) -> HttpResponse:
     eigen = Gemeente.objects.visible_to(cast(User, request.user), Permission.GEMEENTE_BEHEREN)
     huidig = get_object_or_404(eigen, code=code)
     ontbreekt = huidig.ontbreekt_voor_brief()
-    form = GemeenteForm(request.POST or None, request.FILES or None, instance=huidig)
+    form = GemeenteForm(ingevuld(request), request.FILES or None, instance=huidig)
     if form.is_valid():
         gemeente_wijzigen(
             gemeente=form.save(commit=False),

@@ -19,6 +19,7 @@ from cases.beleid_bron import kalender_nu
 from cases.models import Bewaking, Dossier
 from cases.register import alle_regels
 from cases.status import OPEN
+from config.weergave import DAGEN, MAANDEN_KORT
 
 SLOT = 20261  # the advisory lock's class: one nightly run per gemeente at a time
 
@@ -100,7 +101,7 @@ def _waarschuwingen(gemeente: Gemeente, dag: date, at: datetime) -> int:
 
 
 def _waarden(gemeente: Gemeente, dag: date, at: datetime) -> dict[str, Any]:
-    """Give what both statements need; `regels` holds what to do per rule, for the words of a signal."""
+    """Give what both statements need; `regels`, `weekdagen` and `maanden` hold the words of a signal."""
     return {
         "gemeente": gemeente.pk,
         "dag": dag,
@@ -108,6 +109,8 @@ def _waarden(gemeente: Gemeente, dag: date, at: datetime) -> dict[str, Any]:
         "open": [str(status) for status in OPEN],
         "stopt": [regel.code for regel in alle_regels() if regel.stopt_bij_overlijden],
         "regels": json.dumps({regel.code: regel.doen for regel in alle_regels()}),
+        "weekdagen": [naam[:2] for naam in DAGEN],
+        "maanden": list(MAANDEN_KORT),
     }
 
 

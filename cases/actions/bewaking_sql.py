@@ -1,10 +1,19 @@
 """The set-based statements of the nightly run: one statement for all termijnen of a gemeente."""
 
+
+def dag_in_woorden(kolom: str) -> str:
+    """Give the SQL that writes a date as config.weergave.datum_kort does: di 26 mei 2026."""
+    return (
+        f"(%(weekdagen)s::text[])[extract(isodow FROM {kolom})::int] || ' ' || extract(day FROM {kolom})::int || ' '"
+        f" || (%(maanden)s::text[])[extract(month FROM {kolom})::int] || ' ' || extract(year FROM {kolom})::int"
+    )
+
+
 # A termijn whose last day is before `dag` passed: a venster closes by itself, a plicht or streven is late. Each move
 # writes one event, and one signal unless its dossier is closed or asks
 # something of a person who died; the unique key makes that once. A termijn of the
 # gemeente itself (a portal file, the yearly SiSa) has no dossier, so no event, and its signal goes to the coördinator.
-OVERGANGEN = """
+OVERGANGEN = f"""
 WITH verlopen AS (
     UPDATE cases_termijn
     SET status = CASE WHEN aard = 'venster' THEN 'voorbij' ELSE 'te_laat' END, updated_at = %(at)s
@@ -15,7 +24,7 @@ WITH verlopen AS (
         AND NOT (p.datum_overlijden IS NOT NULL AND v.regel = ANY(%(stopt)s)) AS meldt,
         coalesce(%(regels)s::jsonb ->> v.regel, v.regel)
         || CASE WHEN v.status = 'te_laat' THEN ': te laat sinds ' ELSE ': voorbij sinds ' END
-        || to_char(v.uiterste_datum + 1, 'DD-MM-YYYY') || '.' AS zin
+        || {dag_in_woorden("(v.uiterste_datum + 1)")} || '.' AS zin
     FROM verlopen AS v LEFT JOIN cases_dossier AS d ON d.id = v.dossier_id
     LEFT JOIN cases_persoon AS p ON p.id = d.persoon_id
 ), events AS (
@@ -32,10 +41,10 @@ WITH verlopen AS (
     RETURNING 1
 )
 SELECT (SELECT count(*) FROM verlopen), (SELECT count(*) FROM signalen)
-"""
+"""  # noqa: S608  # names of columns only
 
 # A running termijn that ends in exactly as many days as its rule warns ahead.
-WAARSCHUWINGEN = """
+WAARSCHUWINGEN = f"""
 WITH vooruit AS (
     SELECT * FROM unnest(%(codes)s::text[], %(dagen)s::int[]) AS u(regel, dagen)
 ), signalen AS (
@@ -43,7 +52,7 @@ WITH vooruit AS (
         (gemeente_id, dossier_id, termijn_id, sleutel, soort, tekst, "on", ontvanger_id, gemaild_op, created_at)
     SELECT t.gemeente_id, t.dossier_id, t.id, 'bijna:' || t.id || ':' || t.uiterste_datum || ':' || v.dagen, 'bijna',
         left(coalesce(%(regels)s::jsonb ->> t.regel, t.regel) || ' uiterlijk ' ||
-             to_char(t.uiterste_datum, 'DD-MM-YYYY') || '.', 200),
+             {dag_in_woorden("t.uiterste_datum")} || '.', 200),
         %(dag)s, d.casusregisseur_id, NULL, %(at)s
     FROM cases_termijn AS t
     JOIN vooruit AS v ON v.regel = t.regel AND t.uiterste_datum = %(dag)s::date + v.dagen
@@ -55,4 +64,4 @@ WITH vooruit AS (
     RETURNING 1
 )
 SELECT count(*) FROM signalen
-"""
+"""  # noqa: S608  # names of columns only

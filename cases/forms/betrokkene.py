@@ -8,6 +8,7 @@ from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.forms.wijzigen import Wijzigformulier
 from cases.keuzes import BetrokkeneRol, PostAan
 from cases.models import Betrokkene
+from config.tussentijds import Tussentijds
 
 KIES = [("", "Kies een rol")]
 
@@ -85,7 +86,7 @@ class _Vertegenwoordigerveld(forms.ModelChoiceField):
         return f"{obj.naam}{van} ({obj.get_rol_display().lower()})"
 
 
-class PostForm(Dossierformulier):
+class PostForm(Tussentijds, Dossierformulier):
     """To whom the letters go: the inwoner, the vertegenwoordiger, or both."""
 
     post_aan = forms.TypedChoiceField(
@@ -106,6 +107,10 @@ class PostForm(Dossierformulier):
         veld = self.fields["vertegenwoordiger"]
         assert isinstance(veld, forms.ModelChoiceField)
         veld.queryset = Betrokkene.objects.filter(pk__in=geldig)
+        krijgt = self.dossier.betrokkenen.filter(krijgt_post=True).first()
+        nu = {"post_aan": self.dossier.persoon.post_aan, "vertegenwoordiger": krijgt}
+        self.initial = {**nu, **self.initial}
+        self.volg(nu)
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

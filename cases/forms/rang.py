@@ -6,9 +6,10 @@ from django import forms
 
 from cases.forms.acuut import situatieveld
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from config.tussentijds import Tussentijds
 
 
-class AcuutForm(Dossierformulier):
+class AcuutForm(Tussentijds, Dossierformulier):
     """Which bedreigende situatie there is, and what is going on."""
 
     situatie = situatieveld(required=True)
@@ -22,9 +23,10 @@ class AcuutForm(Dossierformulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        nu = {"situatie": self.dossier.acuut, "toelichting": self.dossier.acuut_toelichting}
         if self.dossier.acuut:
-            nu = {"situatie": self.dossier.acuut, "toelichting": self.dossier.acuut_toelichting}
             self.initial = {**nu, **self.initial}
+        self.volg(nu)
 
 
 class RedenForm(Dossierformulier):
@@ -36,3 +38,12 @@ class RedenForm(Dossierformulier):
         super().__init__(*args, **kwargs)
         self.fields["reden"].label = vraag
         self.fields["reden"].help_text = uitleg
+
+
+class VoorrangForm(Tussentijds, RedenForm):
+    """Why a dossier goes before others; a new reason takes the place of the one before."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {"reden": self.dossier.voorrang_reden, **self.initial}
+        self.volg({"reden": self.dossier.voorrang_reden})

@@ -10,6 +10,7 @@ from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.models import Dossier
 from cases.verdeling import TeVerdelen, verdeel
 from config.forms import Formulier, zet_meldingen
+from config.tussentijds import Tussentijds
 from config.weergave import telwoord
 
 
@@ -33,7 +34,7 @@ def reden_veld(**kwargs: Any) -> forms.CharField:
     return forms.CharField(label="Reden", max_length=300, widget=tekstvak(2), **kwargs)
 
 
-class ToewijzenForm(Dossierformulier):
+class ToewijzenForm(Tussentijds, Dossierformulier):
     """Who becomes the casusregisseur, the one contact of the inwoner."""
 
     casusregisseur = ConsulentKeuze(label="Wie wordt de casusregisseur?")
@@ -46,6 +47,7 @@ class ToewijzenForm(Dossierformulier):
         keuze = self.fields["casusregisseur"]
         assert isinstance(keuze, ConsulentKeuze)
         keuze.met_dossiers_in(self.dossier.gemeente_id)
+        self.volg_rij(self.dossier, ["casusregisseur"])
 
 
 class SamenToewijzenForm(Formulier):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import cases.models.document
+from config.migraties import in_een_keer
 
 
 class Migration(migrations.Migration):
@@ -1724,3 +1725,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = in_een_keer(operations)

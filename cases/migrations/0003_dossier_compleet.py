@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
 
+from config.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -2697,3 +2699,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("gemeente", "geldig_vanaf"), name="verificatiecode_een_per_dag"),
         ),
     ]
+
+    operations = in_een_keer(operations)

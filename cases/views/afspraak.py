@@ -43,7 +43,8 @@ def afspraak_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     dossier = get_dossier(request, nummer)
     if terug := weiger_status(request, dossier, OPEN, "Een afspraak plannen"):
         return terug
-    form = AfspraakForm(ingevuld(request), initial={"soort": request.GET.get("soort")}, dossier=dossier, on=on)
+    gevraagd = {veld: request.GET.get(veld) for veld in ("soort", "kanaal")}
+    form = AfspraakForm(ingevuld(request), initial=gevraagd, dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
             gegevens = dict(form.cleaned_data)

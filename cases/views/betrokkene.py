@@ -70,9 +70,7 @@ def betrokkene_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResp
 def post_kiezen(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    nu = dossier.betrokkenen.filter(krijgt_post=True).first()
-    begin = {"post_aan": dossier.persoon.post_aan, "vertegenwoordiger": nu}
-    form = PostForm(ingevuld(request), initial=begin, dossier=dossier, on=on)
+    form = PostForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
             acties.post_kiezen(dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at)

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
@@ -46,7 +47,8 @@ def contacten(request: HttpRequest, nummer: str) -> HttpResponse:
 def _nieuw(request: HttpRequest, dossier: Dossier, on: date) -> ContactForm:
     """Give the form as it opens: today, and the way that is asked for or that the inwoner likes best."""
     kanaal = request.GET.get("kanaal") or dossier.persoon.voorkeurskanaal or Kanaal.TELEFOON
-    return ContactForm(ingevuld(request), initial={"datum": on, "kanaal": kanaal}, dossier=dossier, on=on)
+    ingestuurd = ingevuld(request, reverse("contact_nieuw", args=[dossier.nummer]))
+    return ContactForm(ingestuurd, initial={"datum": on, "kanaal": kanaal}, dossier=dossier, on=on)
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)

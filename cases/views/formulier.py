@@ -6,45 +6,23 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from accounts.models import Klad, User
+from accounts.kladformulier import ingevuld as ingevuld
+from accounts.models import User
 from accounts.permissions import Permission
 from cases.actions.basis import ActieFout, eis_status
 from cases.forms.dossierformulier import Dossierformulier
 from cases.kop import dossier_context
 from cases.models import Dossier
 from cases.status import Status
-from config.forms import Kladgegevens
 
 
 def gebruiker(request: HttpRequest) -> User:
     """Give who is logged in."""
     assert isinstance(request.user, User)  # LoginRequiredMiddleware let only users in
     return request.user
-
-
-def ingevuld(request: HttpRequest) -> QueryDict | None:
-    """Give what was sent, or nothing when the form is opened; with `?klad` what this user typed before, to show only.
-
-    Every form that is filled with this has a klad (accounts.kladverzoek) by itself.
-    """
-    request.heeft_klad = True  # type: ignore[attr-defined]
-    if request.method == "POST":
-        return request.POST
-    if "klad" in request.GET:
-        klad = Klad.objects.filter(user=gebruiker(request), pad=request.path).first()
-        return teruggezet(klad.gegevens) if klad else None
-    return None
-
-
-def teruggezet(gegevens: Mapping[str, list[str]]) -> Kladgegevens:
-    """Give a klad in the shape of a sent form."""
-    velden = Kladgegevens(mutable=True)
-    for naam, waarden in gegevens.items():
-        velden.setlist(naam, waarden)
-    return velden
 
 
 def get_dossier(request: HttpRequest, nummer: str, permission: Permission = Permission.DOSSIER_BEWERKEN) -> Dossier:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
@@ -26,9 +27,10 @@ def notities(request: HttpRequest, nummer: str) -> HttpResponse:
     leesbaar = Notitie.objects.visible_to(user).filter(dossier=dossier).select_related("door", "ingetrokken_door")
     bladzijde = Paginator(leesbaar, PER_BLADZIJDE).get_page(request.GET.get("page"))
     bewerken = mag_bewerken(dossier, user)
+    ingestuurd = ingevuld(request, reverse("notitie_nieuw", args=[nummer])) if bewerken else None
     context = {
         **dossier_context(request, dossier, pad="Notities"),
-        "form": NotitieForm(dossier=dossier, on=on, user=user) if bewerken else None,
+        "form": NotitieForm(ingestuurd, dossier=dossier, on=on, user=user) if bewerken else None,
         "knop": "Toevoegen",
         "page_obj": bladzijde,
         "verborgen": dossier.notities.count() - bladzijde.paginator.count,

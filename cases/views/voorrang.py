@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.permissions import Permission, vereist
 from cases.actions import rang
 from cases.forms.dossierformulier import fouten_in
-from cases.forms.rang import RedenForm
+from cases.forms.rang import RedenForm, VoorrangForm
 from cases.status import OPEN
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 
@@ -22,8 +22,7 @@ def voorrang_geven(request: HttpRequest, nummer: str) -> HttpResponse:
     if terug := weiger_status(request, dossier, OPEN, "Voorrang geven"):
         return terug
     vraag = "Waarom gaat dit dossier voor?"
-    begin = {"reden": dossier.voorrang_reden}
-    form = RedenForm(ingevuld(request), initial=begin, dossier=dossier, on=on, vraag=vraag, uitleg=UITLEG)
+    form = VoorrangForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=UITLEG)
     if form.is_valid():
         with fouten_in(form):
             rang.voorrang_geven(dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at)

@@ -11,7 +11,7 @@ from accounts.permissions import Permission, vereist
 from cases.actions.zoeken import vind_dossiers, vind_op_bsn
 from cases.forms.zoeken import Zoekformulier
 from cases.models import Dossier
-from cases.views.formulier import gebruiker, ingevuld
+from cases.views.formulier import gebruiker
 from cases.zoekvraag import Zoeksoort, Zoekvraag
 
 HOOGSTENS, HOOGSTENS_DIRECT = 50, 8
@@ -20,7 +20,7 @@ HOOGSTENS, HOOGSTENS_DIRECT = 50, 8
 @vereist(Permission.DOSSIER_ZIEN)
 def zoeken(request: HttpRequest) -> HttpResponse:
     """Show what was found. A dossier number leads straight to its dossier; the answer is kept nowhere."""
-    form = Zoekformulier(ingevuld(request))
+    form = Zoekformulier(request.POST if request.method == "POST" else None)
     context = {"form": form, "toon_gemeente": len(gebruiker(request).gemeenten_met(Permission.DOSSIER_ZIEN)) > 1}
     if form.is_valid():
         vraag = form.cleaned_data["zoek"]

@@ -5,6 +5,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from config.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -292,3 +294,5 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["history_date", "id"], name="nazorg_hist_history_7c6dba_idx"),
         ),
     ]
+
+    operations = in_een_keer(operations)

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from config.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -64,3 +66,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = in_een_keer(operations)

@@ -5,12 +5,13 @@ from django import forms
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from config.forms import DatumVeld
+from config.tussentijds import Tussentijds
 from planvanaanpak.forms.dag import eis_na_gesprek
 from planvanaanpak.keuzes import DoelStatus
 from planvanaanpak.models import Doel
 
 
-class DoelForm(Dossierformulier):
+class DoelForm(Tussentijds, Dossierformulier):
     """What became of a doel: behaald on a day, or vervallen with a reason; a closed one can be opened again."""
 
     status = forms.TypedChoiceField(
@@ -31,6 +32,7 @@ class DoelForm(Dossierformulier):
         if doel.status != DoelStatus.OPEN:
             keuzes.append((DoelStatus.OPEN.value, "Weer open"))
         self.fields["status"].choices = keuzes  # type: ignore[attr-defined]
+        self.volg({"status": doel.status, "datum": doel.datum_behaald, "reden": doel.reden_vervallen})
 
     def clean_datum(self) -> date | None:
         return eis_na_gesprek(self, "datum", "De dag") if self.cleaned_data["datum"] else None

@@ -7,6 +7,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from config.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -883,3 +885,5 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+
+    operations = in_een_keer(operations)

@@ -22,8 +22,9 @@ def akkoord(request: HttpRequest, nummer: str) -> HttpResponse:
     if terug := weiger_status(request, dossier, MET_PLAN, "Akkoord vastleggen"):
         return terug
     huidig = _huidig(dossier)
-    begin = _begin(huidig) if huidig else {"datum": on}
-    form = AkkoordForm(ingevuld(request), request.FILES or None, initial=begin, dossier=dossier, on=on)
+    form = AkkoordForm(
+        ingevuld(request), request.FILES or None, initial={"datum": on}, akkoord=huidig, dossier=dossier, on=on
+    )
     if form.is_valid():
         with fouten_in(form):
             plan = plan_openen(dossier=dossier, by=by, at=at)
@@ -38,7 +39,3 @@ def akkoord(request: HttpRequest, nummer: str) -> HttpResponse:
 
 def _huidig(dossier: Dossier) -> Akkoord | None:
     return getattr(plan_van(dossier), "akkoord", None)
-
-
-def _begin(akkoord: Akkoord) -> dict[str, object]:
-    return {veld: getattr(akkoord, veld) for veld in ("datum", "kanaal", "bewijs", "toelichting")}

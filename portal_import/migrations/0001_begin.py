@@ -5,6 +5,8 @@ import django.db.models.expressions
 from django.conf import settings
 from django.db import migrations, models
 
+from config.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -173,3 +175,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("run", "rijnummer"), name="importregel_uniek"),
         ),
     ]
+
+    operations = in_een_keer(operations)

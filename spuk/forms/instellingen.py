@@ -1,15 +1,19 @@
 """The settings of the declaration: the choice, the tellingen and the normbedragen."""
 
+from typing import Any
+
 from django import forms
 
 from config.forms import EuroVeld, ModelFormulier
+from config.tussentijds import Tussentijds
+from config.weergave import euro
 from spuk.keuze import SWITCH_JAREN
 from spuk.models import Normbedrag, SpukKeuze, Telling
 
 SWITCHES = [("", "Geen overstap"), *[(jaar, f"Naar werkelijke kosten vanaf {jaar}") for jaar in SWITCH_JAREN]]
 
 
-class KeuzeForm(ModelFormulier):
+class KeuzeForm(Tussentijds, ModelFormulier):
     switch_abdf = forms.TypedChoiceField(
         label="Overstap voor A, B, D en F", choices=SWITCHES, coerce=int, empty_value=None, required=False
     )
@@ -21,6 +25,10 @@ class KeuzeForm(ModelFormulier):
         model = SpukKeuze
         fields = ["abdf", "e", "switch_abdf", "switch_e", "bron"]
         labels = {"abdf": "Verantwoorden van A, B, D en F met", "e": "Verantwoorden van E met"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.volg_rij(self.instance, self.Meta.fields)
 
 
 class TellingForm(ModelFormulier):
@@ -35,7 +43,9 @@ class TellingForm(ModelFormulier):
         return jaar
 
 
-class NormbedragForm(ModelFormulier):
+class NormbedragForm(Tussentijds, ModelFormulier):
+    """One amount, over the one that is known: the page shows them all, so all are compared."""
+
     component = forms.ChoiceField(label="Onderdeel", choices=[(c, c) for c in "ABDF"])
 
     class Meta:
@@ -44,5 +54,14 @@ class NormbedragForm(ModelFormulier):
         field_classes = {"bedrag": EuroVeld}
         help_texts = {"bron": "De publicatie waarin dit bedrag staat."}
 
-    def validate_unique(self) -> None:
-        """A known year and component is changed by the action, so it is no fault here."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.volg({str(rij): rij.bedrag for rij in Normbedrag.objects.all()})
+
+    def bekend(self) -> list[str]:
+        welk = f"{self.cleaned_data.get('component')} {self.cleaned_data.get('jaar')}"
+        return [f"{welk}: {euro(self.nu[welk])}"] if welk in self.nu else []
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Leave out what must be unique: a known year and component is changed by the action, so it is no fault."""
+        return {"jaar", *super()._get_validation_exclusions()}  # type: ignore[misc]

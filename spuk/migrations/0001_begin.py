@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import spuk.models
+from config.migraties import in_een_keer
 
 
 class Migration(migrations.Migration):
@@ -529,3 +530,5 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+
+    operations = in_een_keer(operations)

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from accounts.kladformulier import ingevuld
 from accounts.permissions import Permission, vereist
 from cases.actions.basis import ActieFout
 from planvanaanpak.models import Voorziening
@@ -56,7 +57,7 @@ def kosten_nieuw(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     gemeente = get_gemeente(request, code, Permission.SPUK_BEWERKEN)
     mijn = Voorziening.objects.voor_kosten(gebruiker(request)).filter(plan__dossier__gemeente=gemeente)
     voorziening = get_object_or_404(mijn.select_related("plan__dossier__gemeente", "besluit"), pk=pk)
-    form = KostenForm(request.POST or None, request.FILES or None)
+    form = KostenForm(ingevuld(request), request.FILES or None)
     if form.is_valid() and (regel := _boek(request, form, gemeente, Component.C, voorziening)):
         return redirect(regel)
     context = {"gemeente": gemeente, "form": form, "voorziening": voorziening}
@@ -67,7 +68,7 @@ def kosten_nieuw(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def kosten_algemeen(request: HttpRequest, code: str) -> HttpResponse:
     """Book a cost that hangs on no voorziening."""
     gemeente = get_gemeente(request, code, Permission.SPUK_BEWERKEN)
-    form = AlgemeneKostenForm(request.POST or None, request.FILES or None)
+    form = AlgemeneKostenForm(ingevuld(request), request.FILES or None)
     if form.is_valid():
         component = Component(form.cleaned_data.pop("component"))
         if regel := _boek(request, form, gemeente, component, None):
@@ -102,7 +103,7 @@ def kostenregel(request: HttpRequest, pk: int) -> HttpResponse:
     regel = get_object_or_404(
         regels.select_related("gemeente", "dossier", "voorziening__besluit", "geboekt_door"), pk=pk
     )
-    form = TerugdraaienForm(request.POST or None)
+    form = TerugdraaienForm(ingevuld(request))
     mag = gebruiker(request).mag(Permission.SPUK_BEWERKEN, regel.gemeente_id)
     if request.method == "POST" and mag and form.is_valid():
         boeking_terugdraaien(regel=regel, reden=form.cleaned_data["reden"], by=gebruiker(request), at=timezone.now())

@@ -49,6 +49,23 @@ def met_bijlage(document):
     document.attachments["x.exe"] = b"MZ" + bytes(100)
 
 
+FACTUUR_XML = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<rsm:CrossIndustryInvoice'
+    b' xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100">'
+    b"<rsm:ExchangedDocument><ID>2026-17</ID></rsm:ExchangedDocument></rsm:CrossIndustryInvoice>"
+)
+
+
+def met_factuur(document, inhoud=FACTUUR_XML, naam="factur-x.xml", verband="/Data"):
+    """Make it an e-invoice: XML that belongs to the PDF as a whole, as Factur-X and ZUGFeRD have it."""
+    bestand = pikepdf.AttachedFileSpec(
+        document, inhoud, filename=naam, mime_type="text/xml", relationship=pikepdf.Name(verband)
+    )
+    document.attachments[naam] = bestand
+    document.Root.AF = pikepdf.Array([bestand.obj])
+    return bestand.obj
+
+
 def met_knopscript(document):
     """Hide a script in an action on the page, as a value in a value."""
     actie = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))

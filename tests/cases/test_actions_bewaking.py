@@ -1,11 +1,14 @@
 """The nightly run: each passed termijn moves once, each event signals once, missed days are caught up in order."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from cases.actions.bewaking import bewaak
+from cases.actions.bewaking_sql import dag_in_woorden
 from cases.models import Bewaking, DossierEvent, Signaal, Termijn
+from config.weergave import DAGEN, MAANDEN_KORT, datum_kort
 from tests.factories import moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -49,7 +52,7 @@ def test_move_writes_one_signal_and_one_event(gemeente, met_klokken, consulent):
 
     signaal = Signaal.objects.get(soort="te_laat")
     assert (signaal.ontvanger, signaal.dossier, signaal.on) == (consulent, met_klokken, date(2026, 5, 8))
-    assert signaal.tekst == "Plan van aanpak vaststellen: te laat sinds 08-05-2026."
+    assert signaal.tekst == "Plan van aanpak vaststellen: te laat sinds vr 8 mei 2026."
     assert DossierEvent.objects.filter(soort="termijn_te_laat").count() == 1
 
 
@@ -69,7 +72,7 @@ def test_warning_is_made_on_its_day_only(gemeente, met_klokken):
     run(gemeente, date(2026, 4, 23))  # 14 days before 7 May
 
     assert list(Signaal.objects.values_list("soort", "tekst")) == [
-        ("bijna", "Plan van aanpak vaststellen uiterlijk 07-05-2026.")
+        ("bijna", "Plan van aanpak vaststellen uiterlijk do 7 mei 2026.")
     ]
     assert run(gemeente, date(2026, 4, 24)).signalen == 0
 
@@ -111,3 +114,16 @@ def test_open_dossier_without_casusregisseur_signals_to_the_coordinator(gemeente
     assert signaal.ontvanger is None
     assert list(Signaal.objects.visible_to(coordinator)) == [signaal]
     assert list(Signaal.objects.visible_to(consulent)) == []
+
+
+@pytest.mark.django_db
+def test_database_writes_a_date_as_the_screens_do():
+    """The signals of a night are made in SQL, and stand in lists beside dates that Python wrote."""
+    woorden = {"weekdagen": [naam[:2] for naam in DAGEN], "maanden": list(MAANDEN_KORT)}
+    dagen = [date(2026, 1, 1) + timedelta(days=aantal) for aantal in range(0, 800, 13)]
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {dag_in_woorden('d')} FROM unnest(%(dagen)s::date[]) AS d", {"dagen": dagen, **woorden})
+        geschreven = [zin for (zin,) in cursor.fetchall()]
+
+    assert geschreven == [datum_kort(dag) for dag in dagen]

@@ -71,7 +71,7 @@ def kapotte_post(monkeypatch):
 def test_consulent_gets_what_happened_in_own_dossiers(gemeente, laat_dossier, los_dossier, consulent, collega):
     bewaak_en_verstuur(gemeente)
 
-    regel = f"- {laat_dossier.nummer}: Plan van aanpak vaststellen: te laat sinds 08-05-2026."
+    regel = f"- {laat_dossier.nummer}: Plan van aanpak vaststellen: te laat sinds vr 8 mei 2026."
     assert mails() == {consulent.email: [regel]}
     assert [(m.subject, m.from_email) for m in mail.outbox] == [
         ("Brede ondersteuning: 1 stap te laat", "brede-ondersteuning@voorbeeld.example")
@@ -85,8 +85,8 @@ def test_coordinator_gets_the_unassigned_and_the_team(gemeente, laat_dossier, lo
     regels = bericht.body.splitlines()
     assert regels[4:6] == ["Nog niet toegewezen: 1 dossier.", "Te laat in het hele team: 3 stappen."]
     assert mails()[coordinator.email] == [
-        f"- {los_dossier.nummer}: Eerste keer bellen: te laat sinds 10-03-2026.",
-        f"- {los_dossier.nummer}: Eerste gesprek houden: te laat sinds 29-04-2026.",
+        f"- {los_dossier.nummer}: Eerste keer bellen: te laat sinds di 10 mrt 2026.",
+        f"- {los_dossier.nummer}: Eerste gesprek houden: te laat sinds wo 29 apr 2026.",
     ]
 
 

@@ -155,4 +155,4 @@ def test_termijn_that_became_late_by_it_signals_in_the_same_run(gemeente, met_kl
     telling = bewaak(gemeente=gemeente, on=date(2026, 5, 8), at=moment(date(2026, 5, 8), uur=11))
 
     assert (telling.gewijzigd, telling.overgangen, telling.signalen) == (1, 1, 1)
-    assert Signaal.objects.get(soort="te_laat").tekst == "Plan van aanpak vaststellen: te laat sinds 08-05-2026."
+    assert Signaal.objects.get(soort="te_laat").tekst == "Plan van aanpak vaststellen: te laat sinds vr 8 mei 2026."

@@ -245,6 +245,54 @@ def test_fields_that_are_kept_have_no_secret_in_their_name():
     assert kies_velden(verstuurd) == {"wonen-situatie": ["a"]}
 
 
+def test_form_on_the_page_of_contacten_has_the_klad_of_where_it_is_sent(pagina, consulent, dossier, adres):
+    lijst = reverse("contacten", args=[dossier.nummer])
+    bewijs = pagina.get(lijst).content.decode().split('name="klad_bewijs" value="')[1].split('"')[0]
+    typ(pagina, consulent, adres)
+    op_de_lijst = pagina.get(lijst, {"klad": 1}).content.decode()
+
+    gegevens = {"klad_bewijs": bewijs, "kanaal": "telefoon", "uitkomst": "gesproken", "datum": timezone.localdate()}
+    pagina.post(f"{adres}?terug=contacten", {**gegevens, "tekst": TEKST})
+
+    assert lees_bewijs(bewijs).pad == adres
+    assert TEKST in op_de_lijst
+    assert (Contact.objects.get().tekst, kladden()) == (TEKST, [])
+
+
+def test_klad_ends_with_the_second_page_of_a_form_that_asks_to_confirm(client, dossier, consulent):
+    voer_eerste_gesprek(dossier, consulent, dossier.datum_aanmelding + timedelta(days=1))
+    adres = reverse("eerste_gesprek_wijzigen", args=[dossier.nummer])
+    client.force_login(consulent)
+    typ(client, consulent, adres, reden=TEKST)
+    dag = dossier.datum_aanmelding
+    gegevens = {"gesprek": dossier.gesprekken.get().pk, "datum": dag.isoformat(), "reden": TEKST}
+
+    tweede = client.post(adres, gegevens | {"klad_bewijs": maak_bewijs(consulent, adres)}).content.decode()
+    bewijs = tweede.split('name="klad_bewijs" value="')[1].split('"')[0]
+    nog_bewaard = len(kladden())
+    klaar = client.post(adres, gegevens | {"stap": "bevestigen", "klad_bewijs": bewijs})
+
+    assert (nog_bewaard, klaar.status_code, kladden()) == (1, 302, [])
+
+
+def test_each_of_the_three_forms_on_a_page_has_its_own_klad(client, gemeente, financieel):
+    adres = reverse("spuk_instellingen", args=[gemeente.code])
+    client.force_login(financieel)
+    for deel in ("telling", "normbedrag"):
+        velden = {f"{deel}-bron": f"Lijst over {deel}", "wat": deel}
+        client.post(reverse("klad"), {"klad_bewijs": maak_bewijs(financieel, f"{adres}#{deel}"), **velden})
+
+    terug = client.get(adres, {"klad": 1}).context
+    telling = {"telling-jaar": "2026", "telling-aantal": "40", "telling-peildatum": "2026-01-01"}
+    telling |= {"telling-bron": "UHT", "wat": "telling", "klad_bewijs": maak_bewijs(financieel, f"{adres}#telling")}
+    klaar = client.post(adres, telling)
+
+    bronnen = {deel: terug[f"{deel}_form"]["bron"].value() for deel in ("keuze", "telling", "normbedrag")}
+    assert bronnen == {"keuze": "", "telling": "Lijst over telling", "normbedrag": "Lijst over normbedrag"}
+    assert klaar.status_code == 302
+    assert [pad for _, pad, _ in kladden()] == [f"{adres}#normbedrag"]
+
+
 def test_plan_gets_its_klad_back(client, dossier, consulent):
     voer_eerste_gesprek(dossier, consulent, dossier.datum_aanmelding)
     adres = reverse("plan", args=[dossier.nummer])

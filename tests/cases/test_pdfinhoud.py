@@ -5,8 +5,10 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+import weasyprint
 
 from cases import pdfinhoud
+from cases.bestanden import herken
 from cases.bestandsinhoud import BestandFout
 from cases.pdfinhoud import controleer_pdf
 from tests.cases import bestandsvoorbeelden as maak
@@ -50,6 +52,104 @@ def test_pdf_that_does_something_is_refused(wijzig, melding, ingepakt):
 
     assert (b"/JavaScript" in inhoud or b"/Launch" in inhoud) is (melding == SCRIPT and not ingepakt)
     assert geweigerd(inhoud) == melding
+
+
+@pytest.mark.parametrize("ingepakt", [False, True], ids=["open", "in-object-streams"])
+def test_e_invoice_passes(ingepakt):
+    assert herken(maak.pdf_met(maak.met_factuur, ingepakt=ingepakt), maximum_mb=20).naam == "PDF"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # WeasyPrint leaves its sRGB file open
+def test_e_invoice_of_another_maker_passes():
+    """WeasyPrint writes a PDF/A-3b with attachments in its own way."""
+    bijlage = weasyprint.Attachment(string=maak.FACTUUR_XML.decode(), name="factur-x.xml", relationship="Data")
+    html = weasyprint.HTML(string="<html lang=nl><title>Factuur</title><p>Factuur</p></html>")
+
+    inhoud = html.write_pdf(pdf_variant="pdf/a-3b", attachments=[bijlage])
+
+    with pikepdf.open(BytesIO(inhoud)) as pdf:
+        assert list(pdf.attachments) == ["factur-x.xml"]
+    controleer_pdf(inhoud)
+
+
+def _los(document):
+    maak.met_factuur(document)
+    del document.Root.AF
+
+
+def _ook_een_ander(document):
+    maak.met_factuur(document)
+    document.attachments["urenstaat.xml"] = b"<uren/>"
+    document.Root.AF = pikepdf.Array([document.attachments["factur-x.xml"].obj])
+
+
+def _ook_een_programma(document):
+    maak.met_factuur(document)
+    maak.met_bijlage(document)
+
+
+def _een_ander_zonder_soort(document):
+    """Leave out the type of the stream, which a reader doesn't need."""
+    _ook_een_ander(document)
+    del document.attachments["urenstaat.xml"].obj.EF.F.stream_dict["/Type"]
+
+
+def _als_map(document):
+    maak.met_factuur(document)
+    document.Root.Collection = pikepdf.Dictionary()
+
+
+def _andere_naam_erbij(document):
+    maak.met_factuur(document).UF = pikepdf.String("factuur.hta")
+
+
+def _ergens_anders(document):
+    maak.met_factuur(document).FS = pikepdf.Name.URL
+
+
+def _bestand_buiten_de_pdf(document):
+    maak.met_factuur(document).EF.F.stream_dict["/F"] = pikepdf.String("https://voorbeeld.example/x")
+
+
+def _anders_ingepakt(document):
+    maak.met_factuur(document).EF.F.write(b"<a/>", filter=pikepdf.Name.LZWDecode)
+
+
+def _te_veel(document):
+    bestand = maak.met_factuur(document)
+    document.Root.AF = pikepdf.Array([bestand] * 5)
+
+
+@pytest.mark.parametrize(
+    "wijzig",
+    [
+        pytest.param(_los, id="not associated"),
+        pytest.param(_ook_een_ander, id="one associated, one not"),
+        pytest.param(_een_ander_zonder_soort, id="one associated, one not, that does not say what it is"),
+        pytest.param(_ook_een_programma, id="a program beside it"),
+        pytest.param(_als_map, id="portfolio"),
+        pytest.param(_andere_naam_erbij, id="a second name that runs"),
+        pytest.param(_ergens_anders, id="on a website"),
+        pytest.param(_bestand_buiten_de_pdf, id="content outside the PDF"),
+        pytest.param(_anders_ingepakt, id="packed in another way"),
+        pytest.param(_te_veel, id="five of them"),
+        pytest.param(lambda d: maak.met_factuur(d, naam="factuur.hta"), id="a name that runs"),
+        pytest.param(lambda d: maak.met_factuur(d, naam="factuur.xml.exe"), id="two extensions"),
+        pytest.param(lambda d: maak.met_factuur(d, verband="/EncryptedPayload"), id="encrypted payload"),
+        pytest.param(lambda d: maak.met_factuur(d, b"MZ" + bytes(100)), id="program"),
+        pytest.param(lambda d: maak.met_factuur(d, maak.pdf()), id="another PDF"),
+    ],
+)
+def test_other_file_inside_is_refused(wijzig):
+    assert geweigerd(maak.pdf_met(wijzig)) == BIJLAGE
+
+
+def test_e_invoice_with_a_script_is_refused():
+    def wijzig(document):
+        maak.met_factuur(document)
+        maak.met_script(document)
+
+    assert geweigerd(maak.pdf_met(wijzig)) == SCRIPT
 
 
 def test_pdf_that_goes_to_a_website_by_itself_is_refused():

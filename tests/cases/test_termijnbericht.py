@@ -247,6 +247,26 @@ def test_three_attempts_are_the_next_step_in_every_fase(dossier, consulent, coor
     assert "drie pogingen" not in stap(dossier, consulent, on).titel
 
 
+def test_visit_can_be_planned_when_a_letter_did_not_help_either(dossier, consulent):
+    on = date(2026, 3, 20)
+    for dag, kanaal in ((16, "telefoon"), (17, "telefoon"), (18, "brief")):
+        gegevens = {"datum": date(2026, 3, dag), "kanaal": kanaal, "uitkomst": "geen gehoor", "tekst": ""}
+        contact_vastleggen(dossier=dossier, **gegevens, by=consulent, at=moment(on), on=on)
+
+    voor = stap(dossier, consulent, on)
+    bezoek = {"datum": date(2026, 3, 23), "kanaal": "huisbezoek"}
+    afspraak_plannen(dossier=dossier, soort="gesprek", gegevens=bezoek, by=consulent, at=moment(on), on=on)
+    gepland = stap(dossier, consulent, date(2026, 3, 23))
+    voorbij = stap(dossier, consulent, date(2026, 3, 24))
+
+    plannen = f"{reverse('afspraak_nieuw', args=[dossier.nummer])}?soort=gesprek&kanaal=huisbezoek"
+    assert voor.titel == "Niemand bereikt bij de laatste drie pogingen. Ga op huisbezoek"
+    assert (voor.knop, voor.tweede_knop, voor.tweede_url) == ("Huisbezoek vastleggen", "Huisbezoek plannen", plannen)
+    assert gepland.titel == "Huisbezoek gepland op maandag 23 maart 2026"
+    assert (gepland.knop, gepland.tweede_knop) == ("Huisbezoek vastleggen", "Alle contacten bekijken")
+    assert voorbij == voor
+
+
 @pytest.fixture
 def pagina(client, consulent, snelle_pdf):
     client.force_login(consulent)

@@ -258,7 +258,7 @@ def test_change_by_somebody_else_is_said_and_what_was_typed_stays(pagina, dossie
     assert response.context["form"].errors["__all__"] == [
         (
             "Iemand anders heeft deze gegevens intussen gewijzigd. Controleer wat u invulde en bewaar opnieuw."
-            " Bekend is nu: Onderwerp: Factuur vloer; Is het een bewijs?: Kosten."
+            " Bekend is nu: Onderwerp: Factuur vloer; Is het een bewijs? Kosten."
         )
     ]
     assert 'value="Factuur trap"' in response.text

@@ -85,7 +85,7 @@ def test_second_of_two_sees_what_the_first_changed_and_loses_nothing(client, dos
 
     pagina = tekst(antwoord)
     assert "Iemand anders heeft deze gegevens intussen gewijzigd" in pagina
-    assert "Bekend is nu: Waar ging het over?: Andere tekst." in pagina
+    assert "Bekend is nu: Waar ging het over? Andere tekst." in pagina
     assert "Mijn lange verhaal" in pagina
 
 

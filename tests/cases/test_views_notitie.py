@@ -17,7 +17,7 @@ from tests.factories import moment
 
 ON = date(2026, 3, 20)
 GEHEIM, REDEN = "Mevrouw is bang.", "Haar man dreigt."
-KEREN = 10
+KEREN = 11
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,11 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from cases.models import Dossier
 from tests.e2e.bediening import Bediening
@@ -32,17 +36,43 @@ def is_fout(bericht: ConsoleMessage) -> bool:
     return bericht.type == "error" and not bericht.location["url"].endswith("/bestaat-niet/")
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails the test on any error in the console: a blocked script or style, or a missing file."""
+@pytest.fixture(scope="session")
+def context(browser: Browser, django_db_setup: None, live_server: LiveServer) -> Iterator[BrowserContext]:
+    """A browser that keeps its styles and scripts between tests, as a user's does; each test wipes its cookies.
+
+    It closes before the server does, and the server before the database, which can only go when nobody uses it.
+    """
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    yield context
+    context.close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _static_files_kept() -> Iterator[None]:
+    """Let the browser keep styles and scripts, as in production: some thirty files, else asked for at every page."""
+
+    def serve(self: StaticFilesHandler, request: HttpRequest) -> HttpResponseBase:
+        response = gewoon(self, request)
+        response["Cache-Control"] = "max-age=3600"
+        return response
+
+    gewoon = StaticFilesHandler.serve
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandler, "serve", serve)
+        yield
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that fails the test on any error in the console: a blocked script or style, or a missing file."""
     page = context.new_page()
     page.set_default_timeout(60_000)
     fouten: list[str] = []
     page.on("console", lambda bericht: fouten.append(bericht.text) if is_fout(bericht) else None)
     page.on("pageerror", lambda fout: fouten.append(str(fout)))
     yield page
-    context.close()
+    page.close()
+    context.clear_cookies()
     assert fouten == []
 
 

@@ -134,7 +134,8 @@ def test_whole_road_from_portal_list_to_sisa_total(
     gesprek = on - timedelta(days=50)
 
     # 1. The list becomes dossiers; those who are niet erkend have no clocks.
-    wie.log_in(coordinator)
+    wie.ga("/")
+    wie.log_in_met_wachtwoord(coordinator)
     lees_lijst_in(wie)
     assert Dossier.objects.filter(status="geen_recht", termijnen__isnull=True).count() == 49
     dossier = Dossier.objects.get(persoon__bsn=BSN)

@@ -50,9 +50,7 @@ def test_text_comes_back_after_the_session_ended(bediening, consulent, dossier):
 
     Session.objects.all().delete()
     b.page.reload()
-    b.page.get_by_label("E-mailadres").fill(consulent.email)
-    b.page.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
-    b.druk("Inloggen")
+    b.log_in_met_wachtwoord(consulent)
     b.ziet("U had hier tekst die nog niet was bewaard")
     b.page.locator("a[href='?klad=1']").click()
     expect(b.page.locator("[name=tekst]")).to_have_value(TEKST)

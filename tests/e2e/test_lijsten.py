@@ -43,6 +43,7 @@ def test_consulent_is_away_and_the_stand_in_sees_the_work(bediening, gemeente, c
     toewijzen(dossier=dossier, casusregisseur=consulent, by=consulent, at=moment(on))
     b = bediening
     b.log_in(consulent)
+    b.ga("/vandaag/")
     b.page.locator("summary", has_text=consulent.naam).click()
     b.volg("Afwezig melden")
     b.vul(vanaf=on, tot=on + timedelta(days=4))

@@ -1,0 +1,182 @@
+"""Two people open the same form: the second who saves is shown what the first changed, and loses no typed text.
+
+Every form that changes what is stored stands in the table, and every page that opens with stored text is looked at.
+"""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.forms import CheckboxInput
+from django.urls import get_resolver
+
+from config.tussentijds import INTUSSEN, Tussentijds
+from tests.test_klad import paginas  # noqa: F401  a fixture: each page with a form in which somebody types
+from tests.test_toegang import adressen, alles
+from tests.wereld import ON
+
+VAN_EERSTE, VAN_TWEEDE = "Dit schreef de eerste", "Dit schreef de tweede"
+
+
+def tekst(veld):
+    """Give what both type in one field of text, and what the second is told."""
+    return {veld: VAN_EERSTE}, {veld: VAN_TWEEDE}, f" {VAN_EERSTE}."
+
+
+def vervang(veld, eerste, tweede, bekend):
+    return {veld: eerste}, {veld: tweede}, f" {bekend}."
+
+
+BRON = "Brief van het ministerie"
+NORMBEDRAG = {"normbedrag-jaar": "2025", "normbedrag-component": "A", "normbedrag-bron": BRON, "wat": "normbedrag"}
+NAAR_BEIDE = "Aan de inwoner, met een afschrift aan de vertegenwoordiger"
+# Page, who, what the first sends besides what was on the form, what the second sends, what the second is told.
+TABEL = {
+    "account": ("consulent", *tekst("telefoon")),
+    "gebruiker": ("beheerder", *vervang("rollen", ["consulent", "financieel"], [], "Consulent, Financieel")),
+    "gemeente_wijzigen": ("beheerder", *tekst("afdeling")),
+    "spuk_instellingen": (
+        "financieel",
+        {"wat": "keuze", "keuze-bron": VAN_EERSTE},
+        {"wat": "keuze", "keuze-bron": VAN_TWEEDE},
+        f"Bron: {VAN_EERSTE}.",
+    ),
+    "spuk_instellingen#normbedrag": (
+        "financieel",
+        NORMBEDRAG | {"normbedrag-bedrag": "410"},
+        NORMBEDRAG | {"normbedrag-bedrag": "420"},
+        "A 2025: €\xa0410,00.",
+    ),
+    "persoon_wijzigen": ("consulent", *vervang("telefoon", "06 5555 0101", "06 5555 0102", "06 5555 0101")),
+    "aanmelding_wijzigen": ("consulent", *tekst("toelichting")),
+    "doelgroep_wijzigen": ("consulent", {"doelgroep": "kind"}, {"doelgroep": "nabestaande"}, " Kind: Een kind of"),
+    "betrokkene": ("consulent", *tekst("organisatie")),
+    "gezinslid": ("consulent", *tekst("toelichting")),
+    "post_kiezen": ("consulent", *vervang("post_aan", "beide", "vertegenwoordiger", NAAR_BEIDE)),
+    "taak": ("consulent", *tekst("wat")),
+    "notitie": ("consulent", *tekst("tekst")),
+    "afspraak": ("consulent", *tekst("plaats")),
+    "hulpvraag_wijzigen": ("consulent", *tekst("tekst")),
+    "gesprek_wijzigen": ("consulent", *tekst("verslag")),
+    "driegesprek_wijzigen": ("consulent", *tekst("onderwerpen")),
+    "contact_wijzigen": ("consulent", *tekst("tekst")),
+    "verificatie_wijzigen": ("consulent", *tekst("antwoord_van")),
+    "document_wijzigen": ("consulent", *tekst("onderwerp")),
+    "persoon_verbeteren": ("consulent", *vervang("geboortedatum", "13-03-1985", "14-03-1985", "13 maart 1985")),
+    "aanmelddatum_wijzigen": (
+        "consulent",
+        {"datum_aanmelding": "2026-05-19", "bekeken": "2026-05-19"},
+        {"datum_aanmelding": "2026-05-20", "bekeken": "2026-05-20"},
+        " 19 mei 2026.",
+    ),
+    "acuut_melden": (
+        "consulent",
+        {"situatie": "afsluiting", "toelichting": VAN_EERSTE},
+        {"situatie": "afsluiting", "toelichting": VAN_TWEEDE},
+        f" {VAN_EERSTE}.",
+    ),
+    "voorrang_geven": ("coordinator", *tekst("reden")),
+    "toewijzen": ("coordinator", {}, {}, ""),
+    "akkoord": ("consulent", *tekst("toelichting")),
+    "doel": (
+        "consulent",
+        {"status": "behaald", "datum": "2026-05-01"},
+        {"status": "vervallen", "reden": VAN_TWEEDE},
+        "Behaald",
+    ),
+}
+# Opened with text that is stored, and yet without the mark, and why.
+ANDERS = {
+    "kosten_nieuw": "a new row, of which only the btw of 0 is filled in",
+    "kosten_algemeen": "a new row, of which only the btw of 0 is filled in",
+    "weergave": "a list of one's own, that nobody else sees",
+}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _vandaag():
+    with time_machine.travel(datetime(ON.year, ON.month, ON.day, 9, 30, tzinfo=UTC), tick=False):
+        yield
+
+
+def formulier(response, naam):
+    """Give the form of a page; one that is one of three stands under its own name."""
+    deel = naam.partition("#")[2] or "keuze"
+    return response.context[f"{deel}_form" if naam.startswith("spuk_instellingen") else "form"]
+
+
+def getekend(form):
+    """Give what a browser would send of a form as it was opened."""
+    uit = {}
+    for veld in form:
+        waarde = veld.value()
+        if isinstance(veld.field.widget, CheckboxInput):
+            waarde = "on" if waarde else None
+        if waarde is not None:
+            waarde = getattr(waarde, "pk", waarde)
+            uit[veld.html_name] = waarde.isoformat() if hasattr(waarde, "isoformat") else waarde
+    return uit
+
+
+def eigen_waarden(wereld, naam, eerste, tweede):
+    """Fill in what hangs on the rows of this world."""
+    if naam == "toewijzen":
+        nieuwe, andere = wereld.users["collega"], wereld.nieuw.casusregisseur
+        return {"casusregisseur": nieuwe.pk}, {"casusregisseur": andere.pk}, f" {nieuwe.naam}."
+    if naam == "post_kiezen":
+        wie = {"vertegenwoordiger": wereld.nieuw.betrokkenen.geldig().get(naam="P. Jansen").pk}
+        return eerste | wie, tweede | wie, None
+    return eerste, tweede, None
+
+
+@pytest.mark.parametrize("naam", TABEL)
+def test_second_is_shown_what_the_first_changed_and_keeps_the_typed(wereld, client, naam):
+    wie, eerste, tweede, bekend = TABEL[naam]
+    eerste, tweede, anders = eigen_waarden(wereld, naam, eerste, tweede)
+    url = adressen(wereld)[naam.partition("#")[0]]
+    client.force_login(wereld.users[wie])
+    begin = getekend(formulier(client.get(url), naam))
+    reden = {"reden": "Zo hoort het"} if "reden" in formulier(client.get(url), naam).fields else {}
+
+    bewaard = client.post(url, begin | reden | eerste)
+    voor = alles()
+    botst = client.post(url, begin | reden | tweede)
+    form = formulier(botst, naam)
+    na = alles()
+    opnieuw = client.post(url, getekend(form) | {veld: tweede[veld] for veld in tweede if veld in ("wat", "bekeken")})
+
+    assert bewaard.status_code == 302
+    assert (botst.status_code, na) == (200, voor)
+    melding = " ".join(form.non_field_errors())
+    assert melding.startswith(f"{INTUSSEN} Bekend is nu: ")
+    assert (anders or bekend) in melding
+    velden = {veld: waarde for veld, waarde in tweede.items() if veld not in ("wat", "bekeken")}
+    assert {veld.html_name: veld.value() for veld in form if veld.html_name in velden} == {
+        veld: waarde if isinstance(waarde, list) else str(waarde) for veld, waarde in velden.items()
+    }
+    assert 'type="hidden" name="versie"' in botst.text or '-versie"' in botst.text
+    assert opnieuw.status_code == 302, formulier(opnieuw, naam).errors
+
+
+def list_soorten(klas=Tussentijds):
+    """Give the forms that change what is stored, without what they have in common."""
+    for soort in klas.__subclasses__():
+        yield from list_soorten(soort) if soort.__subclasses__() else [soort]
+
+
+def test_every_form_that_changes_what_is_stored_is_in_the_table(wereld, client):
+    assert get_resolver().url_patterns  # reads every view, and so every form
+    urls, gezien = adressen(wereld), set()
+    for naam, (wie, *_) in TABEL.items():
+        client.force_login(wereld.users[wie])
+        gezien.add(type(formulier(client.get(urls[naam.partition("#")[0]]), naam)))
+
+    assert gezien == set(list_soorten())
+
+
+def test_every_page_that_opens_with_stored_text_looks_whether_it_changed(paginas):  # noqa: F811
+    zonder = {naam for naam, _, _, form in paginas if form["gevuld"] and not {"versie", "stempel"} & form["namen"]}
+
+    assert zonder == set(ANDERS)
