@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import cases.models.uitstel
+from config.migraties import in_een_keer
 
 
 class Migration(migrations.Migration):
@@ -643,3 +644,5 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+
+    operations = in_een_keer(operations)
