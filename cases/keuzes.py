@@ -222,3 +222,28 @@ class Documentsoort(TextChoices):
     VERSLAG = "verslag", "Verslag"
     BRIEF = "brief", "Brief"
     OVERIG = "overig", "Overig"
+
+
+class Uitstelsoort(TextChoices):
+    """Which of the two ways a beslistermijn gets longer."""
+
+    OPSCHORTING = "opschorting", "Opschorting"
+    VERDAGING = "verdaging", "Verdaging"
+
+
+class Opschortgrond(TextChoices):
+    """Why days of a beslistermijn do not count (Awb art. 4:15 and 7:10)."""
+
+    AANVULLEN = "aanvullen", "De inwoner moet de aanvraag aanvullen (Awb artikel 4:15 lid 1 onder a)"
+    BUITENLAND = "buitenland", "Informatie uit het buitenland is nodig (Awb artikel 4:15 lid 1 onder b)"
+    INSTEMMING = "instemming", "De inwoner stemt in met uitstel (Awb artikel 4:15 lid 2 onder a)"
+    VERTRAGING = "vertraging", "De vertraging ligt aan de inwoner (Awb artikel 4:15 lid 2 onder b)"
+    OVERMACHT = "overmacht", "Overmacht bij de gemeente (Awb artikel 4:15 lid 2 onder c)"
+    VERDAGING = "verdaging", "Verdaging met zes weken (Awb artikel 7:10 lid 3)"
+
+
+class Hardheidsgrond(TextChoices):
+    """On which hardheidsclausule a grant after a closed venster rests."""
+
+    WET = "wet", "Wet hersteloperatie toeslagen, artikel 9.1 lid 2 onder d"
+    BELEID = "beleid", "De hardheidsclausule van het beleid van de gemeente"

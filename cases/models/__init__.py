@@ -1,5 +1,6 @@
 from cases.models.aanmelding import Aanmelding, DossierIntrekking
 from cases.models.afspraak import Afspraak, Notitie, Taak, Termijnbericht
+from cases.models.agenda import Agendaadres
 from cases.models.beleid import Beleid, Feestdag
 from cases.models.betrokkene import Betrokkene, Verificatiecode
 from cases.models.contact import Contact, Verificatie
@@ -11,11 +12,13 @@ from cases.models.lijst import Afwezigheid, Lijstexport, Lijstweergave
 from cases.models.nummer import Nummerreeks
 from cases.models.persoon import Gezin, Gezinslid, Persoon
 from cases.models.termijn import Bewaking, Signaal, Termijn
+from cases.models.uitstel import Hardheidsbesluit, Ingebrekestelling, Opschorting
 
 __all__ = [
     "Aanmelding",
     "Afspraak",
     "Afwezigheid",
+    "Agendaadres",
     "Beleid",
     "Betrokkene",
     "Bewaking",
@@ -30,12 +33,15 @@ __all__ = [
     "Gesprek",
     "Gezin",
     "Gezinslid",
+    "Hardheidsbesluit",
     "Hulpvraag",
     "Identiteitscontrole",
+    "Ingebrekestelling",
     "Lijstexport",
     "Lijstweergave",
     "Notitie",
     "Nummerreeks",
+    "Opschorting",
     "Persoon",
     "Signaal",
     "Taak",

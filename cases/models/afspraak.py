@@ -128,12 +128,17 @@ class Notitie(Intrekbaar):
 
 
 class Termijnbericht(models.Model):
-    """The letter that tells when the eerste gesprek will be, as it won't be within the 8 weken (VNG 2025, noot 8)."""
+    """The letter that tells when something will be, as it won't be within its termijn.
+
+    For the eerste gesprek it changes no date (VNG 2025, noot 8). For the plan van aanpak the day it names becomes the
+    uiterste datum when the letter goes out within the termijn (Awb art. 4:14 lid 3); `verzet` says that it did.
+    """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="termijnberichten")
     termijn = models.ForeignKey(Termijn, models.PROTECT, related_name="berichten")
     datum = models.DateField("datum van de brief")
-    verwacht_op = models.DateField("het eerste gesprek is uiterlijk op")
+    verwacht_op = models.DateField("het is uiterlijk op")
+    verzet = models.BooleanField("wordt de uiterste datum", default=False)
     reden = models.CharField("waarom het later wordt", max_length=300)
     document = models.OneToOneField(Document, models.PROTECT, related_name="termijnbericht")
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -153,7 +158,7 @@ class Termijnbericht(models.Model):
 
     class Privacy:
         personal = ("datum", "verwacht_op", "reden")
-        other = ("id", "dossier", "termijn", "document", "door", "created_at")
+        other = ("id", "dossier", "termijn", "verzet", "document", "door", "created_at")
 
     def __str__(self) -> str:
-        return f"Bericht van {self.datum:%d-%m-%Y}: gesprek uiterlijk {self.verwacht_op:%d-%m-%Y}"
+        return f"Bericht van {self.datum:%d-%m-%Y}: uiterlijk {self.verwacht_op:%d-%m-%Y}"

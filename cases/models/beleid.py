@@ -16,6 +16,8 @@ class Beleid(models.Model):
     profiel = models.CharField("profiel", max_length=20, choices=Profiel.choices)
     geldig_vanaf = models.DateField("geldig vanaf")
     bron = models.CharField("bron", max_length=200, help_text="Het besluit of de bekendmaking waarin dit staat.")
+    # What differs from the profile: cases.beleid says which keys, and reads and checks them.
+    afwijkingen = models.JSONField("afwijkingen van het profiel", default=dict, blank=True)
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = GemeenteDeelQuerySet.as_manager()
@@ -30,7 +32,7 @@ class Beleid(models.Model):
 
     class Privacy:
         personal = ()
-        other = ("id", "gemeente", "profiel", "geldig_vanaf", "bron")
+        other = ("id", "gemeente", "profiel", "geldig_vanaf", "bron", "afwijkingen")
 
     def __str__(self) -> str:
         return f"{self.get_profiel_display()} vanaf {self.geldig_vanaf:%d-%m-%Y}"

@@ -27,6 +27,8 @@ class Termijn(models.Model):
     aard = models.CharField(max_length=10)
     start = models.DateField()
     uiterste_datum = models.DateField()
+    # The last day before a bericht named a later one (Awb art. 4:14 lid 3); it stays to be seen.
+    eerste_uiterste_datum = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=20, choices=TermijnStatus.choices)
     datum_gehaald = models.DateField(null=True, blank=True)
     som = models.JSONField(default=list)
@@ -67,7 +69,7 @@ class Termijn(models.Model):
         ]
 
     class Privacy:
-        personal = ("start", "uiterste_datum", "datum_gehaald", "som", "invoer")
+        personal = ("start", "uiterste_datum", "eerste_uiterste_datum", "datum_gehaald", "som", "invoer")
         other = (
             "id", "gemeente", "dossier", "regel", "aanleiding", "aard", "status", "regel_versie", "kalender_versie",
             "beleid", "updated_at",
