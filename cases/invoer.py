@@ -1,4 +1,4 @@
-"""What a stored termijn was derived from, so that it can be derived again without losing an opschorting or a bericht."""
+"""What a stored termijn was derived from, so that deriving it again loses no opschorting and no bericht."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -7,7 +7,14 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases import aanmeldkaart, contactstappen, panelen, stappen, werkmelding  # noqa: F401  # they register themselves
+from cases import (  # noqa: F401  # they register themselves
+    aanmeldkaart,
+    contactstappen,
+    panelen,
+    stappen,
+    uitstelpaneel,
+    werkmelding,
+)
 from cases.kop import mag_bewerken
 from cases.models import (
     Afspraak,

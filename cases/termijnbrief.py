@@ -22,7 +22,8 @@ class Onderwerp(StrEnum):
 class Termijnbrief:
     """The whole context of templates/brief/termijnbericht.html (VNG handreiking 2025, noot 8; Awb art. 4:14 lid 3).
 
-    `verzet` says that the day named becomes the uiterste datum; that is only so for the plan. It is signed by whoever the inwoner can call, as telling somebody a day needs no mandaat.
+    `verzet` says that the day named becomes the uiterste datum; that is only so for the plan. It is signed by whoever
+    the inwoner can call, as telling somebody a day needs no mandaat.
     """
 
     onderwerp: Onderwerp = Onderwerp.EERSTE_GESPREK

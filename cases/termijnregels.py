@@ -28,8 +28,8 @@ class Termijnregel:
 
     `kort` names it on screens, `doen` says what must be done, `start` names the event in words, `waarschuwingen` are
     the numbers of days ahead on which `rol` is warned. `verzetbaar` says that a bericht within the termijn may name a
-    later last day (Awb art. 4:14 lid 3: only where no wet says how long it is). A rule that asks to speak or plan with the person says
-    `stopt_bij_overlijden`. Raise `versie` when a rule counts in another way.
+    later last day (Awb art. 4:14 lid 3: only where no wet says how long it is). A rule that asks to speak or plan with
+    the person says `stopt_bij_overlijden`. Raise `versie` when a rule counts in another way.
     """
 
     code: str

@@ -58,12 +58,12 @@ GRONDEN: Mapping[str, Mapping[Opschortgrond, Grond]] = {
             "Uw bezwaar is nog niet compleet. Wij hebben u gevraagd om het aan te vullen.",
             "Awb artikel 7:10 lid 2",
         ),
-        Opschortgrond.INSTEMMING: Grond(
-            "De indiener stemt in met uitstel", _INSTEMMING, "Awb artikel 7:10 lid 4"
-        ),
+        Opschortgrond.INSTEMMING: Grond("De indiener stemt in met uitstel", _INSTEMMING, "Awb artikel 7:10 lid 4"),
     },
 }
-VERDAGING = Grond("Verdaging met zes weken", "Wij mogen één keer zes weken langer over uw bezwaar doen.", "Awb artikel 7:10 lid 3")
+VERDAGING = Grond(
+    "Verdaging met zes weken", "Wij mogen één keer zes weken langer over uw bezwaar doen.", "Awb artikel 7:10 lid 3"
+)
 
 
 def grond_van(regel: str, grond: str) -> Grond:

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
-from cases.actions.uitstelrijen import invoer_uit_rijen, voorzie, volg_rijen, zoek_termijn
+from cases.actions.uitstelrijen import invoer_uit_rijen, volg_rijen, voorzie, zoek_termijn
 from cases.berekening import Berekening
 from cases.briefadres import afzender, ontvanger
 from cases.keuzes import Opschortgrond, Uitstelsoort
@@ -122,9 +122,7 @@ def uitstel_intrekken(*, opschorting: Opschorting, reden: str, by: User, at: dat
     return rij
 
 
-def stel_opschorting_voor(
-    dossier: Dossier, termijn: Termijn, rij: Opschorting, *, by: User, on: date
-) -> Voorstel:
+def stel_opschorting_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, *, by: User, on: date) -> Voorstel:
     """Work out letter and new last day, for the preview as well. Raises ActieFout for what can't be."""
     if rij.grond not in GRONDEN.get(termijn.regel, {}):
         raise ActieFout("Deze grond past niet bij deze termijn. Kies een andere grond.")
@@ -192,9 +190,6 @@ def nieuwe_verdaging(dossier: Dossier, termijn: Termijn, toelichting: str, by: U
     )
 
 
-
-
-
 def _voorstel(
     dossier: Dossier,
     termijn: Termijn,
@@ -240,9 +235,7 @@ def _brief(dossier: Dossier, voorstel: Voorstel, onderwerp: str, *, by: User, at
     return bewaar_brief(dossier, druk(SJABLOON, voorstel.brief), onderwerp, by=by, at=at, on=on)
 
 
-def _leg_vast(
-    rij: Opschorting, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date
-) -> Opschorting:
+def _leg_vast(rij: Opschorting, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> Opschorting:
     """Save the row with its letter and let the clock follow. The database itself refuses an overlap as well."""
     rij.document = _brief(rij.dossier, voorstel, onderwerp, by=by, at=at, on=on)
     try:
@@ -276,3 +269,12 @@ def _periode(rij: Opschorting) -> str:
 
 def _wordt(termijn: Termijn) -> str:
     return f"De uiterste datum is {datumtekst(termijn.uiterste_datum)}."
+
+
+def zonder(dossier: Dossier, rij: Opschorting) -> Berekening:
+    """Say what the last day would be without this row, for the page that withdraws it."""
+    invoer = invoer_uit_rijen(rij.termijn)
+    if rij.soort == Uitstelsoort.VERDAGING:
+        return voorzie(rij.termijn, dossier, replace(invoer, verdaging=False))
+    perioden = tuple(p for p in invoer.opschortingen if p.van != rij.van)
+    return voorzie(rij.termijn, dossier, replace(invoer, opschortingen=perioden))
