@@ -54,13 +54,11 @@ class Beslistermijnen:
         kan_ingebreke = dossier.is_open and bool(te_late_termijnen(dossier, on))
         if not beslis and not kan_ingebreke:
             return {}
-        klokken = (
-            [self._klok(t, dossier, user, on) for t in beslis if t.status in NIET_KLAAR] if dossier.is_open else []
-        )
+        loopt = [t for t in beslis if t.status in NIET_KLAAR and dossier.is_open]
         rijen = Opschorting.objects.filter(dossier=dossier).select_related("termijn")
         ingebreke = Ingebrekestelling.objects.filter(dossier=dossier).select_related("termijn")
         context = {
-            "klokken": klokken,
+            "klokken": [self._klok(t, dossier, user, on) for t in loopt],
             "uitstel": [self._uitstel(rij, on) for rij in rijen],
             "ingebreke": [Ingebreke(rij, dwangsom_van(rij, termijnen, on)) for rij in ingebreke],
             "kan_ingebreke": kan_ingebreke,

@@ -151,7 +151,7 @@ def _stap(
 
 
 def _met_bericht(stap: Stap, dossier: Dossier, termijn: Termijn | None, on: date) -> Stap:
-    """Offer the bericht as second button when the end is near or has passed, until the inwoner was told of a day to come.
+    """Offer the bericht as second button when the end is near or has passed, until the inwoner was told of a day.
 
     Awb art. 4:14 lid 3: within the termijn the day that it names becomes the uiterste datum.
     """

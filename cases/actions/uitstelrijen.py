@@ -50,6 +50,9 @@ def voorzie(termijn: Termijn, dossier: Dossier, invoer: Invoer) -> Berekening:
 
 def volg_rijen(termijn: Termijn, dossier: Dossier, on: date) -> None:
     """Give a locked clock the last day and the state that its rows ask for."""
-    reken(termijn, dossier, invoer_uit_rijen(termijn))
+    try:
+        reken(termijn, dossier, invoer_uit_rijen(termijn))
+    except RekenFout as fout:
+        raise ActieFout(str(fout)) from None
     laat_lopen(termijn, dossier, open_status(termijn, on))
     termijn.save()

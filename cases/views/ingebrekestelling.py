@@ -20,8 +20,8 @@ from config.weergave import datum_lang
 
 TITEL = "Ingebrekestelling vastleggen"
 NIET_LAAT = (
-    "Er is in dit dossier geen besluit te laat. Kwam er toch een ingebrekestelling? Dan is zij te vroeg en telt zij niet"
-    " (Awb artikel 6:12). Schrijf dat de inwoner."
+    "Er is in dit dossier geen besluit te laat. Kwam er toch een ingebrekestelling? Dan is zij te vroeg en telt zij"
+    " niet (Awb artikel 6:12). Schrijf dat de inwoner."
 )
 
 
