@@ -400,4 +400,4 @@ def test_page_of_the_bericht_about_the_plan_says_what_becomes_of_the_date(pagina
 
     assert "Deze dag wordt de uiterste datum." in eerst.text
     assert "Eerste uiterste datum</dt><dd>woensdag 29 april 2026" in kaart.text
-    assert "eerst wo 29 april 2026" in kaart.text
+    assert "eerst wo 29 apr 2026" in kaart.text
