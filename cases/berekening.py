@@ -7,23 +7,25 @@ from datetime import date, timedelta
 from cases.atw import Oordeel, Verschuiving, oordeel, verschuif
 from cases.beleid import Regels
 from cases.eenheden import Eenheid, opsomming, tel
+from cases.invoer import Bericht, Invoer
 from cases.kalender import EERSTE_JAAR, LAATSTE_JAAR, Kalender, is_weekend
 from cases.opschorting import Opschorting, RekenFout, verleng
 from cases.termijnregels import Termijnregel
 from config.weergave import MAANDEN, datum, datum_lang
 
-__all__ = ["Berekening", "Opschorting", "RekenFout", "einddatum"]
+__all__ = ["Berekening", "Bericht", "Opschorting", "RekenFout", "bereken", "einddatum"]
 
 # The name of the beleid when none is given: each rule then has the length it ships with.
 ZONDER_BELEID = "standaard"
+BERICHT_STAP = "Bericht aan de inwoner (Awb artikel 4:14 lid 3)"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Berekening:
     """An uiterste datum that can say why. `stappen` are sentences; `som` are the same steps as label and value.
 
-    `einddatum` is None when the beleid of the gemeente has switched the rule off. Rule, beleid and calendar are named
-    so that the date can be derived again years later.
+    `einddatum` is None when the beleid of the gemeente has switched the rule off; `eerste` is the last day before a
+    bericht named a later one. Rule, beleid and calendar are named so that the date can be derived again years later.
     """
 
     regel: str
@@ -37,6 +39,7 @@ class Berekening:
     beleid: str
     kalender: str
     regel_versie: int
+    eerste: date | None = None
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,16 @@ def einddatum(
     commissie: bool = False,
     verdaging: bool = False,
     keer: int = 1,
+    berichten: Iterable[Bericht] = (),
 ) -> Berekening:
-    """Compute the last permitted day: length, then opschorting, then one shift of the Algemene termijnenwet.
+    """Compute the last permitted day: length, opschorting, one shift of the Algemene termijnenwet, then a bericht.
 
     The start day is not counted and the last day is inclusive. `keer` counts the times of a repeated rule.
-    Raises RekenFout when the rule knows no opschorting, commissie, verdaging or repetition and one is asked for.
+    Raises RekenFout when the rule knows no opschorting, commissie, verdaging, bericht or repetition and one is asked
+    for.
     """
-    vraag = _Vraag(regel, start, kalender, tuple(opschortingen), beleid, commissie, verdaging, keer)
+    op_rij = tuple(sorted(berichten))
+    vraag = _Vraag(regel, start, kalender, tuple(opschortingen), beleid, commissie, verdaging, keer, op_rij)
     vraag.controleer()
     begin = _Stap(f"start {datum(start)}; de dag zelf telt niet mee", "Begin", f"{regel.start} op {datum_lang(start)}")
     if vraag.lengte is None:
@@ -72,8 +78,28 @@ def einddatum(
         return vraag.antwoord(None, [begin, _Stap(uit, "Termijn", uit)], atw=False, duur="geen")
     eind, geteld = vraag.tel(vraag.lengte)
     atw = oordeel(regel.grond, vraag.lengte * keer, regel.eenheid)
-    eind, geschoven = vraag.schuif(eind, atw)
-    return vraag.antwoord(eind, [begin, *geteld, *geschoven], atw=atw.geldt, duur=vraag.duur(vraag.lengte))
+    eerste, eind, verder = vraag.maak_af(eind, atw)
+    return vraag.antwoord(eind, [begin, *geteld, *verder], atw=atw.geldt, duur=vraag.duur(vraag.lengte), eerste=eerste)
+
+
+def bereken(regel: Termijnregel, invoer: Invoer, kalender: Kalender, *, beleid: Regels | None = None) -> Berekening:
+    """Derive a termijn from all that a stored row was derived from: the one road of every action and command."""
+    return einddatum(
+        regel,
+        invoer.start,
+        kalender,
+        invoer.opschortingen,
+        beleid=beleid,
+        commissie=invoer.commissie,
+        verdaging=invoer.verdaging,
+        keer=invoer.keer,
+        berichten=invoer.berichten,
+    )
+
+
+def _bericht_stap(bericht: Bericht, zin: str) -> _Stap:
+    zin = f"van {datum(bericht.datum)} {zin}"
+    return _Stap(f"{BERICHT_STAP[0].lower()}{BERICHT_STAP[1:]} {zin}", BERICHT_STAP, zin)
 
 
 @dataclass(frozen=True)
@@ -88,10 +114,12 @@ class _Vraag:
     commissie: bool
     verdaging: bool
     keer: int
+    berichten: tuple[Bericht, ...]
 
     def controleer(self) -> None:
         """Refuse what the calendar or the rule does not know, so that no question gets a silent wrong answer."""
-        for dag in (self.start, *(dag for o in self.opschortingen for dag in (o.van, o.tot))):
+        genoemd = (bericht.verwacht_op for bericht in self.berichten)
+        for dag in (self.start, *(dag for o in self.opschortingen for dag in (o.van, o.tot)), *genoemd):
             if not EERSTE_JAAR <= dag.year < LAATSTE_JAAR:
                 raise RekenFout(
                     f"{datum(dag)} ligt buiten de kalender."
@@ -107,6 +135,11 @@ class _Vraag:
             raise RekenFout(f"{naam} is met of zonder adviescommissie even lang. Laat de commissie weg.")
         if self.verdaging and not self.regel.lengte_verdaging:
             raise RekenFout(f"{naam} kan niet worden verdaagd. Laat de verdaging weg.")
+        if self.berichten and not self.regel.verzetbaar:
+            raise RekenFout(
+                f"{naam} krijgt door een bericht geen andere uiterste datum. Dat kan alleen waar de wet zelf geen"
+                " termijn noemt (Awb artikel 4:14 lid 3). Laat het bericht weg."
+            )
         if self.keer < 1 or (self.keer > 1 and not self.regel.herhaalbaar):
             raise RekenFout(f"{naam} kent geen keer {self.keer}.")
 
@@ -152,16 +185,39 @@ class _Vraag:
     def _is_vrije_werkdag(self, dag: date) -> bool:
         return self.kalender.is_feestdag(dag) and not is_weekend(dag)
 
-    def schuif(self, eind: date, atw: Oordeel) -> tuple[date, list[_Stap]]:
+    def maak_af(self, eind: date, atw: Oordeel) -> tuple[date | None, date, list[_Stap]]:
+        """Add opschorting and shift, and let the latest bericht of before the last day name a later one.
+
+        Awb art. 4:14 lid 3: the college says so within the termijn; a bericht after it changes no date. Gives the last
+        day of before that bericht as well. A period that began before the bericht is in the first last day, one that
+        began after it lengthens the day that was named. That day is in no wet, so the Atw does not move it.
+        """
+        for bericht in reversed(self.berichten):
+            ervoor = [periode for periode in self.opschortingen if periode.van <= bericht.datum]
+            eerste, stappen = self.schuif(eind, atw, ervoor)
+            if bericht.datum <= eerste:
+                later = [periode for periode in self.opschortingen if periode.van > bericht.datum]
+                nieuw, verteld = self._noem(eerste, bericht, later)
+                return eerste, nieuw, [*stappen, *verteld]
+        eind, stappen = self.schuif(eind, atw, self.opschortingen)
+        te_laat = [_bericht_stap(b, "kwam na de termijn en verandert de datum niet") for b in self.berichten]
+        return None, eind, [*stappen, *te_laat]
+
+    def _noem(self, eerste: date, bericht: Bericht, later: list[Opschorting]) -> tuple[date, list[_Stap]]:
+        nieuw = max(eerste, bericht.verwacht_op)
+        zin = f"kwam binnen de termijn: de nieuwe uiterste datum is {datum_lang(nieuw)}"
+        verlengingen = verleng(self.start, nieuw, later, lambda dag: dag)
+        stappen = [_bericht_stap(bericht, zin), *(_Stap(v.zin, "Opschorting", v.kort) for v in verlengingen)]
+        return verlengingen[-1].eind if verlengingen else nieuw, stappen
+
+    def schuif(self, eind: date, atw: Oordeel, opschortingen: Iterable[Opschorting]) -> tuple[date, list[_Stap]]:
         """Add the suspended days, then move the end once if the Atw applies."""
 
         def verschoven(dag: date) -> Verschuiving:
             drie_dagen = self.regel.eenheid is not Eenheid.DAGEN or (dag - self.start).days >= 3
             return verschuif(self.start, dag, self.kalender, minstens_drie_dagen=drie_dagen)
 
-        verlengingen = verleng(
-            self.start, eind, self.opschortingen, lambda dag: verschoven(dag).dag if atw.geldt else dag
-        )
+        verlengingen = verleng(self.start, eind, opschortingen, lambda dag: verschoven(dag).dag if atw.geldt else dag)
         stappen = [_Stap(v.zin, "Opschorting", v.kort) for v in verlengingen]
         eind = verlengingen[-1].eind if verlengingen else eind
         if not atw.geldt:
@@ -171,7 +227,9 @@ class _Vraag:
         verschuiving = verschoven(eind)
         return verschuiving.dag, [*stappen, _Stap(verschuiving.zin, "Weekend of feestdag", verschuiving.kort)]
 
-    def antwoord(self, eind: date | None, stappen: list[_Stap], *, atw: bool, duur: str) -> Berekening:
+    def antwoord(
+        self, eind: date | None, stappen: list[_Stap], *, atw: bool, duur: str, eerste: date | None = None
+    ) -> Berekening:
         slot = (
             ("Grondslag", self.regel.grondslag),
             ("Gevolg", self.regel.gevolg),
@@ -189,4 +247,5 @@ class _Vraag:
             beleid=self.beleid_naam,
             kalender=self.kalender.versie,
             regel_versie=self.regel.versie,
+            eerste=eerste,
         )

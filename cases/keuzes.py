@@ -242,6 +242,17 @@ class Opschortgrond(TextChoices):
     VERDAGING = "verdaging", "Verdaging met zes weken (Awb artikel 7:10 lid 3)"
 
 
+class GeenDwangsom(TextChoices):
+    """Why no dwangsom is owed although the besluit is late (Awb art. 4:17 lid 6)."""
+
+    ONREDELIJK_LAAT = "onredelijk laat", "De ingebrekestelling kwam onredelijk laat (Awb artikel 4:17 lid 6 onder a)"
+    GEEN_BELANG = "geen belang", "De aanvrager is geen belanghebbende (Awb artikel 4:17 lid 6 onder b)"
+    KENNELIJK = (
+        "kennelijk",
+        "De aanvraag is kennelijk niet-ontvankelijk of kennelijk ongegrond (Awb artikel 4:17 lid 6 onder c)",
+    )
+
+
 class Hardheidsgrond(TextChoices):
     """On which hardheidsclausule a grant after a closed venster rests."""
 

@@ -90,13 +90,21 @@ def _streven(regel: Termijnregel) -> str:
 
 
 def _dag(termijn: Termijn, teken: Teken) -> str:
-    """Say the day behind the state: when it was met, or until when it may."""
+    """Say the day behind the state: when it was met, or until when it may; the first day when a bericht named another.
+
+    The first day stays visible (Awb art. 4:14 lid 3).
+    """
+    eerst = f", eerst {datum_kort(termijn.eerste_uiterste_datum)}" if termijn.eerste_uiterste_datum else ""
+    return f"{_wanneer(termijn, teken)}{eerst}"
+
+
+def _wanneer(termijn: Termijn, teken: Teken) -> str:
     gehaald, eind = termijn.datum_gehaald, termijn.uiterste_datum
     if gehaald and gehaald < eind:
         return f"op {datum(gehaald)}, {telwoord((eind - gehaald).days, 'dag', 'dagen')} over"
     if gehaald:
         return f"op {datum(gehaald)}"
-    if teken is Teken.VERWACHT:
+    if teken in (Teken.VERWACHT, Teken.OPGESCHORT):
         return f"uiterlijk {datum_kort(eind)}"
     return f"was {datum_kort(eind)}" if teken in (Teken.LAAT, Teken.VOORBIJ) else f"tot en met {datum_kort(eind)}"
 

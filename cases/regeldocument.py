@@ -131,6 +131,7 @@ def _hoofdstuk(regel: Termijnregel, kalender: Kalender) -> list[str]:
         ("Who acts", "UHT; the coordinator asks for it" if regel.uht else regel.rol),
         ("Warned ahead", ", ".join(telwoord(n, "day", "days") for n in regel.waarschuwingen) or "no"),
         ("Opschorting", "possible" if regel.opschortbaar else "not possible"),
+        ("New last day by letter", "possible (Awb 4:14 lid 3)" if regel.verzetbaar else "not possible"),
         ("After a death", "stops at once" if regel.stopt_bij_overlijden else "goes on"),
     ]
     voorbeelden = (u for u in UITWERKINGEN if u.regel == regel.code)

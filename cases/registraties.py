@@ -7,7 +7,14 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases import aanmeldkaart, contactstappen, panelen, stappen, werkmelding  # noqa: F401  # they register themselves
+from cases import (  # noqa: F401  # they register themselves
+    aanmeldkaart,
+    contactstappen,
+    panelen,
+    stappen,
+    uitstelpaneel,
+    werkmelding,
+)
 from cases.kop import mag_bewerken
 from cases.models import (
     Afspraak,
@@ -20,7 +27,9 @@ from cases.models import (
     Gezinslid,
     Hulpvraag,
     Identiteitscontrole,
+    Ingebrekestelling,
     Notitie,
+    Opschorting,
     Persoon,
     Taak,
     Termijnbericht,
@@ -37,6 +46,7 @@ from config.weergave import datum
 
 ONDER_DOSSIER = (
     Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document, Identiteitscontrole, Betrokkene, Afspraak, Taak,
+    Opschorting, Ingebrekestelling,
 )  # fmt: skip
 
 
@@ -103,14 +113,18 @@ class Dossiermenu:
 
 @registreer_documentgebruik
 class Dossierstukken:
-    """A document that shows who somebody is, and the letter that the eerste gesprek is later."""
+    """A document that shows who somebody is, the letters about a termijn, and the one of the inwoner about it."""
 
     def gebruik(self, document: Document) -> list[str]:
         controles = Identiteitscontrole.objects.filter(document=document)
         berichten = Termijnbericht.objects.filter(document=document)
+        uitstel = Opschorting.objects.geldig().filter(document=document)
+        ingebreke = Ingebrekestelling.objects.geldig().filter(document=document)
         return [
             *(f"de identiteitscontrole van {datum(controle.datum)}" for controle in controles),
             *(f"het bericht aan de inwoner van {datum(bericht.datum)}" for bericht in berichten),
+            *(f"de {rij.get_soort_display().lower()} van {datum(rij.van)}" for rij in uitstel),
+            *(f"de ingebrekestelling van {datum(rij.ontvangen_op)}" for rij in ingebreke),
         ]
 
 

@@ -84,3 +84,22 @@ UHT_ANTWOORD = registreer_regel(
         uht=True,
     )
 )
+
+INGEBREKESTELLING = registreer_regel(
+    Termijnregel(
+        code="ingebrekestelling",
+        label="Beslissen na een ingebrekestelling",
+        kort="Ingebrekestelling",
+        doen="Beslissen na de ingebrekestelling",
+        aard=Aard.PLICHT,
+        start="ontvangst van de ingebrekestelling",
+        lengte=2,
+        eenheid=Eenheid.WEKEN,
+        grond=Atw.WET,
+        grondslag="Awb artikel 4:17 lid 3",
+        bron="Awb artikel 4:17",
+        gevolg="Daarna betaalt de gemeente een dwangsom voor elke dag dat er geen besluit is (Awb artikel 4:17).",
+        rol="coordinator",
+        waarschuwingen=(7, 3),
+    )
+)

@@ -27,8 +27,9 @@ class Termijnregel:
     """One rule. `lengte` is the shipped length; a gemeente may have another, or none, in its beleid.
 
     `kort` names it on screens, `doen` says what must be done, `start` names the event in words, `waarschuwingen` are
-    the numbers of days ahead on which `rol` is warned. A rule that asks to speak or plan with the person says
-    `stopt_bij_overlijden`. Raise `versie` when a rule counts in another way.
+    the numbers of days ahead on which `rol` is warned. `verzetbaar` says that a bericht within the termijn may name a
+    later last day (Awb art. 4:14 lid 3: only where no wet says how long it is). A rule that asks to speak or plan with
+    the person says `stopt_bij_overlijden`. Raise `versie` when a rule counts in another way.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Termijnregel:
     waarschuwingen: tuple[int, ...] = ()
     uht: bool = False
     opschortbaar: bool = False
+    verzetbaar: bool = False
     herhaalbaar: bool = False
     stopt_bij_overlijden: bool = False
     lengte_commissie: int | None = None

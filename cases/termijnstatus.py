@@ -16,3 +16,5 @@ class TermijnStatus(TextChoices):
 
 # What can still be done something about: the work-lists and the nightly run look at these.
 OPEN = (TermijnStatus.LOPEND, TermijnStatus.TE_LAAT)
+# What is neither met nor gone: it can still be met, dropped and derived again.
+NIET_KLAAR = (*OPEN, TermijnStatus.OPGESCHORT, TermijnStatus.VERWACHT)

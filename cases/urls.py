@@ -18,6 +18,7 @@ from cases.views import (
     hulp,
     hulpvraag,
     identiteit,
+    ingebrekestelling,
     intrekken,
     mensen,
     notitie,
@@ -26,6 +27,7 @@ from cases.views import (
     taak,
     toewijzing,
     uht,
+    uitstel,
     verbeteren,
     verdelen,
     voorrang,
@@ -66,6 +68,19 @@ uhtpaden = [
     path("verificatiecodes/", code.verificatiecodes, name="verificatiecodes"),
     path("verificatiecodes/<str:code>/", code.verificatiecode_opgehaald, name="verificatiecode_opgehaald"),
 ]
+uitstelpaden = [
+    path(f"{DOSSIER}termijnen/<str:regel>/opschorten/", uitstel.opschorten, name="opschorten"),
+    path(f"{DOSSIER}bezwaar/verdagen/", uitstel.verdagen, name="verdagen"),
+    path(f"{DOSSIER}uitstel/<int:pk>/beeindigen/", uitstel.opschorting_beeindigen, name="opschorting_beeindigen"),
+    path(f"{DOSSIER}uitstel/<int:pk>/intrekken/", uitstel.uitstel_intrekken, name="uitstel_intrekken"),
+    path(f"{DOSSIER}ingebrekestelling/", ingebrekestelling.ingebrekestelling, name="ingebrekestelling"),
+    path(
+        f"{DOSSIER}ingebrekestelling/<int:pk>/intrekken/",
+        ingebrekestelling.ingebrekestelling_intrekken,
+        name="ingebrekestelling_intrekken",
+    ),
+]
+
 documentpaden = [
     path(f"{DOSSIER}documenten/", documenten.documenten, name="documenten"),
     path(f"{DOSSIER}documenten/nieuw/", document.document_nieuw, name="document_nieuw"),
@@ -112,6 +127,7 @@ urlpatterns = [
     path("dossiers/<str:nummer>/notities/<int:pk>/", notitie.notitie, name="notitie"),
     path("dossiers/<str:nummer>/notities/<int:pk>/intrekken/", notitie.notitie_intrekken, name="notitie_intrekken"),
     path("dossiers/<str:nummer>/termijnbericht/", termijnbericht, name="termijnbericht"),
+    *uitstelpaden,
     path("taken/", taak.taken, name="taken"),
     path("taken/<int:pk>/", taak.taak, name="taak"),
     path("taken/<int:pk>/gedaan/", taak.taak_gedaan, name="taak_gedaan"),

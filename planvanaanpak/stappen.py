@@ -1,12 +1,14 @@
 """The next step that planvanaanpak sees: from the first word of a plan to the last doel."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from django.urls import reverse
 
 from accounts.models import User
 from cases.kop import mag_bewerken
-from cases.models import Dossier
+from cases.models import Dossier, Termijn
+from cases.register import regel
 from cases.registratie import Stap, registreer_stap
 from cases.stappen import ACUUT, gevolg, open_termijn, uiterlijk
 from cases.status import Status
@@ -35,6 +37,9 @@ class Planstap:
         if dossier.acuut:
             return self._acuut(dossier)
         termijn = open_termijn(dossier, "plan_van_aanpak")
+        return _met_bericht(self._plan(dossier, termijn, on), dossier, termijn, on)
+
+    def _plan(self, dossier: Dossier, termijn: Termijn | None, on: date) -> Stap:
         wanneer, gevolg_tekst = uiterlijk(termijn, on), gevolg(termijn)
         if plan_van(dossier) is None:
             tekst = f"De hulpvragen van het eerste gesprek staan er al in. {gevolg_tekst}".strip()
@@ -143,6 +148,21 @@ def _stap(
         tweede_knop="Plan bekijken" if met_plan else "",
         tweede_url=plan_url if met_plan else "",
     )
+
+
+def _met_bericht(stap: Stap, dossier: Dossier, termijn: Termijn | None, on: date) -> Stap:
+    """Offer the bericht as second button when the end is near or has passed, until the inwoner was told of a day.
+
+    Awb art. 4:14 lid 3: within the termijn the day that it names becomes the uiterste datum.
+    """
+    if termijn is None or dossier.persoon.datum_overlijden is not None:
+        return stap
+    vooruit = timedelta(days=max(regel(termijn.regel).waarschuwingen, default=0))
+    if termijn.uiterste_datum > on + vooruit or termijn.berichten.filter(verwacht_op__gte=on).exists():
+        return stap
+    tekst = f"{stap.tekst} Lukt het niet op tijd? Stuur de inwoner een bericht met een nieuwe dag.".strip()
+    url = reverse("termijnbericht", args=[dossier.nummer])
+    return replace(stap, tekst=tekst, tweede_knop="Bericht maken", tweede_url=url)
 
 
 def _nog_nodig(punten: list[Punt]) -> str:

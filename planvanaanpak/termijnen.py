@@ -22,6 +22,7 @@ PLAN_VAN_AANPAK = registreer_regel(
         rol="consulent",
         waarschuwingen=(14, 3),
         opschortbaar=True,
+        verzetbaar=True,
         stopt_bij_overlijden=True,
     )
 )

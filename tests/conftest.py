@@ -129,7 +129,7 @@ def dossier(gemeente: Gemeente) -> Dossier:
 def snelle_pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
     """Skip the making of PDFs, at the border of the actions, in tests that are about something else."""
     pdf = b"%PDF-1.7\ntest\n%%EOF"
-    monkeypatch.setattr("cases.actions.termijnbericht.render_pdf", lambda sjabloon, brief: pdf)
+    monkeypatch.setattr("cases.actions.briefdruk.render_pdf", lambda sjabloon, brief: pdf)
     monkeypatch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: pdf)
     monkeypatch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", lambda bijsluiter: pdf)
     return pdf
@@ -142,6 +142,6 @@ def wereld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
         for functie in ("actions.besluit.besluit_pdf", "actions.besluit.bijsluiter_pdf", "views.stukken.render_pdf"):
             patch.setattr(f"planvanaanpak.{functie}", lambda *args: pdf)
-        patch.setattr("cases.actions.termijnbericht.render_pdf", lambda *args: pdf)
+        patch.setattr("cases.actions.briefdruk.render_pdf", lambda *args: pdf)
         yield maak_wereld()
         transaction.set_rollback(True)

@@ -113,6 +113,7 @@ def adressen(wereld):
         "dossier_herstellen": [wereld.ingetrokken.nummer],
         "samenvoegen_met": [nieuw, plan],
         **afspraken_en_taken(wereld.nieuw),
+        **uitstel(wereld.uitgesteld),
         "voorziening": [plan, voorstel],
         "voorziening_weghalen": [plan, voorstel],
         "addendum": [uitvoering],
@@ -170,6 +171,19 @@ def afspraken_en_taken(dossier):
         ((taak.pk,), ("taak", "taak_gedaan", "taak_heropenen")),
     ]
     return {naam: list(args) for args, namen in groepen for naam in namen}
+
+
+def uitstel(dossier):
+    """Give the arguments of the pages about a besluit that is held up or late."""
+    opschorting, stelling = dossier.opschortingen.get().pk, dossier.ingebrekestellingen.get().pk
+    return {
+        "opschorten": [dossier.nummer, "plan_van_aanpak"],
+        "verdagen": [dossier.nummer],
+        "opschorting_beeindigen": [dossier.nummer, opschorting],
+        "uitstel_intrekken": [dossier.nummer, opschorting],
+        "ingebrekestelling": [dossier.nummer],
+        "ingebrekestelling_intrekken": [dossier.nummer, stelling],
+    }
 
 
 def vraag(client, methode, url):

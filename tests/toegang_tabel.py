@@ -122,6 +122,12 @@ notitie_nieuw              in      200   200   200   403   403   403   403   403
 notitie                    in      200   ->    ->    403   403   403   403   403   404
 notitie_intrekken          in      200   200   200   403   403   403   403   403   404
 termijnbericht             in      200   200   200   403   403   403   403   403   404
+opschorten                 in      200   200   200   403   403   403   403   403   404
+verdagen                   in      200   200   200   403   403   403   403   403   404
+opschorting_beeindigen     in      200   200   200   403   403   403   403   403   404
+uitstel_intrekken          in      200   200   200   403   403   403   403   403   404
+ingebrekestelling          in      200   200   200   403   403   403   403   403   404
+ingebrekestelling_intrekken in     200   200   200   403   403   403   403   403   404
 taken                      in      200   200   200   403   403   403   403   403   200
 taak_nieuw                 in      200   200   200   403   403   403   403   403   404
 taak                       in      200   200   200   403   403   403   403   403   404

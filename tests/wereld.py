@@ -20,12 +20,15 @@ from cases.actions.afwezigheid import afwezig_melden
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
 from cases.actions.identiteit import identiteit_vastleggen
+from cases.actions.ingebrekestelling import ingebrekestelling_vastleggen
 from cases.actions.intrekken import dossier_intrekken
 from cases.actions.lijst import export_vastleggen, weergave_bewaren
 from cases.actions.notitie import notitie_maken
 from cases.actions.overlijden import overlijden_vastleggen
 from cases.actions.taak import taak_maken
 from cases.actions.termijnbericht import termijnbericht_maken
+from cases.actions.termijnen import start_termijn
+from cases.actions.uitstel import opschorten
 from cases.keuzes import (
     AfspraakSoort,
     BedreigendeSituatie,
@@ -83,6 +86,7 @@ class Wereld:
     nieuw: Dossier
     gevraagd: Dossier
     in_plan: Dossier
+    uitgesteld: Dossier
     in_uitvoering: Dossier
     in_nazorg: Dossier
     in_acclimatisatie: Dossier
@@ -115,6 +119,7 @@ def maak_wereld() -> Wereld:
         nieuw=nieuw,
         gevraagd=_met_mensen_en_vraag(nieuw, consulent, users["coordinator"]),
         in_plan=in_plan,
+        uitgesteld=_uitgesteld(gemeente, consulent),
         in_uitvoering=in_uitvoering,
         in_nazorg=_in_nazorg(gemeente, consulent),
         in_acclimatisatie=_in_acclimatisatie(gemeente, consulent),
@@ -135,6 +140,23 @@ def maak_wereld() -> Wereld:
     _typ_een_klad(nieuw, consulent)
     _zie_de_identiteit(nieuw, consulent)
     return wereld
+
+
+def _uitgesteld(gemeente: Gemeente, by: User) -> Dossier:
+    """Hold the plan up for a time, and be late after it; a besluit op bezwaar still runs."""
+    dossier = _dossier(gemeente, by, "999990056", "Vos")
+    voer_eerste_gesprek(dossier, by, GESPREK)
+    wie_wanneer = {"by": by, "at": moment(GESPREK)}
+    opschorten(
+        dossier=dossier, regel="plan_van_aanpak", grond="vertraging", van=date(2026, 4, 6), tot=date(2026, 4, 10),
+        toelichting="De inwoner is ziek.", **wie_wanneer, on=GESPREK,
+    )  # fmt: skip
+    start_termijn(dossier=dossier, regel="besluit_op_bezwaar", aanleiding="bezwaar:1", start=BESLUIT, on=ON)
+    ingebrekestelling_vastleggen(
+        dossier=dossier, termijn=dossier.termijnen.get(regel="plan_van_aanpak"), ontvangen_op=ON, toelichting="",
+        geen_dwangsom="", document=None, by=by, at=moment(ON), on=ON,
+    )  # fmt: skip
+    return dossier
 
 
 def _zie_de_identiteit(dossier: Dossier, by: User) -> None:

@@ -75,11 +75,20 @@ def _bewaak_dag(gemeente: Gemeente, dag: date, at: datetime) -> Telling:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [SLOT, gemeente.pk])
     telling = Telling(on=dag, dossiers=Dossier.objects.filter(gemeente=gemeente).open().count())
     telling.gewijzigd = herbereken(gemeente=gemeente, kalender=kalender_nu(), on=dag, at=at)
+    opgeschort = _opschortingen(gemeente, dag, at)
     telling.overgangen, passages = _overgangen(gemeente, dag, at)
+    telling.overgangen += opgeschort
     telling.signalen = passages + _waarschuwingen(gemeente, dag, at)
     telling.duur_s = round(time.monotonic() - begin, 3)
     _boek(gemeente, dag, at, telling)
     return telling
+
+
+def _opschortingen(gemeente: Gemeente, dag: date, at: datetime) -> int:
+    """Let clocks stand still on the days of an opschorting, and run again after it; gives how many changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql.OPSCHORTINGEN, {"gemeente": gemeente.pk, "dag": dag, "at": at})
+        return int(cursor.rowcount)
 
 
 def _overgangen(gemeente: Gemeente, dag: date, at: datetime) -> tuple[int, int]:

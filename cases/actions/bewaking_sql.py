@@ -9,6 +9,21 @@ def dag_in_woorden(kolom: str) -> str:
     )
 
 
+# A running termijn stands still on the days of an opschorting (Awb art. 4:15), and runs again on the day after.
+OPSCHORTINGEN = """
+WITH stand AS (
+    SELECT termijn_id, bool_or(%(dag)s::date BETWEEN van AND tot) AS stil
+    FROM cases_opschorting
+    WHERE soort = 'opschorting' AND ingetrokken_op IS NULL
+    GROUP BY termijn_id
+)
+UPDATE cases_termijn AS t
+SET status = CASE WHEN s.stil THEN 'opgeschort' ELSE 'lopend' END, updated_at = %(at)s
+FROM stand AS s
+WHERE t.id = s.termijn_id AND t.gemeente_id = %(gemeente)s
+    AND (t.status = 'lopend' AND s.stil AND t.uiterste_datum >= %(dag)s OR t.status = 'opgeschort' AND NOT s.stil)
+"""
+
 # A termijn whose last day is before `dag` passed: a venster closes by itself, a plicht or streven is late. Each move
 # writes one event, and one signal unless its dossier is closed or asks
 # something of a person who died; the unique key makes that once. A termijn of the

@@ -8,12 +8,13 @@ from accounts.models import Gemeente
 from cases.actions.basis import log
 from cases.actions.termijnen import open_status, vul
 from cases.beleid import PROFIELEN
-from cases.berekening import einddatum
+from cases.berekening import bereken
+from cases.invoer import van_json
 from cases.kalender import Kalender
 from cases.models import Termijn
 from cases.register import alle_regels, regel
 from cases.termijnregels import Termijnregel
-from cases.termijnstatus import OPEN, TermijnStatus
+from cases.termijnstatus import NIET_KLAAR, TermijnStatus
 from config.weergave import datum as datumtekst
 
 
@@ -22,7 +23,7 @@ def verouderd(gemeente: Gemeente, kalender: Kalender) -> Q:
     anders = ~Q(kalender_versie=kalender.versie)
     for termijnregel in alle_regels():
         anders |= Q(regel=termijnregel.code) & ~Q(regel_versie=termijnregel.versie)
-    return Q(gemeente=gemeente, status__in=[*OPEN, TermijnStatus.VERWACHT]) & anders
+    return Q(gemeente=gemeente, status__in=NIET_KLAAR) & anders
 
 
 def herbereken(*, gemeente: Gemeente, kalender: Kalender, on: date, at: datetime) -> int:
@@ -40,14 +41,14 @@ def herbereken(*, gemeente: Gemeente, kalender: Kalender, on: date, at: datetime
 def _herbereken_een(termijn: Termijn, kalender: Kalender, on: date, at: datetime) -> bool:
     termijnregel = regel(termijn.regel)
     regels = PROFIELEN[termijn.dossier.beleid.profiel] if termijn.dossier else None
-    keer = termijn.invoer["keer"]
-    berekening = einddatum(termijnregel, termijn.start, kalender, beleid=regels, keer=keer)
+    invoer = van_json(termijn.invoer)
+    berekening = bereken(termijnregel, invoer, kalender, beleid=regels)
     if berekening.einddatum is None:
         return False
     was = termijn.uiterste_datum
-    vul(termijn, berekening, aard=termijnregel.aard.value, keer=keer)
-    if termijn.status == TermijnStatus.TE_LAAT and open_status(termijn, on) == TermijnStatus.LOPEND:
-        termijn.status = TermijnStatus.LOPEND
+    vul(termijn, berekening, invoer)
+    if termijn.status == TermijnStatus.TE_LAAT:
+        termijn.status = open_status(termijn, on)
     termijn.save()
     if termijn.uiterste_datum == was:
         return False

@@ -16,13 +16,13 @@ from cases.actions.termijnen import (
     STIL,
     WAS,
     gehaald_status,
+    invoer_van,
     laat_lopen,
     open_status,
-    vul,
+    reken,
     zet_stil,
 )
-from cases.beleid_bron import kalender_nu, regels_van
-from cases.berekening import einddatum
+from cases.beleid_bron import regels_van
 from cases.keuzes import VerificatieAntwoord
 from cases.klokstand import KLOKKEN, TOT_GESPREK, VANAF_GESPREK, Feiten, Klokstand, list_klokstanden
 from cases.models import Dossier, Gesprek, Termijn
@@ -30,12 +30,11 @@ from cases.register import alle_regels
 from cases.register import regel as zoek_regel
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import VOOR_EERSTE_GESPREK, Status
-from cases.termijnstatus import OPEN, TermijnStatus
+from cases.termijnstatus import NIET_KLAAR, TermijnStatus
 from cases.verschuiving import Verschuiving, loopt_niet
 
 # In these a clock that runs from the eerste gesprek may begin.
 NA_HET_GESPREK = frozenset({Status.PLAN_VAN_AANPAK, Status.UITVOERING})
-LOOPT = (*OPEN, TermijnStatus.VERWACHT, TermijnStatus.OPGESCHORT)
 
 
 class Waarom(StrEnum):
@@ -106,20 +105,18 @@ def feiten_van(dossier: Dossier, eerste: Gesprek | None) -> Feiten:
 
 def _volg(dossier: Dossier, stand: Klokstand, voor: Termijn | None, on: date) -> Termijn | None:
     """Give one clock as the facts ask for. A dossier that took another road keeps what it has, and gets no new ones."""
-    regel, tot_gesprek, status = zoek_regel(stand.regel), stand.regel in TOT_GESPREK, Status(dossier.status)
+    tot_gesprek, status = stand.regel in TOT_GESPREK, Status(dossier.status)
     if voor is None and status not in (OPEN_STATUS if tot_gesprek else NA_HET_GESPREK):
         return None
-    berekening = einddatum(regel, stand.start, kalender_nu(), beleid=regels_van(dossier))
-    if berekening.einddatum is None:
-        return copy(voor)
     na = copy(voor) or Termijn(
-        gemeente_id=dossier.gemeente_id, dossier=dossier, regel=regel.code, aanleiding=f"dossier:{dossier.pk}"
+        gemeente_id=dossier.gemeente_id, dossier=dossier, regel=stand.regel, aanleiding=f"dossier:{dossier.pk}"
     )
+    if not reken(na, dossier, invoer_van(na, stand.start)):
+        return copy(voor)
     if tot_gesprek:
         na.datum_gehaald, loopt = stand.gehaald, status in VOOR_EERSTE_GESPREK
     else:
         loopt = voor is None or not loopt_niet(voor) or STIL in voor.invoer
-    vul(na, berekening, aard=regel.aard.value, keer=1)
     if na.datum_gehaald is not None:
         na.status = gehaald_status(na, na.datum_gehaald)
     elif loopt:
@@ -145,7 +142,7 @@ def _velden(termijn: Termijn) -> list[object]:
 
 def te_stoppen(dossier: Dossier, waarom: Waarom) -> list[Termijn]:
     """Give the clocks that stop: at a death those that ask something of the person, at a withdrawal all."""
-    loopt = Termijn.objects.filter(dossier=dossier, status__in=LOOPT)
+    loopt = Termijn.objects.filter(dossier=dossier, status__in=NIET_KLAAR)
     if waarom is Waarom.OVERLIJDEN:
         loopt = loopt.filter(regel__in=[regel.code for regel in alle_regels() if regel.stopt_bij_overlijden])
     return list(loopt)
@@ -166,7 +163,7 @@ def start_klokken(dossier: Dossier, waarom: Waarom, on: date) -> list[Termijn]:
     for termijn in termijnen:
         was = termijn.invoer[WAS]
         termijn.invoer = {veld: waarde for veld, waarde in termijn.invoer.items() if veld not in (STIL, WAS)}
-        termijn.status = open_status(termijn, on) if was in OPEN else was
+        termijn.status = was if was == TermijnStatus.VERWACHT else open_status(termijn, on)
         termijn.save(update_fields=["invoer", "status", "updated_at"])
     return termijnen
 

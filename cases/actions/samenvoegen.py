@@ -27,7 +27,9 @@ from cases.models import (
     Gezinslid,
     Hulpvraag,
     Identiteitscontrole,
+    Ingebrekestelling,
     Notitie,
+    Opschorting,
     Persoon,
     Taak,
     Termijn,
@@ -159,6 +161,18 @@ def _eerste_gesprek_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: st
     if Status(dossier.status) in VOOR_EERSTE_GESPREK:
         zet_status(dossier, Status.PLAN_VAN_AANPAK)
         Termijn.objects.filter(dossier=ander, aanleiding=f"gesprek:{gesprek.pk}").update(dossier=dossier)
+        _uitstel_mee(dossier, ander, by=by, reden=reden)
+
+
+def _uitstel_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
+    """Move what holds up or hurries a clock that came along; that of a clock that stays, stays with it."""
+    for model in (Opschorting, Ingebrekestelling):
+        for rij in model.objects.filter(dossier=ander, termijn__dossier=dossier):
+            rij.dossier = dossier
+            bewaar(rij, by=by, velden=["dossier"], reden=reden)
+            aanleiding = f"ingebrekestelling:{rij.pk}"
+            if model is Ingebrekestelling:
+                Termijn.objects.filter(dossier=ander, aanleiding=aanleiding).update(dossier=dossier)
 
 
 def _verhuis(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, reden: str) -> int:

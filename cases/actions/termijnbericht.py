@@ -1,26 +1,26 @@
-"""Tell the rechthebbende by letter when the eerste gesprek will be, when it won't be in time."""
+"""Tell the rechthebbende by letter when the eerste gesprek or the plan will be, when it won't be in time."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
+from cases.actions.uitstelrijen import volg_rijen
 from cases.briefadres import afzender, ontvanger
-from cases.keuzes import Documentsoort
-from cases.models import Document, Dossier, Termijn, Termijnbericht
-from cases.opslag import geschreven
-from cases.pdf import BriefFout, render_pdf
-from cases.status import VOOR_EERSTE_GESPREK
-from cases.tekens import ontbrekende_tekens
-from cases.termijnbrief import Termijnbrief
-from cases.termijnstatus import OPEN
+from cases.models import Dossier, Termijn, Termijnbericht
+from cases.register import regel as zoek_regel
+from cases.status import VOOR_EERSTE_GESPREK, Status
+from cases.termijnbrief import Onderwerp, Termijnbrief
+from cases.termijnstatus import OPEN, TermijnStatus
 from config.weergave import datum as datumtekst
 
 SJABLOON = "brief/termijnbericht.html"
-REGEL = "eerste_gesprek"
+MET_BERICHT = VOOR_EERSTE_GESPREK | {Status.PLAN_VAN_AANPAK}
+WAT = "Een bericht aan de inwoner maken"
 
 
 @transaction.atomic
@@ -29,96 +29,99 @@ def termijnbericht_maken(
 ) -> Termijnbericht:
     """Make the letter, keep it as a document, and note it with its termijn.
 
-    The uiterste datum stays what it was: telling somebody is no new term (domein.md T3). Raises ActieFout for whoever
-    died, without a whole address, and for a day within the termijn.
+    For the eerste gesprek the uiterste datum stays what it was: telling somebody is no new term (domein.md T3). For
+    the plan van aanpak a bericht within the termijn makes the day it names the uiterste datum, and the first stays to
+    be seen; after the termijn it changes no date (Awb art. 4:14 lid 3). Raises ActieFout for whoever died, without a
+    whole address, and for a day within the termijn.
     """
     dossier = vergrendel(dossier)
-    eis_status(dossier, VOOR_EERSTE_GESPREK, "Een bericht over het eerste gesprek maken")
-    termijn = termijn_van(dossier)
+    eis_status(dossier, MET_BERICHT, WAT)
+    termijn = Termijn.objects.select_for_update().get(pk=termijn_van(dossier).pk)
     brief = stel_op(dossier, termijn, verwacht_op=verwacht_op, reden=reden, by=by, on=on)
-    pdf = _druk(brief)
+    pdf = druk(SJABLOON, brief)
     if eerder := _eerder(termijn, pdf, by, on):
         return eerder
-    document = _bewaar_brief(dossier, pdf, by=by, at=at, on=on)
+    document = bewaar_brief(dossier, pdf, f"Bericht over {brief.onderwerp.wat}", by=by, at=at, on=on)
     bericht = Termijnbericht(
-        dossier=dossier, termijn=termijn, datum=on, verwacht_op=verwacht_op, reden=reden, document=document, door=by
+        dossier=dossier,
+        termijn=termijn,
+        datum=on,
+        verwacht_op=verwacht_op,
+        verzet=brief.verzet,
+        reden=reden,
+        document=document,
+        door=by,
     )
     bewaar(bericht, by=by)
-    tekst = f"Bericht aan de inwoner: het eerste gesprek is uiterlijk op {datumtekst(verwacht_op)}."
+    tekst = f"Bericht aan de inwoner: {brief.onderwerp.wat} is uiterlijk op {datumtekst(verwacht_op)}."
+    if bericht.verzet:
+        volg_rijen(termijn, dossier, on)
+        tekst += f" De uiterste datum {datumtekst(brief.uiterste_datum)} wordt {datumtekst(termijn.uiterste_datum)}."
     log(dossier, "termijnbericht", tekst, by=by, at=at, reden=reden, document=document.pk, termijn=termijn.pk)
     return bericht
 
 
+def onderwerp_van(dossier: Dossier) -> Onderwerp:
+    """Say what the letter is about: what comes next in this status."""
+    return Onderwerp.PLAN if dossier.status == Status.PLAN_VAN_AANPAK else Onderwerp.EERSTE_GESPREK
+
+
 def termijn_van(dossier: Dossier) -> Termijn:
     """Give the clock that the letter is about. Raises ActieFout when it is met or never ran."""
-    termijn: Termijn | None = dossier.termijnen.filter(regel=REGEL, status__in=OPEN).first()
+    onderwerp = onderwerp_van(dossier)
+    loopt = [*OPEN, TermijnStatus.OPGESCHORT]
+    termijn: Termijn | None = dossier.termijnen.filter(regel=onderwerp.value, status__in=loopt).first()
     if termijn is None:
-        raise ActieFout("Er loopt geen termijn voor het eerste gesprek. Een bericht is niet nodig.")
+        raise ActieFout(f"Er loopt geen termijn voor {onderwerp.wat}. Een bericht is niet nodig.")
     return termijn
 
 
-def eis_adresseerbaar(dossier: Dossier) -> None:
-    """Refuse a letter that may not, or can't, go out."""
-    persoon = dossier.persoon
-    if persoon.datum_overlijden is not None:
-        raise ActieFout("Deze inwoner is overleden. Er gaan geen brieven meer uit.")
-    if not persoon.adres_volledig:
-        raise ActieFout("Het adres is niet volledig. Vul eerst het adres aan; daarna kan de brief uit.")
+def verzet_datum(termijn: Termijn, on: date) -> bool:
+    """Tell whether a bericht of today makes the day it names the uiterste datum (Awb art. 4:14 lid 3).
+
+    The law counts from the termijn itself: once a bericht put the day off, a second one after the first last day is
+    late as well.
+    """
+    eerste = termijn.eerste_uiterste_datum or termijn.uiterste_datum
+    return zoek_regel(termijn.regel).verzetbaar and on <= eerste
+
+
+_GEEN_BERICHT: Mapping[Onderwerp, str] = {
+    Onderwerp.EERSTE_GESPREK: "Plan het gesprek.",
+    Onderwerp.PLAN: "Maak het plan af.",
+}
 
 
 def stel_op(dossier: Dossier, termijn: Termijn, *, verwacht_op: date, reden: str, by: User, on: date) -> Termijnbrief:
     """Write the letter, for its preview as well. Raises ActieFout for what the letter can't say."""
     eis_adresseerbaar(dossier)
+    onderwerp = onderwerp_van(dossier)
     if verwacht_op <= on:
         raise ActieFout("Kies een dag na vandaag.")
     if verwacht_op <= termijn.uiterste_datum:
         raise ActieFout(
             f"Dat is nog binnen de termijn, die loopt tot en met {datumtekst(termijn.uiterste_datum)}."
-            " Dan is een bericht niet nodig. Plan het gesprek."
+            f" Dan is een bericht niet nodig. {_GEEN_BERICHT[onderwerp]}"
         )
     contactpersoon = dossier.casusregisseur or by
     brief = Termijnbrief(
+        onderwerp=onderwerp,
         kenmerk=dossier.nummer,
         datum=on,
         afzender=afzender(dossier.gemeente),
         ontvanger=ontvanger(dossier.persoon),
         uiterste_datum=termijn.uiterste_datum,
         verwacht_op=verwacht_op,
+        verzet=verzet_datum(termijn, on),
         reden=reden,
         contactpersoon=contactpersoon.naam,
         telefoon=contactpersoon.telefoon,
     )
-    if vreemd := ontbrekende_tekens(brief):
-        raise ActieFout(f"Deze tekens kunnen niet in een brief: {vreemd}. Schrijf het anders.")
+    eis_leesbaar(brief)
     return brief
-
-
-def _druk(brief: Termijnbrief) -> bytes:
-    try:
-        return render_pdf(SJABLOON, brief)
-    except BriefFout as fout:
-        raise ActieFout(str(fout)) from None
 
 
 def _eerder(termijn: Termijn, pdf: bytes, by: User, on: date) -> Termijnbericht | None:
     """Find the same letter of today: the same text gives the same bytes, so a form sent twice makes one."""
     sha256 = hashlib.sha256(pdf).hexdigest()
     return Termijnbericht.objects.filter(termijn=termijn, datum=on, door=by, document__sha256=sha256).first()
-
-
-def _bewaar_brief(dossier: Dossier, pdf: bytes, *, by: User, at: datetime, on: date) -> Document:
-    document = Document(
-        dossier=dossier,
-        soort=Documentsoort.BRIEF,
-        onderwerp="Bericht over het eerste gesprek",
-        datum=on,
-        bestandstype="application/pdf",
-        extensie="pdf",
-        grootte=len(pdf),
-        sha256=hashlib.sha256(pdf).hexdigest(),
-        toegevoegd_op=at,
-        toegevoegd_door=by,
-    )
-    document.bestand.save("document", ContentFile(pdf), save=False)
-    geschreven(str(document.bestand.name))
-    return bewaar(document, by=by)

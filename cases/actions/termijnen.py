@@ -6,10 +6,11 @@ from django.db.models import Q
 
 from cases.actions.basis import ActieFout
 from cases.beleid_bron import kalender_nu, regels_van
-from cases.berekening import Berekening, einddatum
+from cases.berekening import Berekening, bereken
+from cases.invoer import Invoer, als_json, van_json
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
-from cases.termijnstatus import OPEN, TermijnStatus
+from cases.termijnstatus import NIET_KLAAR, TermijnStatus
 from config.weergave import datum as datumtekst
 
 # In `invoer` of a dropped clock that may run again: why it stands still, and what it was.
@@ -26,14 +27,11 @@ def start_termijn(
     whether it runs or has passed already; a passed plicht or streven is te_laat and a passed venster voorbij. After a
     death a clock that asks something of the person does not run.
     """
-    termijnregel = zoek_regel(regel)
-    berekening = einddatum(termijnregel, start, kalender_nu(), beleid=regels_van(dossier), keer=keer)
-    if berekening.einddatum is None:
-        return None
     termijn = Termijn.objects.select_for_update().filter(regel=regel, aanleiding=aanleiding).first() or Termijn(
         gemeente_id=dossier.gemeente_id, dossier=dossier, regel=regel, aanleiding=aanleiding
     )
-    vul(termijn, berekening, aard=termijnregel.aard.value, keer=keer)
+    if not reken(termijn, dossier, invoer_van(termijn, start, keer)):
+        return None
     if termijn.datum_gehaald is not None:
         termijn.status = gehaald_status(termijn, termijn.datum_gehaald)
     else:
@@ -55,23 +53,41 @@ def zet_stil(termijn: Termijn, waarom: str) -> None:
     termijn.status = TermijnStatus.VERVALLEN
 
 
-def vul(termijn: Termijn, berekening: Berekening, *, aard: str, keer: int) -> None:
+def invoer_van(termijn: Termijn, start: date, keer: int = 1) -> Invoer:
+    """Give what a row is derived from when it starts on `start`: its opschortingen and berichten stay."""
+    return van_json(termijn.invoer).op(start, keer) if termijn.invoer else Invoer(start=start, keer=keer)
+
+
+def reken(termijn: Termijn, dossier: Dossier, invoer: Invoer) -> bool:
+    """Derive a row again from all that counts for it; False when the beleid has its rule off, and nothing changed."""
+    berekening = bereken(zoek_regel(termijn.regel), invoer, kalender_nu(), beleid=regels_van(dossier))
+    if berekening.einddatum is None:
+        return False
+    vul(termijn, berekening, invoer)
+    return True
+
+
+def vul(termijn: Termijn, berekening: Berekening, invoer: Invoer) -> None:
     """Copy a Berekening into the row, with everything needed to derive it again."""
     assert berekening.einddatum is not None
-    termijn.aard = aard
+    termijn.aard = zoek_regel(termijn.regel).aard.value
     termijn.start = berekening.start
     termijn.uiterste_datum = berekening.einddatum
     termijn.som = [list(regel) for regel in berekening.som]
-    termijn.invoer = {"start": berekening.start.isoformat(), "keer": keer}
+    termijn.eerste_uiterste_datum = berekening.eerste
+    termijn.invoer = als_json(invoer)
     termijn.regel_versie = berekening.regel_versie
     termijn.kalender_versie = berekening.kalender
     termijn.beleid = berekening.beleid
 
 
 def open_status(termijn: Termijn, on: date) -> TermijnStatus:
-    """Give the state of a termijn that is not met: the day after its last day a venster closes, the rest is late."""
+    """Give the state of a termijn that is not met: the day after its last day a venster closes, the rest is late.
+
+    While an opschorting covers the day it stands still.
+    """
     if termijn.uiterste_datum >= on:
-        return TermijnStatus.LOPEND
+        return TermijnStatus.OPGESCHORT if van_json(termijn.invoer).is_opgeschort(on) else TermijnStatus.LOPEND
     return TermijnStatus.VOORBIJ if termijn.aard == "venster" else TermijnStatus.TE_LAAT
 
 
@@ -86,7 +102,7 @@ def haal_termijn(*, dossier: Dossier, regel: str, datum: date, aanleiding: str =
     """
     termijnen = Termijn.objects.select_for_update().filter(dossier=dossier, regel=regel, datum_gehaald__isnull=True)
     stil = Q(status=TermijnStatus.VERVALLEN, invoer__stil=OVERLIJDEN)
-    termijnen = termijnen.filter(Q(status__in=[*OPEN, TermijnStatus.VERWACHT]) | stil)
+    termijnen = termijnen.filter(Q(status__in=NIET_KLAAR) | stil)
     if aanleiding:
         termijnen = termijnen.filter(aanleiding=aanleiding)
     for termijn in termijnen:
@@ -114,7 +130,7 @@ def laat_vervallen(*, dossier: Dossier, behalve: tuple[str, ...]) -> int:
     for termijn in Termijn.objects.filter(dossier=dossier, invoer__has_key=STIL).exclude(regel__in=behalve):
         termijn.invoer = {veld: waarde for veld, waarde in termijn.invoer.items() if veld not in (STIL, WAS)}
         termijn.save(update_fields=["invoer", "updated_at"])
-    termijnen = Termijn.objects.filter(dossier=dossier, status__in=[*OPEN, TermijnStatus.VERWACHT])
+    termijnen = Termijn.objects.filter(dossier=dossier, status__in=NIET_KLAAR)
     return termijnen.exclude(regel__in=behalve).update(status=TermijnStatus.VERVALLEN)
 
 

@@ -1,4 +1,5 @@
 from hashlib import sha256
+from typing import Any
 
 from django import forms
 
@@ -7,12 +8,9 @@ from config.forms import DatumVeld
 
 
 class TermijnberichtForm(Dossierformulier):
-    """When the eerste gesprek will be and why it is later. `gezien` names the text of which the letter was shown."""
+    """When it will be and why it is later. `gezien` names the text of which the letter was shown."""
 
-    verwacht_op = DatumVeld(
-        label="Uiterlijk wanneer is het eerste gesprek?",
-        help_text="Kies een dag die u zeker haalt. De uiterste datum van de termijn verandert niet.",
-    )
+    verwacht_op = DatumVeld()
     reden = forms.CharField(
         label="Waarom wordt het later?",
         max_length=300,
@@ -20,6 +18,12 @@ class TermijnberichtForm(Dossierformulier):
         help_text="Dit komt in de brief. Schrijf aan de inwoner: Er zijn op dit moment te weinig medewerkers.",
     )
     gezien = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, wat: str, verzet: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wordt = "Deze dag wordt de uiterste datum." if verzet else "De uiterste datum van de termijn verandert niet."
+        self.fields["verwacht_op"].label = f"Uiterlijk wanneer is {wat}?"
+        self.fields["verwacht_op"].help_text = f"Kies een dag die u zeker haalt. {wordt}"
 
     @property
     def vingerafdruk(self) -> str:

@@ -7,7 +7,7 @@ from django.db.models import F, Func, Q
 from simple_history.models import HistoricalRecords
 
 from accounts.models import User
-from cases.keuzes import Hardheidsgrond, Opschortgrond, Uitstelsoort
+from cases.keuzes import GeenDwangsom, Hardheidsgrond, Opschortgrond, Uitstelsoort
 from cases.models.document import Document
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
@@ -61,7 +61,13 @@ class Opschorting(Intrekbaar):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
-                condition=Q(ingetrokken_op__isnull=True),
+                # A verdaging lengthens the termijn and suspends nothing: an opschorting may lie within it.
+                condition=Q(ingetrokken_op__isnull=True, soort="opschorting"),
+            ),
+            models.UniqueConstraint(
+                fields=["termijn"],
+                condition=Q(ingetrokken_op__isnull=True, soort="verdaging"),
+                name="opschorting_een_verdaging",
             ),
         ]
 
@@ -82,6 +88,7 @@ class Ingebrekestelling(Intrekbaar):
     termijn = models.ForeignKey(Termijn, models.PROTECT, related_name="ingebrekestellingen")
     ontvangen_op = models.DateField("ontvangen op")
     toelichting = models.CharField("toelichting", max_length=300, blank=True)
+    geen_dwangsom = models.CharField("waarom geen dwangsom", max_length=20, choices=GeenDwangsom.choices, blank=True)
     document = models.ForeignKey(
         Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="de brief van de inwoner"
     )
@@ -103,7 +110,7 @@ class Ingebrekestelling(Intrekbaar):
         ]
 
     class Privacy:
-        personal = ("ontvangen_op", "toelichting", "ingetrokken_reden")
+        personal = ("ontvangen_op", "toelichting", "geen_dwangsom", "ingetrokken_reden")
         other = ("id", "dossier", "termijn", "document", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:

@@ -6,10 +6,11 @@ from django.utils import timezone
 from accounts.permissions import Permission, vereist
 from cases.actions import termijnbericht as acties
 from cases.actions.basis import ActieFout
+from cases.actions.briefdruk import eis_adresseerbaar
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.termijnbericht import TermijnberichtForm
 from cases.models import Dossier, Termijn
-from cases.status import VOOR_EERSTE_GESPREK
+from cases.register import regel as zoek_regel
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 
 
@@ -18,12 +19,13 @@ def termijnbericht(request: HttpRequest, nummer: str) -> HttpResponse:
     """Ask the day and the reason, show the letter, and make it when it is sent again unchanged."""
     on, at, user = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, VOOR_EERSTE_GESPREK, "Een bericht over het eerste gesprek maken"):
+    if terug := weiger_status(request, dossier, acties.MET_BERICHT, acties.WAT):
         return terug
     termijn = _termijn(request, dossier)
     if termijn is None:
         return redirect(dossier)
-    form, brief = TermijnberichtForm(ingevuld(request), dossier=dossier, on=on), None
+    verzet, onderwerp = acties.verzet_datum(termijn, on), acties.onderwerp_van(dossier)
+    form, brief = TermijnberichtForm(ingevuld(request), dossier=dossier, on=on, wat=onderwerp.wat, verzet=verzet), None
     if form.is_valid():
         with fouten_in(form):
             wat = {"verwacht_op": form.cleaned_data["verwacht_op"], "reden": form.cleaned_data["reden"]}
@@ -38,9 +40,17 @@ def termijnbericht(request: HttpRequest, nummer: str) -> HttpResponse:
         dossier,
         form,
         "cases/termijnbericht_form.html",
-        titel="Bericht: het eerste gesprek is later",
+        titel=f"Bericht: {onderwerp.wat} is later",
         knop="Brief maken" if brief else "Bekijk de brief",
-        extra={"termijn": termijn, "brief": brief, "berichten": _berichten(termijn), "on": on},
+        extra={
+            "termijn": termijn,
+            "brief": brief,
+            "berichten": _berichten(termijn),
+            "on": on,
+            "wat": onderwerp.wat,
+            "verzet": verzet,
+            "verzetbaar": zoek_regel(termijn.regel).verzetbaar,
+        },
     )
 
 
@@ -48,7 +58,7 @@ def _termijn(request: HttpRequest, dossier: Dossier) -> Termijn | None:
     """Give the clock of the letter; say why when no letter can go out."""
     try:
         termijn = acties.termijn_van(dossier)
-        acties.eis_adresseerbaar(dossier)
+        eis_adresseerbaar(dossier)
     except ActieFout as fout:
         messages.error(request, str(fout))
         return None

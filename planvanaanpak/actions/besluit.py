@@ -8,7 +8,8 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, volgend_nummer, zet_status
-from cases.actions.termijnen import eis_venster_open, haal_termijn, start_termijn, verschuif_gehaald
+from cases.actions.ingebrekestelling import haal_besluit, verschuif_besluit
+from cases.actions.termijnen import eis_venster_open, start_termijn, verschuif_gehaald
 from cases.models import Dossier
 from cases.status import OPEN, Status
 from config.weergave import datum as datumtekst
@@ -43,7 +44,7 @@ def vaststellen(*, plan: PlanVanAanpak, datum: date, by: User, at: datetime, on:
     bewaar(plan, by=by, velden=["vastgesteld_op", "vastgesteld_door"])
     zet_status(dossier, Status.UITVOERING)
     bewaar(dossier, by=by, velden=["status", "updated_at"])
-    haal_termijn(dossier=dossier, regel="plan_van_aanpak", datum=datum)
+    haal_besluit(dossier=dossier, regel="plan_van_aanpak", datum=datum)
     return besluit
 
 
@@ -169,6 +170,6 @@ def _volg_echte_dag(besluit: Besluit, datum: date, on: date) -> None:
     dossier = besluit.dossier
     start_termijn(dossier=dossier, regel="bezwaar", aanleiding=f"besluit:{besluit.pk}", start=datum, on=on)
     if besluit.soort in OVER_HET_PLAN:
-        verschuif_gehaald(dossier=dossier, regel="plan_van_aanpak", datum=datum)
+        verschuif_besluit(dossier=dossier, regel="plan_van_aanpak", datum=datum)
     if besluit.soort == BesluitSoort.BEEINDIGING:
         verschuif_gehaald(dossier=dossier, regel="acclimatisatie", datum=datum)

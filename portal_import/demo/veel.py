@@ -26,6 +26,7 @@ ZONDER_KOPIE = {"BesluitPdf", "Bijsluiter", "Bewaking", "Termijnbericht"}
 AANLEIDING = {
     "dossier": "cases.Dossier",
     "gesprek": "cases.Gesprek",
+    "ingebrekestelling": "cases.Ingebrekestelling",
     "verificatie": "cases.Verificatie",
     "besluit": "planvanaanpak.Besluit",
     "acclimatisatie": "nazorg.Acclimatisatie",

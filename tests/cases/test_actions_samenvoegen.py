@@ -50,7 +50,11 @@ ON = date(2026, 3, 20)
 GESPREK = date(2026, 3, 12)
 NA = {"at": moment(ON), "on": ON}
 # What stays with the dossier that is withdrawn: what happened to it, its own beginning, and its clocks.
-BLIJFT = {"Aanmelding", "DossierEvent", "DossierIntrekking", "Signaal", "Termijn"}
+# What holds up or hurries a clock goes where its clock goes.
+BLIJFT = {
+    "Aanmelding", "DossierEvent", "DossierIntrekking", "Signaal", "Termijn", "Opschorting", "Ingebrekestelling",
+    "Hardheidsbesluit",
+}  # fmt: skip
 # What an import did to a dossier stays told of that dossier.
 TERUGBLIK = {"ImportRegel"}
 VERBODEN = {"PlanVanAanpak", "Besluit", "Beeindiging", "Acclimatisatie", "Nazorgtraject", "Kostenregel"}

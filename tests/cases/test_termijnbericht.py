@@ -161,7 +161,7 @@ def test_letter_that_can_not_be_printed_is_refused(dossier, consulent, monkeypat
     def kapot(sjabloon, brief):
         raise BriefFout("In het beeldmerk staat tekst.")
 
-    monkeypatch.setattr("cases.actions.termijnbericht.render_pdf", kapot)
+    monkeypatch.setattr("cases.actions.briefdruk.render_pdf", kapot)
 
     with pytest.raises(ActieFout, match="In het beeldmerk staat tekst"):
         maak(dossier, consulent)

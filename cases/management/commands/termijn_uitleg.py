@@ -6,12 +6,15 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from cases.beleid import Regels
-from cases.berekening import Berekening, Opschorting, RekenFout, einddatum
+from cases.berekening import Berekening, Bericht, Opschorting, RekenFout, bereken
+from cases.invoer import Invoer
 from cases.kalender import Kalender, kalender
 from cases.management.commando import Commando, Fout
 from cases.register import OnbekendeRegel, regel
 from config.weergave import datum_lang
 
+OPSCHORTING = "opschorting. Schrijf de eerste en de laatste dag als VAN:TOT"
+BERICHT = "bericht. Schrijf de dag van de brief en de nieuwe dag als DATUM:UITERLIJK"
 ISO_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -33,6 +36,14 @@ class Command(Commando):
             default=[],
             help="eerste en laatste dag van een opschorting; mag vaker",
         )
+        parser.add_argument(
+            "--bericht",
+            metavar="DATUM:UITERLIJK",
+            nargs="+",
+            action="extend",
+            default=[],
+            help="dag van een bericht aan de inwoner en de nieuwe dag die het noemt (Awb artikel 4:14 lid 3)",
+        )
         parser.add_argument("--commissie", action="store_true", help="er is een adviescommissie (besluit op bezwaar)")
         parser.add_argument("--verdaging", action="store_true", help="het besluit is verdaagd (besluit op bezwaar)")
         parser.add_argument("--json", action="store_true", help="schrijf alleen een JSON-object")
@@ -47,17 +58,15 @@ class Command(Commando):
     def _bereken(self, *, start: str, gemeente: str | None, **opties: Any) -> Berekening:
         termijnregel = regel(opties["regel"])
         begin = _datum(start)
-        perioden = [_opschorting(tekst) for tekst in opties["opschorting"]]
-        dagen, beleid = _van_gemeente(gemeente, begin) if gemeente is not None else (kalender(), None)
-        return einddatum(
-            termijnregel,
-            begin,
-            dagen,
-            perioden,
-            beleid=beleid,
+        invoer = Invoer(
+            start=begin,
+            opschortingen=tuple(Opschorting(*_paar(tekst, OPSCHORTING)) for tekst in opties["opschorting"]),
             commissie=opties["commissie"],
             verdaging=opties["verdaging"],
+            berichten=tuple(Bericht(*_paar(tekst, BERICHT)) for tekst in opties["bericht"]),
         )
+        dagen, beleid = _van_gemeente(gemeente, begin) if gemeente is not None else (kalender(), None)
+        return bereken(termijnregel, invoer, dagen, beleid=beleid)
 
 
 def _van_gemeente(code: str, on: date) -> tuple[Kalender, Regels]:
@@ -78,14 +87,11 @@ def _datum(tekst: str) -> date:
     raise Fout(f"'{tekst}' is geen datum. Schrijf een datum als JJJJ-MM-DD, bijvoorbeeld 2025-03-12.")
 
 
-def _opschorting(tekst: str) -> Opschorting:
-    van, teken, tot = tekst.partition(":")
+def _paar(tekst: str, wat: str) -> tuple[date, date]:
+    eerste, teken, tweede = tekst.partition(":")
     if not teken:
-        raise Fout(
-            f"'{tekst}' is geen opschorting. Schrijf de eerste en de laatste dag als VAN:TOT,"
-            " bijvoorbeeld 2025-04-01:2025-04-14."
-        )
-    return Opschorting(_datum(van), _datum(tot))
+        raise Fout(f"'{tekst}' is geen {wat}, bijvoorbeeld 2025-04-01:2025-04-14.")
+    return _datum(eerste), _datum(tweede)
 
 
 def _json(berekening: Berekening) -> str:

@@ -1,0 +1,280 @@
+"""Suspend a beslistermijn, end that early, put it off once, or withdraw it (Awb art. 4:15 and 7:10)."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+
+from accounts.models import User
+from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
+from cases.actions.uitstelrijen import invoer_uit_rijen, volg_rijen, voorzie, zoek_termijn
+from cases.berekening import Berekening
+from cases.briefadres import afzender, ontvanger
+from cases.keuzes import Opschortgrond, Uitstelsoort
+from cases.models import Document, Dossier, Opschorting, Termijn
+from cases.opschorting import Opschorting as Periode
+from cases.opschorting import RekenFout, op_volgorde
+from cases.status import OPEN
+from cases.uitstelbrief import Briefsoort, Uitstelbrief
+from cases.uitstelgronden import BEZWAAR, GRONDEN, VERDAGING, WAAROVER, Grond, grond_van
+from config.weergave import datum as datumtekst
+
+SJABLOON = "brief/uitstel.html"
+DAG = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """What would happen: the letter that goes out and the sum of the new last day."""
+
+    brief: Uitstelbrief
+    berekening: Berekening
+
+
+@transaction.atomic
+def opschorten(
+    *,
+    dossier: Dossier,
+    regel: str,
+    grond: str,
+    van: date,
+    tot: date,
+    toelichting: str,
+    by: User,
+    at: datetime,
+    on: date,
+) -> Opschorting:
+    """Suspend a beslistermijn for a period, with its letter; the last day moves along.
+
+    Raises ActieFout for a ground that this termijn does not know, a period that overlaps another or begins after the
+    termijn, and a letter that can't go out.
+    """
+    dossier = vergrendel(dossier)
+    eis_status(dossier, OPEN, "Een termijn opschorten")
+    termijn = zoek_termijn(dossier, regel)
+    rij = Opschorting(
+        dossier=dossier,
+        termijn=termijn,
+        soort=Uitstelsoort.OPSCHORTING,
+        grond=grond,
+        van=van,
+        tot=tot,
+        toelichting=toelichting.strip(),
+        door=by,
+    )
+    if eerder := _eerder(rij):
+        return eerder
+    voorstel = stel_opschorting_voor(dossier, termijn, rij, by=by, on=on)
+    rij = _leg_vast(rij, voorstel, "Opschorting", by=by, at=at, on=on)
+    tekst = f"{_periode(rij)}: {voorstel.brief.waarover.removeprefix('uw ')}. {_wordt(termijn)}"
+    log(dossier, "opschorting", tekst, by=by, at=at, reden=rij.toelichting, opschorting=rij.pk, termijn=termijn.pk)
+    return rij
+
+
+@transaction.atomic
+def verdagen(*, dossier: Dossier, toelichting: str, by: User, at: datetime, on: date) -> Opschorting:
+    """Put the besluit op bezwaar off for six weeks, once and within the termijn, with its letter (Awb art. 7:10)."""
+    dossier = vergrendel(dossier)
+    eis_status(dossier, OPEN, "Het besluit op bezwaar verdagen")
+    termijn = zoek_termijn(dossier, BEZWAAR)
+    rij = nieuwe_verdaging(dossier, termijn, toelichting, by)
+    voorstel = stel_verdaging_voor(dossier, termijn, rij, by=by, on=on)
+    rij.tot = max(rij.tot, _dag_van(voorstel.berekening))
+    rij = _leg_vast(rij, voorstel, "Verdaging", by=by, at=at, on=on)
+    tekst = f"Besluit op bezwaar verdaagd. {_wordt(termijn)}"
+    log(dossier, "verdaging", tekst, by=by, at=at, reden=rij.toelichting, opschorting=rij.pk, termijn=termijn.pk)
+    return rij
+
+
+@transaction.atomic
+def opschorting_beeindigen(
+    *, opschorting: Opschorting, laatste_dag: date, reden: str, by: User, at: datetime, on: date
+) -> Opschorting:
+    """End an opschorting early, on the last day that does not count, and tell the inwoner (Awb art. 4:15 lid 4)."""
+    dossier = vergrendel(opschorting.dossier)
+    eis_status(dossier, OPEN, "Een opschorting beëindigen")
+    rij = _geldige(opschorting)
+    termijn = zoek_termijn(dossier, rij.termijn.regel)
+    voorstel = stel_einde_voor(dossier, termijn, rij, laatste_dag=laatste_dag, reden=reden, by=by, on=on)
+    was, rij.tot = rij.tot, laatste_dag
+    bewaar(rij, by=by, velden=["tot"], reden=reden)
+    document = _brief(dossier, voorstel, "Einde van de opschorting", by=by, at=at, on=on)
+    volg_rijen(termijn, dossier, on)
+    tekst = f"Opschorting tot en met {datumtekst(was)} eindigt op {datumtekst(laatste_dag)}. {_wordt(termijn)}"
+    gegevens = {"opschorting": rij.pk, "termijn": termijn.pk, "document": document.pk}
+    log(dossier, "opschorting_einde", tekst, by=by, at=at, reden=reden, **gegevens)
+    return rij
+
+
+@transaction.atomic
+def uitstel_intrekken(*, opschorting: Opschorting, reden: str, by: User, at: datetime, on: date) -> Opschorting:
+    """Withdraw an opschorting or verdaging that was entered by mistake: the last day becomes what it was."""
+    dossier = vergrendel(opschorting.dossier)
+    eis_status(dossier, OPEN, "Uitstel intrekken")
+    rij = _geldige(opschorting)
+    termijn = zoek_termijn(dossier, rij.termijn.regel)
+    rij.ingetrokken_op, rij.ingetrokken_door, rij.ingetrokken_reden = at, by, reden
+    bewaar(rij, by=by, velden=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"], reden=reden)
+    volg_rijen(termijn, dossier, on)
+    tekst = f"{rij.get_soort_display()} ingetrokken. {_wordt(termijn)}"
+    log(dossier, "uitstel_ingetrokken", tekst, by=by, at=at, reden=reden, opschorting=rij.pk, termijn=termijn.pk)
+    return rij
+
+
+def stel_opschorting_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, *, by: User, on: date) -> Voorstel:
+    """Work out letter and new last day, for the preview as well. Raises ActieFout for what can't be."""
+    if rij.grond not in GRONDEN.get(termijn.regel, {}):
+        raise ActieFout("Deze grond past niet bij deze termijn. Kies een andere grond.")
+    invoer = invoer_uit_rijen(termijn)
+    try:
+        perioden = tuple(op_volgorde([*invoer.opschortingen, Periode(rij.van, rij.tot)]))
+    except RekenFout as fout:
+        raise ActieFout(str(fout)) from None
+    if rij.van <= termijn.start:
+        raise ActieFout(f"De opschorting kan pas beginnen na {datumtekst(termijn.start)}, de dag van het begin.")
+    if rij.van > termijn.uiterste_datum:
+        raise ActieFout(
+            f"De termijn liep tot en met {datumtekst(termijn.uiterste_datum)}. Een termijn die voorbij is, kunt u niet"
+            " meer opschorten. Kies een eerste dag binnen de termijn."
+        )
+    berekening = voorzie(termijn, dossier, replace(invoer, opschortingen=perioden))
+    return _voorstel(dossier, termijn, rij, Briefsoort.OPSCHORTING, berekening, by=by, on=on)
+
+
+def stel_verdaging_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, *, by: User, on: date) -> Voorstel:
+    """Work out letter and new last day. Awb art. 7:10 lid 3: six weeks at most, so once."""
+    invoer = invoer_uit_rijen(termijn)
+    if invoer.verdaging:
+        raise ActieFout("Dit besluit op bezwaar is al een keer verdaagd. Een tweede keer kan niet.")
+    if on > termijn.uiterste_datum:
+        raise ActieFout(
+            f"De termijn liep tot en met {datumtekst(termijn.uiterste_datum)}. Verdagen kan alleen daarvoor."
+        )
+    berekening = voorzie(termijn, dossier, replace(invoer, verdaging=True))
+    return _voorstel(dossier, termijn, rij, Briefsoort.VERDAGING, berekening, by=by, on=on)
+
+
+def stel_einde_voor(
+    dossier: Dossier, termijn: Termijn, rij: Opschorting, *, laatste_dag: date, reden: str, by: User, on: date
+) -> Voorstel:
+    """Work out letter and new last day when a period ends on an earlier day."""
+    if rij.soort != Uitstelsoort.OPSCHORTING:
+        raise ActieFout("Een verdaging eindigt niet eerder. Beslis, of trek de verdaging in als zij niet klopt.")
+    if not rij.van <= laatste_dag < rij.tot:
+        raise ActieFout(
+            f"Kies een dag van {datumtekst(rij.van)} tot en met {datumtekst(rij.tot - DAG)}. Begon de opschorting"
+            " niet? Trek haar dan in."
+        )
+    if laatste_dag > on:
+        raise ActieFout("De laatste dag kan niet in de toekomst liggen. Leg het einde vast als het zover is.")
+    invoer = invoer_uit_rijen(termijn)
+    perioden = tuple(Periode(p.van, laatste_dag) if p.van == rij.van else p for p in invoer.opschortingen)
+    berekening = voorzie(termijn, dossier, replace(invoer, opschortingen=perioden))
+    einde = Opschorting(grond=rij.grond, van=rij.van, tot=laatste_dag, toelichting=reden)
+    return _voorstel(dossier, termijn, einde, Briefsoort.EINDE, berekening, by=by, on=on)
+
+
+def nieuwe_verdaging(dossier: Dossier, termijn: Termijn, toelichting: str, by: User) -> Opschorting:
+    """Give the row of a verdaging that is not saved: its period begins after the last day of before it."""
+    van = termijn.uiterste_datum + DAG
+    return Opschorting(
+        dossier=dossier,
+        termijn=termijn,
+        soort=Uitstelsoort.VERDAGING,
+        grond=Opschortgrond.VERDAGING,
+        van=van,
+        tot=van,
+        toelichting=toelichting.strip(),
+        door=by,
+    )
+
+
+def _voorstel(
+    dossier: Dossier,
+    termijn: Termijn,
+    rij: Opschorting,
+    soort: Briefsoort,
+    berekening: Berekening,
+    *,
+    by: User,
+    on: date,
+) -> Voorstel:
+    eis_adresseerbaar(dossier)
+    if not rij.toelichting.strip():
+        raise ActieFout("Schrijf op waarom. De inwoner leest dit in de brief.")
+    grond: Grond = VERDAGING if soort is Briefsoort.VERDAGING else grond_van(termijn.regel, rij.grond)
+    contactpersoon = dossier.casusregisseur or by
+    brief = Uitstelbrief(
+        soort=soort,
+        waarover=WAAROVER[termijn.regel],
+        kenmerk=dossier.nummer,
+        datum=on,
+        afzender=afzender(dossier.gemeente),
+        ontvanger=ontvanger(dossier.persoon),
+        reden=grond.zin,
+        artikel=grond.artikel,
+        toelichting=rij.toelichting,
+        van=rij.van,
+        tot=rij.tot,
+        was=termijn.uiterste_datum,
+        wordt=_dag_van(berekening),
+        contactpersoon=contactpersoon.naam,
+        telefoon=contactpersoon.telefoon,
+    )
+    eis_leesbaar(brief)
+    return Voorstel(brief, berekening)
+
+
+def _dag_van(berekening: Berekening) -> date:
+    assert berekening.einddatum is not None  # voorzie refuses a rule that is off
+    return berekening.einddatum
+
+
+def _brief(dossier: Dossier, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> Document:
+    return bewaar_brief(dossier, druk(SJABLOON, voorstel.brief), onderwerp, by=by, at=at, on=on)
+
+
+def _leg_vast(rij: Opschorting, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> Opschorting:
+    """Save the row with its letter and let the clock follow. The database itself refuses an overlap as well."""
+    rij.document = _brief(rij.dossier, voorstel, onderwerp, by=by, at=at, on=on)
+    try:
+        with transaction.atomic():
+            bewaar(rij, by=by)
+    except IntegrityError:
+        raise ActieFout(
+            "In deze periode is er al uitstel vastgelegd. Ververs de pagina en kies een andere periode."
+        ) from None
+    volg_rijen(rij.termijn, rij.dossier, on)
+    return rij
+
+
+def _eerder(rij: Opschorting) -> Opschorting | None:
+    """Find the same period with the same words: a form that was sent twice makes one."""
+    gelijk = {veld: getattr(rij, veld) for veld in ("termijn", "soort", "grond", "van", "tot", "toelichting", "door")}
+    return Opschorting.objects.geldig().filter(**gelijk).first()
+
+
+def _geldige(opschorting: Opschorting) -> Opschorting:
+    """Read the row again, with its dossier locked; refuse one that was withdrawn."""
+    rij: Opschorting = Opschorting.objects.select_for_update(of=("self",)).get(pk=opschorting.pk)
+    if rij.is_ingetrokken:
+        raise ActieFout(f"Dit uitstel is al ingetrokken: {rij.ingetrokken_reden}")
+    return rij
+
+
+def _periode(rij: Opschorting) -> str:
+    return f"Opgeschort van {datumtekst(rij.van)} tot en met {datumtekst(rij.tot)}"
+
+
+def _wordt(termijn: Termijn) -> str:
+    return f"De uiterste datum is {datumtekst(termijn.uiterste_datum)}."
+
+
+def zonder(dossier: Dossier, rij: Opschorting) -> Berekening:
+    """Say what the last day would be without this row, for the page that withdraws it."""
+    invoer = invoer_uit_rijen(rij.termijn)
+    if rij.soort == Uitstelsoort.VERDAGING:
+        return voorzie(rij.termijn, dossier, replace(invoer, verdaging=False))
+    perioden = tuple(p for p in invoer.opschortingen if p.van != rij.van)
+    return voorzie(rij.termijn, dossier, replace(invoer, opschortingen=perioden))

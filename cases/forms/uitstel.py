@@ -1,0 +1,112 @@
+"""Hold up a beslistermijn, end that early, and record an ingebrekestelling."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.actions.ingebrekestelling import naam_van
+from cases.forms.document import Documentkeuze
+from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.verbeteren import zonder_bsn
+from cases.keuzes import GeenDwangsom
+from cases.models import Opschorting, Termijn
+from cases.uitstelgronden import GRONDEN
+from config.forms import DatumVeld
+
+IN_DE_BRIEF = "Dit komt in de brief aan de inwoner."
+
+
+class OpschortForm(Dossierformulier):
+    grond = forms.ChoiceField(label="Waarom staat de termijn stil?", widget=forms.RadioSelect)
+    van = DatumVeld(
+        label="Eerste dag die niet meetelt",
+        help_text="Vroeg u iets aan de inwoner of in het buitenland? Dan is dit de dag na uw brief.",
+    )
+    tot = DatumVeld(
+        label="Laatste dag die niet meetelt",
+        help_text="Weet u dit nog niet zeker? Kies de dag die u de inwoner noemt. U kunt het later eerder beëindigen.",
+    )
+    toelichting = forms.CharField(label="Toelichting", max_length=300, widget=tekstvak(3), help_text=IN_DE_BRIEF)
+
+    def __init__(self, *args: Any, regel: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(grond.value, wat.keuze) for grond, wat in GRONDEN[regel].items()]
+        self.fields["grond"].choices = keuzes  # type: ignore[attr-defined]
+
+    def clean_toelichting(self) -> str:
+        return zonder_bsn(self.cleaned_data["toelichting"])
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        van, tot = gegevens.get("van"), gegevens.get("tot")
+        if van and tot and tot < van:
+            self.add_error("tot", ValidationError("De laatste dag ligt voor de eerste dag. Kies een latere dag."))
+        return gegevens
+
+
+class VerdaagForm(Dossierformulier):
+    toelichting = forms.CharField(
+        label="Waarom is er meer tijd nodig?", max_length=300, widget=tekstvak(3), help_text=IN_DE_BRIEF
+    )
+
+    def clean_toelichting(self) -> str:
+        return zonder_bsn(self.cleaned_data["toelichting"])
+
+
+class BeeindigForm(Dossierformulier):
+    laatste_dag = DatumVeld(
+        label="Laatste dag die niet meetelt",
+        help_text="Is de aanvraag aangevuld of de informatie er? Dan is dit de dag daarvoor.",
+    )
+    reden = forms.CharField(
+        label="Waarom loopt de termijn weer?", max_length=300, widget=tekstvak(3), help_text=IN_DE_BRIEF
+    )
+
+    def __init__(self, *args: Any, opschorting: Opschorting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.opschorting = opschorting
+
+    def clean_reden(self) -> str:
+        return zonder_bsn(self.cleaned_data["reden"])
+
+
+class Termijnkeuze(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Termijn) -> str:
+        return naam_van(obj)
+
+
+class IngebrekestellingForm(Dossierformulier):
+    """The letter of the inwoner that the besluit is late."""
+
+    termijn = Termijnkeuze(
+        queryset=Termijn.objects.none(), label="Over welk besluit?", widget=forms.RadioSelect, empty_label=None
+    )
+    ontvangen_op = DatumVeld(
+        label="Wanneer kwam de brief binnen?", help_text="De twee weken tellen vanaf de dag na ontvangst."
+    )
+    document = Documentkeuze(label="De brief van de inwoner in dit dossier")
+    geen_dwangsom = forms.ChoiceField(
+        label="Geldt een uitzondering, zodat er geen dwangsom is?",
+        required=False,
+        choices=[("", "Nee"), *GeenDwangsom.choices],
+        help_text="Schrijf bij de toelichting waarom.",
+    )
+    toelichting = forms.CharField(label="Toelichting", required=False, max_length=300, widget=tekstvak(3))
+
+    def __init__(self, *args: Any, termijnen: list[Termijn], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        te_laat = Termijn.objects.filter(pk__in=[termijn.pk for termijn in termijnen])
+        self.fields["termijn"].queryset = te_laat  # type: ignore[attr-defined]
+        if len(termijnen) == 1:
+            self.fields["termijn"].initial = termijnen[0].pk
+        self.fields["document"].queryset = self.dossier.documenten.bruikbaar()  # type: ignore[attr-defined]
+
+    def clean_toelichting(self) -> str:
+        return zonder_bsn(self.cleaned_data["toelichting"])
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("geen_dwangsom") and not gegevens.get("toelichting"):
+            self.add_error("toelichting", ValidationError("Schrijf op waarom er geen dwangsom is."))
+        return gegevens

@@ -1,0 +1,70 @@
+"""What the letters say that a beslistermijn is opgeschort or verdaagd, or runs again. No besluit: no bezwaar."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cases.brief import Afzender, Ontvanger
+
+
+class Briefsoort(StrEnum):
+    OPSCHORTING = "opschorting"
+    EINDE = "einde"
+    VERDAGING = "verdaging"
+
+
+TITELS = {
+    Briefsoort.OPSCHORTING: "Wij wachten met {}",
+    Briefsoort.EINDE: "Wij gaan verder met {}",
+    Briefsoort.VERDAGING: "Wij hebben meer tijd nodig voor {}",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Uitstelbrief:
+    """The whole context of templates/brief/uitstel.html (Awb art. 4:15 lid 3 and 4, art. 7:10 lid 5).
+
+    `waarover` is what is decided on ("uw plan van aanpak"), `reden` the ground in a sentence, `was` and `wordt` the
+    last day before and after.
+    """
+
+    soort: Briefsoort
+    waarover: str
+    kenmerk: str
+    datum: date
+    afzender: Afzender
+    ontvanger: Ontvanger
+    reden: str
+    artikel: str
+    toelichting: str
+    van: date
+    tot: date
+    was: date
+    wordt: date
+    contactpersoon: str
+    telefoon: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.toelichting.strip():
+            raise ValueError("The letter says why.")
+
+    @property
+    def titel(self) -> str:
+        return TITELS[self.soort].format(self.waarover)
+
+    @property
+    def documenttitel(self) -> str:
+        return f"{self.titel}, {self.afzender.naam}"
+
+    @property
+    def is_opschorting(self) -> bool:
+        return self.soort is Briefsoort.OPSCHORTING
+
+    @property
+    def is_einde(self) -> bool:
+        return self.soort is Briefsoort.EINDE
+
+    @property
+    def bel_nummer(self) -> str:
+        """Give the number to call: of the contactpersoon, else of the gemeente."""
+        return self.telefoon or self.afzender.telefoon
