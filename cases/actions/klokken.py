@@ -14,6 +14,7 @@ from cases.actions.termijnen import (
     GEEN_START,
     OVERLIJDEN,
     STIL,
+    UIT,
     WAS,
     gehaald_status,
     laat_lopen,
@@ -111,7 +112,7 @@ def _volg(dossier: Dossier, stand: Klokstand, voor: Termijn | None, on: date) ->
         return None
     berekening = einddatum(regel, stand.start, kalender_nu(), beleid=regels_van(dossier))
     if berekening.einddatum is None:
-        return copy(voor)
+        return _uitgezet(voor)
     na = copy(voor) or Termijn(
         gemeente_id=dossier.gemeente_id, dossier=dossier, regel=regel.code, aanleiding=f"dossier:{dossier.pk}"
     )
@@ -136,6 +137,14 @@ def _zonder_start(voor: Termijn | None) -> Termijn | None:
         na.datum_gehaald = None
         if not loopt_niet(na):
             zet_stil(na, GEEN_START)
+    return na
+
+
+def _uitgezet(voor: Termijn | None) -> Termijn | None:
+    """Drop a clock that the beleid has off; one that was met stays to be seen."""
+    na = copy(voor)
+    if na is not None and na.datum_gehaald is None and not loopt_niet(na):
+        zet_stil(na, UIT)
     return na
 
 
