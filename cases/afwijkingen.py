@@ -53,7 +53,9 @@ class OngeldigBeleid(ValueError):
 
 
 GRONDEN: Mapping[str, str] = {
-    code: tekst for profiel in reversed(PROFIELEN.values()) for code, tekst in profiel.beeindigingsgronden.items()
+    code: tekst
+    for profiel in reversed(tuple(PROFIELEN.values()))
+    for code, tekst in profiel.beeindigingsgronden.items()
 }
 INSTELLINGEN: Mapping[str, str] = {
     "aanvraagmoment": "Moment van de aanvraag",

@@ -70,7 +70,7 @@ def regels_op(gemeente_id: int, on: date) -> Regels:
 
 
 def regels_per_gemeente(gemeenten: Iterable[int], on: date) -> dict[int, Regels]:
-    """Give the rules that each of these gemeenten follows on a day, with one question; without beleid it is left out."""
+    """Give the rules that each of these gemeenten follows on a day, with one question; one without beleid not."""
     gekozen: dict[int, Beleid] = {}
     for beleid in Beleid.objects.filter(gemeente__in=list(gemeenten)).order_by("geldig_vanaf"):
         if beleid.geldig_vanaf <= on or beleid.gemeente_id not in gekozen:
