@@ -37,12 +37,16 @@ def _vast(waarden: Mapping[str, T]) -> Mapping[str, T]:
 
 @dataclass(frozen=True, kw_only=True)
 class Regels:
-    """What may differ per gemeente, at one moment. `lengtes` holds a length per rule code, None for off."""
+    """What may differ per gemeente, at one moment. `lengtes` holds a length per rule code, None for off.
+
+    `waarschuwingen` holds per rule code the days ahead of a warning, where they differ from those of the rule.
+    """
 
     profiel: str
     naam: str
     bron: str
     lengtes: Mapping[str, int | None]
+    waarschuwingen: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     versie: int = 1
     aanvraagmoment: Aanvraagmoment
     nazorg_min_maanden: int
@@ -67,12 +71,16 @@ class Regels:
                 raise ValueError(
                     f"De lengte van {code} moet minstens 1 zijn. Laat het veld leeg als de termijn niet geldt."
                 )
-        for naam in ("lengtes", "beeindigingsgronden", "weigeringsgronden"):
+        for naam in ("lengtes", "waarschuwingen", "beeindigingsgronden", "weigeringsgronden"):
             object.__setattr__(self, naam, _vast(getattr(self, naam)))
 
     def lengte(self, regel: Termijnregel) -> int | None:
         """Give the length of a rule here: that of the beleid, else the shipped one; None when the rule is off."""
         return self.lengtes.get(regel.code, regel.lengte)
+
+    def waarschuwt(self, regel: Termijnregel) -> tuple[int, ...]:
+        """Give the numbers of days ahead on which a rule warns here."""
+        return self.waarschuwingen.get(regel.code, regel.waarschuwingen)
 
     @property
     def nazorg_max_maanden(self) -> int | None:

@@ -1,12 +1,12 @@
 """Build the frozen values that rules work with from the settings in the database, at the edge."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from typing import Any, TypeVar
 
-from cases.beleid import PROFIELEN, Regels
+from cases.beleid import Regels
 from cases.kalender import Kalender, kalender
 from cases.models import Beleid, Dossier, Feestdag
 
@@ -56,17 +56,26 @@ def regels_voor(gemeente_code: str, on: date) -> Regels:
     beleid = Beleid.objects.filter(gemeente__code=gemeente_code).first()
     if beleid is None:
         raise GeenBeleid(f"Gemeente {gemeente_code} is niet bekend of heeft geen beleid.")
-    return PROFIELEN[beleid_op(beleid.gemeente_id, on).profiel]
+    return beleid_op(beleid.gemeente_id, on).regels
 
 
 def regels_van(dossier: Dossier) -> Regels:
     """Give the rules of a dossier: those of the beleid it started under."""
-    return PROFIELEN[dossier.beleid.profiel]
+    return dossier.beleid.regels
 
 
 def regels_op(gemeente_id: int, on: date) -> Regels:
     """Give the rules that a gemeente follows on a day; raises GeenBeleid."""
-    return PROFIELEN[beleid_op(gemeente_id, on).profiel]
+    return beleid_op(gemeente_id, on).regels
+
+
+def regels_per_gemeente(gemeenten: Iterable[int], on: date) -> dict[int, Regels]:
+    """Give the rules that each of these gemeenten follows on a day, with one question; one without beleid not."""
+    gekozen: dict[int, Beleid] = {}
+    for beleid in Beleid.objects.filter(gemeente__in=list(gemeenten)).order_by("geldig_vanaf"):
+        if beleid.geldig_vanaf <= on or beleid.gemeente_id not in gekozen:
+            gekozen[beleid.gemeente_id] = beleid
+    return {gemeente_id: beleid.regels for gemeente_id, beleid in gekozen.items()}
 
 
 def kalender_nu() -> Kalender:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import reduce
 from operator import attrgetter, or_
@@ -19,7 +19,7 @@ from cases.keuzes import Contactuitkomst
 from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import Status
-from cases.termijnregels import TE_DOEN
+from cases.termijnregels import TE_DOEN, Aard
 from cases.termijnstatus import OPEN as OPEN_TERMIJN
 from cases.termijnstatus import TermijnStatus
 from cases.toegang import zichtbaar
@@ -28,6 +28,7 @@ from cases.zoekvraag import Zoeksoort, Zoekvraag
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from cases.beleid import Regels
 
 
 # The kind of signal that notes a digest mail as sent.
@@ -293,13 +294,20 @@ class TermijnQuerySet(models.QuerySet[Any]):
         """Give the open plichten and streven: what somebody must do. A venster only closes by itself."""
         return self.open().filter(aard__in=TE_DOEN)
 
-    def op_werklijst(self, on: date) -> Self:
-        """Give what somebody must do, and the vensters that close within the days their rule warns ahead."""
+    def op_werklijst(self, on: date, beleid: Mapping[int, Regels]) -> Self:
+        """Give what somebody must do, and the vensters that close within the days their gemeente warns ahead.
+
+        `beleid` holds the rules per gemeente; of another gemeente no venster is shown.
+        """
         sluit = Q(pk__in=[])
         for regel in alle_regels():
-            if regel.aard == "venster" and regel.waarschuwingen:
-                tot = on + timedelta(days=max(regel.waarschuwingen))
-                sluit |= Q(regel=regel.code, uiterste_datum__range=(on, tot))
+            per_dag: dict[int, list[int]] = {}
+            for gemeente_id, regels in beleid.items():
+                if regel.aard == Aard.VENSTER and (dagen := regels.waarschuwt(regel)):
+                    per_dag.setdefault(max(dagen), []).append(gemeente_id)
+            for verste, gemeenten in per_dag.items():
+                tot = on + timedelta(days=verste)
+                sluit |= Q(regel=regel.code, gemeente__in=gemeenten, uiterste_datum__range=(on, tot))
         return self.open().filter(Q(aard__in=TE_DOEN) | sluit)
 
     def van(self, *users: User) -> Self:

@@ -5,13 +5,16 @@ from cases.views import (
     acuut,
     afspraak,
     afwezigheid,
+    beleid,
     betrokkene,
     contact,
     controle,
     document,
     documentbeheer,
     documenten,
+    dossierbeleid,
     driegesprek,
+    feestdagen,
     gesprek,
     gezin,
     herstellen,
@@ -91,6 +94,16 @@ documentpaden = [
     path("documenten/<int:pk>/wijzigen/", documentbeheer.document_wijzigen, name="document_wijzigen"),
     path("documenten/<int:pk>/intrekken/", documentbeheer.document_intrekken, name="document_intrekken"),
 ]
+beleidspaden = [
+    path("gemeente/<str:code>/beleid/", beleid.beleid, name="beleid"),
+    path("gemeente/<str:code>/beleid/nieuw/", beleid.beleid_nieuw, name="beleid_nieuw"),
+    path("gemeente/<str:code>/beleid/<int:pk>/", beleid.beleid_wijzigen, name="beleid_wijzigen"),
+    path("gemeente/<str:code>/beleid/<int:pk>/weghalen/", beleid.beleid_weghalen, name="beleid_weghalen"),
+    path(f"{DOSSIER}beleid/", dossierbeleid.dossier_beleid, name="dossier_beleid"),
+    path("feestdagen/", feestdagen.feestdagen, name="feestdagen"),
+    path("feestdagen/nieuw/", feestdagen.feestdag_nieuw, name="feestdag_nieuw"),
+    path("feestdagen/<int:pk>/weghalen/", feestdagen.feestdag_weghalen, name="feestdag_weghalen"),
+]
 
 urlpatterns = [
     path("vandaag/", vandaag, name="vandaag"),
@@ -150,6 +163,7 @@ urlpatterns = [
     path("dossiers/<str:nummer>/controlepunten/<int:pk>/", controle.controlepunt, name="controlepunt"),
     path("dossiers/<str:nummer>/persoon/", persoon.persoon_wijzigen, name="persoon_wijzigen"),
     path("dossiers/<str:nummer>/bsn/", persoon.bsn_tonen, name="bsn_tonen"),
+    *beleidspaden,
     *mensenpaden,
     *uhtpaden,
     *documentpaden,

@@ -10,6 +10,7 @@ from django.db.models import BooleanField, CharField, ExpressionWrapper, F, Q, V
 
 from accounts.models import User
 from accounts.permissions import Permission
+from cases.beleid_bron import regels_per_gemeente
 from cases.models import Taak, Termijn
 from cases.register import alle_regels
 from cases.termijnregels import Atw
@@ -62,7 +63,8 @@ def zichtbaar_aantal(telling: dict[str, int], later: int | None) -> int:
 
 
 def termijnen_van(users: Collection[User], voor: User, on: date) -> Any:
-    return Termijn.objects.visible_to(voor).filter(dossier__casusregisseur__in=users).op_werklijst(on)
+    beleid = regels_per_gemeente(voor.rollen_per_gemeente, on)
+    return Termijn.objects.visible_to(voor).filter(dossier__casusregisseur__in=users).op_werklijst(on, beleid)
 
 
 def taken_van(users: Collection[User], voor: User) -> Any:

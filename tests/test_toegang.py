@@ -12,6 +12,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.permissions import ROLLEN, Permission
+from cases.models import Feestdag
 from tests.tabellen import alles
 from tests.toegang_tabel import ALLEEN_POST, KOLOMMEN, OPENBAAR, lees_tabel
 from tests.wereld import ON
@@ -62,6 +63,7 @@ VAN_EEN_DOSSIER = [
     "notitie_nieuw",
     "termijnbericht",
     "taak_nieuw",
+    "dossier_beleid",
 ]
 
 DOCUMENT = ["document", "document_detail", "document_vervangen", "document_wijzigen", "document_intrekken"]
@@ -97,6 +99,7 @@ def adressen(wereld):
         ],
         "gemeente_wijzigen": [code],
         "beeldmerk": [code],
+        **beleid(wereld),
         **mensen(wereld),
         "afwezigheid_einde": [wereld.users["consulent"].afwezigheden.get().pk],
         "weergave": [wereld.users["consulent"].lijstweergaven.get().pk],
@@ -143,6 +146,19 @@ def adressen(wereld):
     ]
     los |= {naam: list(args) for args, namen in groepen for naam in namen}
     return {naam: reverse(naam, args=los.get(naam, [])) for naam in TABEL}
+
+
+def beleid(wereld):
+    """Give the pages of the beleid of a gemeente, of a row that does not hold yet, and of an added feestdag."""
+    code = wereld.gemeente.code
+    straks = wereld.gemeente.beleid.latest("geldig_vanaf").pk
+    return {
+        "beleid": [code],
+        "beleid_nieuw": [code],
+        "beleid_wijzigen": [code, straks],
+        "beleid_weghalen": [code, straks],
+        "feestdag_weghalen": [Feestdag.objects.get().pk],
+    }
 
 
 def mensen(wereld):

@@ -35,6 +35,7 @@ TABEL = {
     "account": ("consulent", *tekst("telefoon")),
     "gebruiker": ("beheerder", *vervang("rollen", ["consulent", "financieel"], [], "Consulent, Financieel")),
     "gemeente_wijzigen": ("beheerder", *tekst("afdeling")),
+    "beleid_wijzigen": ("beheerder", *tekst("bron")),
     "spuk_instellingen": (
         "financieel",
         {"wat": "keuze", "keuze-bron": VAN_EERSTE},
@@ -87,6 +88,7 @@ TABEL = {
 }
 # Opened with text that is stored, and yet without the mark, and why.
 ANDERS = {
+    "beleid_nieuw": "a new row, filled with the beleid that it begins with",
     "kosten_nieuw": "a new row, of which only the btw of 0 is filled in",
     "kosten_algemeen": "a new row, of which only the btw of 0 is filled in",
     "weergave": "a list of one's own, that nobody else sees",

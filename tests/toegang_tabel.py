@@ -161,6 +161,15 @@ document_wijzigen          in      200   200   200   403   403   403   403   403
 document_intrekken         in      200   200   200   403   403   403   403   403   404
 identiteit_vastleggen      in      200   200   200   403   403   403   403   403   404
 
+beleid                     in      403   403   403   403   403   200   403   403   404
+beleid_nieuw               in      403   403   403   403   403   200   403   403   404
+beleid_wijzigen            in      403   403   403   403   403   200   403   403   404
+beleid_weghalen            in      403   403   403   403   403   200   403   403   404
+dossier_beleid             in      403   403   200   403   403   403   403   403   404
+feestdagen                 in      403   403   403   403   403   200   403   403   200
+feestdag_nieuw             in      403   403   403   403   403   200   403   403   200
+feestdag_weghalen          in      403   403   403   403   403   200   403   403   200
+
 mensen                     in      200   200   200   403   403   403   200   403   404
 adres_tonen                in      ->    ->    ->    403   403   403   403   403   404
 post_kiezen                in      200   200   200   403   403   403   403   403   404

@@ -17,6 +17,7 @@ from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.afspraak import afspraak_plannen
 from cases.actions.afwezigheid import afwezig_melden
+from cases.actions.beleid import beleid_maken
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
 from cases.actions.identiteit import identiteit_vastleggen
@@ -136,6 +137,7 @@ def maak_wereld() -> Wereld:
     )
     plan_en_noteer(nieuw, consulent)
     _lijsten(users)
+    _ander_beleid(gemeente, users["beheerder"])
     bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
     _typ_een_klad(nieuw, consulent)
     _zie_de_identiteit(nieuw, consulent)
@@ -182,6 +184,20 @@ def _lijsten(users: dict[str, User]) -> None:
     weergave_bewaren(user=consulent, naam="Open", filters={"status": "open"}, kolommen=["status"])
     export_vastleggen(user=users["coordinator"], at=moment(ON), filters={}, kolommen=["status"], aantal=5)
     afwezig_melden(user=consulent, vanaf=date(2026, 7, 6), tot=date(2026, 7, 24), vervanger=users["collega"], on=ON)
+
+
+def _ander_beleid(gemeente: Gemeente, by: User) -> None:
+    """Lay down beleid that holds from today, which no dossier follows, and beleid for later."""
+    for vanaf, lengte in ((ON, 4), (date(2026, 9, 1), 3)):
+        beleid_maken(
+            gemeente=gemeente,
+            profiel="tiel_2025",
+            geldig_vanaf=vanaf,
+            bron="Beleidsregels gemeente Rivierendam 2026",
+            afwijkingen={"lengtes": {"eerste_contact": lengte}},
+            by=by,
+            on=ON,
+        )
 
 
 def _typ_een_klad(dossier: Dossier, user: User) -> None:

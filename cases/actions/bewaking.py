@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from accounts.models import Gemeente
 from cases.actions import bewaking_sql as sql
 from cases.actions.herberekenen import herbereken
-from cases.beleid_bron import kalender_nu
+from cases.beleid_bron import kalender_nu, regels_op
 from cases.models import Bewaking, Dossier
 from cases.register import alle_regels
 from cases.status import OPEN
@@ -100,9 +100,13 @@ def _overgangen(gemeente: Gemeente, dag: date, at: datetime) -> tuple[int, int]:
 
 
 def _waarschuwingen(gemeente: Gemeente, dag: date, at: datetime) -> int:
-    """Make the signals of termijnen that end in exactly as many days as their rule warns ahead."""
-    codes = [regel.code for regel in alle_regels() for _ in regel.waarschuwingen]
-    dagen = [vooruit for regel in alle_regels() for vooruit in regel.waarschuwingen]
+    """Make the signals of termijnen that end in exactly as many days as the gemeente warns ahead.
+
+    When to warn is how a gemeente works, not a right of the inwoner: the beleid of the day says it, for all dossiers.
+    """
+    regels = regels_op(gemeente.pk, dag)
+    paren = [(regel.code, vooruit) for regel in alle_regels() for vooruit in regels.waarschuwt(regel)]
+    codes, dagen = [code for code, _ in paren], [vooruit for _, vooruit in paren]
     with connection.cursor() as cursor:
         cursor.execute(sql.WAARSCHUWINGEN, {**_waarden(gemeente, dag, at), "codes": codes, "dagen": dagen})
         (aantal,) = cursor.fetchone()

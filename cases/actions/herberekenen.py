@@ -1,21 +1,36 @@
 """Derive open termijnen again when their rule or the calendar changed; everything else keeps its date."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import Gemeente
 from cases.actions.basis import log
 from cases.actions.termijnen import open_status, vul
-from cases.beleid import PROFIELEN
-from cases.berekening import bereken
-from cases.invoer import van_json
+from cases.beleid_bron import regels_van
+from cases.berekening import Berekening, bereken
+from cases.invoer import Invoer, van_json
 from cases.kalender import Kalender
 from cases.models import Termijn
 from cases.register import alle_regels, regel
 from cases.termijnregels import Termijnregel
 from cases.termijnstatus import NIET_KLAAR, TermijnStatus
 from config.weergave import datum as datumtekst
+
+REDEN = "De kalender of de regel is veranderd."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verschoven:
+    """A termijn whose last day moves; `nummer` is the dossier's, empty when it is about the gemeente as a whole."""
+
+    regel: str
+    gemeente_id: int
+    nummer: str
+    was: date
+    wordt: date
 
 
 def verouderd(gemeente: Gemeente, kalender: Kalender) -> Q:
@@ -31,34 +46,61 @@ def herbereken(*, gemeente: Gemeente, kalender: Kalender, on: date, at: datetime
 
     What was late and no longer is runs again. What became late is left to the nightly run, which makes the signal.
     """
-    verschoven = 0
-    termijnen = Termijn.objects.filter(verouderd(gemeente, kalender)).select_related("dossier__beleid")
-    for termijn in termijnen.select_for_update(of=("self",)).iterator(chunk_size=500):
-        verschoven += _herbereken_een(termijn, kalender, on, at)
+    return len(leid_af(verouderd(gemeente, kalender), kalender=kalender, on=on, at=at, reden=REDEN))
+
+
+def leid_af(welke: Q, *, kalender: Kalender, on: date, at: datetime, reden: str) -> list[Verschoven]:
+    """Derive these termijnen again and save them; gives those that moved, each with an event in its dossier."""
+    verschoven = []
+    for termijn in _lees(welke).select_for_update(of=("self",)).iterator(chunk_size=500):
+        invoer = van_json(termijn.invoer)
+        berekening = _bereken(termijn, invoer, kalender)
+        if berekening.einddatum is None:
+            continue
+        beweging = _beweging(termijn, berekening.einddatum)
+        vul(termijn, berekening, invoer)
+        if termijn.status == TermijnStatus.TE_LAAT:
+            termijn.status = open_status(termijn, on)
+        termijn.save()
+        if beweging is not None:
+            verschoven.append(beweging)
+            _log_verschuiving(termijn, regel(termijn.regel), beweging.was, at, reden)
     return verschoven
 
 
-def _herbereken_een(termijn: Termijn, kalender: Kalender, on: date, at: datetime) -> bool:
-    termijnregel = regel(termijn.regel)
-    regels = PROFIELEN[termijn.dossier.beleid.profiel] if termijn.dossier else None
-    invoer = van_json(termijn.invoer)
-    berekening = bereken(termijnregel, invoer, kalender, beleid=regels)
-    if berekening.einddatum is None:
-        return False
-    was = termijn.uiterste_datum
-    vul(termijn, berekening, invoer)
-    if termijn.status == TermijnStatus.TE_LAAT:
-        termijn.status = open_status(termijn, on)
-    termijn.save()
-    if termijn.uiterste_datum == was:
-        return False
-    _log_verschuiving(termijn, termijnregel, was, at)
-    return True
+def voorspel(welke: Q, kalender: Kalender) -> Iterator[Verschoven]:
+    """Tell which of these termijnen another calendar would move, without moving them."""
+    for termijn in _lees(welke).iterator(chunk_size=500):
+        einde = _bereken(termijn, van_json(termijn.invoer), kalender).einddatum
+        beweging = _beweging(termijn, einde) if einde else None
+        if beweging is not None:
+            yield beweging
 
 
-def _log_verschuiving(termijn: Termijn, termijnregel: Termijnregel, was: date, at: datetime) -> None:
+def _lees(welke: Q) -> QuerySet[Termijn]:
+    return Termijn.objects.filter(welke).select_related("dossier__beleid")
+
+
+def _bereken(termijn: Termijn, invoer: Invoer, kalender: Kalender) -> Berekening:
+    """Count a stored termijn anew; one of the gemeente itself is counted without beleid."""
+    regels = regels_van(termijn.dossier) if termijn.dossier else None
+    return bereken(regel(termijn.regel), invoer, kalender, beleid=regels)
+
+
+def _beweging(termijn: Termijn, wordt: date) -> Verschoven | None:
+    if wordt == termijn.uiterste_datum:
+        return None
+    return Verschoven(
+        regel=termijn.regel,
+        gemeente_id=termijn.gemeente_id,
+        nummer=termijn.dossier.nummer if termijn.dossier else "",
+        was=termijn.uiterste_datum,
+        wordt=wordt,
+    )
+
+
+def _log_verschuiving(termijn: Termijn, termijnregel: Termijnregel, was: date, at: datetime, reden: str) -> None:
     if termijn.dossier is None:
         return
     tekst = f"{termijnregel.label}: de uiterste datum {datumtekst(was)} wordt {datumtekst(termijn.uiterste_datum)}."
-    reden = "De kalender of de regel is veranderd."
     log(termijn.dossier, "termijn_verschoven", tekst, by=None, at=at, reden=reden, termijn=termijn.pk)

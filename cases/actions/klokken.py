@@ -14,6 +14,7 @@ from cases.actions.termijnen import (
     GEEN_START,
     OVERLIJDEN,
     STIL,
+    UIT,
     WAS,
     gehaald_status,
     invoer_van,
@@ -112,7 +113,7 @@ def _volg(dossier: Dossier, stand: Klokstand, voor: Termijn | None, on: date) ->
         gemeente_id=dossier.gemeente_id, dossier=dossier, regel=stand.regel, aanleiding=f"dossier:{dossier.pk}"
     )
     if not reken(na, dossier, invoer_van(na, stand.start)):
-        return copy(voor)
+        return _uitgezet(voor)
     if tot_gesprek:
         na.datum_gehaald, loopt = stand.gehaald, status in VOOR_EERSTE_GESPREK
     else:
@@ -133,6 +134,14 @@ def _zonder_start(voor: Termijn | None) -> Termijn | None:
         na.datum_gehaald = None
         if not loopt_niet(na):
             zet_stil(na, GEEN_START)
+    return na
+
+
+def _uitgezet(voor: Termijn | None) -> Termijn | None:
+    """Drop a clock that the beleid has off; one that was met stays to be seen."""
+    na = copy(voor)
+    if na is not None and na.datum_gehaald is None and not loopt_niet(na):
+        zet_stil(na, UIT)
     return na
 
 

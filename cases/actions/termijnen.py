@@ -15,7 +15,7 @@ from config.weergave import datum as datumtekst
 
 # In `invoer` of a dropped clock that may run again: why it stands still, and what it was.
 STIL, WAS = "stil", "was"
-OVERLIJDEN, GEEN_START = "overlijden", "geen_start"
+OVERLIJDEN, GEEN_START, UIT = "overlijden", "geen_start", "uit"
 
 
 def start_termijn(

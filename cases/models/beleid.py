@@ -2,6 +2,9 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente
+from cases.afwijkingen import pas_toe
+from cases.beleid import PROFIELEN, Regels
+from cases.beleidswoorden import verschillen
 from cases.querysets import GemeenteDeelQuerySet
 
 
@@ -35,7 +38,18 @@ class Beleid(models.Model):
         other = ("id", "gemeente", "profiel", "geldig_vanaf", "bron", "afwijkingen")
 
     def __str__(self) -> str:
-        return f"{self.get_profiel_display()} vanaf {self.geldig_vanaf:%d-%m-%Y}"
+        aangepast = ", aangepast" if self.afwijkingen else ""
+        return f"{self.get_profiel_display()}{aangepast}, vanaf {self.geldig_vanaf:%d-%m-%Y}"
+
+    @property
+    def regels(self) -> Regels:
+        """Give the profile with what this gemeente changed in it; raises OngeldigBeleid when that can't be read."""
+        return pas_toe(self.profiel, self.afwijkingen, self.geldig_vanaf)
+
+    @property
+    def verschillen(self) -> tuple[str, ...]:
+        """Say in words what differs from the profile."""
+        return verschillen(PROFIELEN[self.profiel], self.regels)
 
 
 class Feestdag(models.Model):

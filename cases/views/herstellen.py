@@ -116,6 +116,9 @@ def _voor_coordinator(dossier: Dossier) -> list[Keuze]:
             _url("samenvoegen", dossier),
         )
     ]
+    if dossier.is_open:
+        tekst = f"Nu: {dossier.beleid}. U ziet eerst welke termijnen verschuiven."
+        keuzes.append(Keuze("Ander beleid", tekst, "Ander beleid kiezen", _url("dossier_beleid", dossier)))
     if dossier.status in IN_TE_TREKKEN:
         tekst = "Dit dossier had er niet moeten zijn. Er gaat niets verloren: u kunt het terugzetten."
         keuzes.append(Keuze("Per ongeluk gemaakt", tekst, "Dossier intrekken", _url("dossier_intrekken", dossier)))

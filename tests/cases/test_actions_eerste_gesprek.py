@@ -1,11 +1,9 @@
 """Correcting the eerste gesprek: what hangs on it moves, what was decided stays."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from cases import beleid
 from cases.actions import gesprekken
 from cases.actions.basis import ActieFout
 from cases.actions.dossier import contact_vastleggen
@@ -233,13 +231,12 @@ def test_clock_that_was_dropped_stays_dropped(dossier, consulent):
     assert na["besluiten"][1:3] == (date(2028, 3, 10), "lopend")
 
 
-def met_vensters_vanaf(monkeypatch, waarde):
-    profielen = {"tiel_2025": replace(beleid.TIEL_2025, venster_vanaf=waarde)}
-    monkeypatch.setattr("cases.beleid_bron.PROFIELEN", profielen)
+def met_vensters_vanaf(gemeente, waarde):
+    gemeente.beleid.update(afwijkingen={"venster_vanaf": waarde})
 
 
-def test_vensters_stop_for_a_gesprek_before_the_law_and_run_again_after_it(gemeente, consulent, monkeypatch):
-    met_vensters_vanaf(monkeypatch, VensterVanaf.GEEN)
+def test_vensters_stop_for_a_gesprek_before_the_law_and_run_again_after_it(gemeente, consulent):
+    met_vensters_vanaf(gemeente, VensterVanaf.GEEN)
     dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
     gesprek = houd(dossier, consulent, date(2025, 1, 6), on=date(2025, 1, 6))
     on = date(2025, 1, 7)
@@ -257,8 +254,8 @@ def test_vensters_stop_for_a_gesprek_before_the_law_and_run_again_after_it(gemee
     assert na["besluiten"][:3] == (date(2025, 1, 3), date(2027, 1, 3), "lopend")
 
 
-def test_vensters_begin_for_a_gesprek_that_was_after_the_law(gemeente, consulent, monkeypatch):
-    met_vensters_vanaf(monkeypatch, VensterVanaf.GEEN)
+def test_vensters_begin_for_a_gesprek_that_was_after_the_law(gemeente, consulent):
+    met_vensters_vanaf(gemeente, VensterVanaf.GEEN)
     dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
     gesprek = houd(dossier, consulent, date(2024, 12, 30), on=date(2024, 12, 30))
     assert "besluiten" not in stand(dossier)
@@ -344,8 +341,8 @@ def test_beleid_without_the_terms_of_contact_gets_none(andere_gemeente, consulen
     ]
 
 
-def test_no_clock_begins_after_the_support_has_ended(gemeente, consulent, monkeypatch):
-    met_vensters_vanaf(monkeypatch, VensterVanaf.GEEN)
+def test_no_clock_begins_after_the_support_has_ended(gemeente, consulent):
+    met_vensters_vanaf(gemeente, VensterVanaf.GEEN)
     dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
     gesprek = houd(dossier, consulent, date(2024, 12, 30), on=date(2024, 12, 30))
     dossier.refresh_from_db()
@@ -357,8 +354,8 @@ def test_no_clock_begins_after_the_support_has_ended(gemeente, consulent, monkey
     assert "besluiten" not in stand(dossier)
 
 
-def test_vensters_that_were_off_come_back_after_the_support_ended_too(gemeente, consulent, monkeypatch):
-    met_vensters_vanaf(monkeypatch, VensterVanaf.GEEN)
+def test_vensters_that_were_off_come_back_after_the_support_ended_too(gemeente, consulent):
+    met_vensters_vanaf(gemeente, VensterVanaf.GEEN)
     dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
     gesprek = houd(dossier, consulent, date(2025, 1, 6), on=date(2025, 1, 6))
     dossier.refresh_from_db()
@@ -373,8 +370,8 @@ def test_vensters_that_were_off_come_back_after_the_support_ended_too(gemeente, 
     assert stand(dossier)["besluiten"][:3] == (date(2025, 1, 6), date(2027, 1, 6), "lopend")
 
 
-def test_venster_that_was_off_is_dropped_for_good_when_the_support_ends(gemeente, consulent, monkeypatch):
-    met_vensters_vanaf(monkeypatch, VensterVanaf.GEEN)
+def test_venster_that_was_off_is_dropped_for_good_when_the_support_ends(gemeente, consulent):
+    met_vensters_vanaf(gemeente, VensterVanaf.GEEN)
     dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
     gesprek = houd(dossier, consulent, date(2025, 1, 6), on=date(2025, 1, 6))
     wijzig(dossier, gesprek, date(2024, 12, 30), consulent, on=date(2025, 1, 7))

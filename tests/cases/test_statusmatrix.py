@@ -19,6 +19,7 @@ from cases.actions import (
     adres,
     betrokkenen,
     bsn,
+    dossierbeleid,
     driegesprekken,
     eerste_gesprek,
     gesprekken,
@@ -82,7 +83,7 @@ from tests.cases.documentstappen import (
     document_wijzigen,
     identiteit_vastleggen,
 )
-from tests.factories import UserFactory, maak_dossier, moment
+from tests.factories import BeleidFactory, UserFactory, maak_dossier, moment
 from tests.tabellen import alles
 
 ON = date(2026, 3, 20)
@@ -595,6 +596,11 @@ def met_ingebrekestelling(dossier, by):
     Ingebrekestelling.objects.create(dossier=dossier, termijn=termijn, ontvangen_op=ON, door=by)
 
 
+def beleid_kiezen(dossier, by):
+    ander = BeleidFactory(gemeente=dossier.gemeente, geldig_vanaf=date(2021, 1, 1))
+    return dossierbeleid.beleid_kiezen(dossier=dossier, beleid=ander, by=by, **REDEN, **NA)
+
+
 MATRIX = {
     opschorten: OPEN,
     verdagen: OPEN,
@@ -673,6 +679,7 @@ MATRIX = {
     notitie_wijzigen: ALTIJD,
     notitie_intrekken: ALTIJD,
     termijnbericht_maken: VOOR_HET_GESPREK | {S.PLAN_VAN_AANPAK},
+    beleid_kiezen: OPEN,
 }
 # What must be there before: a row to change, or a mark to take away.
 VOORAF = {
@@ -750,6 +757,7 @@ def test_every_action_on_a_dossier_is_in_the_table():
 
     # houd_afspraak and trek_in are parts of other actions, and those log it.
     los = {"aanmelden", "direct_aanmelden", "verificatiecode_ophalen", "houd_afspraak", "trek_in", "vind_op_bsn"}
+    los |= {"feestdag_toevoegen", "feestdag_weghalen"}  # about the calendar: an event in each dossier that it moves
     assert gevonden - los - TWEE_DOSSIERS == {actie.__name__ for actie in MATRIX}
 
 

@@ -1,6 +1,5 @@
 """Vaststellen, aanvullen and verzenden: the gates, what is decided, and the clocks that follow."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -8,7 +7,6 @@ import pytest
 
 from cases.actions.basis import ActieFout
 from cases.actions.gesprekken import eerste_gesprek_vastleggen
-from cases.beleid import TIEL_2025
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Beleid, Dossier, DossierEvent, Nummerreeks, Termijn
 from cases.status import OPEN, Status
@@ -289,12 +287,9 @@ def test_addendum_with_help_after_six_months(besluit, consulent):
 
 
 @pytest.mark.parametrize("bevestigd", [False, True], ids=["te bevestigen", "bevestigd"])
-def test_older_dossier_is_warned_until_the_law_is_confirmed(
-    gemeente, consulent, brieven_gevraagd, monkeypatch, bevestigd
-):
+def test_older_dossier_is_warned_until_the_law_is_confirmed(gemeente, consulent, brieven_gevraagd, bevestigd):
     """Domein K18: the eerste gesprek was before the law of 1 January 2025."""
-    profielen = {"tiel_2025": replace(TIEL_2025, venster_bevestigd=bevestigd)}
-    monkeypatch.setattr("cases.beleid_bron.PROFIELEN", profielen)
+    gemeente.beleid.update(afwijkingen={"venster_bevestigd": True} if bevestigd else {})
     dossier = maak_dossier(gemeente, datum=date(2024, 3, 1))
     eerste_gesprek_vastleggen(
         dossier=dossier,

@@ -10,7 +10,6 @@ from django.db.models import F
 
 from accounts.models import User
 from accounts.rollen import Rol
-from cases.beleid import PROFIELEN
 from cases.beleid_bron import kalender_nu
 from cases.berekening import einddatum
 from cases.bsn import voldoet_aan_elfproef
@@ -100,7 +99,7 @@ def test_every_stored_date_of_the_demo_can_be_derived_again(demo):
     kalender = kalender_nu()
     anders = []
     for termijn in Termijn.objects.select_related("dossier__beleid"):
-        regels = PROFIELEN[termijn.dossier.beleid.profiel]
+        regels = termijn.dossier.beleid.regels
         opnieuw = einddatum(regel(termijn.regel), termijn.start, kalender, beleid=regels, keer=termijn.invoer["keer"])
         if opnieuw.einddatum != termijn.uiterste_datum:
             anders.append(str(termijn))

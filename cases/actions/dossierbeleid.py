@@ -1,0 +1,99 @@
+"""Let one dossier follow other beleid of its gemeente than that of its start."""
+
+from copy import copy
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.klokken import LOOPT, volg_feiten, voorspel
+from cases.actions.termijnen import STIL, UIT, WAS, open_status, vul, zet_stil
+from cases.beleid_bron import kalender_nu, regels_van
+from cases.berekening import einddatum
+from cases.klokstand import KLOKKEN
+from cases.models import Beleid, Dossier, Termijn
+from cases.register import regel as zoek_regel
+from cases.status import OPEN, Status
+from cases.termijnstatus import TermijnStatus
+from cases.verschuiving import Verschuiving, in_een_zin
+
+WAT = "Ander beleid kiezen"
+
+
+@transaction.atomic
+def beleid_kiezen(
+    *, dossier: Dossier, beleid: Beleid, reden: str, by: User, at: datetime, on: date
+) -> list[Verschuiving]:
+    """Let a dossier follow `beleid` from now on and count its running clocks anew; tells each before and after.
+
+    What was met or decided stays. Raises ActieFout for beleid of another gemeente or that does not hold yet, without a
+    reason, for the beleid it follows already, and where the nazorg is planned in another way.
+    """
+    dossier = vergrendel(dossier)
+    eis_status(dossier, OPEN, WAT)
+    eis_kiesbaar(dossier, beleid, on)
+    if not reden.strip():
+        raise ActieFout("Schrijf op waarom dit dossier ander beleid volgt.")
+    was = dossier.beleid
+    dossier.beleid = beleid
+    bewaar(dossier, by=by, velden=["beleid", "updated_at"], reden=reden)
+    overige = _overige(dossier, on)
+    for verschuiving in overige:
+        verschuiving.na.save()
+    verschuivingen = [*volg_feiten(dossier, by=by, on=on, reden=reden), *overige]
+    tekst = f"Ander beleid: {was} wordt {beleid}.{in_een_zin(verschuivingen)}"
+    log(dossier, "beleid_gekozen", tekst, by=by, at=at, reden=reden.strip(), was=was.pk, beleid=beleid.pk)
+    return verschuivingen
+
+
+def list_kiesbaar(dossier: Dossier, on: date) -> QuerySet[Beleid]:
+    """Give the beleid that a dossier may follow instead: of its gemeente, and in force."""
+    return Beleid.objects.filter(gemeente=dossier.gemeente_id, geldig_vanaf__lte=on).exclude(pk=dossier.beleid_id)
+
+
+def eis_kiesbaar(dossier: Dossier, beleid: Beleid, on: date) -> None:
+    """Refuse beleid that this dossier can't follow, and say why."""
+    if beleid.pk == dossier.beleid_id:
+        raise ActieFout("Dit dossier volgt dit beleid al. Kies ander beleid.")
+    if beleid.gemeente_id != dossier.gemeente_id or beleid.geldig_vanaf > on:
+        raise ActieFout("Kies beleid van deze gemeente dat al geldt.")
+    nu, straks = dossier.beleid.regels, beleid.regels
+    if dossier.status == Status.NAZORG and (nu.nazorg_interval_maanden, nu.nazorg_max_maanden) != (
+        straks.nazorg_interval_maanden,
+        straks.nazorg_max_maanden,
+    ):
+        raise ActieFout(
+            "De nazorg van dit dossier is al gepland, en dit beleid heeft een ander ritme of een ander einde."
+            " Kies beleid met dezelfde nazorg."
+        )
+
+
+def voorspel_beleid(dossier: Dossier, beleid: Beleid, on: date) -> list[Verschuiving]:
+    """Tell what other beleid would do to the clocks, without doing it."""
+    straks = copy(dossier)
+    straks.beleid = beleid
+    return [*voorspel(straks, on), *_overige(straks, on)]
+
+
+def _overige(dossier: Dossier, on: date) -> list[Verschuiving]:
+    """Work out the running clocks that hang on no gesprek: of UHT, bezwaar, acclimatisatie and nazorg."""
+    stil = Q(status=TermijnStatus.VERVALLEN, **{f"invoer__{STIL}": UIT})
+    rijen = Termijn.objects.filter(Q(status__in=LOOPT) | stil, dossier=dossier).exclude(regel__in=KLOKKEN)
+    return [Verschuiving(voor=rij, na=_opnieuw(rij, dossier, on)) for rij in rijen]
+
+
+def _opnieuw(rij: Termijn, dossier: Dossier, on: date) -> Termijn:
+    """Count one clock with the beleid of the dossier; one that the beleid has off stops, so that it can run again."""
+    na, regel = copy(rij), zoek_regel(rij.regel)
+    keer = rij.invoer["keer"]
+    berekening = einddatum(regel, rij.start, kalender_nu(), beleid=regels_van(dossier), keer=keer)
+    if berekening.einddatum is None:
+        if rij.status != TermijnStatus.VERVALLEN:
+            zet_stil(na, UIT)
+        return na
+    vul(na, berekening, aard=regel.aard.value, keer=keer)
+    was = rij.invoer.get(WAS, rij.status)
+    na.status = was if was in (TermijnStatus.VERWACHT, TermijnStatus.OPGESCHORT) else open_status(na, on)
+    return na
