@@ -12,7 +12,7 @@ from cases.opschorting import Opschorting, RekenFout, verleng
 from cases.termijnregels import Termijnregel
 from config.weergave import MAANDEN, datum, datum_lang
 
-__all__ = ["Berekening", "Opschorting", "RekenFout", "einddatum"]
+__all__ = ["Berekening", "Opschorting", "RekenFout", "einddatum", "met_versies"]
 
 # The name of the beleid when none is given: each rule then has the length it ships with.
 ZONDER_BELEID = "standaard"
@@ -37,6 +37,17 @@ class Berekening:
     beleid: str
     kalender: str
     regel_versie: int
+
+    @property
+    def uitleg(self) -> tuple[tuple[str, str], ...]:
+        """Give the sum as a screen shows it, with the beleid and the calendar that it was counted with."""
+        return met_versies(self.som, beleid=self.beleid, kalender=self.kalender)
+
+
+def met_versies(som: Iterable[tuple[str, str]], *, beleid: str, kalender: str) -> tuple[tuple[str, str], ...]:
+    """Name the beleid and the calendar in a sum, before its outcome."""
+    *stappen, uitkomst = som
+    return (*stappen, ("Beleid", beleid), ("Kalender", kalender), uitkomst)
 
 
 @dataclass(frozen=True)

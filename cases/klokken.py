@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from cases.berekening import met_versies
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
 from cases.stand import Stand, Teken, stand
@@ -31,7 +32,16 @@ def lengte_van(termijn: Termijn) -> str:
 
 
 def som_van(termijn: Termijn) -> tuple[tuple[str, str], ...]:
-    return tuple((label, waarde) for label, waarde in termijn.som)
+    """Give why a row has its date: its steps, and the beleid and calendar it was counted with.
+
+    A clock that has stopped has no date to explain.
+    """
+    if termijn.status == TermijnStatus.VERVALLEN or not termijn.som:
+        return ()
+    som = [(label, waarde) for label, waarde in termijn.som]
+    if termijn.eerste_uiterste_datum:
+        som.insert(-1, ("Eerder", f"de uiterste datum was {datum(termijn.eerste_uiterste_datum)}"))
+    return met_versies(som, beleid=termijn.beleid, kalender=termijn.kalender_versie)
 
 
 def list_klokken(termijnen: Iterable[Termijn], on: date) -> list[Klok]:

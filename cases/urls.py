@@ -31,6 +31,7 @@ from cases.views import (
     voorrang,
     weergave,
 )
+from cases.views import agenda as agendapaginas
 from cases.views import verificatiecode as code
 from cases.views.bewaking import bewaking
 from cases.views.dossier import dossier
@@ -40,6 +41,7 @@ from cases.views.gesprekken import gesprekken
 from cases.views.lijst import dossiers, dossiers_xlsx
 from cases.views.termijnbericht import termijnbericht
 from cases.views.vandaag import vandaag
+from cases.views.waarom import termijn_waarom
 from cases.views.zoeken import zoeken, zoeken_direct
 
 DOSSIER = "dossiers/<str:nummer>/"
@@ -76,9 +78,18 @@ documentpaden = [
     path("documenten/<int:pk>/wijzigen/", documentbeheer.document_wijzigen, name="document_wijzigen"),
     path("documenten/<int:pk>/intrekken/", documentbeheer.document_intrekken, name="document_intrekken"),
 ]
+agendapaden = [
+    path("agenda/", agendapaginas.agenda, name="agenda"),
+    path("agenda/<str:sleutel>.ics", agendapaginas.agenda_feed, name="agenda_feed"),
+    path("account/agenda/", agendapaginas.agendaadres, name="agendaadres"),
+    path("account/agenda/maken/", agendapaginas.agendaadres_maken, name="agendaadres_maken"),
+    path("account/agenda/intrekken/", agendapaginas.agendaadres_intrekken, name="agendaadres_intrekken"),
+    path(f"{DOSSIER}waarom/<int:pk>/", termijn_waarom, name="termijn_waarom"),
+]
 
 urlpatterns = [
     path("vandaag/", vandaag, name="vandaag"),
+    *agendapaden,
     path("bewaking/", bewaking, name="bewaking"),
     path("zoeken/", zoeken, name="zoeken"),
     path("zoeken/direct/", zoeken_direct, name="zoeken_direct"),

@@ -17,6 +17,7 @@ from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.afspraak import afspraak_plannen
 from cases.actions.afwezigheid import afwezig_melden
+from cases.actions.agenda import agendaadres_maken
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
 from cases.actions.identiteit import identiteit_vastleggen
@@ -96,6 +97,7 @@ class Wereld:
     run: ImportRun
     overleden: Dossier
     ingetrokken: Dossier
+    agendasleutel: str
 
 
 def maak_wereld() -> Wereld:
@@ -128,6 +130,7 @@ def maak_wereld() -> Wereld:
         run=_lees_lijsten(gemeente, users["coordinator"]),
         overleden=_overleden(gemeente, consulent),
         ingetrokken=_ingetrokken(gemeente, users["coordinator"]),
+        agendasleutel=_geef_agendaadres(consulent),
     )
     plan_en_noteer(nieuw, consulent)
     _lijsten(users)
@@ -135,6 +138,12 @@ def maak_wereld() -> Wereld:
     _typ_een_klad(nieuw, consulent)
     _zie_de_identiteit(nieuw, consulent)
     return wereld
+
+
+def _geef_agendaadres(user: User) -> str:
+    """Give the secret of the address of a calendar feed."""
+    _, sleutel = agendaadres_maken(user=user, at=moment(ON))
+    return sleutel
 
 
 def _zie_de_identiteit(dossier: Dossier, by: User) -> None:
