@@ -93,6 +93,7 @@ def test_klok_takes_its_words_from_the_rule_and_its_length_from_the_stored_sum()
         ("Kalender", "Atw art. 3 v1"),
         ("Uiterste datum", "vrijdag 12 juni 2026"),
     )
+    assert klok.basis == "Awb artikel 4:13; handreiking VNG 2025, paragraaf 4.3"
 
 
 def test_sum_names_an_earlier_last_day_and_is_gone_when_the_clock_has_stopped():
@@ -102,7 +103,6 @@ def test_sum_names_an_earlier_last_day_and_is_gone_when_the_clock_has_stopped():
     assert som_van(verzet)[1] == ("Eerder", "de uiterste datum was 29 mei 2026")
     assert som_van(verzet)[-1] == ("Uiterste datum", "vrijdag 12 juni 2026")
     assert som_van(termijn(som=som, status="vervallen")) == ()
-    assert klok.basis == "Awb artikel 4:13; handreiking VNG 2025, paragraaf 4.3"
 
 
 def test_lengte_without_sum_is_that_of_the_rule():
