@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from cases.klokken import som_van, stand_van
+from cases.klokken import som_van, stand_van, waarom_url
 from cases.models import Dossier, Termijn
 from cases.stand import Stand, Teken
 from config.weergave import datum as datumtekst
@@ -24,6 +24,7 @@ class Contactregel:
     contact: Nazorgcontact
     stand: Stand
     som: tuple[tuple[str, str], ...]
+    waarom_url: str
     url: str
 
 
@@ -72,6 +73,7 @@ def _regel(dossier: Dossier, contact: Nazorgcontact, termijn: Termijn, on: date)
         contact=contact,
         stand=Stand(stand.teken, WOORDEN.get(stand.teken, stand.woorden)),
         som=som_van(termijn),
+        waarom_url=waarom_url(dossier.nummer, termijn),
         url=reverse("nazorg_contact", args=[dossier.nummer, contact.pk]),
     )
 
