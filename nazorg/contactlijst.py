@@ -30,12 +30,17 @@ class Contactregel:
 
 @dataclass(frozen=True, kw_only=True)
 class Nazorgstand:
-    """The nazorg on a day. `tot` is its last day; `terugval` says what can be done when there is a terugval."""
+    """The nazorg on a day. `tot` is its last day, with its sum and the page that explains it.
+
+    `terugval` says what can be done when there is a terugval.
+    """
 
     regels: tuple[Contactregel, ...]
     tot: date | None
     is_om: bool
     terugval: str
+    som: tuple[tuple[str, str], ...] = ()
+    waarom_url: str = ""
 
     @property
     def gehouden(self) -> int:
@@ -63,6 +68,8 @@ def maak_stand(dossier: Dossier, nazorg: Nazorg, on: date) -> Nazorgstand:
         ),
         tot=tot,
         is_om=tot is not None and on > tot,
+        som=som_van(einde) if einde else (),
+        waarom_url=waarom_url(dossier.nummer, einde) if einde else "",
         terugval=_terugval(dossier, on) if any(contact.terugval for contact in nazorg.contacten) else "",
     )
 
