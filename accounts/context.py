@@ -21,6 +21,7 @@ class Menupunt:
 
 MENU: tuple[tuple[str, str, Permission], ...] = (
     ("Vandaag", "vandaag", Permission.VANDAAG),
+    ("Agenda", "agenda", Permission.VANDAAG),
     ("Taken", "taken", Permission.VANDAAG),
     ("Dossiers", "dossiers", Permission.DOSSIER_ZIEN),
     ("Portaal", "imports", Permission.IMPORT),

@@ -82,6 +82,11 @@ class Regels:
         """Give the numbers of days ahead on which a rule warns here."""
         return self.waarschuwingen.get(regel.code, regel.waarschuwingen)
 
+    def vaste_dag(self, regel: Termijnregel) -> date | None:
+        """Give the day of a rule that ends on one day for everybody: that of the beleid, else the shipped one."""
+        dagen = {"verplichtingen_tot": self.verplichtingen_tot, "verantwoorden_tot": self.verantwoorden_tot}
+        return dagen.get(regel.code, regel.vaste_dag)
+
     @property
     def nazorg_max_maanden(self) -> int | None:
         return self.lengtes["nazorg_einde"]
@@ -122,7 +127,10 @@ _LENGTES: Mapping[str, int | None] = _vast(
         "plan_van_aanpak": 8,
         "materiele_verstrekking": 6,
         "besluiten": 2,
+        "hersteltermijn": 2,
         "acclimatisatie": 30,
+        "beeindiging": None,
+        "nazorg_stop": None,
         "nieuwe_kosten": 30,
         "bezwaar": 6,
         "besluit_op_bezwaar": 6,
@@ -132,6 +140,11 @@ _LENGTES: Mapping[str, int | None] = _vast(
         "portaalbestand": 30,
         "saneringskrediet": 12,
         "sisa_indienen": 1,
+        "verplichtingen_tot": 1,
+        "verantwoorden_tot": 1,
+        "spoed_verificatie": 1,
+        "verificatiecode": 6,
+        "jaarlijst": 1,
     }
 )
 
@@ -160,7 +173,7 @@ TIEL_2025 = Regels(
     profiel="tiel_2025",
     naam="Tiel 2025",
     bron="Beleidsregels brede ondersteuning Wet hersteloperatie toeslagen gemeente Tiel, 9 december 2025",
-    lengtes={**_LENGTES, "eerste_contact": 5, "eerste_gesprek_na_contact": 3},
+    lengtes={**_LENGTES, "eerste_contact": 5, "eerste_gesprek_na_contact": 3, "beeindiging": 30, "nazorg_stop": 30},
     aanvraagmoment=Aanvraagmoment.EERSTE_GESPREK,
     nazorg_min_maanden=12,
     nazorg_toestemming=True,

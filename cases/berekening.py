@@ -13,7 +13,7 @@ from cases.opschorting import Opschorting, RekenFout, verleng
 from cases.termijnregels import Termijnregel
 from config.weergave import MAANDEN, datum, datum_lang
 
-__all__ = ["Berekening", "Bericht", "Opschorting", "RekenFout", "bereken", "einddatum"]
+__all__ = ["Berekening", "Bericht", "Opschorting", "RekenFout", "bereken", "einddatum", "met_versies"]
 
 # The name of the beleid when none is given: each rule then has the length it ships with.
 ZONDER_BELEID = "standaard"
@@ -40,6 +40,17 @@ class Berekening:
     kalender: str
     regel_versie: int
     eerste: date | None = None
+
+    @property
+    def uitleg(self) -> tuple[tuple[str, str], ...]:
+        """Give the sum as a screen shows it, with the beleid and the calendar that it was counted with."""
+        return met_versies(self.som, beleid=self.beleid, kalender=self.kalender)
+
+
+def met_versies(som: Iterable[tuple[str, str]], *, beleid: str, kalender: str) -> tuple[tuple[str, str], ...]:
+    """Name the beleid and the calendar in a sum, before its outcome."""
+    *stappen, uitkomst = som
+    return (*stappen, ("Beleid", beleid), ("Kalender", kalender), uitkomst)
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,8 @@ def einddatum(
     op_rij = tuple(sorted(berichten))
     vraag = _Vraag(regel, start, kalender, tuple(opschortingen), beleid, commissie, verdaging, keer, op_rij)
     vraag.controleer()
-    begin = _Stap(f"start {datum(start)}; de dag zelf telt niet mee", "Begin", f"{regel.start} op {datum_lang(start)}")
+    telt = "telt" if regel.eenheid is Eenheid.ZELFDE_DAG else "telt niet mee"
+    begin = _Stap(f"start {datum(start)}; de dag zelf {telt}", "Begin", f"{regel.start} op {datum_lang(start)}")
     if vraag.lengte is None:
         uit = f"{vraag.beleid_naam} kent deze termijn niet: er is geen uiterste datum"
         return vraag.antwoord(None, [begin, _Stap(uit, "Termijn", uit)], atw=False, duur="geen")
@@ -126,6 +138,8 @@ class _Vraag:
                     f" Kies een datum van 1 januari {EERSTE_JAAR} tot en met 31 december {LAATSTE_JAAR - 1}."
                 )
         naam = f"De termijn '{self.regel.code}'"
+        if self.vaste_dag is not None and self.start > self.vaste_dag:
+            raise RekenFout(f"{datum(self.start)} ligt na {datum(self.vaste_dag)}. {self.regel.gevolg}")
         if self.opschortingen and not self.regel.opschortbaar:
             raise RekenFout(
                 f"{naam} kan niet worden opgeschort. Dat kan alleen bij een termijn om te beslissen."
@@ -149,16 +163,22 @@ class _Vraag:
         return self.regel.lengte_commissie if self.commissie and lengte is not None else lengte
 
     @property
+    def vaste_dag(self) -> date | None:
+        return self.beleid.vaste_dag(self.regel) if self.beleid else self.regel.vaste_dag
+
+    @property
     def beleid_naam(self) -> str:
         return self.beleid.naam if self.beleid else ZONDER_BELEID
 
     def duur(self, lengte: int) -> str:
-        duur = self.regel.duur_van(lengte)
+        duur = f"tot en met {datum(self.vaste_dag)}" if self.vaste_dag else self.regel.duur_van(lengte)
         return duur if self.keer == 1 else f"{self.keer} keer {duur}"
 
     def tel(self, lengte: int) -> tuple[date, list[_Stap]]:
         """Count the length, and the verdaging after it."""
-        if self.regel.vaste_datum:
+        if self.vaste_dag:
+            eind = self.vaste_dag
+        elif self.regel.vaste_datum:
             eind = date(self.start.year + lengte, *self.regel.vaste_datum)
         else:
             eind = tel(self.start, lengte * self.keer, self.regel.eenheid, self.kalender)

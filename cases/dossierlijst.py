@@ -159,6 +159,7 @@ class EersteTermijn:
     stand: str
     over: str
     dag: str
+    pk: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -233,4 +234,5 @@ def _eerste(termijn: Termijn, on: date) -> EersteTermijn:
         stand=nu.teken,
         over=nu.woorden,
         dag=f"was {dag}" if termijn.uiterste_datum < on else dag,
+        pk=termijn.pk,
     )

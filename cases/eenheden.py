@@ -15,6 +15,7 @@ class Eenheid(StrEnum):
     MAANDEN = "maanden"
     JAREN = "jaren"
     KALENDERDATUM = "kalenderdatum"
+    ZELFDE_DAG = "zelfde_dag"
 
     @property
     def is_lang(self) -> bool:
@@ -32,7 +33,9 @@ _WOORDEN = {
 
 
 def duur(aantal: int, eenheid: Eenheid) -> str:
-    """8 weken; 2 jaar"""
+    """8 weken; 2 jaar; dezelfde dag"""
+    if eenheid is Eenheid.ZELFDE_DAG:
+        return "dezelfde dag"
     return telwoord(aantal, *_WOORDEN[eenheid])
 
 
@@ -70,5 +73,7 @@ def tel(start: date, aantal: int, eenheid: Eenheid, kalender: Kalender) -> date:
             return plus_maanden(start, aantal)
         case Eenheid.JAREN:
             return plus_maanden(start, 12 * aantal)
+        case Eenheid.ZELFDE_DAG:
+            return start
         case _:
             raise ValueError("Een vaste kalenderdatum wordt niet geteld.")

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.urls import reverse
+
+from cases.berekening import met_versies
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
 from cases.stand import Stand, Teken, stand
@@ -31,12 +34,27 @@ def lengte_van(termijn: Termijn) -> str:
 
 
 def som_van(termijn: Termijn) -> tuple[tuple[str, str], ...]:
-    return tuple((label, waarde) for label, waarde in termijn.som)
+    """Give why a row has its date: its steps, and the beleid and calendar it was counted with.
+
+    A clock that has stopped has no date to explain.
+    """
+    if termijn.status == TermijnStatus.VERVALLEN or not termijn.som:
+        return ()
+    som = [(label, waarde) for label, waarde in termijn.som]
+    if termijn.eerste_uiterste_datum:
+        som.insert(-1, ("Eerder", f"de uiterste datum was {datum(termijn.eerste_uiterste_datum)}"))
+    return met_versies(som, beleid=termijn.beleid, kalender=termijn.kalender_versie)
 
 
-def list_klokken(termijnen: Iterable[Termijn], on: date) -> list[Klok]:
+def waarom_url(nummer: str, termijn: Termijn) -> str:
+    """Give the page that says why a row has its date and what changed it."""
+    return reverse("termijn_waarom", args=[nummer, termijn.pk])
+
+
+def list_klokken(termijnen: Iterable[Termijn], on: date, nummer: str = "") -> list[Klok]:
     """Give the clocks of a dossier in the order of its road, the expected ones last; a dropped one is not shown.
 
+    `nummer` is that of the dossier: with it each clock leads to the page that explains it.
     The times of a repeated rule (contact in de nazorg) are one clock with a point for each.
     """
     per_regel: dict[str, list[Termijn]] = {}
@@ -47,8 +65,8 @@ def list_klokken(termijnen: Iterable[Termijn], on: date) -> list[Klok]:
         if zoek_regel(termijn.regel).herhaalbaar:
             per_regel.setdefault(termijn.regel, []).append(termijn)
         else:
-            losse.append((termijn, _klok(termijn, on)))
-    reeksen = [(reeks[0], _reeks(reeks, on)) for reeks in per_regel.values()]
+            losse.append((termijn, _klok(termijn, on, nummer)))
+    reeksen = [(reeks[0], _reeks(reeks, on, nummer)) for reeks in per_regel.values()]
     op_volgorde = sorted([*losse, *reeksen], key=lambda paar: (paar[1].stand == Teken.VERWACHT, paar[0].start))
     return [klok for _, klok in op_volgorde]
 
@@ -56,14 +74,14 @@ def list_klokken(termijnen: Iterable[Termijn], on: date) -> list[Klok]:
 def maak_dossiertijdlijn(dossier: Dossier, on: date) -> Tijdlijn | None:
     """Draw the timeline of a dossier from the clocks its page has fetched."""
     return maak_tijdlijn(
-        list_klokken(dossier.termijnen.all(), on),
+        list_klokken(dossier.termijnen.all(), on, dossier.nummer),
         vandaag=on,
         gesprek=dossier.datum_eerste_gesprek,
         aanmelding=dossier.datum_aanmelding,
     )
 
 
-def _klok(termijn: Termijn, on: date) -> Klok:
+def _klok(termijn: Termijn, on: date, nummer: str) -> Klok:
     regel, nu = zoek_regel(termijn.regel), stand_van(termijn, on)
     return Klok(
         naam=regel.kort,
@@ -77,6 +95,7 @@ def _klok(termijn: Termijn, on: date) -> Klok:
         basis=regel.grondslag,
         klaar=termijn.datum_gehaald,
         som=som_van(termijn),
+        waarom_url=waarom_url(nummer, termijn) if nummer else "",
     )
 
 
@@ -109,7 +128,7 @@ def _wanneer(termijn: Termijn, teken: Teken) -> str:
     return f"was {datum_kort(eind)}" if teken in (Teken.LAAT, Teken.VOORBIJ) else f"tot en met {datum_kort(eind)}"
 
 
-def _reeks(reeks: Sequence[Termijn], on: date) -> Klok:
+def _reeks(reeks: Sequence[Termijn], on: date, nummer: str) -> Klok:
     """Draw the times of a repeated rule as one clock: its state is that of the first time that is still to come."""
     volgende = next((t for t in reeks if t.datum_gehaald is None), reeks[-1])
     regel, nu = zoek_regel(volgende.regel), stand_van(volgende, on)
@@ -130,5 +149,6 @@ def _reeks(reeks: Sequence[Termijn], on: date) -> Klok:
             (t.datum_gehaald or t.uiterste_datum, "contact" if t.datum_gehaald else "verwacht") for t in reeks
         ),
         som=som_van(volgende),
+        waarom_url=waarom_url(nummer, volgende) if nummer else "",
         balk=Teken.LOOPT if nu.teken in (Teken.LAAT, Teken.BIJNA) else "",
     )

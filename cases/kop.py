@@ -15,6 +15,7 @@ from cases.keuzes import PostAan, Rang, UhtStatus
 from cases.models import Dossier, Persoon, Termijn
 from cases.registratie import zijpunten
 from cases.status import Status
+from cases.termijnstatus import TermijnStatus
 from config.weergave import bsn_masker, datum
 
 # The label beside the name, its tone, and the name of the day in the facts.
@@ -143,7 +144,8 @@ def _bereikt(dossier: Dossier) -> dict[Status, date]:
 
 def _uiterlijk(dossier: Dossier) -> date | None:
     regel = REGEL_VAN_FASE.get(Status(dossier.status))
-    return next((t.uiterste_datum for t in _klokken(dossier, regel or "") if not t.datum_gehaald), None)
+    lopend = (t for t in _klokken(dossier, regel or "") if not t.datum_gehaald and t.status != TermijnStatus.VERVALLEN)
+    return next((t.uiterste_datum for t in lopend), None)
 
 
 def _klokken(dossier: Dossier, *regels: str) -> list[Termijn]:

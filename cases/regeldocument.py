@@ -24,6 +24,7 @@ class Uitwerking:
     keer: int = 1
 
 
+PER_ZAAK = ". The college sets it in each case, in its letter; this is what is offered. See how it is counted, point 5"
 _TIEN_DAGEN = Opschorting(date(2026, 3, 10), date(2026, 3, 19))
 
 UITWERKINGEN = (
@@ -55,6 +56,14 @@ UITWERKINGEN = (
     Uitwerking("sisa_indienen", date(2025, 12, 31)),
     Uitwerking("uht_antwoord", date(2025, 12, 24)),
     Uitwerking("portaalbestand", date(2026, 4, 25)),
+    Uitwerking("jaarlijst", date(2025, 12, 31)),
+    Uitwerking("verplichtingen_tot", date(2026, 3, 12)),
+    Uitwerking("verantwoorden_tot", date(2026, 3, 12)),
+    Uitwerking("spoed_verificatie", date(2026, 5, 22)),
+    Uitwerking("verificatiecode", date(2026, 6, 1)),
+    Uitwerking("hersteltermijn", date(2026, 5, 11)),
+    Uitwerking("beeindiging", date(2025, 11, 26)),
+    Uitwerking("nazorg_stop", date(2025, 11, 26)),
 )
 
 INLEIDING = """\
@@ -79,6 +88,9 @@ edit it: change the rule and run the command again. A test fails when the page i
    (art. 2). It applies to termijnen in a wet of at most 90 dagen, twaalf weken or drie maanden, and never to one in
    jaren (art. 4). A ministeriële regeling, beleid or an afspraak is no wet. The length that is really used decides: a
    beleid that lengthens a termijn beyond art. 4 takes it out of the Atw.
+5. Where the law lets the college set the length in each case (`hersteltermijn`, Awb 4:5), the letter decides. It gives
+   its last day as a date; that day is also the last day of the opschorting that begins the day after the letter (Awb
+   4:15 lid 1 onder a). When the inwoner completes the aanvraag earlier, both end then. The Atw does not move it.
 
 The feestdagen are those of Atw art. 3: nieuwjaarsdag, Goede Vrijdag, tweede paasdag, Koningsdag on the day it is
 celebrated, 5 mei in every year, Hemelvaartsdag, tweede pinksterdag and both kerstdagen, plus the days that a royal
@@ -88,11 +100,31 @@ The aard says what the last day means. *Plicht*: something must be done by then.
 then. *Streven*: the beleid aims at it, and missing it has no consequence in law.
 """
 
+ZONDER_KLOK = """\
+## Without a clock
+
+These are in the law or in a handreiking too, but nothing can be counted or watched, so they are no rule:
+
+- Opnieuw contact opnemen (beleidsregels gemeente Tiel 2025, artikel 9 lid 3): as long as the Wht runs; no last day.
+- Terugval in de nazorg (handreiking nazorg VNG 2024, paragrafen 1.2 en 2.2): the plan is taken up again. No source
+  starts the 6 maanden or the 2 jaar again: they hang on the first eerste gesprek.
+- Schulden aanmelden bij SBN (handreiking VNG 2025, paragraaf 6), half a year after the erkenning: the inwoner does it,
+  at another organisation; the gemeente is not told whether it was done.
+- Horen voor een afwijzing (Awb artikel 4:7): before the besluit, without a length. It is a point to check there.
+- Publieke schulden in de acclimatisatiefase (handreiking VNG 2025, paragraaf 4.4): of the gemeente as invorderaar, for
+  another purpose than brede ondersteuning, so it is kept out (AVG artikel 5 lid 1 onder b).
+- Peildata van schulden (handreiking VNG 2025, noot 3): 1 juni 2021 and 31 december 2020, days in the past.
+- Aanmeldloket van UHT (Wht artikel 6.1; handreiking VNG 2025, noot 15): closed since 2 januari 2024.
+- Aanvulling en vaststelling van de SPUK (SPUK-regeling artikelen 6 lid 10 en 7): termijnen of the Minister. The 8 weken
+  to supplement begin with a letter that says their last day.
+"""
+
 
 def document(regels: Iterable[Termijnregel], kalender: Kalender) -> str:
     """Write the whole page as Markdown."""
     rij = list(regels)
-    return "\n".join([INLEIDING, *_overzicht(rij), *(deel for regel in rij for deel in _hoofdstuk(regel, kalender))])
+    hoofdstukken = (deel for regel in rij for deel in _hoofdstuk(regel, kalender))
+    return "\n".join([INLEIDING, *_overzicht(rij), *hoofdstukken, ZONDER_KLOK])
 
 
 def _overzicht(regels: list[Termijnregel]) -> list[str]:
@@ -123,7 +155,7 @@ def _hoofdstuk(regel: Termijnregel, kalender: Kalender) -> list[str]:
     feiten = [
         ("Name", f"{regel.label} (on screens: {regel.kort})"),
         ("Starts on", regel.start),
-        ("Length", f"{regel.duur}; {regel.aard.value}"),
+        ("Length", f"{regel.duur}; {regel.aard.value}{PER_ZAAK if regel.per_zaak else ''}"),
         ("Atw", f"{'yes' if regel.atw else 'no'}: {regel.atw_reden}"),
         ("Basis", regel.grondslag),
         ("Source", regel.bron),

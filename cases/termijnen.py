@@ -103,3 +103,41 @@ INGEBREKESTELLING = registreer_regel(
         waarschuwingen=(7, 3),
     )
 )
+
+SPOED_VERIFICATIE = registreer_regel(
+    Termijnregel(
+        code="spoed_verificatie",
+        label="Verificatie met spoed, voor de kindregeling",
+        kort="Spoedverificatie",
+        doen="Servicedesk van UHT bellen",
+        aard=Aard.PLICHT,
+        start="dag van bellen",
+        lengte=1,
+        eenheid=Eenheid.ZELFDE_DAG,
+        grond=Atw.AFSPRAAK,
+        grondslag="Handreiking VNG SPUK 2024, paragraaf 5.3",
+        bron="VNG, Handreiking specifieke uitkering en financiële verantwoording, 2024, paragraaf 5.3",
+        gevolg="UHT is te laat met het antwoord. Bel opnieuw, of zet de vraag in het vraagbestand.",
+        rol="consulent",
+        uht=True,
+    )
+)
+
+VERIFICATIECODE = registreer_regel(
+    Termijnregel(
+        code="verificatiecode",
+        label="Nieuwe verificatiecode ophalen uit het gegevensportaal",
+        kort="Verificatiecode",
+        doen="Nieuwe verificatiecode ophalen",
+        aard=Aard.PLICHT,
+        start="ingang van de vorige code",
+        lengte=6,
+        eenheid=Eenheid.MAANDEN,
+        grond=Atw.AFSPRAAK,
+        grondslag="Handreiking VNG 2025, paragraaf 6",
+        bron=f"{_HANDREIKING}, paragraaf 6; VNG, nieuwsbrief van 23 mei 2024",
+        gevolg="De oude code werkt nog ongeveer twee weken. Daarna geeft UHT aan de telefoon geen antwoord.",
+        rol="coordinator",
+        waarschuwingen=(14,),
+    )
+)

@@ -1,11 +1,12 @@
 """The termijnregel: one legal clock as a frozen value. Each app declares its own in its termijnen.py."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from cases.atw import Atw, oordeel
 from cases.eenheden import Eenheid, duur
-from config.weergave import MAANDEN
+from config.weergave import MAANDEN, datum
 
 __all__ = ["Aard", "Atw", "Eenheid", "Termijnregel"]
 
@@ -29,7 +30,9 @@ class Termijnregel:
     `kort` names it on screens, `doen` says what must be done, `start` names the event in words, `waarschuwingen` are
     the numbers of days ahead on which `rol` is warned. `verzetbaar` says that a bericht within the termijn may name a
     later last day (Awb art. 4:14 lid 3: only where no wet says how long it is). A rule that asks to speak or plan with
-    the person says `stopt_bij_overlijden`. Raise `versie` when a rule counts in another way.
+    the person says `stopt_bij_overlijden`. Of a rule `per_zaak` the college sets the length in each case: `lengte` is
+    only what it is offered. `vaste_datum` is a day and month of each year, `vaste_dag` one day for everybody. Raise
+    `versie` when a rule counts in another way.
     """
 
     code: str
@@ -54,12 +57,15 @@ class Termijnregel:
     lengte_commissie: int | None = None
     lengte_verdaging: int | None = None
     vaste_datum: tuple[int, int] | None = None
+    vaste_dag: date | None = None
+    per_zaak: bool = False
     versie: int = 1
 
     def __post_init__(self) -> None:
         if self.lengte < 1:
             raise ValueError(f"De lengte van {self.code} moet minstens 1 zijn.")
-        if (self.eenheid is Eenheid.KALENDERDATUM) != (self.vaste_datum is not None):
+        vast = [waarde for waarde in (self.vaste_datum, self.vaste_dag) if waarde is not None]
+        if len(vast) != (self.eenheid is Eenheid.KALENDERDATUM):
             raise ValueError(f"{self.code}: een kalenderdatum heeft een vaste dag en maand, andere eenheden niet.")
 
     @property
@@ -76,7 +82,9 @@ class Termijnregel:
         return self.duur_van(self.lengte)
 
     def duur_van(self, lengte: int) -> str:
-        """8 weken; 15 juli van het jaar erna"""
+        """8 weken; 15 juli van het jaar erna; tot en met 31 december 2026"""
+        if self.vaste_dag is not None:
+            return f"tot en met {datum(self.vaste_dag)}"
         if self.vaste_datum is None:
             return duur(lengte, self.eenheid)
         maand, dag = self.vaste_datum

@@ -46,6 +46,7 @@ class Klok:
     punten: tuple[tuple[date, str], ...] = ()
     eind_tekst: str = ""
     som: tuple[tuple[str, str], ...] = ()
+    waarom_url: str = ""
     balk: str = ""
 
     def __post_init__(self) -> None:

@@ -36,6 +36,7 @@ from cases.views import (
     voorrang,
     weergave,
 )
+from cases.views import agenda as agendapaginas
 from cases.views import verificatiecode as code
 from cases.views.bewaking import bewaking
 from cases.views.dossier import dossier
@@ -45,6 +46,7 @@ from cases.views.gesprekken import gesprekken
 from cases.views.lijst import dossiers, dossiers_xlsx
 from cases.views.termijnbericht import termijnbericht
 from cases.views.vandaag import vandaag
+from cases.views.waarom import termijn_waarom
 from cases.views.zoeken import zoeken, zoeken_direct
 
 DOSSIER = "dossiers/<str:nummer>/"
@@ -105,8 +107,19 @@ beleidspaden = [
     path("feestdagen/<int:pk>/weghalen/", feestdagen.feestdag_weghalen, name="feestdag_weghalen"),
 ]
 
+
+agendapaden = [
+    path("agenda/", agendapaginas.agenda, name="agenda"),
+    path("agenda/<str:sleutel>.ics", agendapaginas.agenda_feed, name="agenda_feed"),
+    path("account/agenda/", agendapaginas.agendaadres, name="agendaadres"),
+    path("account/agenda/maken/", agendapaginas.agendaadres_maken, name="agendaadres_maken"),
+    path("account/agenda/intrekken/", agendapaginas.agendaadres_intrekken, name="agendaadres_intrekken"),
+    path(f"{DOSSIER}waarom/<int:pk>/", termijn_waarom, name="termijn_waarom"),
+]
+
 urlpatterns = [
     path("vandaag/", vandaag, name="vandaag"),
+    *agendapaden,
     path("bewaking/", bewaking, name="bewaking"),
     path("zoeken/", zoeken, name="zoeken"),
     path("zoeken/direct/", zoeken_direct, name="zoeken_direct"),

@@ -31,6 +31,7 @@ class Werkregel:
     knop: str
     knop_url: str
     som: tuple[tuple[str, str], ...]
+    waarom_url: str = ""
     door: str = ""
     rang: int = 0
     # The button does something at once, instead of opening a page.

@@ -7,6 +7,8 @@ import gc
 import os
 from typing import Any
 
+from gunicorn.glogging import Logger
+
 bind = os.environ.get("GUNICORN_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY") or os.cpu_count() or 2)
 worker_class = "sync"
@@ -16,6 +18,19 @@ graceful_timeout = 10
 accesslog = "-"
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(M)sms"  # without query string: a search may hold a name or a BSN
 control_socket_disable = True
+
+
+class Logboek(Logger):
+    """The log of gunicorn, in which the secret address of a calendar feed is not to be read."""
+
+    def atoms(self, *args: Any) -> dict[str, Any]:
+        from config.logboek import zonder_geheim  # only now is the application on the path
+
+        atomen = super().atoms(*args)
+        return {naam: zonder_geheim(waarde) if isinstance(waarde, str) else waarde for naam, waarde in atomen.items()}
+
+
+logger_class = Logboek
 
 
 def post_fork(server: Any, worker: Any) -> None:

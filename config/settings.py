@@ -179,7 +179,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"regel": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "filters": {"zonder_geheim": {"()": "config.logboek.ZonderGeheim"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel", "filters": ["zonder_geheim"]}},
     "loggers": {"pikepdf": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
 }

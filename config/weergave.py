@@ -4,7 +4,7 @@ Pure functions with their own month names, so the words do not change with the a
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
@@ -89,6 +89,11 @@ def tijdstip(at: datetime | None) -> str:
         return ""
     lokaal = _lokaal(at)
     return f"{lokaal.hour}.{lokaal:%M}{NBSP}uur"
+
+
+def tijd_van_dag(tijd: time) -> str:
+    """Give 10.30 uur, of a time without a day."""
+    return f"{tijd.hour}.{tijd:%M}{NBSP}uur"
 
 
 def moment(at: datetime | None) -> str:

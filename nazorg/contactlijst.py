@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from cases.klokken import som_van, stand_van
+from cases.klokken import som_van, stand_van, waarom_url
 from cases.models import Dossier, Termijn
 from cases.stand import Stand, Teken
 from config.weergave import datum as datumtekst
@@ -24,17 +24,23 @@ class Contactregel:
     contact: Nazorgcontact
     stand: Stand
     som: tuple[tuple[str, str], ...]
+    waarom_url: str
     url: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Nazorgstand:
-    """The nazorg on a day. `tot` is its last day; `terugval` says what can be done when there is a terugval."""
+    """The nazorg on a day. `tot` is its last day, with its sum and the page that explains it.
+
+    `terugval` says what can be done when there is a terugval.
+    """
 
     regels: tuple[Contactregel, ...]
     tot: date | None
     is_om: bool
     terugval: str
+    som: tuple[tuple[str, str], ...] = ()
+    waarom_url: str = ""
 
     @property
     def gehouden(self) -> int:
@@ -62,6 +68,8 @@ def maak_stand(dossier: Dossier, nazorg: Nazorg, on: date) -> Nazorgstand:
         ),
         tot=tot,
         is_om=tot is not None and on > tot,
+        som=som_van(einde) if einde else (),
+        waarom_url=waarom_url(dossier.nummer, einde) if einde else "",
         terugval=_terugval(dossier, on) if any(contact.terugval for contact in nazorg.contacten) else "",
     )
 
@@ -72,6 +80,7 @@ def _regel(dossier: Dossier, contact: Nazorgcontact, termijn: Termijn, on: date)
         contact=contact,
         stand=Stand(stand.teken, WOORDEN.get(stand.teken, stand.woorden)),
         som=som_van(termijn),
+        waarom_url=waarom_url(dossier.nummer, termijn),
         url=reverse("nazorg_contact", args=[dossier.nummer, contact.pk]),
     )
 

@@ -37,6 +37,25 @@ ACCLIMATISATIE = registreer_regel(
     )
 )
 
+BEEINDIGING = registreer_regel(
+    Termijnregel(
+        code="beeindiging",
+        label="Ondersteuning beëindigen na een grond uit het beleid",
+        kort="Ondersteuning beëindigen",
+        doen="Ondersteuning beëindigen",
+        aard=Aard.PLICHT,
+        start="dag waarop de grond ontstaat",
+        lengte=30,
+        eenheid=Eenheid.DAGEN,
+        grond=Atw.BELEID,
+        grondslag="Beleidsregels, artikel 9 lid 2",
+        bron="Beleidsregels gemeente Tiel 2025, artikel 9 lid 2",
+        gevolg="De gemeente houdt zich niet aan haar eigen beleid. Houd het eindgesprek en beëindig alsnog.",
+        rol="consulent",
+        waarschuwingen=(14, 3),
+    )
+)
+
 NAZORG_CONTACT = registreer_regel(
     Termijnregel(
         code="nazorg_contact",
@@ -74,5 +93,24 @@ NAZORG_EINDE = registreer_regel(
         gevolg="De nazorg stopt. De inwoner kan altijd opnieuw contact opnemen.",
         rol="consulent",
         waarschuwingen=(30,),
+    )
+)
+
+NAZORG_STOP = registreer_regel(
+    Termijnregel(
+        code="nazorg_stop",
+        label="Nazorg stoppen na niet gedupeerd",
+        kort="Nazorg stoppen",
+        doen="Nazorg stoppen: niet gedupeerd",
+        aard=Aard.PLICHT,
+        start="bericht dat de inwoner niet gedupeerd is",
+        lengte=30,
+        eenheid=Eenheid.DAGEN,
+        grond=Atw.BELEID,
+        grondslag="Beleidsregels, artikel 9 lid 3",
+        bron="Beleidsregels gemeente Tiel 2025, artikel 9 lid 3 onder a en b",
+        gevolg="De gemeente beëindigt de nazorg en draagt warm over waar dat nodig is.",
+        rol="consulent",
+        waarschuwingen=(14, 3),
     )
 )

@@ -27,6 +27,28 @@ PLAN_VAN_AANPAK = registreer_regel(
     )
 )
 
+# Awb art. 4:5 gives no length: "binnen een door het bestuursorgaan gestelde termijn". Two weeks is what is offered.
+HERSTELTERMIJN = registreer_regel(
+    Termijnregel(
+        code="hersteltermijn",
+        label="Aanvraag aanvullen",
+        kort="Aanvulling",
+        doen="Wachten op de aanvulling",
+        aard=Aard.VENSTER,
+        start="verzoek om aanvulling",
+        lengte=2,
+        eenheid=Eenheid.WEKEN,
+        grond=Atw.BRIEF,
+        grondslag="Awb artikelen 4:5 en 4:15 lid 1 onder a",
+        bron="Awb artikelen 4:5 en 4:15; beleidsregels gemeente Tiel 2025, artikel 4 lid 1 onder h",
+        gevolg="Daarna kan de gemeente de aanvraag buiten behandeling laten. De beslistermijn loopt weer.",
+        rol="consulent",
+        waarschuwingen=(3,),
+        per_zaak=True,
+        stopt_bij_overlijden=True,
+    )
+)
+
 MATERIELE_VERSTREKKING = registreer_regel(
     Termijnregel(
         code="materiele_verstrekking",

@@ -1,5 +1,7 @@
 """Termijnregels of the money: new costs after niet erkend, saneringskrediet, and handing in the SiSa-bijlage."""
 
+from datetime import date
+
 from cases.register import registreer_regel
 from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
 
@@ -60,5 +62,46 @@ SISA_INDIENEN = registreer_regel(
         gevolg="Het Rijk kan de betaling uitstellen of het geld terugvragen.",
         rol="financieel",
         waarschuwingen=(60, 14),
+    )
+)
+
+# The source says "tot 1 januari 2027"; the last day on which it may be done is the one before.
+VERPLICHTINGEN_TOT = registreer_regel(
+    Termijnregel(
+        code="verplichtingen_tot",
+        label="Nieuwe verplichtingen aangaan",
+        kort="Nieuwe verplichtingen",
+        doen="Laatste verplichtingen aangaan",
+        aard=Aard.VENSTER,
+        start="een dag waarop de SPUK-regeling geldt",
+        lengte=1,
+        eenheid=Eenheid.KALENDERDATUM,
+        vaste_dag=date(2026, 12, 31),
+        grond=Atw.MINISTERIELE_REGELING,
+        grondslag="SPUK-regeling artikel 4 lid 2",
+        bron=f"{_SPUK}, artikel 4 lid 2 (tekst van 1 november 2024)",
+        gevolg="Kosten van een verplichting die na deze dag is aangegaan, betaalt het Rijk niet.",
+        rol="financieel",
+        waarschuwingen=(180, 60, 14),
+    )
+)
+
+VERANTWOORDEN_TOT = registreer_regel(
+    Termijnregel(
+        code="verantwoorden_tot",
+        label="Kosten verantwoorden",
+        kort="Verantwoorden",
+        doen="Laatste kosten verantwoorden",
+        aard=Aard.VENSTER,
+        start="een dag waarop de SPUK-regeling geldt",
+        lengte=1,
+        eenheid=Eenheid.KALENDERDATUM,
+        vaste_dag=date(2029, 12, 31),
+        grond=Atw.MINISTERIELE_REGELING,
+        grondslag="SPUK-regeling artikel 6 lid 1",
+        bron=f"{_SPUK}, artikel 6 lid 1 (tekst van 1 november 2024)",
+        gevolg="Kosten die dan niet zijn verantwoord, betaalt het Rijk niet.",
+        rol="financieel",
+        waarschuwingen=(180, 60, 14),
     )
 )

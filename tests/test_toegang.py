@@ -100,6 +100,8 @@ def adressen(wereld):
         "gemeente_wijzigen": [code],
         "beeldmerk": [code],
         **beleid(wereld),
+        "agenda_feed": [wereld.agendasleutel],
+        "termijn_waarom": [nieuw, wereld.nieuw.termijnen.first().pk],
         **mensen(wereld),
         "afwezigheid_einde": [wereld.users["consulent"].afwezigheden.get().pk],
         "weergave": [wereld.users["consulent"].lijstweergaven.get().pk],

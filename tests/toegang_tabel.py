@@ -27,6 +27,7 @@ OPENBAAR = frozenset(
         "wachtwoord_vergeten_klaar",
         "wachtwoord_kiezen",
         "wachtwoord_gekozen",
+        "agenda_feed",
     }
 )
 
@@ -35,6 +36,8 @@ ALLEEN_POST = frozenset(
     {
         "uitloggen",
         "afwezigheid_einde",
+        "agendaadres_maken",
+        "agendaadres_intrekken",
         "gebruiker_actief",
         "gebruiker_wachtwoordlink",
         "bsn_tonen",
@@ -76,6 +79,12 @@ gemeente_wijzigen          in      403   403   403   403   403   200   403   403
 beeldmerk                  in      200   200   200   200   200   200   200   200   404
 
 vandaag                    in      200   200   200   403   403   403   403   403   200
+agenda                     in      200   200   200   403   403   403   403   403   200
+agenda_feed                200     200   200   200   200   200   200   200   200   200
+agendaadres                in      200   200   200   403   403   403   403   403   200
+agendaadres_maken          in      200   200   200   403   403   403   403   403   200
+agendaadres_intrekken      in      ->    ->    ->    403   403   403   403   403   ->
+termijn_waarom             in      200   200   200   403   403   403   200   403   404
 afwezigheid                in      200   200   200   403   403   403   403   403   200
 afwezigheid_einde          in      ->    404   404   403   403   403   403   403   404
 weergaven                  in      200   200   200   403   403   403   200   403   200

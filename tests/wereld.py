@@ -17,6 +17,7 @@ from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.afspraak import afspraak_plannen
 from cases.actions.afwezigheid import afwezig_melden
+from cases.actions.agenda import agendaadres_maken
 from cases.actions.beleid import beleid_maken
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
@@ -101,6 +102,7 @@ class Wereld:
     run: ImportRun
     overleden: Dossier
     ingetrokken: Dossier
+    agendasleutel: str
 
 
 def maak_wereld() -> Wereld:
@@ -134,6 +136,7 @@ def maak_wereld() -> Wereld:
         run=_lees_lijsten(gemeente, users["coordinator"]),
         overleden=_overleden(gemeente, consulent),
         ingetrokken=_ingetrokken(gemeente, users["coordinator"]),
+        agendasleutel=_geef_agendaadres(consulent),
     )
     plan_en_noteer(nieuw, consulent)
     _lijsten(users)
@@ -159,6 +162,12 @@ def _uitgesteld(gemeente: Gemeente, by: User) -> Dossier:
         geen_dwangsom="", document=None, by=by, at=moment(ON), on=ON,
     )  # fmt: skip
     return dossier
+
+
+def _geef_agendaadres(user: User) -> str:
+    """Give the secret of the address of a calendar feed."""
+    _, sleutel = agendaadres_maken(user=user, at=moment(ON))
+    return sleutel
 
 
 def _zie_de_identiteit(dossier: Dossier, by: User) -> None:

@@ -10,9 +10,9 @@ class Agendaadres(models.Model):
     A new address takes the place of the old one, which then works no more.
     """
 
-    user = models.OneToOneField(User, models.CASCADE, related_name="agendaadres")
+    user = models.OneToOneField(User, models.CASCADE, related_name="agendaadres", verbose_name="van wie")
     sleutel_sha256 = models.CharField(max_length=64, unique=True)
-    created_at = models.DateTimeField()
+    created_at = models.DateTimeField("gemaakt op")
     gebruikt_op = models.DateTimeField("laatst opgehaald", null=True, blank=True)
 
     objects = EigenQuerySet.as_manager()

@@ -15,11 +15,12 @@ from cases.actions.verificatie import verificatie_beantwoorden, verificatie_vrag
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.uht import UhtStatusForm, VerificatieAntwoordForm, VerificatieVragenForm
 from cases.keuzes import BetrokkeneRol
-from cases.klokken import som_van, stand_van
+from cases.klokken import som_van, stand_van, waarom_url
 from cases.kop import UHT, dossier_context
 from cases.models import Dossier, Verificatie, Verificatiecode
 from cases.registratie import statuspagina
 from cases.status import OPEN, VOOR_EERSTE_GESPREK
+from cases.termijnstatus import TermijnStatus
 from cases.verificatiecodes import komende
 from cases.views.contact import gevolg_van
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
@@ -51,9 +52,15 @@ def _regel(dossier: Dossier, rij: Verificatie, on: date) -> dict[str, Any]:
     """Give a verificatie with its clock, from the clocks that the page has fetched already."""
     aanleiding = f"verificatie:{rij.pk}"
     termijn = next((t for t in dossier.termijnen.all() if t.aanleiding == aanleiding), None)
-    if termijn is None:
+    if termijn is None or termijn.status == TermijnStatus.VERVALLEN:
         return {"rij": rij}
-    return {"rij": rij, "termijn": termijn, "stand": stand_van(termijn, on), "som": som_van(termijn)}
+    return {
+        "rij": rij,
+        "termijn": termijn,
+        "stand": stand_van(termijn, on),
+        "som": som_van(termijn),
+        "waarom_url": waarom_url(dossier.nummer, termijn),
+    }
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)

@@ -18,7 +18,7 @@ from accounts.permissions import Permission, vereist
 from cases.acuut import list_acuut
 from cases.beleid_bron import kalender_nu
 from cases.forms.lijst import WET, Vandaagfilter, gekozen
-from cases.klokken import lengte_van, som_van
+from cases.klokken import lengte_van, som_van, waarom_url
 from cases.models import Dossier, Signaal, Taak, Termijn, Verificatiecode
 from cases.register import regel as zoek_regel
 from cases.registratie import werkactie
@@ -151,6 +151,7 @@ def maak_werkregel(termijn: Termijn, on: date) -> Werkregel:
         knop=actie.knop,
         knop_url=reverse(actie.urlnaam, args=[dossier.nummer]),
         som=som_van(termijn),
+        waarom_url=waarom_url(dossier.nummer, termijn),
         door=dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen",
         rang=dossier.rang,
     )

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
-from cases.klokken import som_van, stand_van
+from cases.klokken import som_van, stand_van, waarom_url
 from cases.kop import dossier_context
 from cases.models import Dossier
+from cases.termijnstatus import TermijnStatus
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
 from config.weergave import datum
 from planvanaanpak.actions.besluit import verzenden
@@ -82,9 +83,14 @@ def _bezwaar(dossier: Dossier, besluit: Besluit, on: date) -> dict[str, Any] | N
     aanleiding = f"besluit:{besluit.pk}"
     termijnen = dossier.termijnen.all()
     termijn = next((t for t in termijnen if t.regel == "bezwaar" and t.aanleiding == aanleiding), None)
-    if termijn is None:
+    if termijn is None or termijn.status == TermijnStatus.VERVALLEN:
         return None
-    return {"tot": termijn.uiterste_datum, "stand": stand_van(termijn, on), "som": som_van(termijn)}
+    return {
+        "tot": termijn.uiterste_datum,
+        "stand": stand_van(termijn, on),
+        "som": som_van(termijn),
+        "waarom_url": waarom_url(dossier.nummer, termijn),
+    }
 
 
 def _bevestiging(besluit: Besluit) -> str:

@@ -12,11 +12,12 @@ from django.utils.safestring import SafeString
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.keuzes import DOELSTELLING, Leefgebied
-from cases.klokken import som_van, stand_van
+from cases.klokken import som_van, stand_van, waarom_url
 from cases.kop import dossier_context
 from cases.models import Dossier, Termijn
 from cases.stand import Stand
 from cases.status import Status
+from cases.termijnstatus import TermijnStatus
 from cases.tijdlijn_svg import mini_klok
 from cases.views.formulier import gebruiker
 from planvanaanpak.bedragen import Planbedragen, tel_bedragen
@@ -59,6 +60,7 @@ class Klok:
     stand: Stand
     mini: SafeString
     som: tuple[tuple[str, str], ...]
+    waarom_url: str
 
 
 @dataclass(frozen=True)
@@ -127,11 +129,11 @@ def _open_eerste(blokken: list[Blok]) -> list[Blok]:
 
 def _klok(dossier: Dossier, on: date) -> Klok | None:
     termijn: Termijn | None = next((t for t in dossier.termijnen.all() if t.regel == "plan_van_aanpak"), None)
-    if termijn is None or termijn.datum_gehaald is not None:
+    if termijn is None or termijn.datum_gehaald is not None or termijn.status == TermijnStatus.VERVALLEN:
         return None
     stand, einde = stand_van(termijn, on), termijn.uiterste_datum
     mini = mini_klok((einde - termijn.start).days, (on - termijn.start).days, stand.teken)
-    return Klok(einde, stand, mini, som_van(termijn))
+    return Klok(einde, stand, mini, som_van(termijn), waarom_url(dossier.nummer, termijn))
 
 
 def nodigpunten(punten: Sequence[Punt], dossier: Dossier, user: User) -> list[Nodigpunt]:

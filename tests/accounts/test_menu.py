@@ -14,6 +14,8 @@ from accounts.context import schil
         ("/documenten/1/bekijken/", {"Dossiers": "true"}),
         ("/besluiten/9901-B-2026-00001/", {"Dossiers": "true"}),
         ("/taken/1/", {"Taken": "true"}),
+        ("/agenda/", {"Agenda": "page"}),
+        ("/account/agenda/", {}),
         ("/account/", {}),
     ],
 )
@@ -23,5 +25,5 @@ def test_menu_marks_the_part_of_the_page(rf, consulent, pad, gemarkeerd):
 
     menu = schil(request)["navigatie"]
 
-    assert [punt.label for punt in menu] == ["Vandaag", "Taken", "Dossiers"]
+    assert [punt.label for punt in menu] == ["Vandaag", "Agenda", "Taken", "Dossiers"]
     assert {punt.label: punt.actief for punt in menu if punt.actief} == gemarkeerd

@@ -23,7 +23,12 @@ def test_profiles_differ_in_the_terms_of_the_first_contact():
         code: (VNG.lengtes[code], TIEL.lengtes[code]) for code in VNG.lengtes if VNG.lengtes[code] != TIEL.lengtes[code]
     }
 
-    assert verschil == {"eerste_contact": (None, 5), "eerste_gesprek_na_contact": (None, 3)}
+    assert verschil == {
+        "eerste_contact": (None, 5),
+        "eerste_gesprek_na_contact": (None, 3),
+        "beeindiging": (None, 30),
+        "nazorg_stop": (None, 30),
+    }
     assert (VNG.naam, TIEL.naam) == ("VNG-handreiking 2025", "Tiel 2025")
 
 
@@ -43,6 +48,21 @@ def test_contacten_fit_in_the_nazorg(interval, einde, contacten):
     eigen = replace(TIEL, lengtes={**TIEL.lengtes, "nazorg_contact": interval, "nazorg_einde": einde})
 
     assert eigen.nazorg_contacten == contacten
+
+
+@pytest.mark.parametrize("profiel", PROFIELEN.values(), ids=lambda p: p.naam)
+def test_beeindiging_has_one_length(profiel):
+    assert profiel.lengtes["beeindiging"] == profiel.beeindiging_dagen
+
+
+@pytest.mark.parametrize("code", ["verplichtingen_tot", "verantwoorden_tot"])
+def test_last_day_for_everybody_is_that_of_the_beleid(code):
+    eigen = replace(TIEL, **{code: date(2027, 6, 30)})
+    vraag = (regel(code), date(2026, 3, 12), kalender())
+
+    assert einddatum(*vraag, beleid=eigen).einddatum == date(2027, 6, 30)
+    assert einddatum(*vraag, beleid=eigen).duur == "tot en met 30 juni 2027"
+    assert einddatum(*vraag, beleid=TIEL).einddatum == einddatum(*vraag).einddatum == regel(code).vaste_dag
 
 
 def test_rule_that_the_beleid_does_not_name_has_its_shipped_length():

@@ -1,6 +1,7 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ KALENDER = kalender()
 ATW_REGELS = [r.code for r in alle_regels() if r.atw]
 BESLISTERMIJNEN = [r.code for r in alle_regels() if r.opschortbaar]
 DAGEN = st.dates(date(2020, 1, 1), date(2035, 12, 31))
+# A rule with one last day for everybody does not follow its start.
+TELBAAR = [r.code for r in alle_regels() if r.vaste_dag is None]
 
 
 def drie_dagen(**anders):
@@ -320,12 +323,48 @@ def test_atw_article_4_limits_the_length(lengte, eenheid, atw):
     assert einddatum(langer, date(2026, 1, 5), KALENDER).atw is atw
 
 
-@given(DAGEN, st.sampled_from([r.code for r in alle_regels()]))
+@given(DAGEN, st.sampled_from(TELBAAR))
 def test_last_day_is_after_the_start(start, code):
-    assert einddatum(regel(code), start, KALENDER).einddatum > start
+    eind = einddatum(regel(code), start, KALENDER).einddatum
+
+    assert eind == start if regel(code).eenheid is Eenheid.ZELFDE_DAG else eind > start
 
 
-@given(DAGEN, st.integers(0, 400), st.sampled_from([r.code for r in alle_regels()]))
+@given(st.dates(date(2020, 1, 1), date(2026, 12, 31)), st.sampled_from(["verplichtingen_tot", "verantwoorden_tot"]))
+def test_one_last_day_is_the_same_whenever_it_starts(start, code):
+    assert einddatum(regel(code), start, KALENDER).einddatum == regel(code).vaste_dag
+
+
+def test_one_last_day_is_refused_after_it():
+    laatste = einddatum(regel("verplichtingen_tot"), date(2026, 12, 31), KALENDER)
+
+    assert laatste.einddatum == date(2026, 12, 31)
+    with pytest.raises(RekenFout, match=r"1 januari 2027 ligt na 31 december 2026\. Kosten van een verplichting"):
+        einddatum(regel("verplichtingen_tot"), date(2027, 1, 1), KALENDER)
+
+
+@pytest.mark.parametrize(
+    ("utc", "dag"),
+    [
+        (datetime(2025, 3, 11, 22, 59, tzinfo=UTC), "2025-05-06"),  # 23.59 in Amsterdam, wintertijd
+        (datetime(2025, 3, 11, 23, 0, tzinfo=UTC), "2025-05-07"),  # midnight
+        (datetime(2025, 3, 30, 21, 59, tzinfo=UTC), "2025-05-26"),  # 23.59, the evening the zomertijd began
+        (datetime(2025, 3, 30, 22, 0, tzinfo=UTC), "2025-05-26"),
+        (datetime(2025, 10, 26, 22, 59, tzinfo=UTC), "2025-12-22"),  # 23.59, the evening it ended
+        (datetime(2025, 10, 26, 23, 0, tzinfo=UTC), "2025-12-22"),
+        (datetime(2025, 12, 31, 22, 59, tzinfo=UTC), "2026-02-25"),
+        (datetime(2025, 12, 31, 23, 0, tzinfo=UTC), "2026-02-26"),
+    ],
+    ids=str,
+)
+def test_day_of_a_moment_is_that_of_amsterdam(utc, dag):
+    """Nothing moves at midnight UTC: what happens at 23.59 here counts from today."""
+    start = localdate(utc)
+
+    assert einddatum(regel("plan_van_aanpak"), start, KALENDER).einddatum == date.fromisoformat(dag)
+
+
+@given(DAGEN, st.integers(0, 400), st.sampled_from(TELBAAR))
 def test_later_start_never_ends_earlier(start, dagen, code):
     later = start + timedelta(days=dagen)
 

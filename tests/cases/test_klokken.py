@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.klokken import lengte_van, list_klokken, stand_van
+from cases.klokken import lengte_van, list_klokken, som_van, stand_van
 from cases.models import Termijn
 
 ON = date(2026, 5, 19)
@@ -81,13 +81,28 @@ def test_klok_says_its_state_and_day(velden, tekst, dag):
 
 
 def test_klok_takes_its_words_from_the_rule_and_its_length_from_the_stored_sum():
-    rij = termijn(som=[["Begin", "eerste gesprek"], ["Termijn", "12 weken: vrijdag 12 juni 2026"]])
+    som = [["Termijn", "12 weken: vrijdag 12 juni 2026"], ["Uiterste datum", "vrijdag 12 juni 2026"]]
+    rij = termijn(som=som, beleid="Tiel 2025", kalender_versie="Atw art. 3 v1")
 
     [klok] = list_klokken([rij], ON)
 
     assert (klok.naam, klok.sub, klok.lengte) == ("Plan van aanpak", "12 weken na eerste gesprek", "12 weken")
-    assert klok.som == (("Begin", "eerste gesprek"), ("Termijn", "12 weken: vrijdag 12 juni 2026"))
+    assert klok.som == (
+        ("Termijn", "12 weken: vrijdag 12 juni 2026"),
+        ("Beleid", "Tiel 2025"),
+        ("Kalender", "Atw art. 3 v1"),
+        ("Uiterste datum", "vrijdag 12 juni 2026"),
+    )
     assert klok.basis == "Awb artikel 4:13; handreiking VNG 2025, paragraaf 4.3"
+
+
+def test_sum_names_an_earlier_last_day_and_is_gone_when_the_clock_has_stopped():
+    som = [["Termijn", "8 weken"], ["Uiterste datum", "vrijdag 12 juni 2026"]]
+    verzet = termijn(som=som, eerste_uiterste_datum=date(2026, 5, 29), beleid="b", kalender_versie="k")
+
+    assert som_van(verzet)[1] == ("Eerder", "de uiterste datum was 29 mei 2026")
+    assert som_van(verzet)[-1] == ("Uiterste datum", "vrijdag 12 juni 2026")
+    assert som_van(termijn(som=som, status="vervallen")) == ()
 
 
 def test_lengte_without_sum_is_that_of_the_rule():

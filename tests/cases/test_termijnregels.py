@@ -15,18 +15,26 @@ TABEL = {
     "eerste_gesprek_na_contact": (3, "weken", "streven", False),
     "eerste_gesprek": (8, "weken", "plicht", True),
     "uht_antwoord": (6, "werkdagen", "plicht", False),
+    "spoed_verificatie": (1, "zelfde_dag", "plicht", False),
+    "verificatiecode": (6, "maanden", "plicht", False),
     "plan_van_aanpak": (8, "weken", "plicht", True),
+    "hersteltermijn": (2, "weken", "venster", False),
     "materiele_verstrekking": (6, "maanden", "venster", False),
     "besluiten": (2, "jaren", "venster", False),
     "bezwaar": (6, "weken", "venster", True),
     "besluit_op_bezwaar": (6, "weken", "plicht", True),
     "acclimatisatie": (30, "dagen", "plicht", True),
+    "beeindiging": (30, "dagen", "plicht", False),
     "nazorg_contact": (6, "maanden", "streven", False),
     "nazorg_einde": (24, "maanden", "venster", False),
+    "nazorg_stop": (30, "dagen", "plicht", False),
     "nieuwe_kosten": (30, "dagen", "venster", False),
     "saneringskrediet": (12, "maanden", "venster", False),
     "sisa_indienen": (1, "kalenderdatum", "plicht", False),
+    "verplichtingen_tot": (1, "kalenderdatum", "venster", False),
+    "verantwoorden_tot": (1, "kalenderdatum", "venster", False),
     "portaalbestand": (30, "dagen", "venster", False),
+    "jaarlijst": (1, "kalenderdatum", "streven", False),
 }
 
 
@@ -45,8 +53,12 @@ def test_rule_can_speak_for_itself(termijnregel):
     assert list(termijnregel.waarschuwingen) == sorted(termijnregel.waarschuwingen, reverse=True)
 
 
-def test_only_uht_antwoord_is_a_duty_of_uht():
-    assert [r.code for r in alle_regels() if r.uht] == ["uht_antwoord"]
+def test_answers_are_duties_of_uht():
+    assert [r.code for r in alle_regels() if r.uht] == ["uht_antwoord", "spoed_verificatie"]
+
+
+def test_only_of_the_hersteltermijn_the_college_sets_the_length():
+    assert [r.code for r in alle_regels() if r.per_zaak] == ["hersteltermijn"]
 
 
 def test_rule_without_length_is_refused():
@@ -54,7 +66,16 @@ def test_rule_without_length_is_refused():
         drie_dagen(lengte=0)
 
 
-@pytest.mark.parametrize("anders", [{"eenheid": Eenheid.KALENDERDATUM}, {"vaste_datum": (7, 15)}])
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"eenheid": Eenheid.KALENDERDATUM},
+        {"vaste_datum": (7, 15)},
+        {"vaste_dag": date(2026, 12, 31)},
+        {"eenheid": Eenheid.KALENDERDATUM, "vaste_datum": (7, 15), "vaste_dag": date(2026, 12, 31)},
+    ],
+    ids=str,
+)
 def test_calendar_date_and_unit_belong_together(anders):
     with pytest.raises(ValueError, match="een kalenderdatum heeft een vaste dag en maand"):
         drie_dagen(**anders)

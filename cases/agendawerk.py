@@ -1,0 +1,137 @@
+"""What falls on the days of a calendar, as the database has it: open termijnen, planned afspraken and taken."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.models import CharField, F, Q, Value
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.agenda import Agendapunt
+from cases.keuzes import TaakSoort
+from cases.models import Taak, Termijn
+from cases.register import alle_regels
+from cases.register import regel as zoek_regel
+from cases.termijnregels import TE_DOEN, Aard
+from cases.toegang import zichtbaar
+from cases.werkvoorraad import TAAK, TERMIJN, taken_van
+from config.weergave import tijd_van_dag
+
+SOORTEN = {Aard.PLICHT: "Uiterste datum", Aard.STREVEN: "Streefdatum", Aard.VENSTER: "Sluit"}
+# One question for the rows of all days, how many each day has, and how much is late before them.
+_VRAAG = """
+WITH werk AS ({alles}),
+op_dag AS (
+    SELECT dag, bron, id, count(*) OVER (PARTITION BY dag) AS aantal,
+        row_number() OVER (PARTITION BY dag ORDER BY bron DESC, id) AS plaats
+    FROM werk WHERE dag BETWEEN %s AND %s
+)
+SELECT laat.aantal, op_dag.dag, op_dag.bron, op_dag.id, op_dag.aantal
+FROM (SELECT count(*) AS aantal FROM werk WHERE dag < %s) AS laat
+LEFT JOIN op_dag ON op_dag.plaats <= %s ORDER BY op_dag.dag, op_dag.plaats
+"""
+
+
+@dataclass(frozen=True)
+class Agendawerk:
+    """What is late, how much falls on each day, and the rows of the page in the order of their day."""
+
+    te_laat: int
+    aantallen: dict[date, int]
+    rijen: list[Termijn | Taak]
+
+
+def agendatermijnen(voor: User) -> Any:
+    """Give the open plichten and streven that a user sees, and the vensters somebody is warned about."""
+    vensters = [regel.code for regel in alle_regels() if regel.aard is Aard.VENSTER and regel.waarschuwingen]
+    return Termijn.objects.visible_to(voor).open().filter(Q(aard__in=TE_DOEN) | Q(regel__in=vensters))
+
+
+def agenda_van(*, users: Collection[User], voor: User, on: date, vanaf: date, tot: date, hoogstens: int) -> Agendawerk:
+    """Give what these people have on the days from `vanaf` to `tot`, at most `hoogstens` of each day."""
+    termijnen = agendatermijnen(voor).filter(dossier__casusregisseur__in=users)
+    return _werk(termijnen, taken_van(users, voor), on, vanaf, tot, hoogstens)
+
+
+def agenda_van_team(*, voor: User, on: date, vanaf: date, tot: date, hoogstens: int) -> Agendawerk:
+    """Give what falls in the gemeenten that a coördinator watches over, also what has no casusregisseur yet."""
+    gemeenten = voor.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+    taken = Taak.objects.open().filter(zichtbaar(voor, "dossier__"), dossier__isnull=False, gemeente__in=gemeenten)
+    return _werk(agendatermijnen(voor).filter(gemeente__in=gemeenten), taken, on, vanaf, tot, hoogstens)
+
+
+def _werk(termijnen: Any, taken: Any, on: date, vanaf: date, tot: date, hoogstens: int) -> Agendawerk:
+    alles, waarden = (
+        _kolommen(termijnen.filter(uiterste_datum__lte=tot), "uiterste_datum", TERMIJN)
+        .union(_kolommen(taken.filter(datum__lte=tot), "datum", TAAK), all=True)
+        .query.sql_with_params()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(_VRAAG.format(alles=alles), [*waarden, vanaf, tot, on, hoogstens])
+        rijen = cursor.fetchall()
+    gevonden = [rij for rij in rijen if rij[3] is not None]
+    return Agendawerk(
+        te_laat=rijen[0][0],
+        aantallen={dag: aantal for _, dag, _, _, aantal in gevonden},
+        rijen=haal_op([(bron, pk) for _, _, bron, pk, _ in gevonden]),
+    )
+
+
+def _kolommen(rijen: Any, dag: str, bron: str) -> Any:
+    kolommen = {"dag": F(dag), "bron": Value(bron, output_field=CharField())}
+    return rijen.order_by().annotate(**kolommen).values_list("dag", "bron", "id")
+
+
+def haal_op(sleutels: Iterable[tuple[str, int]]) -> list[Termijn | Taak]:
+    """Fetch rows, a query for each kind, in the order that was asked."""
+    volgorde = list(sleutels)
+    termijnen = Termijn.objects.voor_werklijst().in_bulk([pk for bron, pk in volgorde if bron == TERMIJN])
+    taken = Taak.objects.voor_werklijst().in_bulk([pk for bron, pk in volgorde if bron == TAAK])
+    gevonden: dict[str, dict[int, Any]] = {TERMIJN: termijnen, TAAK: taken}
+    return [gevonden[bron][pk] for bron, pk in volgorde]
+
+
+def maak_punt(rij: Termijn | Taak, on: date) -> Agendapunt:
+    return _taakpunt(rij, on) if isinstance(rij, Taak) else _termijnpunt(rij, on)
+
+
+def _termijnpunt(termijn: Termijn, on: date) -> Agendapunt:
+    dossier = termijn.dossier
+    assert dossier is not None  # agendatermijnen are those of dossiers
+    return Agendapunt(
+        dag=termijn.uiterste_datum,
+        soort=SOORTEN[Aard(termijn.aard)],
+        wat=zoek_regel(termijn.regel).doen,
+        wie=dossier.persoon.naam,
+        url=dossier.get_absolute_url(),
+        stand=_stand(termijn.uiterste_datum, on),
+        waarom_url=reverse("termijn_waarom", args=[dossier.nummer, termijn.pk]),
+        voor=dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen",
+    )
+
+
+def _taakpunt(taak: Taak, on: date) -> Agendapunt:
+    return Agendapunt(
+        dag=taak.datum,
+        soort=taaksoort(taak),
+        wat=taak.wat,
+        wie=taak.dossier.persoon.naam if taak.dossier else "",
+        url=taak.dossier.get_absolute_url() if taak.dossier else reverse("taak", args=[taak.pk]),
+        stand=_stand(taak.datum, on),
+        voor=taak.voor.naam,
+    )
+
+
+def taaksoort(taak: Taak) -> str:
+    """Say what a taak is: Afspraak om 10.30 uur, Taak, Herinnering aan een afspraak."""
+    if taak.soort == TaakSoort.AFSPRAAK and taak.afspraak is not None:
+        return f"Afspraak om {tijd_van_dag(taak.afspraak.tijd)}" if taak.afspraak.tijd else "Afspraak"
+    return "Taak" if taak.soort == TaakSoort.EIGEN else taak.get_soort_display()
+
+
+def _stand(dag: date, on: date) -> str:
+    return "laat" if dag < on else "bijna" if dag == on else "loopt"

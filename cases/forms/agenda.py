@@ -1,0 +1,36 @@
+"""Whose calendar to show, and one week of it in full: sent with GET, forgiving of old addresses."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.models import Dossier
+from config.forms import DatumVeld, Filterformulier
+from config.keuzelijst import Keuzeveld
+
+TEAM = "team"
+
+
+class Agendafilter(Filterformulier):
+    """A coördinator chooses oneself, the team, or a casusregisseur of it; others have nothing to choose."""
+
+    wie = Keuzeveld(label="Agenda van", required=False)
+    week = DatumVeld(label="Week van", required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Mapping[str, Any], *, user: User) -> None:
+        super().__init__(data)
+        gemeenten = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+        self.collegas: dict[str, User] = {}
+        if gemeenten:
+            regisseurs = Dossier.objects.filter(gemeente__in=gemeenten).order_by().values("casusregisseur")
+            self.collegas = {str(een.pk): een for een in User.objects.filter(pk__in=regisseurs).exclude(pk=user.pk)}
+        team = [(TEAM, "Het hele team")] if gemeenten else []
+        namen = [(pk, een.naam) for pk, een in self.collegas.items()]
+        self.fields["wie"].choices = [("", "Uzelf"), *team, *namen]  # type: ignore[attr-defined]
+
+    @property
+    def heeft_keuze(self) -> bool:
+        return len(self.fields["wie"].choices) > 1  # type: ignore[attr-defined]

@@ -1,0 +1,187 @@
+"""The page of the coming twelve weeks: whose work is on which day, and what stays out."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from cases.actions.afspraak import afspraak_plannen
+from cases.actions.afwezigheid import afwezig_melden
+from cases.actions.taak import taak_maken
+from cases.keuzes import AfspraakSoort, Kanaal
+from tests.cases.test_views_vandaag import dossier_van, zet_termijn, zonder_termijnen
+from tests.factories import moment
+
+NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
+ON = NU.date()
+VRIJDAG = date(2026, 5, 22)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _vandaag():
+    with time_machine.travel(NU, tick=False):
+        yield
+
+
+def dagen(response):
+    """Give what the page shows: day -> the points on it."""
+    return {
+        dag.dag: [(punt.soort, punt.wat, punt.wie) for punt in dag.punten]
+        for week in response.context["weken"]
+        for dag in week.dagen
+        if dag.punten
+    }
+
+
+def leeg_dossier(wie, gemeente, door, **anders):
+    return zonder_termijnen(dossier_van(wie, gemeente, door, **anders))
+
+
+def test_termijnen_afspraken_and_taken_stand_on_their_day(client, consulent, coordinator, gemeente):
+    dossier = leeg_dossier(consulent, gemeente, coordinator)
+    zet_termijn(dossier, VRIJDAG)
+    zet_termijn(dossier, date(2026, 6, 5), regel="eerste_contact", aard="streven")
+    zet_termijn(dossier, date(2026, 8, 7), regel="materiele_verstrekking", aard="venster")
+    wie_wanneer = {"by": consulent, "at": moment(ON), "on": ON}
+    gegevens = {"datum": date(2026, 5, 26), "tijd": time(10, 30), "kanaal": Kanaal.KANTOOR}
+    afspraak_plannen(dossier=dossier, soort=AfspraakSoort.GESPREK, gegevens=gegevens, **wie_wanneer)
+    taak_maken(gemeente=gemeente, dossier=None, wat="Folders halen", datum=ON, voor=consulent, **wie_wanneer)
+    client.force_login(consulent)
+
+    response = client.get(reverse("agenda"))
+
+    wie = "N. Berkhout"
+    getoond = dagen(response)
+    assert getoond.pop(date(2026, 5, 26)) == [
+        ("Afspraak om 10.30\xa0uur", dossier.afspraken.get().taken.get().wat, wie)
+    ]
+    assert getoond == {
+        ON: [("Taak", "Folders halen", "")],
+        VRIJDAG: [("Uiterste datum", "Plan van aanpak vaststellen", wie)],
+        date(2026, 6, 5): [("Streefdatum", "Eerste keer bellen", wie)],
+        date(2026, 8, 7): [("Sluit", "Besluiten over spullen", wie)],
+    }
+    assert "Er is niets te laat." in response.text
+    assert "tweede pinksterdag" in response.text
+    assert f'href="{dossier.get_absolute_url()}"' in response.text
+    assert reverse("termijn_waarom", args=[dossier.nummer, dossier.termijnen.get(aard="venster").pk]) in response.text
+
+
+def test_what_is_not_open_not_warned_about_or_outside_stays_out(client, consulent, coordinator, gemeente):
+    dossier = leeg_dossier(consulent, gemeente, coordinator)
+    zet_termijn(dossier, VRIJDAG, aanleiding="gesprek:1", status="vervallen")
+    zet_termijn(dossier, VRIJDAG, aanleiding="gesprek:2", status="gehaald", datum_gehaald=ON)
+    zet_termijn(dossier, VRIJDAG, regel="bezwaar", aard="venster")
+    zet_termijn(dossier, date(2026, 8, 9), aanleiding="gesprek:3")
+    zet_termijn(dossier, date(2026, 8, 10), aanleiding="gesprek:4")
+    client.force_login(consulent)
+
+    assert list(dagen(client.get(reverse("agenda")))) == [date(2026, 8, 9)]
+
+
+def test_late_work_is_counted_and_leads_to_vandaag(client, consulent, coordinator, gemeente):
+    dossier = leeg_dossier(consulent, gemeente, coordinator)
+    zet_termijn(dossier, date(2026, 5, 18), status="te_laat", aanleiding="gesprek:1")
+    zet_termijn(dossier, date(2026, 3, 2), status="te_laat", aanleiding="gesprek:2")
+    client.force_login(consulent)
+
+    response = client.get(reverse("agenda"))
+
+    assert response.context["te_laat"] == 2
+    assert "<strong>2 stappen zijn te laat</strong>" in response.text
+    assert f'href="{reverse("vandaag")}">Bekijk Vandaag' in response.text
+    assert list(dagen(response)) == [date(2026, 5, 18)]
+    assert ", <strong>te laat</strong>" in response.text
+
+
+def test_who_stands_in_sees_the_work_of_the_colleague(client, consulent, collega, coordinator, gemeente):
+    zet_termijn(leeg_dossier(collega, gemeente, coordinator), VRIJDAG)
+    client.force_login(consulent)
+    voor = dagen(client.get(reverse("agenda")))
+
+    afwezig_melden(user=collega, vanaf=ON, tot=VRIJDAG, vervanger=consulent, on=ON)
+    response = client.get(reverse("agenda"))
+
+    assert voor == {}
+    assert list(dagen(response)) == [VRIJDAG]
+    assert collega.naam in response.text
+
+
+def test_coordinator_chooses_the_team_or_somebody_of_it(
+    client, consulent, collega, coordinator, gemeente, andere_gemeente, vreemde
+):
+    zet_termijn(leeg_dossier(consulent, gemeente, coordinator, achternaam="Een"), VRIJDAG)
+    zet_termijn(
+        leeg_dossier(collega, gemeente, coordinator, bsn="", achternaam="Twee"), VRIJDAG, aanleiding="gesprek:2"
+    )
+    zet_termijn(leeg_dossier(None, gemeente, coordinator, bsn="", achternaam="Drie"), VRIJDAG, aanleiding="gesprek:3")
+    zet_termijn(
+        leeg_dossier(None, andere_gemeente, vreemde, bsn="", achternaam="Vier"), VRIJDAG, aanleiding="gesprek:4"
+    )
+    client.force_login(coordinator)
+
+    def wie(keuze):
+        response = client.get(reverse("agenda"), {"wie": keuze})
+        return {punt[2] for punten in dagen(response).values() for punt in punten}
+
+    assert wie("") == set()
+    assert wie("team") == {"N. Een", "N. Twee", "N. Drie"}
+    assert wie(str(collega.pk)) == {"N. Twee"}
+    assert wie(str(vreemde.pk)) == set()
+    assert "nog niet toegewezen" in client.get(reverse("agenda"), {"wie": "team"}).text
+
+
+def test_consulent_cannot_choose_another_calendar(client, consulent, collega, coordinator, gemeente):
+    zet_termijn(leeg_dossier(collega, gemeente, coordinator), VRIJDAG)
+    client.force_login(consulent)
+
+    for wie in ("team", str(collega.pk)):
+        response = client.get(reverse("agenda"), {"wie": wie})
+        assert dagen(response) == {}
+        assert "Agenda van" not in response.text
+
+
+def test_full_day_shows_five_and_its_week_shows_all(client, consulent, coordinator, gemeente):
+    dossier = leeg_dossier(consulent, gemeente, coordinator)
+    for nummer in range(8):
+        zet_termijn(dossier, VRIJDAG, aanleiding=f"gesprek:{nummer}")
+    client.force_login(consulent)
+
+    alles = client.get(reverse("agenda"))
+    week = client.get(reverse("agenda"), {"week": "2026-05-18"})
+
+    assert len(dagen(alles)[VRIJDAG]) == 5
+    assert "Nog 3 op deze dag" in alles.text
+    assert '?week=2026-05-18"' in alles.text
+    assert len(dagen(week)[VRIJDAG]) == 8
+    assert len(week.context["weken"]) == 1
+    assert "op deze dag" not in week.text
+
+
+def test_number_of_questions_is_the_same_for_one_row_and_for_fifty(client, consulent, coordinator, gemeente):
+    dossier = leeg_dossier(consulent, gemeente, coordinator)
+    zet_termijn(dossier, VRIJDAG)
+    taak_maken(
+        gemeente=gemeente, dossier=dossier, wat="Bel", datum=ON, voor=consulent, by=consulent, at=moment(ON), on=ON
+    )
+    client.force_login(coordinator)
+    paden = [reverse("agenda"), f"{reverse('agenda')}?wie=team", f"{reverse('agenda')}?wie={consulent.pk}"]
+
+    def tel(pad):
+        with CaptureQueriesContext(connection) as vragen:
+            assert client.get(pad).status_code == 200
+        return len(vragen)
+
+    een = [tel(pad) for pad in paden]
+    for nummer in range(50):
+        ander = leeg_dossier(consulent, gemeente, coordinator, bsn="", achternaam=f"N{nummer}")
+        zet_termijn(ander, VRIJDAG, aanleiding=f"gesprek:{nummer + 10}")
+    client.force_login(coordinator)
+
+    assert [tel(pad) for pad in paden] == een
+    assert max(een) <= 9
