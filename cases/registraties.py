@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases import aanmeldkaart, contactstappen, panelen, stappen, werkmelding  # noqa: F401  # they register themselves
+from cases import aanmeldkaart, contactstappen, hardheidspaneel, panelen, stappen, werkmelding  # noqa: F401  # they register themselves
 from cases.kop import mag_bewerken
 from cases.models import (
     Afspraak,
@@ -18,6 +18,7 @@ from cases.models import (
     Driegesprek,
     Gesprek,
     Gezinslid,
+    Hardheidsbesluit,
     Hulpvraag,
     Identiteitscontrole,
     Notitie,
@@ -37,6 +38,7 @@ from config.weergave import datum
 
 ONDER_DOSSIER = (
     Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document, Identiteitscontrole, Betrokkene, Afspraak, Taak,
+    Hardheidsbesluit,
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from cases.views import (
     driegesprek,
     gesprek,
     gezin,
+    hardheid,
     herstellen,
     hulp,
     hulpvraag,
@@ -76,6 +77,12 @@ documentpaden = [
     path("documenten/<int:pk>/wijzigen/", documentbeheer.document_wijzigen, name="document_wijzigen"),
     path("documenten/<int:pk>/intrekken/", documentbeheer.document_intrekken, name="document_intrekken"),
 ]
+hardheidspaden = [
+    path(f"{DOSSIER}hardheidsclausule/", hardheid.hardheid, name="hardheid"),
+    path(f"{DOSSIER}hardheidsclausule/toepassen/", hardheid.hardheid_nieuw, name="hardheid_nieuw"),
+    path(f"{DOSSIER}hardheidsclausule/<int:pk>/intrekken/", hardheid.hardheid_intrekken, name="hardheid_intrekken"),
+    path("hardheidsclausule/", hardheid.hardheidsbesluiten, name="hardheidsbesluiten"),
+]
 
 urlpatterns = [
     path("vandaag/", vandaag, name="vandaag"),
@@ -137,6 +144,7 @@ urlpatterns = [
     *mensenpaden,
     *uhtpaden,
     *documentpaden,
+    *hardheidspaden,
     path("dossiers/<str:nummer>/contact/<int:pk>/", verbeteren.contact_wijzigen, name="contact_wijzigen"),
     path("dossiers/<str:nummer>/contact/<int:pk>/intrekken/", verbeteren.contact_intrekken, name="contact_intrekken"),
     path("dossiers/<str:nummer>/verificatie/<int:pk>/", verbeteren.verificatie_wijzigen, name="verificatie_wijzigen"),

@@ -18,6 +18,7 @@ from cases.actions.herberekenen import herbereken
 from cases.beleid_bron import kalender_nu
 from cases.models import Bewaking, Dossier
 from cases.register import alle_regels
+from cases.registratie import doe_nachtwerk
 from cases.status import OPEN
 from config.weergave import DAGEN, MAANDEN_KORT
 
@@ -76,7 +77,7 @@ def _bewaak_dag(gemeente: Gemeente, dag: date, at: datetime) -> Telling:
     telling = Telling(on=dag, dossiers=Dossier.objects.filter(gemeente=gemeente).open().count())
     telling.gewijzigd = herbereken(gemeente=gemeente, kalender=kalender_nu(), on=dag, at=at)
     telling.overgangen, passages = _overgangen(gemeente, dag, at)
-    telling.signalen = passages + _waarschuwingen(gemeente, dag, at)
+    telling.signalen = passages + _waarschuwingen(gemeente, dag, at) + doe_nachtwerk(gemeente, dag, at)
     telling.duur_s = round(time.monotonic() - begin, 3)
     _boek(gemeente, dag, at, telling)
     return telling
