@@ -155,6 +155,11 @@ document_wijzigen          in      200   200   200   403   403   403   403   403
 document_intrekken         in      200   200   200   403   403   403   403   403   404
 identiteit_vastleggen      in      200   200   200   403   403   403   403   403   404
 
+hardheid                   in      200   200   200   403   403   403   200   403   404
+hardheid_nieuw             in      403   403   200   403   403   403   403   403   404
+hardheid_intrekken         in      403   403   200   403   403   403   403   403   404
+hardheidsbesluiten         in      200   200   200   403   403   403   200   403   200
+
 mensen                     in      200   200   200   403   403   403   200   403   404
 adres_tonen                in      ->    ->    ->    403   403   403   403   403   404
 post_kiezen                in      200   200   200   403   403   403   403   403   404

@@ -142,7 +142,7 @@ def eis_eerder_besluit(dossier: Dossier) -> None:
     """Refuse a first plan after niet erkend: only what was decided before can be added to."""
     if dossier.status == Status.ACCLIMATISATIE and besluit_over_plan(dossier) is None:
         raise ActieFout(
-            "UHT meldde: niet erkend, en er is nog geen besluit over een plan. U kunt niets meer voorstellen."
+            "UHT meldde: niet erkend, en er is nog geen besluit over een plan. Het plan verandert niet meer."
         )
 
 
@@ -151,6 +151,7 @@ def voorziening_weghalen(*, voorziening: Voorziening, by: User, at: datetime) ->
     """Take away a voorziening that is still a voorstel; its history stays."""
     dossier = vergrendel(voorziening.plan.dossier)
     eis_status(dossier, TE_VULLEN, "Een voorstel weghalen")
+    eis_eerder_besluit(dossier)
     voorziening = _neem_voorstel(voorziening)
     if voorziening.status != VoorzieningStatus.VOORSTEL:
         raise ActieFout("Over deze voorziening is al beslist. U kunt hem niet meer weghalen.")

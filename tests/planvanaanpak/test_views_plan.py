@@ -301,6 +301,7 @@ def test_closed_venster_is_told_on_the_page(pagina, besluit):
 
     assert response.context["let_op"] == [
         "Spullen toekennen kon tot en met 1 maart 2026. Nu kunt u alleen nog afwijzen."
+        f' <a class="nl-link" href="/dossiers/{besluit.dossier.nummer}/hardheidsclausule/">Naar de hardheidsclausule</a>'
     ]
 
 
