@@ -1,4 +1,4 @@
-"""The gates of a grant on their last day and the day after, and the hardheidsclausule that opens one for one besluit."""
+"""The gates of a grant on their last day and the day after, and the hardheidsclausule that opens one once."""
 
 from dataclasses import replace
 from datetime import date
@@ -32,17 +32,12 @@ POORTEN = {
     "nieuwe kosten": ("immaterieel", "nieuwe_kosten", date(2026, 6, 6), True),
     "acclimatisatie": ("immaterieel", "acclimatisatie", date(2026, 6, 8), True),
 }
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("besluit")]
 
 
 @pytest.fixture(autouse=True)
 def _bestanden(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def dossier(besluit):
-    return besluit.dossier
 
 
 def erna(dag):
@@ -307,10 +302,3 @@ def test_dossier_from_before_the_law_follows_the_setting(dossier, consulent, mon
             ken_toe(dossier, consulent, VANDAAG)
     else:
         assert ken_toe(dossier, consulent, VANDAAG).soort == "addendum"
-
-
-def test_first_plan_is_not_made_after_niet_erkend(plan, consulent):
-    acclimatisatie_starten(dossier=plan.dossier, datum_gemeld=GEMELD, by=consulent, at=moment(GEMELD), on=GEMELD)
-
-    with pytest.raises(ActieFout, match="er is nog geen besluit over een plan"):
-        stel_voor(plan.dossier, consulent, "immaterieel")
