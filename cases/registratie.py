@@ -5,7 +5,7 @@ Each registered class is small and has one method; `registraties.py` of an app i
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.urls import reverse
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from accounts.models import User
+    from accounts.models import Gemeente, User
     from cases.models import Document, Dossier
     from cases.status import Status
 
@@ -63,6 +63,11 @@ class Zijmenu(Protocol):
         """Give the entries that this app adds to the side menu of a dossier."""
 
 
+class Nachtwerk(Protocol):
+    def doe(self, gemeente: "Gemeente", dag: date, at: datetime) -> int:
+        """Do what an app has the nightly run do for a gemeente on a day, once however often it runs; counts signals."""
+
+
 class Historie(Protocol):
     def rijen(self, dossier: "Dossier") -> "Iterable[QuerySet[Any]]":
         """Give the versions (django-simple-history) of what this app keeps under a dossier, a queryset per model."""
@@ -103,6 +108,7 @@ _stappen: list[VolgendeStap] = []
 _panelen: list[Paneel] = []
 _menus: list[Zijmenu] = []
 _historie: list[Historie] = []
+_nachtwerk: list[Nachtwerk] = []
 _gesprekwaarschuwingen: list[Gesprekwaarschuwing] = []
 _bindingen: list[Binding] = []
 _documentgebruik: list[Documentgebruik] = []
@@ -127,6 +133,11 @@ def registreer_menu(klasse: type[Zijmenu]) -> type[Zijmenu]:
 
 def registreer_historie(klasse: type[Historie]) -> type[Historie]:
     _historie.append(klasse())
+    return klasse
+
+
+def registreer_nachtwerk(klasse: type[Nachtwerk]) -> type[Nachtwerk]:
+    _nachtwerk.append(klasse())
     return klasse
 
 
@@ -173,6 +184,11 @@ def panelen() -> list[Paneel]:
 def historie(dossier: "Dossier") -> "list[QuerySet[Any]]":
     """Give the versions of everything the apps keep under a dossier, for its history page."""
     return [rijen for bron in _historie for rijen in bron.rijen(dossier)]
+
+
+def doe_nachtwerk(gemeente: "Gemeente", dag: date, at: datetime) -> int:
+    """Let each app do its part of the nightly run, in the transaction of that day; gives the signals made."""
+    return sum(werk.doe(gemeente, dag, at) for werk in _nachtwerk)
 
 
 def gesprekwaarschuwingen(dossier: "Dossier", datum: date, vensters: Mapping[str, date]) -> list[str]:

@@ -10,6 +10,7 @@ from accounts.permissions import Permission
 from cases import (  # noqa: F401  # they register themselves
     aanmeldkaart,
     contactstappen,
+    hardheidspaneel,
     panelen,
     stappen,
     uitstelpaneel,
@@ -25,6 +26,7 @@ from cases.models import (
     Driegesprek,
     Gesprek,
     Gezinslid,
+    Hardheidsbesluit,
     Hulpvraag,
     Identiteitscontrole,
     Ingebrekestelling,
@@ -46,7 +48,7 @@ from config.weergave import datum
 
 ONDER_DOSSIER = (
     Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document, Identiteitscontrole, Betrokkene, Afspraak, Taak,
-    Opschorting, Ingebrekestelling,
+    Opschorting, Ingebrekestelling, Hardheidsbesluit,
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from cases.views import (
     feestdagen,
     gesprek,
     gezin,
+    hardheid,
     herstellen,
     hulp,
     hulpvraag,
@@ -115,6 +116,11 @@ agendapaden = [
     path("account/agenda/maken/", agendapaginas.agendaadres_maken, name="agendaadres_maken"),
     path("account/agenda/intrekken/", agendapaginas.agendaadres_intrekken, name="agendaadres_intrekken"),
     path(f"{DOSSIER}waarom/<int:pk>/", termijn_waarom, name="termijn_waarom"),
+hardheidspaden = [
+    path(f"{DOSSIER}hardheidsclausule/", hardheid.hardheid, name="hardheid"),
+    path(f"{DOSSIER}hardheidsclausule/toepassen/", hardheid.hardheid_nieuw, name="hardheid_nieuw"),
+    path(f"{DOSSIER}hardheidsclausule/<int:pk>/intrekken/", hardheid.hardheid_intrekken, name="hardheid_intrekken"),
+    path("hardheidsclausule/", hardheid.hardheidsbesluiten, name="hardheidsbesluiten"),
 ]
 
 urlpatterns = [
@@ -180,6 +186,7 @@ urlpatterns = [
     *mensenpaden,
     *uhtpaden,
     *documentpaden,
+    *hardheidspaden,
     path("dossiers/<str:nummer>/contact/<int:pk>/", verbeteren.contact_wijzigen, name="contact_wijzigen"),
     path("dossiers/<str:nummer>/contact/<int:pk>/intrekken/", verbeteren.contact_intrekken, name="contact_intrekken"),
     path("dossiers/<str:nummer>/verificatie/<int:pk>/", verbeteren.verificatie_wijzigen, name="verificatie_wijzigen"),

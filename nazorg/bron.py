@@ -13,6 +13,8 @@ from planvanaanpak.keuzes import DoelStatus
 from planvanaanpak.models import Doel, Voorziening
 from planvanaanpak.planbron import besluiten_van
 
+# The event of the besluit that the nightly run prepared.
+KLAARGEZET = "beeindiging_klaargezet"
 NAZORG_GELEZEN = "_nazorg_gelezen"
 # Only in these can there be an end or a nazorg to show; other pages need not ask.
 NA_HET_EINDE = frozenset({Status.NAZORG, Status.ACCLIMATISATIE, Status.AFGESLOTEN})
@@ -30,6 +32,11 @@ def dossierstand(dossier: Dossier) -> Dossierstand:
         behaalde_doelen=doelen["behaald"],
         besluiten_tot=venster.uiterste_datum if venster else None,
     )
+
+
+def staat_klaar(dossier: Dossier) -> bool:
+    """Say whether the nightly run prepared the besluit that ends the support after niet erkend."""
+    return dossier.events.filter(soort=KLAARGEZET).exists()
 
 
 def list_doorlopend(dossier: Dossier, datum: date) -> list[Voorziening]:

@@ -1,11 +1,12 @@
 """What nazorg shows on the pages of a dossier: its cards and steps, its side menu, history and work actions."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from cases.keuzes import UhtStatus
 from cases.kop import mag_bewerken
@@ -15,12 +16,14 @@ from cases.registratie import (
     registreer_binding,
     registreer_historie,
     registreer_menu,
+    registreer_nachtwerk,
     registreer_statuspagina,
     registreer_werkactie,
 )
 from cases.status import Status
 from nazorg import panelen, stappen  # noqa: F401  # the cards and the steps register themselves
 from nazorg.actions.acclimatisatie import VOOR_ACCLIMATISATIE
+from nazorg.actions.klaarzetten import zet_klaar
 from nazorg.bron import nazorg_van
 from nazorg.gronden import TE_BEEINDIGEN
 from nazorg.models import Acclimatisatie, Beeindiging, Nazorgcontact, Nazorgtraject
@@ -47,6 +50,14 @@ class Nazorgmenu:
 
 def _url(naam: str, dossier: Dossier) -> str:
     return reverse(naam, args=[dossier.nummer])
+
+
+@registreer_nachtwerk
+class Klaarzetten:
+    """On day 30 of the acclimatisatie a besluit waits for who may take it."""
+
+    def doe(self, gemeente: Gemeente, dag: date, at: datetime) -> int:
+        return zet_klaar(gemeente=gemeente, dag=dag, at=at)
 
 
 @registreer_binding

@@ -12,7 +12,7 @@ from cases.registratie import Stap, registreer_stap
 from cases.stappen import gevolg, open_termijn, uiterlijk
 from cases.status import Status
 from config.weergave import datum
-from nazorg.bron import beeindigingen_van, nazorg_van
+from nazorg.bron import beeindigingen_van, nazorg_van, staat_klaar
 from nazorg.contactlijst import maak_stand
 from planvanaanpak.keuzes import DoelStatus
 from planvanaanpak.planbron import plan_van
@@ -53,6 +53,13 @@ class Acclimatisatiestap:
         if dossier.status != Status.ACCLIMATISATIE or not _mag_beslissen(dossier, user):
             return None
         termijn = open_termijn(dossier, "acclimatisatie")
+        if termijn and termijn.uiterste_datum <= on and staat_klaar(dossier):
+            tekst = (
+                f"Het concept is ingevuld: de grond, de uitleg en wat doorloopt. Controleer het en stel het vast."
+                f" Zonder uw besluit eindigt er niets. {gevolg(termijn)}"
+            )
+            titel = f"Het beëindigingsbesluit staat klaar{uiterlijk(termijn, on)}"
+            return _stap(dossier, AFRONDEN, titel, tekst, "Concept controleren")
         tekst = f"Bereid de inwoner voor en help zo nodig naar de gewone hulp. {gevolg(termijn)}".strip()
         return _stap(dossier, AFRONDEN, f"Rond de ondersteuning af{uiterlijk(termijn, on)}", tekst, "Afronden")
 

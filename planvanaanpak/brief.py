@@ -77,6 +77,17 @@ class LeefgebiedRegel:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HardheidRegel:
+    """Why something is granted although its term is over (Wht art. 9.1 lid 2 onder d), as the resident reads it."""
+
+    termijn: str
+    tot: date
+    grond: str
+    waarvoor: str
+    motivering: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class BesluitBrief:
     """The beschikking that makes a besluit known, with the plan van aanpak in it (Awb 3:41, 3:45-3:47)."""
 
@@ -102,6 +113,7 @@ class BesluitBrief:
     plan_versie: int = 1
     toelichting: str = ""
     nazorg_tekst: str = ""
+    hardheid: tuple[HardheidRegel, ...] = ()
 
     def __post_init__(self) -> None:
         if self.soort not in TITELS:
@@ -212,4 +224,5 @@ def _eisen_besluit(brief: BesluitBrief) -> list[tuple[Any, str]]:
             (regel.is_toegekend or regel.grond.strip(), f"de grond voor het afwijzen van voorziening {regel.nummer}")
             for regel in brief.voorzieningen
         ),
+        *((regel.motivering.strip(), "de motivering van de hardheidsclausule") for regel in brief.hardheid),
     ]

@@ -1,5 +1,6 @@
 """Build the frozen letter of a besluit from the plan and the gemeente, at the edge between database and letter."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,17 +9,26 @@ from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import einddatum
 from cases.briefadres import afzender, ontvanger, post_volledig
 from cases.gezin import gezin_in_brief
-from cases.keuzes import Leefgebied
-from cases.models import Dossier, Termijn
+from cases.keuzes import Hardheidsgrond, Leefgebied
+from cases.models import Dossier, Hardheidsbesluit, Termijn
+from cases.poorten import ACCLIMATISATIE, BESLUITEN, NIEUWE_KOSTEN, SPULLEN
 from cases.register import regel
 from config.weergave import datum as datumtekst
-from planvanaanpak.brief import BesluitBrief, Bijsluiter, LeefgebiedRegel, VoorzieningRegel
+from planvanaanpak.brief import BesluitBrief, Bijsluiter, HardheidRegel, LeefgebiedRegel, VoorzieningRegel
 from planvanaanpak.keuzes import BesluitSoort, Noodzaak, Voorstel
 from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import Leefgebiedgegevens, Plangegevens
 from planvanaanpak.planbron import plan_van, planteksten, voorstellen_van
 
 WHT = "Wet hersteloperatie toeslagen, artikel 2.21: het recht op brede ondersteuning."
+HARDHEID = "Wet hersteloperatie toeslagen, artikel 9.1 lid 2 onder d: de hardheidsclausule."
+# What a term is for, as the letter names it after "de termijn om".
+IN_BRIEF = {
+    SPULLEN: "spullen toe te kennen",
+    BESLUITEN: "hulp toe te kennen",
+    ACCLIMATISATIE: "de ondersteuning af te ronden",
+    NIEUWE_KOSTEN: "nieuwe kosten te maken",
+}
 ONDERWERP = {
     "toekenning": "Besluit over uw plan van aanpak",
     "addendum": "Aanvulling op uw plan van aanpak",
@@ -89,6 +99,7 @@ class Inhoud:
     vult_aan: str = ""
     toelichting: str = ""
     nazorg_tekst: str = ""
+    hardheid: tuple[HardheidRegel, ...] = ()
 
 
 def maak_brief(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: date, by: User) -> BesluitBrief:
@@ -119,7 +130,7 @@ def maak_brief(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: date, b
         voorzieningen=inhoud.voorzieningen,
         leefgebieden=inhoud.leefgebieden,
         vult_aan=inhoud.vult_aan,
-        gronden=(WHT, f"{dossier.beleid.bron}."),
+        gronden=(WHT, f"{dossier.beleid.bron}.", *dict.fromkeys(regel.grond for regel in inhoud.hardheid)),
         bezwaar_tot=bezwaar_tot(dossier, datum),
         materieel_tot=vensters.get("materiele_verstrekking"),
         besluiten_tot=vensters.get("besluiten"),
@@ -127,6 +138,7 @@ def maak_brief(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: date, b
         plan_versie=plan.versie if plan else 1,
         toelichting=inhoud.toelichting,
         nazorg_tekst=inhoud.nazorg_tekst,
+        hardheid=inhoud.hardheid,
     )
 
 
@@ -141,23 +153,44 @@ def maak_bijsluiter(besluit: Besluit, verzonden_op: date) -> Bijsluiter:
     )
 
 
-def plan_inhoud(plan: PlanVanAanpak, voorzieningen: list[Voorziening]) -> Inhoud:
+def plan_inhoud(
+    plan: PlanVanAanpak, voorzieningen: list[Voorziening], hardheid: tuple[HardheidRegel, ...] = ()
+) -> Inhoud:
     """Give what the besluit over the plan holds: a toekenning as soon as one voorziening is granted."""
     toegekend = any(v.voorstel == Voorstel.TOEKENNEN for v in voorzieningen)
     return Inhoud(
         soort=BesluitSoort.TOEKENNING if toegekend else BesluitSoort.AFWIJZING,
         voorzieningen=voorzieningregels(voorzieningen),
         leefgebieden=leefgebiedregels(plan, voorzieningen),
+        hardheid=hardheid,
     )
 
 
-def addendum_inhoud(voorzieningen: list[Voorziening], *, vult_aan: str, toelichting: str) -> Inhoud:
+def addendum_inhoud(
+    voorzieningen: list[Voorziening], *, vult_aan: str, toelichting: str, hardheid: tuple[HardheidRegel, ...] = ()
+) -> Inhoud:
     """Give what an addendum holds; it names the besluit that it adds to."""
     return Inhoud(
         soort=BesluitSoort.ADDENDUM,
         voorzieningen=voorzieningregels(voorzieningen),
         vult_aan=vult_aan,
         toelichting=toelichting.strip(),
+        hardheid=hardheid,
+    )
+
+
+def hardheidregels(dossier: Dossier, hardheid: Iterable[Hardheidsbesluit]) -> tuple[HardheidRegel, ...]:
+    """Give what the letter says of the hardheidsclausule (Awb 3:46: the motivering of the deviation)."""
+    tot = {termijn.regel: termijn.uiterste_datum for termijn in dossier.termijnen.order_by("uiterste_datum")}
+    return tuple(
+        HardheidRegel(
+            termijn=IN_BRIEF[rij.regel],
+            tot=tot[rij.regel],
+            grond=HARDHEID if rij.grond == Hardheidsgrond.WET else f"{dossier.beleid.bron}: de hardheidsclausule.",
+            waarvoor=rij.waarvoor,
+            motivering=rij.motivering,
+        )
+        for rij in hardheid
     )
 
 

@@ -4,6 +4,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from cases.keuzes import Leefgebied
 from cases.models import Dossier, DossierEvent, Hulpvraag
+from cases.status import Status
 from planvanaanpak.keuzes import BesluitSoort, VoorzieningStatus
 from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
 from planvanaanpak.plantekst import Plantekst
@@ -33,6 +34,13 @@ def besluiten_van(dossier: Dossier) -> list[Besluit]:
     """Give the besluiten of a dossier, the latest on top, without the copy of the letter."""
     prefetch_related_objects([dossier], Prefetch("besluiten", queryset=Besluit.objects.defer("snapshot")))
     return list(dossier.besluiten.all())
+
+
+def kan_aanvullen(dossier: Dossier) -> bool:
+    """Say whether a dossier is where an addendum can be made: after niet erkend only when a plan was vastgesteld."""
+    if dossier.status != Status.ACCLIMATISATIE:
+        return dossier.status == Status.UITVOERING
+    return any(besluit.soort in OVER_HET_PLAN for besluit in besluiten_van(dossier))
 
 
 def besluit_over_plan(dossier: Dossier) -> Besluit | None:

@@ -20,12 +20,12 @@ from cases.registratie import (
     registreer_paneel,
     registreer_werkactie,
 )
-from cases.status import Status
 from config.weergave import datum
 from planvanaanpak import stappen, waarschuwingen  # noqa: F401  # these register themselves
+from planvanaanpak.actions.plan import MET_PLAN
 from planvanaanpak.keuzes import VoorzieningStatus
 from planvanaanpak.models import Akkoord, Besluit, Doel, Planleefgebied, PlanVanAanpak, Voorziening
-from planvanaanpak.planbron import besluiten_van, plan_van
+from planvanaanpak.planbron import besluiten_van, kan_aanvullen, plan_van
 
 IN_BEELD = 3
 
@@ -67,7 +67,7 @@ class Voorzieningen:
 
 
 def _actie(dossier: Dossier, user: User) -> str:
-    open_voor_voorstel = dossier.status in (Status.PLAN_VAN_AANPAK, Status.UITVOERING)
+    open_voor_voorstel = dossier.status in MET_PLAN or kan_aanvullen(dossier)
     return "Voorziening voorstellen" if open_voor_voorstel and mag_bewerken(dossier, user) else ""
 
 

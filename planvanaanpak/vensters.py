@@ -1,40 +1,29 @@
-"""The two vensters in which a voorziening can be granted, as a page and a form speak of them.
+"""The terms in which a voorziening can be granted, as a page and a form speak of them.
 
-VNG handreiking 2025 §3.5: spullen within 6 maanden of the eerste gesprek, everything within 2 jaar.
+VNG handreiking 2025 §3.5: spullen within 6 maanden of the eerste gesprek, everything within 2 jaar. After niet erkend
+something new can be granted for 30 dagen (Wht art. 2.21 lid 6, SPR art. 3 lid 7).
 """
 
 from dataclasses import dataclass
 from datetime import date
 
-from cases.beleid_bron import regels_van
 from cases.models import Dossier
+from cases.poorten import ACCLIMATISATIE, BESLUITEN, NIEUWE_KOSTEN, SPULLEN, Poort, list_regels
+from cases.poorten_bron import poorten_van
+from cases.status import Status
 from config.weergave import datum
 from planvanaanpak.keuzes import VoorzieningSoort
 
-SPULLEN, BESLUITEN = "materiele_verstrekking", "besluiten"
-WAT = {SPULLEN: "Spullen toekennen", BESLUITEN: "Voorzieningen toekennen"}
+WAT = {
+    SPULLEN: "Spullen toekennen",
+    BESLUITEN: "Voorzieningen toekennen",
+    ACCLIMATISATIE: "Iets nieuws toekennen na niet erkend",
+    NIEUWE_KOSTEN: "Nieuwe kosten maken na niet erkend",
+}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Venster:
-    """One venster on a day. Of an older dossier a closed one only warns (domein K18)."""
-
-    regel: str
-    tot: date
-    on: date
-    blokkeert: bool
-
-    @property
-    def is_open(self) -> bool:
-        return self.on <= self.tot
-
-    @property
-    def weigert(self) -> bool:
-        return not self.is_open and self.blokkeert
-
-    @property
-    def waarschuwt(self) -> bool:
-        return not self.is_open and not self.blokkeert
+class Venster(Poort):
+    """One term on a day, in the words of a form. Of an older dossier a closed one only warns (domein K18)."""
 
     @property
     def tekst(self) -> str:
@@ -42,6 +31,11 @@ class Venster:
         wat = WAT[self.regel]
         if self.is_open:
             return f"{wat} kan tot en met {datum(self.tot)}."
+        if self.hardheid is not None:
+            return (
+                f"{wat} kon tot en met {datum(self.tot)}. Op {datum(self.hardheid)} is de hardheidsclausule toegepast:"
+                " één besluit kan nog toekennen."
+            )
         if self.blokkeert:
             return f"{wat} kon tot en met {datum(self.tot)}. Nu kunt u alleen nog afwijzen."
         return (
@@ -54,23 +48,30 @@ class Venster:
 class Vensters:
     spullen: Venster | None = None
     besluiten: Venster | None = None
+    niet_erkend: tuple[Venster, ...] = ()
+
+    @property
+    def alle(self) -> tuple[Venster, ...]:
+        """Give those that there are, the one that stops most first."""
+        return tuple(venster for venster in (self.besluiten, self.spullen, *self.niet_erkend) if venster)
 
     def voor(self, soort: str) -> Venster | None:
-        """Give the venster that binds a grant of this soort first: the shorter one for spullen."""
-        if soort == VoorzieningSoort.MATERIEEL and self.spullen is not None:
-            return self.spullen if self.besluiten is None or not self.besluiten.weigert else self.besluiten
-        return self.besluiten
+        """Give the venster that binds a grant of this soort first: one that refuses, else the shorter for spullen."""
+        materieel = soort == VoorzieningSoort.MATERIEEL
+        regels = list_regels(materieel=materieel, na_niet_erkend=bool(self.niet_erkend))
+        if weigert := next((v for v in self.alle if v.regel in regels and v.weigert), None):
+            return weigert
+        if self.niet_erkend:
+            return self.niet_erkend[-1]
+        return self.spullen if materieel and self.spullen is not None else self.besluiten
 
 
 def vensters_van(dossier: Dossier, on: date) -> Vensters:
     """Read the vensters of a dossier from the clocks its page has fetched; none before the eerste gesprek."""
-    gesprek = dossier.datum_eerste_gesprek
-    if gesprek is None:
-        return Vensters()
-    blokkeert = regels_van(dossier).venster_blokkeert(gesprek)
-    laatste: dict[str, date] = {}
-    for termijn in dossier.termijnen.all():
-        if termijn.regel in WAT:
-            laatste[termijn.regel] = max(termijn.uiterste_datum, laatste.get(termijn.regel, termijn.uiterste_datum))
-    gevonden = {regel: Venster(regel=regel, tot=tot, on=on, blokkeert=blokkeert) for regel, tot in laatste.items()}
-    return Vensters(spullen=gevonden.get(SPULLEN), besluiten=gevonden.get(BESLUITEN))
+    gevonden = {regel: Venster(**vars(poort)) for regel, poort in poorten_van(dossier, on).items()}
+    niet_erkend = (ACCLIMATISATIE, NIEUWE_KOSTEN) if dossier.status == Status.ACCLIMATISATIE else ()
+    return Vensters(
+        spullen=gevonden.get(SPULLEN),
+        besluiten=gevonden.get(BESLUITEN),
+        niet_erkend=tuple(gevonden[regel] for regel in niet_erkend if regel in gevonden),
+    )

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from cases.models import Dossier
+from cases.poorten import BESLUITEN, SPULLEN
 from cases.registratie import registreer_gesprekwaarschuwing
 from config.weergave import datum as datumtekst
 from planvanaanpak.keuzes import VoorzieningSoort, VoorzieningStatus
 from planvanaanpak.models import Voorziening
 from planvanaanpak.planbron import OVER_HET_PLAN, besluiten_van, plan_van
-from planvanaanpak.vensters import BESLUITEN, SPULLEN
 
 
 @registreer_gesprekwaarschuwing

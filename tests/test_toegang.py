@@ -141,6 +141,8 @@ def adressen(wereld):
         ((nieuw, wereld.nieuw.driegesprekken.first().pk), ["driegesprek_wijzigen", "driegesprek_intrekken"]),
         ((wereld.besluit.nummer,), ["besluit", "besluit_pdf", "besluit_verzenden"]),
         ((nazorg,), ["nazorg", "nazorg_afsluiten"]),
+        ((wereld.te_laat_gevraagd.nummer,), ["hardheid", "hardheid_nieuw"]),
+        ((wereld.te_laat_gevraagd.nummer, wereld.te_laat_gevraagd.hardheidsbesluiten.get().pk), ["hardheid_intrekken"]),
         ((code,), ["spuk_instellingen", "kosten_zoeken", "kosten_algemeen"]),
         ((code, jaar), ["spuk_jaar", "spuk_xlsx", "kosten"]),
         ((wereld.kostenregel.pk,), ["kostenregel", "kostenregel_factuur"]),

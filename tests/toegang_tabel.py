@@ -178,6 +178,10 @@ dossier_beleid             in      403   403   200   403   403   403   403   403
 feestdagen                 in      403   403   403   403   403   200   403   403   200
 feestdag_nieuw             in      403   403   403   403   403   200   403   403   200
 feestdag_weghalen          in      403   403   403   403   403   200   403   403   200
+hardheid                   in      200   200   200   403   403   403   200   403   404
+hardheid_nieuw             in      403   403   200   403   403   403   403   403   404
+hardheid_intrekken         in      403   403   200   403   403   403   403   403   404
+hardheidsbesluiten         in      200   200   200   403   403   403   200   403   200
 
 mensen                     in      200   200   200   403   403   403   200   403   404
 adres_tonen                in      ->    ->    ->    403   403   403   403   403   404

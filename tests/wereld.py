@@ -21,6 +21,7 @@ from cases.actions.agenda import agendaadres_maken
 from cases.actions.beleid import beleid_maken
 from cases.actions.bewaking import bewaak
 from cases.actions.documenten import document_toevoegen
+from cases.actions.hardheid import hardheid_vastleggen
 from cases.actions.identiteit import identiteit_vastleggen
 from cases.actions.ingebrekestelling import ingebrekestelling_vastleggen
 from cases.actions.intrekken import dossier_intrekken
@@ -36,6 +37,7 @@ from cases.keuzes import (
     BedreigendeSituatie,
     Contactuitkomst,
     Documentsoort,
+    Hardheidsgrond,
     Identiteitsbewijs,
     Kanaal,
     Leefgebied,
@@ -103,6 +105,7 @@ class Wereld:
     overleden: Dossier
     ingetrokken: Dossier
     agendasleutel: str
+    te_laat_gevraagd: Dossier
 
 
 def maak_wereld() -> Wereld:
@@ -137,6 +140,7 @@ def maak_wereld() -> Wereld:
         overleden=_overleden(gemeente, consulent),
         ingetrokken=_ingetrokken(gemeente, users["coordinator"]),
         agendasleutel=_geef_agendaadres(consulent),
+        te_laat_gevraagd=_te_laat_gevraagd(gemeente, consulent, users["coordinator"]),
     )
     plan_en_noteer(nieuw, consulent)
     _lijsten(users)
@@ -320,6 +324,27 @@ def _overleden(gemeente: Gemeente, by: User) -> Dossier:
 def _ingetrokken(gemeente: Gemeente, by: User) -> Dossier:
     dossier = maak_dossier(gemeente, bsn="", achternaam="Ingen")
     dossier_intrekken(dossier=dossier, reden="Verkeerde persoon", by=by, at=moment(EINDE))
+    dossier.refresh_from_db()
+    return dossier
+
+
+def _te_laat_gevraagd(gemeente: Gemeente, by: User, coordinator: User) -> Dossier:
+    """Let the vensters and the 30 dagen pass; for the 2 jaar the hardheidsclausule was applied, and not used yet."""
+    gemeld = date(2026, 4, 1)
+    dossier = _dossier(gemeente, by, "999990111", "Imming", datum=date(2026, 1, 8))
+    stel_vast(dossier, by, gesprek=date(2026, 1, 12), besluit=date(2026, 2, 2))
+    acclimatisatie_starten(dossier=dossier, datum_gemeld=gemeld, by=by, at=moment(gemeld), on=gemeld)
+    dossier.termijnen.filter(regel="besluiten").update(start=date(2024, 1, 8), uiterste_datum=date(2026, 1, 8))
+    hardheid_vastleggen(
+        dossier=dossier,
+        regel="besluiten",
+        grond=Hardheidsgrond.WET,
+        waarvoor="Een wasmachine",
+        motivering="U lag zes maanden in het ziekenhuis.",
+        by=coordinator,
+        at=moment(ON),
+        on=ON,
+    )
     dossier.refresh_from_db()
     return dossier
 

@@ -37,7 +37,13 @@ OVERLIJDEN = "overlijden"
 
 
 class ActieFout(Exception):
-    """An action that can't be done now; its text is plain Dutch for the user and says what to do."""
+    """An action that can't be done now; its text is plain Dutch for the user and says what to do.
+
+    `url` and `url_tekst` lead to the page that offers a way out, where there is one.
+    """
+
+    url = ""
+    url_tekst = ""
 
 
 def log(

@@ -18,6 +18,7 @@ from cases.actions.herberekenen import herbereken
 from cases.beleid_bron import kalender_nu, regels_op
 from cases.models import Bewaking, Dossier
 from cases.register import alle_regels
+from cases.registratie import doe_nachtwerk
 from cases.status import OPEN
 from config.weergave import DAGEN, MAANDEN_KORT
 
@@ -78,7 +79,7 @@ def _bewaak_dag(gemeente: Gemeente, dag: date, at: datetime) -> Telling:
     opgeschort = _opschortingen(gemeente, dag, at)
     telling.overgangen, passages = _overgangen(gemeente, dag, at)
     telling.overgangen += opgeschort
-    telling.signalen = passages + _waarschuwingen(gemeente, dag, at)
+    telling.signalen = passages + _waarschuwingen(gemeente, dag, at) + doe_nachtwerk(gemeente, dag, at)
     telling.duur_s = round(time.monotonic() - begin, 3)
     _boek(gemeente, dag, at, telling)
     return telling

@@ -4,14 +4,12 @@ from datetime import date
 
 from django.db.models import Q
 
-from cases.actions.basis import ActieFout
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import Berekening, bereken
 from cases.invoer import Invoer, als_json, van_json
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
 from cases.termijnstatus import NIET_KLAAR, TermijnStatus
-from config.weergave import datum as datumtekst
 
 # In `invoer` of a dropped clock that may run again: why it stands still, and what it was.
 STIL, WAS = "stil", "was"
@@ -132,19 +130,3 @@ def laat_vervallen(*, dossier: Dossier, behalve: tuple[str, ...]) -> int:
         termijn.save(update_fields=["invoer", "updated_at"])
     termijnen = Termijn.objects.filter(dossier=dossier, status__in=NIET_KLAAR)
     return termijnen.exclude(regel__in=behalve).update(status=TermijnStatus.VERVALLEN)
-
-
-def eis_venster_open(dossier: Dossier, regel: str, on: date) -> None:
-    """Refuse what a closed venster forbids; the message names the rule, its last day and the consequence.
-
-    A dossier whose eerste gesprek was before the law of 1-1-2025 is only warned on screen (domein K18).
-    """
-    gesprek = dossier.datum_eerste_gesprek
-    if gesprek is None or not regels_van(dossier).venster_blokkeert(gesprek):
-        return
-    termijn = Termijn.objects.filter(dossier=dossier, regel=regel).order_by("-uiterste_datum").first()
-    if termijn is not None and on > termijn.uiterste_datum:
-        termijnregel = zoek_regel(regel)
-        raise ActieFout(
-            f"{termijnregel.label}: dat kon tot en met {datumtekst(termijn.uiterste_datum)}. {termijnregel.gevolg}"
-        )

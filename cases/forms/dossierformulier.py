@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 
 from cases.actions.basis import ActieFout, eis_dag
 from cases.models import Dossier
@@ -37,7 +38,14 @@ def fouten_in(form: forms.BaseForm) -> Iterator[None]:
     try:
         yield
     except ActieFout as fout:
-        form.add_error(None, str(fout))
+        form.add_error(None, met_uitweg(fout))
+
+
+def met_uitweg(fout: ActieFout) -> str:
+    """Give the refusal with a link to the page that offers a way out, where there is one."""
+    if not fout.url:
+        return str(fout)
+    return format_html('{} <a class="nl-link" href="{}">{}</a>', str(fout), fout.url, fout.url_tekst)
 
 
 def tekstvak(regels: int = 4) -> forms.Textarea:

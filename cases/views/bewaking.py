@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission, vereist
+from cases.hardheidsbeeld import tel_gebruik
 from cases.models import Bewaking
 
 NACHTEN = 60
@@ -21,7 +22,15 @@ def bewaking(request: HttpRequest) -> HttpResponse:
     laatste = {rij.gemeente_id: rij for rij in alle.laatste_per_gemeente()}
     gemeenten = Gemeente.objects.visible_to(ik, Permission.BEWAKING_ZIEN)
     standen = [(gemeente, *_stand(laatste.get(gemeente.pk), gisteren)) for gemeente in gemeenten]
-    return render(request, "cases/bewaking.html", {"rijen": alle[:NACHTEN], "standen": standen})
+    jaar = timezone.localdate().year
+    context = {
+        "rijen": alle[:NACHTEN],
+        "standen": standen,
+        "jaar": jaar,
+        "hardheid": tel_gebruik(gemeenten, jaar),
+        "ziet_dossiers": ik.mag(Permission.DOSSIER_ZIEN),
+    }
+    return render(request, "cases/bewaking.html", context)
 
 
 def _stand(rij: Bewaking | None, gisteren: date) -> tuple[str, str]:

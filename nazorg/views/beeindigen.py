@@ -16,7 +16,7 @@ from cases.status import Status
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from nazorg.actions import beeindigen as acties
-from nazorg.bron import beeindigingen_van, dossierstand, list_doorlopend
+from nazorg.bron import beeindigingen_van, dossierstand, list_doorlopend, staat_klaar
 from nazorg.controlelijst import list_punten
 from nazorg.forms.beeindigen import BeeindigenForm
 from nazorg.gronden import TE_BEEINDIGEN
@@ -51,6 +51,7 @@ def _invullen(request: HttpRequest, dossier: Dossier, form: BeeindigenForm, on: 
     extra: dict[str, Any] = {
         "punten": list_punten(dossier),
         "doorlopend": list_doorlopend(dossier, on),
+        "concept": dossier.status == Status.ACCLIMATISATIE and staat_klaar(dossier),
         "niet_erkend_url": reverse("acclimatisatie", args=[dossier.nummer]),
     }
     return toon(request, dossier, form, "nazorg/beeindigen_form.html", titel=TITEL, knop="Verder", extra=extra)

@@ -9,17 +9,29 @@ from django.utils.timezone import localdate
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, volgend_nummer, zet_status
 from cases.actions.ingebrekestelling import haal_besluit, verschuif_besluit
-from cases.actions.termijnen import eis_venster_open, start_termijn, verschuif_gehaald
-from cases.models import Dossier
+from cases.actions.poorten import eis_poorten_open, gebruik_hardheid
+from cases.actions.termijnen import start_termijn, verschuif_gehaald
+from cases.models import Dossier, Hardheidsbesluit
 from cases.status import OPEN, Status
 from config.weergave import datum as datumtekst
 from planvanaanpak.brief import als_json
 from planvanaanpak.keuzes import BesluitSoort, Noodzaak, Voorstel, VoorzieningSoort, VoorzieningStatus
 from planvanaanpak.models import Besluit, BesluitPdf, Bijsluiter, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import nodig
-from planvanaanpak.opbouw import Inhoud, addendum_inhoud, maak_bijsluiter, maak_brief, plan_inhoud, plangegevens
+from planvanaanpak.opbouw import (
+    Inhoud,
+    addendum_inhoud,
+    hardheidregels,
+    maak_bijsluiter,
+    maak_brief,
+    plan_inhoud,
+    plangegevens,
+)
 from planvanaanpak.pdf import BriefFout, besluit_pdf, bijsluiter_pdf
 from planvanaanpak.planbron import OVER_HET_PLAN, besluit_over_plan
+
+# After niet erkend something can be added for 30 dagen more (Wht art. 2.21 lid 6); a first plan can't be made then.
+AAN_TE_VULLEN = frozenset({Status.UITVOERING, Status.ACCLIMATISATIE})
 
 
 @transaction.atomic
@@ -37,8 +49,11 @@ def vaststellen(*, plan: PlanVanAanpak, datum: date, by: User, at: datetime, on:
     open_punten = [punt.tekst for punt in nodig(plangegevens(dossier)) if not punt.klaar]
     if open_punten:
         raise ActieFout(f"Vaststellen kan nog niet. Nog nodig: {'; '.join(open_punten)}.")
-    voorzieningen = _voorstellen(plan, on)
-    besluit = _neem(dossier, plan_inhoud(plan, voorzieningen), datum, by=by, at=at, on=on)
+    voorzieningen = _voorstellen(plan)
+    hardheid = ga_door_de_poort(dossier, voorzieningen, on)
+    inhoud = plan_inhoud(plan, voorzieningen, hardheidregels(dossier, hardheid))
+    besluit = _neem(dossier, inhoud, datum, by=by, at=at, on=on)
+    gebruik_hardheid(hardheid, besluit.nummer, by=by)
     _beslis(voorzieningen, besluit, by)
     plan.vastgesteld_op, plan.vastgesteld_door = at, by
     bewaar(plan, by=by, velden=["vastgesteld_op", "vastgesteld_door"])
@@ -52,12 +67,15 @@ def vaststellen(*, plan: PlanVanAanpak, datum: date, by: User, at: datetime, on:
 def addendum_vaststellen(
     *, plan: PlanVanAanpak, datum: date, toelichting: str, by: User, at: datetime, on: date
 ) -> Besluit:
-    """Decide on the voorzieningen proposed after the plan: a besluit of its own that adds to the first one."""
+    """Decide on the voorzieningen proposed after the plan: a besluit of its own that adds to the first one.
+
+    Raises ActieFout outside the vensters, and after niet erkend outside the 30 dagen (SPR art. 3 lid 7).
+    """
     dossier = vergrendel(plan.dossier)
-    eis_status(dossier, frozenset({Status.UITVOERING}), "Een addendum vaststellen")
+    eis_status(dossier, AAN_TE_VULLEN, "Een addendum vaststellen")
     eis_in_leven(dossier, "Een addendum vaststellen")
     plan.dossier = dossier
-    voorzieningen = _voorstellen(plan, on)
+    voorzieningen = _voorstellen(plan)
     if not voorzieningen:
         raise ActieFout("Stel eerst ten minste één voorziening voor.")
     if not toelichting.strip():
@@ -65,8 +83,11 @@ def addendum_vaststellen(
     eerste = besluit_over_plan(dossier)
     if eerste is None:
         raise ActieFout("Er is nog geen besluit om aan te vullen.")
-    inhoud = addendum_inhoud(voorzieningen, vult_aan=eerste.nummer, toelichting=toelichting)
+    hardheid = ga_door_de_poort(dossier, voorzieningen, on)
+    regels = hardheidregels(dossier, hardheid)
+    inhoud = addendum_inhoud(voorzieningen, vult_aan=eerste.nummer, toelichting=toelichting, hardheid=regels)
     besluit = _neem(dossier, inhoud, datum, by=by, at=at, on=on, vult_aan=eerste)
+    gebruik_hardheid(hardheid, besluit.nummer, by=by)
     _beslis(voorzieningen, besluit, by)
     return besluit
 
@@ -83,18 +104,26 @@ def beeindiging_vaststellen(
     return _neem(dossier, inhoud, datum, by=by, at=at, on=on)
 
 
-def _voorstellen(plan: PlanVanAanpak, on: date) -> list[Voorziening]:
-    """Give the voorstellen in order, after the gates: a wens is not granted, a closed venster closes."""
+def _voorstellen(plan: PlanVanAanpak) -> list[Voorziening]:
+    """Give the voorstellen in order; a wens is not granted."""
     voorzieningen = list(Voorziening.objects.filter(plan=plan).voorgesteld().select_for_update())
-    toe_te_kennen = [v for v in voorzieningen if v.voorstel == Voorstel.TOEKENNEN]
-    wensen = [v.omschrijving for v in toe_te_kennen if v.noodzaak == Noodzaak.WENS]
+    wensen = [v.omschrijving for v in _toe_te_kennen(voorzieningen) if v.noodzaak == Noodzaak.WENS]
     if wensen:
         raise ActieFout(f"Een wens kunt u niet toekennen: {', '.join(wensen)}.")
-    if toe_te_kennen:
-        eis_venster_open(plan.dossier, "besluiten", on)
-    if any(v.soort == VoorzieningSoort.MATERIEEL for v in toe_te_kennen):
-        eis_venster_open(plan.dossier, "materiele_verstrekking", on)
     return voorzieningen
+
+
+def _toe_te_kennen(voorzieningen: list[Voorziening]) -> list[Voorziening]:
+    return [v for v in voorzieningen if v.voorstel == Voorstel.TOEKENNEN]
+
+
+def ga_door_de_poort(dossier: Dossier, voorzieningen: list[Voorziening], on: date) -> list[Hardheidsbesluit]:
+    """Refuse what a closed gate forbids; gives the hardheidsbesluiten that open it. A refusal needs no gate."""
+    toekennen = _toe_te_kennen(voorzieningen)
+    if not toekennen:
+        return []
+    materieel = any(v.soort == VoorzieningSoort.MATERIEEL for v in toekennen)
+    return eis_poorten_open(dossier, on, materieel=materieel)
 
 
 def _neem(

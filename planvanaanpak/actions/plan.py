@@ -17,7 +17,7 @@ from config.weergave import datum as datumtekst
 from planvanaanpak.keuring import keur
 from planvanaanpak.keuzes import AkkoordKanaal, DoelStatus, VoorzieningStatus
 from planvanaanpak.models import Akkoord, Doel, Planleefgebied, PlanVanAanpak, Voorziening
-from planvanaanpak.planbron import hulpvragen_van
+from planvanaanpak.planbron import besluit_over_plan, hulpvragen_van
 from planvanaanpak.plantekst import Plantekst, merk, netjes
 
 LEEFGEBIEDVELDEN = ("situatie", "voldoet", "hulpvraag")
@@ -26,6 +26,8 @@ VOORZIENINGVELDEN = (
     "looptijd_vanaf", "looptijd_tot", "uitvoerder",
 )  # fmt: skip
 MET_PLAN = frozenset({Status.PLAN_VAN_AANPAK, Status.UITVOERING})
+# After niet erkend something can be added to a plan that was vastgesteld, for 30 dagen (Wht art. 2.21 lid 6).
+TE_VULLEN = MET_PLAN | {Status.ACCLIMATISATIE}
 PLAN_OPEN = frozenset({Status.PLAN_VAN_AANPAK})
 DUBBEL_BINNEN = timedelta(minutes=1)
 
@@ -115,7 +117,8 @@ def voorziening_bewaren(
     new voorstel sent twice within a minute gives the one that is there.
     """
     dossier = vergrendel(plan.dossier)
-    eis_status(dossier, MET_PLAN, "Een voorziening voorstellen")
+    eis_status(dossier, TE_VULLEN, "Een voorziening voorstellen")
+    eis_eerder_besluit(dossier)
     nieuw = voorziening is None
     voorziening = Voorziening(plan=plan) if voorziening is None else _neem_voorstel(voorziening)
     if voorziening.status != VoorzieningStatus.VOORSTEL:
@@ -135,11 +138,20 @@ def voorziening_bewaren(
     return voorziening
 
 
+def eis_eerder_besluit(dossier: Dossier) -> None:
+    """Refuse a first plan after niet erkend: only what was decided before can be added to."""
+    if dossier.status == Status.ACCLIMATISATIE and besluit_over_plan(dossier) is None:
+        raise ActieFout(
+            "UHT meldde: niet erkend, en er is nog geen besluit over een plan. Het plan verandert niet meer."
+        )
+
+
 @transaction.atomic
 def voorziening_weghalen(*, voorziening: Voorziening, by: User, at: datetime) -> None:
     """Take away a voorziening that is still a voorstel; its history stays."""
     dossier = vergrendel(voorziening.plan.dossier)
-    eis_status(dossier, MET_PLAN, "Een voorstel weghalen")
+    eis_status(dossier, TE_VULLEN, "Een voorstel weghalen")
+    eis_eerder_besluit(dossier)
     voorziening = _neem_voorstel(voorziening)
     if voorziening.status != VoorzieningStatus.VOORSTEL:
         raise ActieFout("Over deze voorziening is al beslist. U kunt hem niet meer weghalen.")

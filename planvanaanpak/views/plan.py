@@ -19,7 +19,7 @@ from cases.views.formulier import gebruiker, get_dossier, ingevuld
 from planvanaanpak.actions.leefgebieden import Bewaard, PlanGewijzigd, plan_bewaren
 from planvanaanpak.actions.plan import plan_openen
 from planvanaanpak.forms.leefgebied import Planformulier
-from planvanaanpak.planbron import OVER_HET_PLAN, besluiten_van, plan_van, planteksten
+from planvanaanpak.planbron import OVER_HET_PLAN, besluiten_van, kan_aanvullen, plan_van, planteksten
 from planvanaanpak.views.planpagina import DELEN, planpagina
 
 
@@ -70,7 +70,9 @@ def _lezen(request: HttpRequest, dossier: Dossier, on: date) -> HttpResponse:
     context = planpagina(request, dossier, on)
     in_uitvoering = dossier.status == Status.UITVOERING and context["mag_bewerken"]
     over_plan = [besluit for besluit in besluiten_van(dossier) if besluit.soort in OVER_HET_PLAN]
-    context |= {"in_uitvoering": in_uitvoering, "besluit": over_plan[-1] if over_plan else None}
+    aanvullen = context["mag_bewerken"] and kan_aanvullen(dossier)
+    besluit = over_plan[-1] if over_plan else None
+    context |= {"in_uitvoering": in_uitvoering, "aanvullen": aanvullen, "besluit": besluit}
     return render(request, "planvanaanpak/plan_detail.html", context)
 
 

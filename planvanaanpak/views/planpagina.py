@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from accounts.models import User
@@ -29,7 +30,7 @@ from planvanaanpak.opbouw import plangegevens
 from planvanaanpak.planbeeld import Beeld, beeld_van, beeld_van_doel
 from planvanaanpak.planbron import gewijzigd_na_akkoord, plan_van, planteksten, voorstellen_van
 from planvanaanpak.plantekst import Plantekst
-from planvanaanpak.vensters import vensters_van
+from planvanaanpak.vensters import Venster, vensters_van
 
 NA_AKKOORD = (
     "Het plan is gewijzigd nadat het akkoord is vastgelegd. Is de inwoner het er nog mee eens? Leg het akkoord dan"
@@ -165,10 +166,18 @@ def bedragen_van(voorzieningen: Iterable[Voorziening]) -> Planbedragen:
     )
 
 
+def _met_uitweg(venster: Venster, dossier: Dossier) -> str:
+    """Give what a closed venster means, with the page of the hardheidsclausule where that is the only way."""
+    if not venster.weigert:
+        return venster.tekst
+    url = reverse("hardheid", args=[dossier.nummer])
+    return format_html('{} <a class="nl-link" href="{}">Naar de hardheidsclausule</a>', venster.tekst, url)
+
+
 def let_op(dossier: Dossier, plan: PlanVanAanpak | None, on: date) -> list[str]:
     """Say which vensters have closed or only warn (domein K18), and that an akkoord is older than the open plan."""
     vensters = vensters_van(dossier, on)
-    teksten = [venster.tekst for venster in (vensters.besluiten, vensters.spullen) if venster and not venster.is_open]
+    teksten = [_met_uitweg(venster, dossier) for venster in vensters.alle if not venster.is_open]
     if dossier.status == Status.PLAN_VAN_AANPAK and gewijzigd_na_akkoord(dossier, plan):
         teksten.append(NA_AKKOORD)
     return teksten

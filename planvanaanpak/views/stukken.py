@@ -1,5 +1,7 @@
 """Give the stored letters as they were stored, and a concept that is not stored."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -7,14 +9,17 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import Permission, vereist
+from cases.actions.basis import ActieFout
 from cases.models import Dossier
 from cases.status import Status
 from cases.views.document import GETOOND_PDF
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, weiger_status
-from planvanaanpak.actions.plan import MET_PLAN
+from planvanaanpak.actions.besluit import ga_door_de_poort
+from planvanaanpak.actions.plan import TE_VULLEN
+from planvanaanpak.brief import HardheidRegel
 from planvanaanpak.forms.besluit import AddendumForm
-from planvanaanpak.models import Besluit, BesluitPdf, Bijsluiter, PlanVanAanpak
-from planvanaanpak.opbouw import addendum_inhoud, maak_brief, plan_inhoud
+from planvanaanpak.models import Besluit, BesluitPdf, Bijsluiter, PlanVanAanpak, Voorziening
+from planvanaanpak.opbouw import addendum_inhoud, hardheidregels, maak_brief, plan_inhoud
 from planvanaanpak.pdf import BriefFout, render_pdf
 from planvanaanpak.planbron import besluit_over_plan, plan_van, voorstellen_van
 from planvanaanpak.stukken import lees_stuk
@@ -41,7 +46,7 @@ def plan_voorbeeld(request: HttpRequest, nummer: str) -> HttpResponse:
     """Show the letter as it would be now, marked as concept: no number is taken and nothing is stored."""
     on = timezone.localdate()
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, MET_PLAN, "Een voorbeeld van de brief maken"):
+    if terug := weiger_status(request, dossier, TE_VULLEN, "Een voorbeeld van de brief maken"):
         return terug
     plan = plan_van(dossier, "leefgebieden", "doelen", "voorzieningen")
     if plan is None:
@@ -64,12 +69,21 @@ def maak_voorbeeld(dossier: Dossier, plan: PlanVanAanpak, form: AddendumForm, by
     datum = form.gekozen_datum or form.on
     toelichting = form.cleaned_data.get("toelichting", "") if form.is_bound else ""
     voorstellen = voorstellen_van(plan)
-    eerste = besluit_over_plan(dossier) if dossier.status == Status.UITVOERING else None
+    eerste = besluit_over_plan(dossier) if dossier.status != Status.PLAN_VAN_AANPAK else None
+    hardheid = _hardheid(dossier, voorstellen, form.on)
     if eerste is None:
-        inhoud = plan_inhoud(plan, voorstellen)
+        inhoud = plan_inhoud(plan, voorstellen, hardheid)
     else:
-        inhoud = addendum_inhoud(voorstellen, vult_aan=eerste.nummer, toelichting=toelichting)
+        inhoud = addendum_inhoud(voorstellen, vult_aan=eerste.nummer, toelichting=toelichting, hardheid=hardheid)
     return render_pdf(VOORBEELD, maak_brief(dossier=dossier, inhoud=inhoud, kenmerk="concept", datum=datum, by=by))
+
+
+def _hardheid(dossier: Dossier, voorstellen: list[Voorziening], on: date) -> tuple[HardheidRegel, ...]:
+    """Give what the letter would say of the hardheidsclausule; nothing while a gate still refuses."""
+    try:
+        return hardheidregels(dossier, ga_door_de_poort(dossier, voorstellen, on))
+    except ActieFout:
+        return ()
 
 
 def _besluit(request: HttpRequest, nummer: str) -> Besluit:

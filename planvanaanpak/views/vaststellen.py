@@ -12,7 +12,6 @@ from django.utils import timezone
 from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import Dossierformulier, fouten_in
 from cases.models import Dossier
-from cases.status import Status
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from planvanaanpak.actions import besluit as acties
 from planvanaanpak.actions.plan import PLAN_OPEN
@@ -24,7 +23,6 @@ from planvanaanpak.opbouw import bezwaar_tot, plangegevens
 from planvanaanpak.planbron import besluit_over_plan, besluiten_van, plan_van, voorstellen_van
 from planvanaanpak.views.planpagina import DELEN, bedragen_van, let_op, nodigpunten
 
-IN_UITVOERING = frozenset({Status.UITVOERING})
 # Somebody who pressed twice is brought to what the first press made.
 NET = timedelta(minutes=5)
 
@@ -57,7 +55,7 @@ def plan_vaststellen(request: HttpRequest, nummer: str) -> HttpResponse:
 def addendum(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer, Permission.BESLUIT_VASTSTELLEN)
-    if terug := weiger_status(request, dossier, IN_UITVOERING, "Een addendum vaststellen"):
+    if terug := weiger_status(request, dossier, acties.AAN_TE_VULLEN, "Een addendum vaststellen"):
         return terug
     plan = plan_van(dossier, *DELEN)
     form = AddendumForm(ingevuld(request), initial={"datum": on}, dossier=dossier, on=on)

@@ -14,7 +14,7 @@ from cases.forms.dossierformulier import fouten_in
 from cases.keuzes import Leefgebied
 from cases.models import Dossier
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
-from planvanaanpak.actions.plan import MET_PLAN, VoorstelGewijzigd, plan_openen, voorziening_bewaren
+from planvanaanpak.actions.plan import TE_VULLEN, VoorstelGewijzigd, plan_openen, voorziening_bewaren
 from planvanaanpak.actions.plan import voorziening_weghalen as haal_weg
 from planvanaanpak.forms.voorziening import VoorzieningForm
 from planvanaanpak.forms.weghalen import WeghalenForm
@@ -30,7 +30,7 @@ TEMPLATE = "planvanaanpak/voorziening_form.html"
 def voorziening_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, MET_PLAN, "Een voorziening voorstellen"):
+    if terug := weiger_status(request, dossier, TE_VULLEN, "Een voorziening voorstellen"):
         return terug
     form = VoorzieningForm(ingevuld(request), dossier=dossier, on=on, leefgebied=_leefgebied(request))
     if form.is_valid():
@@ -49,7 +49,7 @@ def voorziening(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     voorziening = get_voorziening(dossier, pk)
     if voorziening.status != VoorzieningStatus.VOORSTEL:
         return _al_beslist(request, dossier, voorziening)
-    if terug := weiger_status(request, dossier, MET_PLAN, "Een voorziening wijzigen"):
+    if terug := weiger_status(request, dossier, TE_VULLEN, "Een voorziening wijzigen"):
         return terug
     form = VoorzieningForm(ingevuld(request), dossier=dossier, on=on, voorziening=voorziening)
     if form.is_valid() and (bewaard := _bewaar(form, voorziening, by, at)):

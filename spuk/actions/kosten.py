@@ -6,15 +6,18 @@ from decimal import Decimal
 
 from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from accounts.models import Gemeente, User
 from cases.actions.basis import ActieFout, bewaar, log, verwijder
 from cases.actions.documenten import keur
 from cases.opslag import geschreven
+from config.weergave import datum as datumtekst
 from planvanaanpak.keuzes import VoorzieningStatus
 from planvanaanpak.models import Voorziening
 from spuk.componenten import Component
 from spuk.models import Kostenregel
+from spuk.termijnen import NIEUWE_KOSTEN
 
 
 @transaction.atomic
@@ -36,8 +39,8 @@ def kosten_boeken(
 ) -> Kostenregel:
     """Book a cost. Component C hangs on a toegekende voorziening (SPR art. 3 lid 1c) and needs its invoice.
 
-    Raises ActieFout for a day in the future, a voorziening that is not toegekend or not of this gemeente, a missing
-    or refused invoice, and an invoice line that was booked before.
+    Raises ActieFout for a day in the future, a voorziening that is not toegekend, granted too late after niet erkend
+    (SPR art. 3 lid 7) or not of this gemeente, a missing or refused invoice, and an invoice line booked before.
     """
     if datum > on:
         raise ActieFout("De factuurdatum kan niet in de toekomst liggen.")
@@ -85,6 +88,24 @@ def _eis_voorziening(gemeente: Gemeente, voorziening: Voorziening | None) -> Non
         raise ActieFout(
             "Deze voorziening is niet toegekend. Kosten kunt u alleen op een toegekende voorziening boeken."
         )
+    _eis_oude_verplichting(voorziening)
+
+
+def _eis_oude_verplichting(voorziening: Voorziening) -> None:
+    """Refuse a cost of what was granted after the 30 dagen since niet erkend (SPR art. 3 lid 7).
+
+    What was granted before runs on, whatever the day of its invoice (SPR art. 3 lid 6). The hardheidsclausule of the
+    Wht lets the college deviate from art. 2.21 Wht, not from the regeling: the gemeente pays this itself.
+    """
+    dossier, besluit = voorziening.plan.dossier, voorziening.besluit
+    termijn = dossier.termijnen.filter(regel=NIEUWE_KOSTEN.code).last()
+    if termijn is None or besluit is None or localdate(besluit.vastgesteld_op) <= termijn.uiterste_datum:
+        return
+    raise ActieFout(
+        f"{NIEUWE_KOSTEN.label}: dat kon tot en met {datumtekst(termijn.uiterste_datum)} ({NIEUWE_KOSTEN.grondslag})."
+        f" Besluit {besluit.nummer} is daarna genomen. Het Rijk betaalt deze kosten niet, ook niet met de"
+        " hardheidsclausule. Boek ze buiten de SPUK."
+    )
 
 
 def _voeg_factuur_toe(regel: Kostenregel, factuur: bytes | File) -> None:

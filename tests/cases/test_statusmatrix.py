@@ -13,6 +13,7 @@ import pytest
 from django.db import transaction
 
 import cases.actions
+from accounts.rollen import Rol
 from cases.actions import (
     aanmelddatum,
     aanmelden,
@@ -24,6 +25,7 @@ from cases.actions import (
     eerste_gesprek,
     gesprekken,
     gezin,
+    hardheid,
     hulp,
     intrekken,
     overlijden,
@@ -43,6 +45,7 @@ from cases.actions import taak as taken
 from cases.actions import termijnbericht as termijnberichten
 from cases.actions.aanmelding import aanmelding_wijzigen as wijzig_aanmelding
 from cases.actions.basis import ActieFout
+from cases.actions.termijnen import start_termijn
 from cases.keuzes import (
     BedreigendeSituatie,
     Contactuitkomst,
@@ -66,6 +69,7 @@ from cases.models import (
     Driegesprek,
     Gesprek,
     Gezinslid,
+    Hardheidsbesluit,
     Hulpvraag,
     Ingebrekestelling,
     Notitie,
@@ -83,7 +87,7 @@ from tests.cases.documentstappen import (
     document_wijzigen,
     identiteit_vastleggen,
 )
-from tests.factories import BeleidFactory, UserFactory, maak_dossier, moment
+from tests.factories import BeleidFactory, LidmaatschapFactory, UserFactory, maak_dossier, moment
 from tests.tabellen import alles
 
 ON = date(2026, 3, 20)
@@ -389,6 +393,32 @@ def bsn_tonen(dossier, by):
     return bsn.bsn_tonen(dossier=dossier, by=by, at=moment(ON))
 
 
+def maak_venster_dicht(dossier, by):
+    """Let the 6 maanden be over, for a coördinator to decide."""
+    LidmaatschapFactory(user=by, gemeente=dossier.gemeente, rol=Rol.COORDINATOR)
+    dossier.datum_eerste_gesprek = date(2025, 3, 12)
+    start_termijn(
+        dossier=dossier, regel="materiele_verstrekking", aanleiding="gesprek:1", start=date(2025, 3, 12), on=ON
+    )
+
+
+def maak_hardheid(dossier, by):
+    maak_venster_dicht(dossier, by)
+    Hardheidsbesluit.objects.create(dossier=dossier, besloten_op=ON, besloten_door=by, **HARDHEID)
+
+
+HARDHEID = {"regel": "materiele_verstrekking", "grond": "wet", "waarvoor": "een bed", "motivering": "Ziekte."}
+
+
+def hardheid_vastleggen(dossier, by):
+    return hardheid.hardheid_vastleggen(dossier=dossier, **HARDHEID, by=by, **NA)
+
+
+def hardheid_intrekken(dossier, by):
+    rij = dossier.hardheidsbesluiten.get()
+    return hardheid.hardheid_intrekken(hardheid=rij, reden="Fout", by=by, at=moment(ON))
+
+
 REDEN = {"reden": "Vergissing"}
 
 
@@ -680,6 +710,8 @@ MATRIX = {
     notitie_intrekken: ALTIJD,
     termijnbericht_maken: VOOR_HET_GESPREK | {S.PLAN_VAN_AANPAK},
     beleid_kiezen: OPEN,
+    hardheid_vastleggen: {S.PLAN_VAN_AANPAK, S.UITVOERING, S.ACCLIMATISATIE},
+    hardheid_intrekken: ALTIJD,
 }
 # What must be there before: a row to change, or a mark to take away.
 VOORAF = {
@@ -698,6 +730,8 @@ VOORAF = {
     acuut_opheffen: maak_acuut,
     voorrang_intrekken: geef_voorrang,
     afspraak_wijzigen: gepland,
+    hardheid_vastleggen: maak_venster_dicht,
+    hardheid_intrekken: maak_hardheid,
 }
 # The status after an allowed action; where nothing is named it stays.
 NIEUWE_STATUS = {

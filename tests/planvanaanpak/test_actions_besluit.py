@@ -165,7 +165,7 @@ def test_vaststellen_is_refused_in_any_other_status(plan, consulent, brieven_gev
     assert niets_besloten(plan.dossier)
 
 
-@pytest.mark.parametrize("status", [s for s in Status if s != Status.UITVOERING])
+@pytest.mark.parametrize("status", [s for s in Status if s not in (Status.UITVOERING, Status.ACCLIMATISATIE)])
 def test_addendum_is_refused_in_any_other_status(besluit, consulent, status):
     stel_voor(besluit.dossier, consulent, omschrijving="Bed")
     Dossier.objects.filter(pk=besluit.dossier_id).update(status=status)
@@ -236,8 +236,14 @@ def test_spullen_are_granted_until_the_last_day_of_six_months(plan, consulent, b
     with pytest.raises(ActieFout) as fout:
         stel_plan_vast(plan, consulent, on=on)
     assert str(fout.value) == (
-        "Materiële verstrekkingen toekennen: dat kon tot en met 12 september 2026. Daarna kan de gemeente geen nieuwe"
-        " spullen toekennen. Wat al is toegekend, blijft toegekend."
+        "Materiële verstrekkingen toekennen: dat kon tot en met 12 september 2026 (Wht artikel 2.21 (tekst sinds 1"
+        " januari 2025); handreiking VNG 2025, paragraaf 4.3). Daarna kan de gemeente geen nieuwe spullen toekennen."
+        " Wat al is toegekend, blijft toegekend. Kan het echt niet anders? Dan kan een coördinator de hardheidsclausule"
+        " toepassen."
+    )
+    assert (fout.value.url, fout.value.poort.regel) == (
+        f"/dossiers/{plan.dossier.nummer}/hardheidsclausule/",
+        "materiele_verstrekking",
     )
     assert niets_besloten(plan.dossier)
 

@@ -280,7 +280,17 @@ def test_vastgesteld_plan_is_read_with_its_doelen_and_the_road_to_add(pagina, be
     assert f'href="{url("voorziening", dossier.nummer, toegekend.pk)}"' not in response.text
 
 
-@pytest.mark.parametrize("status", [Status.NAZORG, Status.ACCLIMATISATIE, Status.AFGESLOTEN])
+def test_plan_after_niet_erkend_can_be_added_to_but_its_doelen_stay(pagina, besluit):
+    """SPR art. 3 lid 7: new costs for 30 dagen more."""
+    Dossier.objects.filter(pk=besluit.dossier_id).update(status=Status.ACCLIMATISATIE)
+
+    tekst = pagina.get(url("plan", besluit.dossier.nummer)).text
+
+    assert url("voorziening_nieuw", besluit.dossier.nummer) in tekst
+    assert "Doel bijwerken" not in tekst
+
+
+@pytest.mark.parametrize("status", [Status.NAZORG, Status.AFGESLOTEN])
 def test_plan_after_uitvoering_is_only_read(pagina, besluit, status):
     Dossier.objects.filter(pk=besluit.dossier_id).update(status=status)
 
@@ -299,9 +309,11 @@ def test_closed_venster_is_told_on_the_page(pagina, besluit):
 
     response = pagina.get(url("plan", besluit.dossier.nummer))
 
-    assert response.context["let_op"] == [
-        "Spullen toekennen kon tot en met 1 maart 2026. Nu kunt u alleen nog afwijzen."
-    ]
+    (let_op,) = response.context["let_op"]
+    link = (
+        f'<a class="nl-link" href="/dossiers/{besluit.dossier.nummer}/hardheidsclausule/">Naar de hardheidsclausule</a>'
+    )
+    assert let_op == f"Spullen toekennen kon tot en met 1 maart 2026. Nu kunt u alleen nog afwijzen. {link}"
 
 
 def queries(client, pad):

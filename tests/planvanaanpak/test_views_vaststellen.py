@@ -144,10 +144,11 @@ def test_refusal_of_the_action_is_shown_in_the_form(pagina, pad, plan, brieven_g
     response = pagina.post(pad, VASTSTELLEN)
 
     (melding,) = fouten(response.context["form"])[""]
-    assert melding.startswith("Materiële verstrekkingen toekennen: dat kon tot en met 1 maart 2026.")
-    assert response.context["let_op"] == [
-        "Spullen toekennen kon tot en met 1 maart 2026. Nu kunt u alleen nog afwijzen."
-    ]
+    assert melding.startswith("Materiële verstrekkingen toekennen: dat kon tot en met 1 maart 2026 (Wht artikel 2.21")
+    assert f'<a class="nl-link" href="/dossiers/{plan.dossier.nummer}/hardheidsclausule/">' in response.text
+    (let_op,) = response.context["let_op"]
+    link = f'<a class="nl-link" href="/dossiers/{plan.dossier.nummer}/hardheidsclausule/">Naar de hardheidsclausule</a>'
+    assert let_op == f"Spullen toekennen kon tot en met 1 maart 2026. Nu kunt u alleen nog afwijzen. {link}"
     assert Besluit.objects.count() == 0
 
 

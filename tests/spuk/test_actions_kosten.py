@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from cases.actions.basis import ActieFout
+from nazorg.actions.acclimatisatie import acclimatisatie_starten
 from planvanaanpak.models import Voorziening
 from spuk.actions.kosten import boeking_terugdraaien, kosten_boeken
 from spuk.componenten import Component
@@ -64,6 +65,26 @@ def test_cost_is_refused_and_nothing_is_booked(gemeente, koelkast, financieel, a
     with pytest.raises(ActieFout, match=melding):
         boek(gemeente, koelkast, financieel, **anders)
 
+    assert Kostenregel.objects.count() == 0
+
+
+@pytest.mark.parametrize(("gemeld", "mag"), [(date(2026, 3, 21), True), (date(2026, 3, 20), False)])
+def test_cost_of_what_was_granted_after_the_30_dagen_is_refused(gemeente, koelkast, consulent, financieel, gemeld, mag):
+    """SPR art. 3 leden 6 and 7: the besluit is of 20 April 2026; an older verplichting runs on."""
+    dossier = koelkast.plan.dossier
+    acclimatisatie_starten(dossier=dossier, datum_gemeld=gemeld, by=consulent, at=moment(ON), on=ON)
+
+    if mag:
+        assert boek(gemeente, koelkast, financieel).pk
+        return
+    with pytest.raises(ActieFout) as fout:
+        boek(gemeente, koelkast, financieel)
+
+    assert str(fout.value) == (
+        "Nieuwe kosten na niet erkend: dat kon tot en met 19 april 2026 (SPUK-regeling artikel 3 lid 7). Besluit"
+        " 9901-B-2026-00001 is daarna genomen. Het Rijk betaalt deze kosten niet, ook niet met de hardheidsclausule."
+        " Boek ze buiten de SPUK."
+    )
     assert Kostenregel.objects.count() == 0
 
 
