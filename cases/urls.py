@@ -32,7 +32,7 @@ from cases.views import (
     weergave,
 )
 from cases.views import verificatiecode as code
-from cases.views.bewaking import bewaking
+from cases.views.bewaking import bewaking, bewaking_vooruit
 from cases.views.dossier import dossier
 from cases.views.eerste_gesprek import eerste_gesprek_wijzigen
 from cases.views.geschiedenis import dossier_geschiedenis
@@ -80,6 +80,7 @@ documentpaden = [
 urlpatterns = [
     path("vandaag/", vandaag, name="vandaag"),
     path("bewaking/", bewaking, name="bewaking"),
+    path("bewaking/vooruit/", bewaking_vooruit, name="bewaking_vooruit"),
     path("zoeken/", zoeken, name="zoeken"),
     path("zoeken/direct/", zoeken_direct, name="zoeken_direct"),
     path("afwezigheid/", afwezigheid.afwezigheid, name="afwezigheid"),
