@@ -43,7 +43,7 @@ class Straks:
 
     @property
     def naam(self) -> str:
-        return zoek_regel(self.regel).label
+        return zoek_regel(self.regel).doen
 
 
 @dataclass(frozen=True, kw_only=True)

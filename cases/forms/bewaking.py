@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 
-from accounts.models import User
+from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from config.forms import DatumVeld, Filterformulier
 from config.keuzelijst import Keuzeveld
@@ -19,11 +19,8 @@ class Vooruitblikfilter(Filterformulier):
     def __init__(self, *args: object, user: User, on: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.on = on
-        self.gemeenten = {
-            gemeente.code: gemeente
-            for gemeente in user.mijn_gemeenten
-            if user.mag(Permission.BEWAKING_ZIEN, gemeente.pk)
-        }
+        zichtbaar = Gemeente.objects.visible_to(user, Permission.BEWAKING_ZIEN).order_by("naam")
+        self.gemeenten = {gemeente.code: gemeente for gemeente in zichtbaar}
         keuzes = [(code, gemeente.naam) for code, gemeente in self.gemeenten.items()]
         self.fields["gemeente"].choices = keuzes  # type: ignore[attr-defined]
         if len(keuzes) == 1:

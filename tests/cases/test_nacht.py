@@ -39,18 +39,7 @@ def test_night_without_rows_is_all_to_do():
 
 def test_night_refuses_more_than_there_are():
     with pytest.raises(ValueError, match="Meer gemeenten gedaan dan er zijn"):
-        Nacht(
-            on=ON,
-            gemeenten=1,
-            gedaan=1,
-            mislukt=1,
-            dossiers=0,
-            overgangen=0,
-            signalen=0,
-            gewijzigd=0,
-            digests=0,
-            duur_s=0,
-        )
+        Nacht(**{**vars(Nacht.van(ON, [], 1)), "gedaan": 1, "mislukt": 1})
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class Command(Commando):
 
 
 def _bewaak_alle(on: date, at: datetime, *, proef: bool) -> tuple[Telling, list[str], list[Vooruitblik]]:
-    """Do every gemeente, also after a failure; gives the counts, the names of those that failed, and the looks ahead."""
+    """Do every gemeente, also after a failure; gives the counts, the names that failed, and the looks ahead."""
     totaal, mislukt, vooruit = Telling(on=on), [], []
     for gemeente in Gemeente.objects.order_by("code"):
         try:
