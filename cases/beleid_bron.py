@@ -20,8 +20,9 @@ class GeenBeleid(LookupError):
 
 @contextmanager
 def lees_eenmaal() -> Iterator[None]:
-    """Read beleid and calendar once, for an action that goes through many dossiers in one transaction."""
-    teken = _gelezen.set({})
+    """Read beleid and calendar once, for an action that goes through many dossiers or gemeenten; may be nested."""
+    eerder = _gelezen.get()
+    teken = _gelezen.set({} if eerder is None else eerder)
     try:
         yield
     finally:

@@ -47,6 +47,10 @@ class BewakingQuerySet(GemeenteDeelQuerySet):
         """Give the newest ledger row of each gemeente."""
         return self.order_by("gemeente_id", "-on").distinct("gemeente_id")
 
+    def afgerond(self) -> Self:
+        """Give the rows whose task came to its end, well or not."""
+        return self.exclude(fout="", digests__isnull=True)
+
 
 class DossierDeelQuerySet(models.QuerySet[Any]):
     """Rows that hang under a dossier: seen by whoever sees the dossier."""

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
-from cases.actions.bewaking import bewaak, boek_fout
-from cases.actions.digest import DigestFout, verstuur_digests
+from cases.actions.digest import DigestFout
+from cases.actions.nacht import doe_gemeente, mislukt
 from config.celery import app
 
 logger = logging.getLogger(__name__)
@@ -35,8 +35,7 @@ def termijnen_bewaken_gemeente(*, gemeente_id: int, on: str) -> None:
     gemeente = Gemeente.objects.get(pk=gemeente_id)
     dag, at = date.fromisoformat(on), timezone.now()
     try:
-        bewaak(gemeente=gemeente, on=dag, at=at)
-        verstuur_digests(gemeente=gemeente, on=dag, at=at)
+        doe_gemeente(gemeente=gemeente, on=dag, at=at)
     except Exception as fout:
         meld_fout(gemeente, dag, fout)
         raise
@@ -46,7 +45,7 @@ def meld_fout(gemeente: Gemeente, dag: date, fout: Exception) -> None:
     """Make a failed run loud: in the ledger, in the log and in a mail to the beheerders."""
     logger.error("De nachtelijke bewaking van %s op %s is mislukt.", gemeente.code, dag, exc_info=fout)
     eerste_regel = str(fout).partition("\n")[0]  # PostgreSQL puts the values of the row on the lines after
-    boek_fout(gemeente=gemeente, on=dag, at=timezone.now(), fout=f"{type(fout).__name__}: {eerste_regel}")
+    mislukt(gemeente=gemeente, on=dag, at=timezone.now(), fout=f"{type(fout).__name__}: {eerste_regel}")
     try:
         _mail_beheerders(gemeente, dag, NIET_GEMAILD if isinstance(fout, DigestFout) else MISLUKT)
     except Exception:

@@ -39,7 +39,7 @@ from cases.views import (
 )
 from cases.views import agenda as agendapaginas
 from cases.views import verificatiecode as code
-from cases.views.bewaking import bewaking
+from cases.views.bewaking import bewaking, bewaking_vooruit
 from cases.views.dossier import dossier
 from cases.views.eerste_gesprek import eerste_gesprek_wijzigen
 from cases.views.geschiedenis import dossier_geschiedenis
@@ -116,6 +116,8 @@ agendapaden = [
     path("account/agenda/maken/", agendapaginas.agendaadres_maken, name="agendaadres_maken"),
     path("account/agenda/intrekken/", agendapaginas.agendaadres_intrekken, name="agendaadres_intrekken"),
     path(f"{DOSSIER}waarom/<int:pk>/", termijn_waarom, name="termijn_waarom"),
+]
+
 hardheidspaden = [
     path(f"{DOSSIER}hardheidsclausule/", hardheid.hardheid, name="hardheid"),
     path(f"{DOSSIER}hardheidsclausule/toepassen/", hardheid.hardheid_nieuw, name="hardheid_nieuw"),
@@ -127,6 +129,7 @@ urlpatterns = [
     path("vandaag/", vandaag, name="vandaag"),
     *agendapaden,
     path("bewaking/", bewaking, name="bewaking"),
+    path("bewaking/vooruit/", bewaking_vooruit, name="bewaking_vooruit"),
     path("zoeken/", zoeken, name="zoeken"),
     path("zoeken/direct/", zoeken_direct, name="zoeken_direct"),
     path("afwezigheid/", afwezigheid.afwezigheid, name="afwezigheid"),

@@ -7,6 +7,7 @@ that runs in the same checkout neither sees nor answers them.
 import os
 import shutil
 import tempfile
+from urllib.parse import quote
 
 WRITTEN = tempfile.mkdtemp(prefix="brede-ondersteuning-tests-")
 
@@ -22,3 +23,11 @@ os.environ["EMAIL_FILE_PATH"] = os.path.join(WRITTEN, "mail")
 def pytest_unconfigure() -> None:
     """Clean up at the end; not by atexit, which the processes that share the work never reach."""
     shutil.rmtree(WRITTEN, ignore_errors=True)
+
+
+def database_url(server):
+    """Name this test's database, whether the server is reached over a unix socket or over the network."""
+    if server["HOST"].startswith("/"):
+        return f"postgres://{server['USER']}@/{server['HOST']}/{server['NAME']}"
+    wachtwoord, poort = quote(server["PASSWORD"], safe=""), server["PORT"] or 5432
+    return f"postgres://{server['USER']}:{wachtwoord}@{server['HOST']}:{poort}/{server['NAME']}"

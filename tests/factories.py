@@ -71,6 +71,7 @@ class BewakingFactory(DjangoModelFactory):
     on = date(2026, 5, 8)
     begonnen_op = factory.LazyAttribute(lambda rij: moment(rij.on, uur=2))
     klaar_op = factory.LazyAttribute(lambda rij: moment(rij.on, uur=2))
+    digests = 0
 
 
 class SpukKeuzeFactory(DjangoModelFactory):

@@ -94,6 +94,7 @@ werk_verdelen              in      403   403   200   403   403   403   403   403
 samen_toewijzen            in      403   403   ->    403   403   403   403   403   ->
 werk_overnemen             in      403   403   200   403   403   403   403   403   404
 bewaking                   in      403   403   200   403   403   200   200   403   200
+bewaking_vooruit           in      403   403   200   403   403   200   200   403   200
 zoeken                     in      200   200   200   403   403   403   200   403   200
 zoeken_direct              in      200   200   200   403   403   403   200   403   200
 dossiers_xlsx              in      403   403   200   403   403   403   403   403   200

@@ -6,20 +6,23 @@ behind and two runs at the same time do nothing twice. The ledger (Bewaking) say
 
 import json
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 
 from accounts.models import Gemeente
 from cases.actions import bewaking_sql as sql
 from cases.actions.herberekenen import herbereken
-from cases.beleid_bron import kalender_nu, regels_op
-from cases.models import Bewaking, Dossier
+from cases.beleid_bron import GeenBeleid, kalender_nu, lees_eenmaal, regels_op
+from cases.kalender import Kalender
+from cases.models import Bewaking
 from cases.register import alle_regels
 from cases.registratie import doe_nachtwerk
 from cases.status import OPEN
+from cases.termijnregels import Termijnregel
 from config.weergave import DAGEN, MAANDEN_KORT
 
 SLOT = 20261  # the advisory lock's class: one nightly run per gemeente at a time
@@ -44,6 +47,7 @@ class Telling:
         self.ingehaald = sorted({*self.ingehaald, *ander.ingehaald})
 
 
+@lees_eenmaal()
 def bewaak(*, gemeente: Gemeente, on: date, at: datetime) -> Telling:
     """Do the nightly run of a gemeente for `on`, after the days that were missed, in order.
 
@@ -51,7 +55,7 @@ def bewaak(*, gemeente: Gemeente, on: date, at: datetime) -> Telling:
     before it kept.
     """
     totaal = Telling(on=on)
-    for dag in _te_doen(gemeente, on):
+    for dag in te_doen(gemeente, on):
         telling = _bewaak_dag(gemeente, dag, at)
         if dag != on:
             telling.ingehaald = [dag]
@@ -60,13 +64,14 @@ def bewaak(*, gemeente: Gemeente, on: date, at: datetime) -> Telling:
     return totaal
 
 
-def _te_doen(gemeente: Gemeente, on: date) -> list[date]:
+def te_doen(gemeente: Gemeente, on: date) -> list[date]:
     """Give the days that failed, the days after the last one done, and `on` itself (also when it was done before)."""
-    eerder = Bewaking.objects.filter(gemeente=gemeente, on__lt=on).order_by("-on")
-    mislukt = set(eerder.filter(klaar_op__isnull=True).values_list("on", flat=True))
-    laatste = eerder.filter(klaar_op__isnull=False).values_list("on", flat=True).first() or on
+    with connection.cursor() as cursor:
+        cursor.execute(sql.LEDGER, {"gemeente": gemeente.pk, "dag": on})
+        laatste, mislukt = cursor.fetchone()
+    laatste = laatste or on
     gemist = {laatste + timedelta(days=dagen) for dagen in range(1, (on - laatste).days)}
-    return [*sorted(mislukt | gemist), on]
+    return [*sorted(gemist.union(mislukt or ())), on]
 
 
 @transaction.atomic
@@ -74,15 +79,40 @@ def _bewaak_dag(gemeente: Gemeente, dag: date, at: datetime) -> Telling:
     begin = time.monotonic()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [SLOT, gemeente.pk])
-    telling = Telling(on=dag, dossiers=Dossier.objects.filter(gemeente=gemeente).open().count())
-    telling.gewijzigd = herbereken(gemeente=gemeente, kalender=kalender_nu(), on=dag, at=at)
-    opgeschort = _opschortingen(gemeente, dag, at)
-    telling.overgangen, passages = _overgangen(gemeente, dag, at)
-    telling.overgangen += opgeschort
-    telling.signalen = passages + _waarschuwingen(gemeente, dag, at) + doe_nachtwerk(gemeente, dag, at)
+    kalender = kalender_nu()
+    peil = _peil(gemeente, dag, kalender)
+    telling = Telling(on=dag, dossiers=peil.dossiers)
+    if peil.verouderd:
+        telling.gewijzigd = herbereken(gemeente=gemeente, kalender=kalender, on=dag, at=at)
+    telling.overgangen = _opschortingen(gemeente, dag, at)
+    if peil.verouderd or telling.overgangen:
+        peil = _peil(gemeente, dag, kalender)
+    if peil.verlopen:
+        overgangen, telling.signalen = _overgangen(gemeente, dag, at)
+        telling.overgangen += overgangen
+    if peil.bijna:
+        telling.signalen += _waarschuwingen(gemeente, dag, at)
+    telling.signalen += doe_nachtwerk(gemeente, dag, at)
     telling.duur_s = round(time.monotonic() - begin, 3)
     _boek(gemeente, dag, at, telling)
     return telling
+
+
+class Peil(NamedTuple):
+    """What there is to do in a gemeente on a day."""
+
+    dossiers: int
+    verouderd: bool
+    verlopen: bool
+    bijna: bool
+
+
+def _peil(gemeente: Gemeente, dag: date, kalender: Kalender) -> Peil:
+    versies = json.dumps({regel.code: regel.versie for regel in alle_regels()})
+    invoer = {**waarden(gemeente, dag), **vooruit(gemeente, [dag]), "kalender": kalender.versie, "versies": versies}
+    with connection.cursor() as cursor:
+        cursor.execute(sql.PEIL, invoer)
+        return Peil(*cursor.fetchone())
 
 
 def _opschortingen(gemeente: Gemeente, dag: date, at: datetime) -> int:
@@ -95,31 +125,47 @@ def _opschortingen(gemeente: Gemeente, dag: date, at: datetime) -> int:
 def _overgangen(gemeente: Gemeente, dag: date, at: datetime) -> tuple[int, int]:
     """Move what passed before `dag`, with an event and a signal each; gives the moves and the signals."""
     with connection.cursor() as cursor:
-        cursor.execute(sql.OVERGANGEN, _waarden(gemeente, dag, at))
+        cursor.execute(sql.OVERGANGEN, {**waarden(gemeente, dag), "at": at})
         overgangen, signalen = cursor.fetchone()
     return overgangen, signalen
 
 
 def _waarschuwingen(gemeente: Gemeente, dag: date, at: datetime) -> int:
-    """Make the signals of termijnen that end in exactly as many days as the gemeente warns ahead.
-
-    When to warn is how a gemeente works, not a right of the inwoner: the beleid of the day says it, for all dossiers.
-    """
-    regels = regels_op(gemeente.pk, dag)
-    paren = [(regel.code, vooruit) for regel in alle_regels() for vooruit in regels.waarschuwt(regel)]
-    codes, dagen = [code for code, _ in paren], [vooruit for _, vooruit in paren]
+    """Make the signals of termijnen that end in exactly as many days as the gemeente warns ahead."""
     with connection.cursor() as cursor:
-        cursor.execute(sql.WAARSCHUWINGEN, {**_waarden(gemeente, dag, at), "codes": codes, "dagen": dagen})
+        cursor.execute(sql.WAARSCHUWINGEN, {**waarden(gemeente, dag), **vooruit(gemeente, [dag]), "at": at})
         (aantal,) = cursor.fetchone()
     return int(aantal)
 
 
-def _waarden(gemeente: Gemeente, dag: date, at: datetime) -> dict[str, Any]:
-    """Give what both statements need; `regels`, `weekdagen` and `maanden` hold the words of a signal."""
+def vooruit(gemeente: Gemeente, dagen: Iterable[date]) -> dict[str, list[Any]]:
+    """Give on which days which rules warn how many days ahead, as the columns of sql.VOORUIT.
+
+    When to warn is how a gemeente works, not a right of the inwoner: the beleid of the day says it, for all dossiers.
+    """
+    rijen = [
+        (dag, regel.code, aantal)
+        for dag in dagen
+        for waarschuwt in [_waarschuwt(gemeente, dag)]
+        for regel in alle_regels()
+        for aantal in waarschuwt(regel)
+    ]
+    return {naam: [rij[plaats] for rij in rijen] for plaats, naam in enumerate(("dagen", "codes", "vooruit"))}
+
+
+def _waarschuwt(gemeente: Gemeente, dag: date) -> Callable[[Termijnregel], tuple[int, ...]]:
+    """Give how many days ahead a gemeente warns; one without beleid has no dossiers, but may have portal files."""
+    try:
+        return regels_op(gemeente.pk, dag).waarschuwt
+    except GeenBeleid:
+        return lambda regel: regel.waarschuwingen
+
+
+def waarden(gemeente: Gemeente, dag: date) -> dict[str, Any]:
+    """Give what the statements need; `regels`, `weekdagen` and `maanden` hold the words of a signal."""
     return {
         "gemeente": gemeente.pk,
         "dag": dag,
-        "at": at,
         "open": [str(status) for status in OPEN],
         "stopt": [regel.code for regel in alle_regels() if regel.stopt_bij_overlijden],
         "regels": json.dumps({regel.code: regel.doen for regel in alle_regels()}),
@@ -130,15 +176,8 @@ def _waarden(gemeente: Gemeente, dag: date, at: datetime) -> dict[str, Any]:
 
 def _boek(gemeente: Gemeente, dag: date, at: datetime, telling: Telling) -> None:
     """Write the ledger row of a day. A later run of that day adds what it did, and nothing when it did nothing."""
-    rij = Bewaking.objects.filter(gemeente=gemeente, on=dag).first()
-    deed_iets = telling.gewijzigd or telling.overgangen or telling.signalen
-    if rij is not None and rij.klaar_op is not None and not deed_iets:
-        return
-    rij = rij or Bewaking(gemeente=gemeente, on=dag, begonnen_op=at)
-    rij.klaar_op, rij.fout, rij.dossiers = at, "", telling.dossiers
-    for naam in ("gewijzigd", "signalen", "overgangen", "duur_s"):
-        setattr(rij, naam, getattr(rij, naam) + getattr(telling, naam))
-    rij.save()
+    with connection.cursor() as cursor:
+        cursor.execute(sql.BOEK, {**vars(telling), "gemeente": gemeente.pk, "dag": dag, "at": at})
 
 
 def boek_fout(*, gemeente: Gemeente, on: date, at: datetime, fout: str) -> Bewaking:

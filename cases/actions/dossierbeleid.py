@@ -8,15 +8,13 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
-from cases.actions.klokken import LOOPT, volg_feiten, voorspel
-from cases.actions.termijnen import STIL, UIT, WAS, open_status, vul, zet_stil
-from cases.beleid_bron import kalender_nu, regels_van
-from cases.berekening import einddatum
+from cases.actions.klokken import volg_feiten, voorspel
+from cases.actions.termijnen import STIL, UIT, WAS, open_status, reken, zet_stil
+from cases.invoer import van_json
 from cases.klokstand import KLOKKEN
 from cases.models import Beleid, Dossier, Termijn
-from cases.register import regel as zoek_regel
 from cases.status import OPEN, Status
-from cases.termijnstatus import TermijnStatus
+from cases.termijnstatus import NIET_KLAAR, TermijnStatus
 from cases.verschuiving import Verschuiving, in_een_zin
 
 WAT = "Ander beleid kiezen"
@@ -80,20 +78,17 @@ def voorspel_beleid(dossier: Dossier, beleid: Beleid, on: date) -> list[Verschui
 def _overige(dossier: Dossier, on: date) -> list[Verschuiving]:
     """Work out the running clocks that hang on no gesprek: of UHT, bezwaar, acclimatisatie and nazorg."""
     stil = Q(status=TermijnStatus.VERVALLEN, **{f"invoer__{STIL}": UIT})
-    rijen = Termijn.objects.filter(Q(status__in=LOOPT) | stil, dossier=dossier).exclude(regel__in=KLOKKEN)
+    rijen = Termijn.objects.filter(Q(status__in=NIET_KLAAR) | stil, dossier=dossier).exclude(regel__in=KLOKKEN)
     return [Verschuiving(voor=rij, na=_opnieuw(rij, dossier, on)) for rij in rijen]
 
 
 def _opnieuw(rij: Termijn, dossier: Dossier, on: date) -> Termijn:
     """Count one clock with the beleid of the dossier; one that the beleid has off stops, so that it can run again."""
-    na, regel = copy(rij), zoek_regel(rij.regel)
-    keer = rij.invoer["keer"]
-    berekening = einddatum(regel, rij.start, kalender_nu(), beleid=regels_van(dossier), keer=keer)
-    if berekening.einddatum is None:
+    na = copy(rij)
+    if not reken(na, dossier, van_json(rij.invoer)):
         if rij.status != TermijnStatus.VERVALLEN:
             zet_stil(na, UIT)
         return na
-    vul(na, berekening, aard=regel.aard.value, keer=keer)
     was = rij.invoer.get(WAS, rij.status)
     na.status = was if was in (TermijnStatus.VERWACHT, TermijnStatus.OPGESCHORT) else open_status(na, on)
     return na

@@ -7,6 +7,7 @@ from cases.querysets import BewakingQuerySet, SignaalQuerySet, TermijnQuerySet
 from cases.termijnregels import TE_DOEN
 from cases.termijnstatus import OPEN, TermijnStatus
 
+NIET_GEHAALD = (*OPEN, TermijnStatus.VERWACHT, TermijnStatus.OPGESCHORT)
 IS_OPEN = Q(status__in=[str(status) for status in OPEN])
 
 
@@ -66,6 +67,17 @@ class Termijn(models.Model):
                 name="termijn_te_doen",
             ),
             models.Index(fields=["dossier", "start", "id"], name="termijn_van_dossier"),
+            # For the nightly run: what passes on a day, and with which versions the open termijnen were derived.
+            models.Index(
+                fields=["gemeente", "uiterste_datum"],
+                condition=Q(status=str(TermijnStatus.LOPEND)),
+                name="termijn_lopend",
+            ),
+            models.Index(
+                fields=["gemeente", "kalender_versie", "regel", "regel_versie"],
+                condition=Q(status__in=[str(status) for status in NIET_GEHAALD]),
+                name="termijn_afgeleid",
+            ),
         ]
 
     class Privacy:
@@ -129,6 +141,8 @@ class Bewaking(models.Model):
     overgangen = models.PositiveIntegerField(default=0)
     duur_s = models.FloatField(default=0)
     fout = models.TextField(blank=True)
+    # How many digest mails went out; empty until all were tried, and on a day that was caught up.
+    digests = models.PositiveIntegerField(null=True, blank=True)
 
     objects = BewakingQuerySet.as_manager()
 
@@ -141,8 +155,13 @@ class Bewaking(models.Model):
         personal = ()
         other = (
             "id", "gemeente", "on", "begonnen_op", "klaar_op", "dossiers", "nieuw", "gewijzigd", "signalen",
-            "overgangen", "duur_s", "fout",
+            "overgangen", "duur_s", "fout", "digests",
         )  # fmt: skip
 
     def __str__(self) -> str:
         return f"Bewaking van {self.gemeente} op {self.on:%d-%m-%Y}"
+
+    @property
+    def is_afgerond(self) -> bool:
+        """Tell whether the task of this gemeente came to its end, well or not."""
+        return self.fout != "" or self.digests is not None

@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import DateTimeField
 
 from cases.actions.bewaking import bewaak
 from cases.actions.bewaking_sql import dag_in_woorden
 from cases.models import Bewaking, DossierEvent, Signaal, Termijn
 from config.weergave import DAGEN, MAANDEN_KORT, datum_kort
-from tests.factories import moment
+from tests.factories import maak_dossier, moment
 from tests.wegen import voer_eerste_gesprek
 
 
@@ -77,7 +79,20 @@ def test_warning_is_made_on_its_day_only(gemeente, met_klokken):
     assert run(gemeente, date(2026, 4, 24)).signalen == 0
 
 
-def test_three_days_off_end_the_same_as_three_runs(gemeente, met_klokken):
+def tabellen():
+    """Give every row of every table, without what says when it was written."""
+    uit = {}
+    for model in apps.get_models():
+        velden = [
+            veld.attname
+            for veld in model._meta.concrete_fields
+            if not veld.primary_key and not isinstance(veld, DateTimeField) and veld.name != "duur_s"
+        ]
+        uit[model._meta.label] = sorted(map(repr, model.objects.values_list(*velden)))
+    return uit
+
+
+def test_missed_days_are_done_in_order(gemeente, met_klokken):
     run(gemeente, date(2026, 5, 5))
 
     telling = run(gemeente, date(2026, 5, 8))
@@ -89,6 +104,26 @@ def test_three_days_off_end_the_same_as_three_runs(gemeente, met_klokken):
         (date(2026, 5, 7), 0),
         (date(2026, 5, 8), 1),
     ]
+
+
+@pytest.mark.parametrize("eerste", [date(2026, 4, 20), date(2026, 5, 1), date(2026, 5, 5), date(2026, 9, 10)])
+def test_three_days_off_end_the_same_as_three_runs(gemeente, met_klokken, consulent, eerste):
+    """The 14 and 3 days of warning and the last days of two clocks fall in these days."""
+    for dag in (19, 23, 24):
+        ander = maak_dossier(gemeente, bsn="", achternaam=f"Verweij {dag}")
+        voer_eerste_gesprek(ander, consulent, date(2026, 3, dag - 12))
+    run(gemeente, eerste)
+    punt = transaction.savepoint()
+    for dagen in (1, 2, 3, 4):
+        run(gemeente, eerste + timedelta(days=dagen))
+    elke_nacht = tabellen()
+    transaction.savepoint_rollback(punt)
+    voor = tabellen()
+
+    run(gemeente, eerste + timedelta(days=4))
+
+    assert tabellen() == elke_nacht
+    assert elke_nacht != voor
 
 
 def test_closed_dossier_gives_no_signal(gemeente, met_klokken):

@@ -1,10 +1,14 @@
 """The nightly run when something else happens at the same time, or when it is cut off: nothing twice, nothing half."""
 
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Barrier
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.db import connection, transaction
 
@@ -14,6 +18,7 @@ from cases.actions.basis import vergrendel
 from cases.actions.bewaking import bewaak
 from cases.actions.digest import verstuur_digests
 from cases.models import Bewaking, DossierEvent, Signaal, Termijn
+from tests.environment import database_url
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -85,8 +90,7 @@ def test_two_runs_of_the_digest_send_one_mail(rivierendam, laat_dossier):
     assert len(mail.outbox) == 1
 
 
-@pytest.mark.parametrize("waar", ["_waarschuwingen", "_boek"])
-def test_run_that_is_cut_off_leaves_nothing(rivierendam, laat_dossier, monkeypatch, waar):
+def test_run_that_is_cut_off_leaves_nothing(rivierendam, laat_dossier, monkeypatch):
     bewaak(gemeente=rivierendam, on=date(2026, 5, 7), at=MOMENT)
     voor = stand()
 
@@ -95,7 +99,7 @@ def test_run_that_is_cut_off_leaves_nothing(rivierendam, laat_dossier, monkeypat
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(bewaking, waar, breek)
+        patch.setattr(bewaking, "_boek", breek)
         with pytest.raises(KeyboardInterrupt):
             bewaak(gemeente=rivierendam, on=ON, at=MOMENT)
 
@@ -104,16 +108,54 @@ def test_run_that_is_cut_off_leaves_nothing(rivierendam, laat_dossier, monkeypat
     assert (telling.overgangen, telling.signalen, telling.ingehaald) == (1, 1, [])
 
 
-def test_days_before_the_one_that_failed_are_kept(rivierendam, laat_dossier, monkeypatch):
-    waarschuwingen = bewaking._waarschuwingen
+HALFWEG = """
+import sys, time
+import django
+django.setup()
+from datetime import date, datetime
+from accounts.models import Gemeente
+from cases.actions import bewaking
 
-    def breek(gemeente, dag, at):
+def wacht(*args):
+    print("halfweg", flush=True)
+    time.sleep(60)
+
+bewaking._boek = wacht
+on, at = date.fromisoformat(sys.argv[1]), datetime.fromisoformat(sys.argv[2])
+bewaking.bewaak(gemeente=Gemeente.objects.get(), on=on, at=at)
+"""
+
+
+def test_process_that_is_killed_leaves_nothing_and_the_next_run_completes_it(rivierendam, laat_dossier):
+    bewaak(gemeente=rivierendam, on=date(2026, 5, 7), at=MOMENT)
+    voor = stand()
+    omgeving = {
+        **os.environ,
+        "DATABASE_URL": database_url(connection.settings_dict),
+        "SECRET_KEY": settings.SECRET_KEY,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    opdracht = [sys.executable, "-c", HALFWEG, ON.isoformat(), MOMENT.isoformat()]
+    with subprocess.Popen(opdracht, cwd=settings.BASE_DIR, env=omgeving, stdout=subprocess.PIPE, text=True) as proces:
+        assert proces.stdout.readline() == "halfweg\n"
+        proces.kill()
+
+    assert stand() == voor
+    telling = bewaak(gemeente=rivierendam, on=ON, at=MOMENT)
+    assert (telling.overgangen, telling.signalen, telling.ingehaald) == (1, 1, [])
+    assert DossierEvent.objects.filter(soort="termijn_te_laat").count() == 1
+
+
+def test_days_before_the_one_that_failed_are_kept(rivierendam, laat_dossier, monkeypatch):
+    boek = bewaking._boek
+
+    def breek(gemeente, dag, at, telling):
         if dag == date(2026, 5, 7):
             raise RuntimeError("schijf vol")
-        return waarschuwingen(gemeente, dag, at)
+        return boek(gemeente, dag, at, telling)
 
     with monkeypatch.context() as patch:
-        patch.setattr(bewaking, "_waarschuwingen", breek)
+        patch.setattr(bewaking, "_boek", breek)
         with pytest.raises(RuntimeError):
             bewaak(gemeente=rivierendam, on=ON, at=MOMENT)
 

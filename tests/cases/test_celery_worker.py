@@ -10,7 +10,6 @@ import time
 from datetime import timedelta
 from email import policy
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 import redis
@@ -20,6 +19,7 @@ from django.utils import timezone
 
 from accounts.rollen import Rol
 from cases.models import Bewaking, DossierEvent, Signaal, Termijn
+from tests.environment import database_url
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
 from tests.wegen import voer_eerste_gesprek
 
@@ -27,14 +27,6 @@ WACHT = 60  # seconds; all of it takes about five
 GEDAAN = r"cases\.termijnen_bewaken_gemeente\[\S+\] succeeded"
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def database_url(server):
-    """Name this test's database, whether the server is reached over a unix socket or over the network."""
-    if server["HOST"].startswith("/"):
-        return f"postgres://{server['USER']}@/{server['HOST']}/{server['NAME']}"
-    wachtwoord, poort = quote(server["PASSWORD"], safe=""), server["PORT"] or 5432
-    return f"postgres://{server['USER']}:{wachtwoord}@{server['HOST']}:{poort}/{server['NAME']}"
 
 
 @pytest.fixture
@@ -124,7 +116,8 @@ def test_beat_and_worker_do_the_nightly_run(laat_dossier, programma, tmp_path):
         ("te_laat", "consulent@voorbeeld.example"),
     ]
     rij = Bewaking.objects.get()
-    assert (rij.on, rij.fout, rij.overgangen, rij.signalen) == (vandaag, "", 1, 1)
+    assert (rij.on, rij.fout, rij.overgangen, rij.signalen, rij.digests) == (vandaag, "", 1, 1, 1)
+    assert (tmp_path / "worker.log").read_text().count("1 gemeente gedaan, 0 mislukt, 0 nog bezig.") == 1
     (bestand,) = (tmp_path / "mail").iterdir()
     bericht = lees_mail(bestand)
     assert (bericht["To"], bericht["Subject"]) == (

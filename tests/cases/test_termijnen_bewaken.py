@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 from django.core.management import call_command
 
 from accounts.rollen import Rol
-from cases.actions import bewaking
+from cases.actions import bewaking, bewaking_vooruit
 from cases.management.commando import Fout
 from cases.models import Bewaking, Signaal, Termijn
 from tests.factories import maak_dossier, maak_user
@@ -40,16 +40,16 @@ def laat_dossier(dossier, consulent):
 
 @pytest.fixture
 def kapot(monkeypatch):
-    """Give a set of codes of gemeenten in which the run breaks half-way, after its first statement."""
+    """Give a set of codes of gemeenten in which the run breaks at its last statement."""
     codes = set()
-    waarschuwingen = bewaking._waarschuwingen
+    boek = bewaking._boek
 
-    def breek(gemeente, dag, at):
+    def breek(gemeente, dag, at, telling):
         if gemeente.code in codes:
             raise RuntimeError("schijf vol\nDETAIL: (999990639)")
-        return waarschuwingen(gemeente, dag, at)
+        return boek(gemeente, dag, at, telling)
 
-    monkeypatch.setattr(bewaking, "_waarschuwingen", breek)
+    monkeypatch.setattr(bewaking, "_boek", breek)
     return codes
 
 
@@ -130,8 +130,11 @@ def test_proef_writes_nothing_and_mails_nobody(capsys, laat_dossier, coordinator
     assert mail.outbox == []
 
 
-def test_proef_that_fails_writes_nothing_either(capsys, laat_dossier, beheerder, kapot):
-    kapot.add("9901")
+def test_proef_that_fails_writes_nothing_either(capsys, laat_dossier, beheerder, monkeypatch):
+    def breek(gemeente, dagen):
+        raise RuntimeError("schijf vol")
+
+    monkeypatch.setattr(bewaking_vooruit, "_straks", breek)
     voor = alles()
 
     with pytest.raises(Fout):

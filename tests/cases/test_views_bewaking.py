@@ -38,22 +38,27 @@ def test_green_when_last_night_was_done(client, gemeente, coordinator):
     assert standen(client) == [("Rivierendam", "goed", "De bewaking loopt.")]
 
 
-def test_green_before_the_run_of_the_coming_night(client, gemeente, coordinator):
-    BewakingFactory(gemeente=gemeente, on=ON - timedelta(days=1))
+@pytest.mark.parametrize(("uur", "minuut", "soort"), [(1, 14, "goed"), (1, 15, "fout")], ids=["03:14", "03:15"])
+def test_last_night_is_missed_an_hour_after_it_should_have_begun(client, gemeente, coordinator, uur, minuut, soort):
+    BewakingFactory(gemeente=gemeente, on=ON - timedelta(days=1), digests=0)
     client.force_login(coordinator)
 
-    assert standen(client) == [("Rivierendam", "goed", "De bewaking loopt.")]
+    with time_machine.travel(datetime(2026, 5, 8, uur, minuut, tzinfo=UTC), tick=False):
+        response = client.get(reverse("bewaking"))
+
+    assert [stand for _, stand, _ in response.context["standen"]] == [soort]
+    assert response.context["nacht_stand"][0] == soort
 
 
-def test_red_when_older_than_yesterday(client, gemeente, coordinator):
-    BewakingFactory(gemeente=gemeente, on=ON - timedelta(days=2))
+def test_red_when_last_night_is_missing(client, gemeente, coordinator):
+    BewakingFactory(gemeente=gemeente, on=ON - timedelta(days=1))
     client.force_login(coordinator)
 
     assert standen(client) == [
         (
             "Rivierendam",
             "fout",
-            "De bewaking liep het laatst op 06-05-2026. Controleer of de worker en beat draaien.",
+            "De bewaking liep het laatst op 07-05-2026. Controleer of de worker en beat draaien.",
         )
     ]
 
@@ -69,7 +74,7 @@ def test_red_when_the_last_run_failed(client, gemeente, beheerder):
         ("fout", "De laatste bewaking is mislukt. De volgende nacht wordt deze dag ingehaald.")
     ]
     inhoud = response.content.decode()
-    assert inhoud.count("mislukt") == 2  # the label of the gemeente and that of its night
+    assert response.context["nacht_stand"] == ("fout", "1 gemeente mislukt")
     assert "geen verbinding" not in inhoud
 
 
@@ -90,14 +95,16 @@ def test_tells_that_it_never_ran(client, gemeente, coordinator):
 
 
 def test_shows_what_a_night_did(client, gemeente, coordinator):
-    BewakingFactory(gemeente=gemeente, on=ON, dossiers=31, overgangen=7, signalen=12, gewijzigd=5, duur_s=0.456)
+    BewakingFactory(
+        gemeente=gemeente, on=ON, dossiers=31, overgangen=7, signalen=12, gewijzigd=5, duur_s=0.456, digests=3
+    )
     client.force_login(coordinator)
 
     inhoud = client.get(reverse("bewaking")).content.decode()
 
-    rij = inhoud[inhoud.index("vr 8 mei 2026") :]
-    cellen = [deel.split(">")[-1] for deel in rij.split("</td>")[1:6]]
-    assert cellen == ["31", "7", "12", "5", "0,46 s"]
+    rij = inhoud[inhoud.rindex("vr 8 mei 2026") :]
+    cellen = [deel.split(">")[-1] for deel in rij.split("</td>")[1:7]]
+    assert cellen == ["31", "7", "12", "5", "3", "0,46 s"]
 
 
 def test_other_gemeente_is_not_shown(client, gemeente, vreemde, coordinator):
@@ -137,3 +144,47 @@ def test_state_of_every_gemeente_is_found_behind_a_long_ledger(client, gemeente,
         ("Rivierendam", "goed"),
         ("Zandvoorde", "fout"),
     ]
+
+
+def nacht(client):
+    response = client.get(reverse("bewaking"))
+    return response.context["nacht"], response.context["nacht_stand"]
+
+
+def twee_gemeenten(coordinator, gemeente):
+    ander = GemeenteFactory(code="9910", naam="Zandvoorde")
+    LidmaatschapFactory(user=coordinator, gemeente=ander, rol=Rol.COORDINATOR)
+    return gemeente, ander
+
+
+def test_whole_night_is_summed_up_over_the_gemeenten(client, gemeente, coordinator):
+    for nummer, een in enumerate(twee_gemeenten(coordinator, gemeente)):
+        klaar_op = moment(ON) + timedelta(seconds=nummer * 10)
+        BewakingFactory(gemeente=een, on=ON, overgangen=2, signalen=3, digests=4, klaar_op=klaar_op, duur_s=1.5)
+    client.force_login(coordinator)
+
+    som, stand = nacht(client)
+
+    assert (som.on, som.gemeenten, som.gedaan, som.mislukt, som.bezig) == (ON, 2, 2, 0, 0)
+    assert (som.overgangen, som.signalen, som.digests, som.duur_s) == (4, 6, 8, 11.5)
+    assert stand == ("goed", "klaar")
+
+
+def test_night_is_red_when_a_worker_died(client, gemeente, coordinator):
+    """Then a gemeente has no row, or one of which the mails were never sent."""
+    eerste, _ = twee_gemeenten(coordinator, gemeente)
+    BewakingFactory(gemeente=eerste, on=ON, digests=None)
+    client.force_login(coordinator)
+
+    som, stand = nacht(client)
+
+    assert (som.gedaan, som.mislukt, som.bezig) == (0, 0, 2)
+    assert stand == ("fout", "2 gemeenten niet klaar")
+
+
+def test_night_that_has_begun_is_busy(client, gemeente, coordinator):
+    BewakingFactory(gemeente=gemeente, on=ON, digests=None)
+    client.force_login(coordinator)
+
+    with time_machine.travel(datetime(2026, 5, 8, 0, 20, tzinfo=UTC), tick=False):
+        assert nacht(client)[1] == ("info", "bezig")

@@ -1,5 +1,7 @@
 """The pages of the coördinator pass axe and fit their screen."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +17,7 @@ def paden(d: dict[str, Dossier]) -> list[str]:
     punt = d["aanmelding"].controlepunten.first()
     return [
         *(reverse(naam) for naam in ("vandaag", "imports", "import_nieuw", "bewaking", "verificatiecodes")),
+        f"{reverse('bewaking_vooruit')}?dag={timezone.localdate() + timedelta(days=300):%Y-%m-%d}",
         *(f"{run.get_absolute_url()}?toon={deel}" for deel in ("nieuw", "fouten", "waarschuwingen")),
         *van_dossier(d["aanmelding"], "toewijzen", "voorrang_geven"),
         *van_dossier(d["plan"], "voorrang_intrekken"),

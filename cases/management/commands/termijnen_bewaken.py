@@ -5,12 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandParser
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Gemeente
-from cases.actions.bewaking import Telling, bewaak
-from cases.actions.digest import verstuur_digests
+from cases.actions.bewaking import Telling
+from cases.actions.bewaking_vooruit import Vooruitblik, in_regels, kijk_vooruit
+from cases.actions.nacht import doe_gemeente
 from cases.management.commando import Commando, Fout
 from cases.tasks import meld_fout
 from config.weergave import telwoord
@@ -32,35 +32,29 @@ class Command(Commando):
         on, proef = _dag(opties["on"]), opties["proef"]
         if on > timezone.localdate() and not (proef or settings.DEMO):
             raise Fout(f"{on} ligt in de toekomst. Gebruik --proef om vooruit te kijken; er verandert dan niets.")
-        totaal, mislukt = _bewaak_alle(on, timezone.now(), proef=proef)
-        self.stdout.write(_json(totaal) if opties["json"] else _tekst(totaal, proef=proef))
+        totaal, mislukt, vooruit = _bewaak_alle(on, timezone.now(), proef=proef)
+        self.stdout.write(_json(totaal) if opties["json"] else _tekst(totaal, vooruit, proef=proef))
         if mislukt:
             raise Fout(f"De bewaking is mislukt voor {', '.join(mislukt)}. De andere gemeenten zijn gedaan.")
 
 
-def _bewaak_alle(on: date, at: datetime, *, proef: bool) -> tuple[Telling, list[str]]:
-    """Do every gemeente, also after a failure; gives the counts and the names of the gemeenten that failed."""
-    totaal, mislukt = Telling(on=on), []
+def _bewaak_alle(on: date, at: datetime, *, proef: bool) -> tuple[Telling, list[str], list[Vooruitblik]]:
+    """Do every gemeente, also after a failure; gives the counts, the names that failed, and the looks ahead."""
+    totaal, mislukt, vooruit = Telling(on=on), [], []
     for gemeente in Gemeente.objects.order_by("code"):
         try:
-            totaal.tel_op(_probeer(gemeente, on, at) if proef else bewaak(gemeente=gemeente, on=on, at=at))
-            if not proef:
-                verstuur_digests(gemeente=gemeente, on=on, at=at)
+            if proef:
+                vooruit.append(kijk_vooruit(gemeente=gemeente, on=on, at=at))
+                totaal.tel_op(vooruit[-1].telling)
+            else:
+                totaal.tel_op(doe_gemeente(gemeente=gemeente, on=on, at=at))
         except Exception as fout:
             mislukt.append(gemeente.naam)
             if proef:
                 logger.exception("De proef voor %s is mislukt.", gemeente.code)
             else:
                 meld_fout(gemeente, on, fout)
-    return totaal, mislukt
-
-
-def _probeer(gemeente: Gemeente, on: date, at: datetime) -> Telling:
-    """Do the run and undo it."""
-    with transaction.atomic():
-        telling = bewaak(gemeente=gemeente, on=on, at=at)
-        transaction.set_rollback(True)
-    return telling
+    return totaal, mislukt, vooruit
 
 
 def _dag(tekst: str | None) -> date:
@@ -80,10 +74,11 @@ def _json(telling: Telling) -> str:
     return json.dumps(gegevens)
 
 
-def _tekst(telling: Telling, *, proef: bool) -> str:
+def _tekst(telling: Telling, vooruit: list[Vooruitblik], *, proef: bool) -> str:
     kop = "Proef: er is niets veranderd." if proef else "De termijnen zijn bewaakt."
     ingehaald = f" Ingehaald: {telwoord(len(telling.ingehaald), 'dag', 'dagen')}." if telling.ingehaald else ""
-    return (
+    som = (
         f"{kop} Dag: {telling.on}. Open dossiers: {telling.dossiers}. Overgangen: {telling.overgangen}. "
         f"Signalen: {telling.signalen}. Herberekend: {telling.gewijzigd}.{ingehaald} ({telling.duur_s:.2f} s)"
     )
+    return "\n".join([som, *(regel for blik in vooruit for regel in in_regels(blik))])

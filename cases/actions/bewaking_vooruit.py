@@ -1,0 +1,141 @@
+"""Look ahead at the nightly run: what it would do by a day, changing nothing."""
+
+import time
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection, transaction
+
+from accounts.models import Gemeente
+from cases.actions import bewaking_sql as sql
+from cases.actions.bewaking import Telling, te_doen, vooruit, waarden
+from cases.actions.herberekenen import herbereken, verouderd
+from cases.beleid_bron import kalender_nu
+from cases.models import Dossier, Termijn
+from cases.register import regel as zoek_regel
+from config.weergave import datum_kort
+
+HOOGSTENS = 20
+TE_LAAT, VOORBIJ, VERSCHUIFT, BIJNA = "te_laat", "voorbij", "verschuift", "bijna"
+# The kinds and their words, in the order in which they are shown.
+SOORTEN = {
+    TE_LAAT: "Wordt te laat",
+    VOORBIJ: "Wordt voorbij",
+    VERSCHUIFT: "Verschuift",
+    BIJNA: "Krijgt een bericht vooraf",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Straks:
+    """One termijn that would change; `nummer` is the dossier's, empty when it is about the gemeente as a whole."""
+
+    nummer: str
+    regel: str
+    uiterste_datum: date
+    # The new last day of a termijn that moves.
+    wordt: date | None = None
+
+    def __str__(self) -> str:
+        waar = f"{self.nummer} " if self.nummer else ""
+        naar = f" wordt {datum_kort(self.wordt)}" if self.wordt else ""
+        return f"{waar}{self.naam}: {datum_kort(self.uiterste_datum)}{naar}"
+
+    @property
+    def naam(self) -> str:
+        return zoek_regel(self.regel).doen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Soort:
+    """What would happen of one kind: how often, how many signals that makes, and the first of them."""
+
+    soort: str
+    aantal: int = 0
+    signalen: int = 0
+    eerste: tuple[Straks, ...] = ()
+
+    @property
+    def naam(self) -> str:
+        return SOORTEN[self.soort]
+
+    @property
+    def meer(self) -> int:
+        return self.aantal - len(self.eerste)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vooruitblik:
+    """What the run of one gemeente would do: its counts, and per kind the termijnen."""
+
+    gemeente: Gemeente
+    telling: Telling
+    soorten: tuple[Soort, ...]
+
+
+def kijk_vooruit(*, gemeente: Gemeente, on: date, at: datetime) -> Vooruitblik:
+    """Give what the run for `on` would do, with the missed days before it, and change nothing.
+
+    What passes or warns is only read, by the WHERE of the run itself, and nobody waits for it. Termijnen that another
+    calendar or rule moves are first derived again and then put back with the transaction.
+    """
+    begin = time.monotonic()
+    dagen = te_doen(gemeente, on)
+    with transaction.atomic():
+        verschoven = _verschuift(gemeente, dagen[0], at)
+        soorten = {soort.soort: soort for soort in (*_straks(gemeente, dagen), verschoven)}
+        transaction.set_rollback(True)
+    telling = Telling(
+        on=on,
+        dossiers=Dossier.objects.filter(gemeente=gemeente).open().count(),
+        gewijzigd=verschoven.aantal,
+        signalen=sum(soort.signalen for soort in soorten.values()),
+        overgangen=sum(soorten[naam].aantal for naam in (TE_LAAT, VOORBIJ) if naam in soorten),
+        ingehaald=dagen[:-1],
+        duur_s=round(time.monotonic() - begin, 3),
+    )
+    op_volgorde = tuple(soorten.get(naam, Soort(soort=naam)) for naam in SOORTEN)
+    return Vooruitblik(gemeente=gemeente, telling=telling, soorten=op_volgorde)
+
+
+def in_regels(blik: Vooruitblik) -> list[str]:
+    """Write a look ahead as text: dossier numbers, never a name."""
+    regels = [f"{blik.gemeente.naam} ({blik.gemeente.code}). Signalen: {blik.telling.signalen}."]
+    for soort in blik.soorten:
+        if soort.aantal:
+            regels.append(f"  {soort.naam}: {soort.aantal}")
+            regels += [f"    {straks}" for straks in soort.eerste]
+        if soort.meer:
+            regels.append(f"    en nog {soort.meer}")
+    return regels
+
+
+def _straks(gemeente: Gemeente, dagen: list[date]) -> list[Soort]:
+    """Read what would pass before the last of these days, and the warnings due on any of them."""
+    invoer = {**waarden(gemeente, dagen[-1]), **vooruit(gemeente, dagen), "hoogstens": HOOGSTENS}
+    with connection.cursor() as cursor:
+        cursor.execute(sql.VOORUITBLIK, invoer)
+        rijen = cursor.fetchall()
+    soorten: dict[str, Soort] = {}
+    for soort, aantal, signalen, nummer, regel, uiterste_datum in rijen:
+        eerder = soorten[soort].eerste if soort in soorten else ()
+        straks = Straks(nummer=nummer, regel=regel, uiterste_datum=uiterste_datum)
+        soorten[soort] = Soort(soort=soort, aantal=aantal, signalen=signalen, eerste=(*eerder, straks))
+    return list(soorten.values())
+
+
+def _verschuift(gemeente: Gemeente, on: date, at: datetime) -> Soort:
+    """Derive again what another calendar or rule moves; the caller undoes it."""
+    kalender = kalender_nu()
+    waren = dict(Termijn.objects.filter(verouderd(gemeente, kalender)).values_list("pk", "uiterste_datum"))
+    if not waren:
+        return Soort(soort=VERSCHUIFT)
+    aantal = herbereken(gemeente=gemeente, kalender=kalender, on=on, at=at)
+    velden = ("pk", "dossier__nummer", "regel", "uiterste_datum")
+    anders = (
+        Straks(nummer=nummer or "", regel=regel, uiterste_datum=waren[pk], wordt=wordt)
+        for pk, nummer, regel, wordt in Termijn.objects.filter(pk__in=waren).values_list(*velden)
+        if wordt != waren[pk]
+    )
+    eerste = sorted(anders, key=lambda straks: (straks.uiterste_datum, straks.nummer))[:HOOGSTENS]
+    return Soort(soort=VERSCHUIFT, aantal=aantal, eerste=tuple(eerste))
