@@ -55,6 +55,8 @@ UITWERKINGEN = (
     Uitwerking("sisa_indienen", date(2025, 12, 31)),
     Uitwerking("uht_antwoord", date(2025, 12, 24)),
     Uitwerking("portaalbestand", date(2026, 4, 25)),
+    Uitwerking("ingebrekestelling", date(2026, 5, 4)),
+    Uitwerking("ingebrekestelling", date(2026, 5, 9)),
 )
 
 INLEIDING = """\

@@ -15,6 +15,7 @@ TABEL = {
     "eerste_gesprek_na_contact": (3, "weken", "streven", False),
     "eerste_gesprek": (8, "weken", "plicht", True),
     "uht_antwoord": (6, "werkdagen", "plicht", False),
+    "ingebrekestelling": (2, "weken", "plicht", True),
     "plan_van_aanpak": (8, "weken", "plicht", True),
     "materiele_verstrekking": (6, "maanden", "venster", False),
     "besluiten": (2, "jaren", "venster", False),

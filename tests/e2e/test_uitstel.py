@@ -21,7 +21,7 @@ def test_plan_is_held_up_and_ended_early(bediening, gemeente, consulent, setting
     wie.log_in(consulent)
 
     wie.ga(dossier.get_absolute_url())
-    wie.volg("Opschorten: plan van aanpak")
+    wie.volg("Opschorten")
     wie.kies(grond="aanvullen")
     wie.vul(van=on - timedelta(days=2), tot=on + timedelta(days=10), toelichting="Er mist een jaaropgave.")
     wie.druk("Verder")
