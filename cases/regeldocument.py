@@ -64,6 +64,8 @@ UITWERKINGEN = (
     Uitwerking("hersteltermijn", date(2026, 5, 11)),
     Uitwerking("beeindiging", date(2025, 11, 26)),
     Uitwerking("nazorg_stop", date(2025, 11, 26)),
+    Uitwerking("ingebrekestelling", date(2026, 5, 4)),
+    Uitwerking("ingebrekestelling", date(2026, 5, 9)),
 )
 
 INLEIDING = """\

@@ -61,7 +61,7 @@ class Beslistermijnen:
             "klokken": [self._klok(t, dossier, user, on) for t in loopt],
             "uitstel": [self._uitstel(rij, on) for rij in rijen],
             "ingebreke": [Ingebreke(rij, dwangsom_van(rij, termijnen, on)) for rij in ingebreke],
-            "kan_ingebreke": kan_ingebreke,
+            "kan_ingebreke": kan_ingebreke and all(rij.is_ingetrokken for rij in ingebreke),
         }
         return context if any(context.values()) else {}
 

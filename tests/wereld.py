@@ -153,7 +153,7 @@ def maak_wereld() -> Wereld:
 
 def _uitgesteld(gemeente: Gemeente, by: User) -> Dossier:
     """Hold the plan up for a time, and be late after it; a besluit op bezwaar still runs."""
-    dossier = _dossier(gemeente, by, "999990056", "Vos")
+    dossier = _dossier(gemeente, by, "999991000", "Vos")
     voer_eerste_gesprek(dossier, by, GESPREK)
     wie_wanneer = {"by": by, "at": moment(GESPREK)}
     opschorten(

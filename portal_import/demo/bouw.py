@@ -19,6 +19,7 @@ from portal_import.demo.lijsten import maak_lijsten
 from portal_import.demo.mensen import koppel_dossiers, noteer_mensen
 from portal_import.demo.namen import maak_persoon
 from portal_import.demo.rollen import ROLLEN, Rol
+from portal_import.demo.uitstel import vul_uitstel
 from portal_import.demo.veel import vermenigvuldig
 from portal_import.demo.weg import Weg
 
@@ -73,6 +74,7 @@ def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, mel
         vul_gesprekken(gemeente, on)
         vul_contact(gemeente, on)
         vul_documenten(gemeente, on)
+        vul_uitstel(gemeente, on)
         maak_lijsten(gemeente, on)
         bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
     return gedaan

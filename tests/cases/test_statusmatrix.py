@@ -32,14 +32,12 @@ from cases.actions import (
     persoon,
     rang,
     uht,
-    uitstel,
     verbeteren,
     verdelen,
     verificatie,
 )
 from cases.actions import afspraak as afspraken
 from cases.actions import dossier as acties
-from cases.actions import ingebrekestelling as ingebreke
 from cases.actions import notitie as notities
 from cases.actions import taak as taken
 from cases.actions import termijnbericht as termijnberichten
@@ -71,9 +69,7 @@ from cases.models import (
     Gezinslid,
     Hardheidsbesluit,
     Hulpvraag,
-    Ingebrekestelling,
     Notitie,
-    Opschorting,
     Persoon,
     Taak,
     UhtStatusWijziging,
@@ -86,6 +82,19 @@ from tests.cases.documentstappen import (
     document_vervangen,
     document_wijzigen,
     identiteit_vastleggen,
+)
+from tests.cases.uitstelstappen import (
+    ingebrekestelling_intrekken,
+    ingebrekestelling_vastleggen,
+    met_bezwaar,
+    met_ingebrekestelling,
+    met_opschorting,
+    met_plantermijn,
+    met_te_laat,
+    opschorten,
+    opschorting_beeindigen,
+    uitstel_intrekken,
+    verdagen,
 )
 from tests.factories import BeleidFactory, LidmaatschapFactory, UserFactory, maak_dossier, moment
 from tests.tabellen import alles
@@ -557,73 +566,6 @@ def termijnbericht_maken(dossier, by):
     return termijnberichten.termijnbericht_maken(
         dossier=dossier, verwacht_op=date(2026, 6, 1), reden="Te weinig mensen.", by=by, **NA
     )
-
-
-def met_termijn(dossier, regel, **anders):
-    """Give a clock that runs, whatever the status of the dossier is."""
-    gegevens = {"gemeente": dossier.gemeente, "aard": "plicht", "start": DAG, "uiterste_datum": date(2026, 5, 7)}
-    vast = {"regel_versie": 1, "kalender_versie": "1", "beleid": "x", "invoer": {"start": "2026-03-12", "keer": 1}}
-    return dossier.termijnen.update_or_create(
-        regel=regel, aanleiding=f"gesprek:{dossier.pk}", defaults={**gegevens, **vast, "status": "lopend", **anders}
-    )[0]
-
-
-def een_opschorting(dossier, by):
-    rij = {"soort": "opschorting", "grond": "aanvullen", "van": date(2026, 3, 16), "tot": date(2026, 3, 30)}
-    termijn = dossier.termijnen.get(regel="plan_van_aanpak")
-    return Opschorting.objects.create(dossier=dossier, termijn=termijn, **rij, toelichting="x", door=by)
-
-
-def opschorten(dossier, by):
-    wat = {"regel": "plan_van_aanpak", "grond": "aanvullen", "van": date(2026, 3, 16), "tot": date(2026, 3, 30)}
-    return uitstel.opschorten(dossier=dossier, **wat, toelichting="x", by=by, **NA)
-
-
-def verdagen(dossier, by):
-    return uitstel.verdagen(dossier=dossier, toelichting="x", by=by, **NA)
-
-
-def opschorting_beeindigen(dossier, by):
-    wat = {"laatste_dag": date(2026, 3, 18), "reden": "x"}
-    return uitstel.opschorting_beeindigen(opschorting=dossier.opschortingen.get(), **wat, by=by, **NA)
-
-
-def uitstel_intrekken(dossier, by):
-    return uitstel.uitstel_intrekken(opschorting=dossier.opschortingen.get(), reden="x", by=by, **NA)
-
-
-def ingebrekestelling_vastleggen(dossier, by):
-    wat = {"ontvangen_op": ON, "toelichting": "", "geen_dwangsom": "", "document": None}
-    termijn = dossier.termijnen.get(regel="plan_van_aanpak")
-    return ingebreke.ingebrekestelling_vastleggen(dossier=dossier, termijn=termijn, **wat, by=by, **NA)
-
-
-def ingebrekestelling_intrekken(dossier, by):
-    rij = dossier.ingebrekestellingen.get()
-    return ingebreke.ingebrekestelling_intrekken(ingebrekestelling=rij, reden="x", by=by, at=moment(ON))
-
-
-def met_plantermijn(dossier, by):
-    met_termijn(dossier, "plan_van_aanpak")
-
-
-def met_opschorting(dossier, by):
-    met_plantermijn(dossier, by)
-    een_opschorting(dossier, by)
-
-
-def met_bezwaar(dossier, by):
-    met_termijn(dossier, "besluit_op_bezwaar")
-
-
-def met_te_laat(dossier, by):
-    met_termijn(dossier, "plan_van_aanpak", status="te_laat", uiterste_datum=date(2026, 3, 18))
-
-
-def met_ingebrekestelling(dossier, by):
-    met_te_laat(dossier, by)
-    termijn = dossier.termijnen.get(regel="plan_van_aanpak")
-    Ingebrekestelling.objects.create(dossier=dossier, termijn=termijn, ontvangen_op=ON, door=by)
 
 
 def beleid_kiezen(dossier, by):

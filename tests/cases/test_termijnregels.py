@@ -15,6 +15,7 @@ TABEL = {
     "eerste_gesprek_na_contact": (3, "weken", "streven", False),
     "eerste_gesprek": (8, "weken", "plicht", True),
     "uht_antwoord": (6, "werkdagen", "plicht", False),
+    "ingebrekestelling": (2, "weken", "plicht", True),
     "spoed_verificatie": (1, "zelfde_dag", "plicht", False),
     "verificatiecode": (6, "maanden", "plicht", False),
     "plan_van_aanpak": (8, "weken", "plicht", True),

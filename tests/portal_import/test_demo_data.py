@@ -61,10 +61,10 @@ def test_demo_has_every_status(demo):
     assert set(Dossier.objects.values_list("status", flat=True)) == {str(status) for status in Status}
 
 
-def test_demo_has_every_state_of_a_termijn_but_opgeschort(demo):
+def test_demo_has_every_state_of_a_termijn(demo):
     standen = set(Termijn.objects.values_list("status", flat=True))
 
-    assert standen == {str(status) for status in TermijnStatus} - {"opgeschort"}
+    assert standen == {str(status) for status in TermijnStatus}
 
 
 def test_demo_has_three_years_of_costs(demo):

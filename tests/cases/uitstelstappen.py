@@ -1,0 +1,78 @@
+"""The actions on what holds up a beslistermijn, for the matrix of statuses, and what must be there before."""
+
+from datetime import date
+
+from cases.actions import ingebrekestelling as ingebreke
+from cases.actions import uitstel
+from cases.models import Ingebrekestelling, Opschorting
+from tests.factories import moment
+
+ON, DAG = date(2026, 3, 20), date(2026, 3, 12)
+NA = {"at": moment(ON), "on": ON}
+
+
+def met_termijn(dossier, regel, **anders):
+    """Give a clock that runs, whatever the status of the dossier is."""
+    gegevens = {"gemeente": dossier.gemeente, "aard": "plicht", "start": DAG, "uiterste_datum": date(2026, 5, 7)}
+    vast = {"regel_versie": 1, "kalender_versie": "1", "beleid": "x", "invoer": {"start": "2026-03-12", "keer": 1}}
+    return dossier.termijnen.update_or_create(
+        regel=regel, aanleiding=f"gesprek:{dossier.pk}", defaults={**gegevens, **vast, "status": "lopend", **anders}
+    )[0]
+
+
+def een_opschorting(dossier, by):
+    rij = {"soort": "opschorting", "grond": "aanvullen", "van": date(2026, 3, 16), "tot": date(2026, 3, 30)}
+    termijn = dossier.termijnen.get(regel="plan_van_aanpak")
+    return Opschorting.objects.create(dossier=dossier, termijn=termijn, **rij, toelichting="x", door=by)
+
+
+def opschorten(dossier, by):
+    wat = {"regel": "plan_van_aanpak", "grond": "aanvullen", "van": date(2026, 3, 16), "tot": date(2026, 3, 30)}
+    return uitstel.opschorten(dossier=dossier, **wat, toelichting="x", by=by, **NA)
+
+
+def verdagen(dossier, by):
+    return uitstel.verdagen(dossier=dossier, toelichting="x", by=by, **NA)
+
+
+def opschorting_beeindigen(dossier, by):
+    wat = {"laatste_dag": date(2026, 3, 18), "reden": "x"}
+    return uitstel.opschorting_beeindigen(opschorting=dossier.opschortingen.get(), **wat, by=by, **NA)
+
+
+def uitstel_intrekken(dossier, by):
+    return uitstel.uitstel_intrekken(opschorting=dossier.opschortingen.get(), reden="x", by=by, **NA)
+
+
+def ingebrekestelling_vastleggen(dossier, by):
+    wat = {"ontvangen_op": ON, "toelichting": "", "geen_dwangsom": "", "document": None}
+    termijn = dossier.termijnen.get(regel="plan_van_aanpak")
+    return ingebreke.ingebrekestelling_vastleggen(dossier=dossier, termijn=termijn, **wat, by=by, **NA)
+
+
+def ingebrekestelling_intrekken(dossier, by):
+    rij = dossier.ingebrekestellingen.get()
+    return ingebreke.ingebrekestelling_intrekken(ingebrekestelling=rij, reden="x", by=by, at=moment(ON))
+
+
+def met_plantermijn(dossier, by):
+    met_termijn(dossier, "plan_van_aanpak")
+
+
+def met_opschorting(dossier, by):
+    met_plantermijn(dossier, by)
+    een_opschorting(dossier, by)
+
+
+def met_bezwaar(dossier, by):
+    met_termijn(dossier, "besluit_op_bezwaar")
+
+
+def met_te_laat(dossier, by):
+    met_termijn(dossier, "plan_van_aanpak", status="te_laat", uiterste_datum=date(2026, 3, 18))
+
+
+def met_ingebrekestelling(dossier, by):
+    met_te_laat(dossier, by)
+    termijn = dossier.termijnen.get(regel="plan_van_aanpak")
+    Ingebrekestelling.objects.create(dossier=dossier, termijn=termijn, ontvangen_op=ON, door=by)
