@@ -128,10 +128,10 @@ class NieuwBeleidForm(Formulier):
             )
         dagen = ", ".join(map(str, self.profiel.waarschuwt(regel))) or "geen"
         self.fields[DAGEN + regel.code] = forms.CharField(
-            label=f"{regel.kort}: waarschuwen, dagen vooraf",
+            label=f"{regel.kort}: waarschuwen",
             required=False,
             max_length=30,
-            help_text=f"Profiel: {dagen}.",
+            help_text=f"Dagen vooraf. Profiel: {dagen}.",
         )
 
     def clean(self) -> dict[str, Any]:

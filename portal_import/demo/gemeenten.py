@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.rollen import Rol
 from cases.models import Beleid
+from portal_import.demo.beleid import maak_straks
 from portal_import.demo.namen import Plaats
 from spuk.models import SpukKeuze, Telling
 
@@ -100,6 +101,7 @@ def maak_gemeente(opzet: Opzet, on: date) -> Gemeente:
         mandaat=f"mandaatbesluit gemeente {opzet.naam} 2025, onderdeel 7.3",
     )
     Beleid.objects.create(gemeente=gemeente, profiel=opzet.profiel, geldig_vanaf=BEGIN, bron=opzet.bron)
+    maak_straks(gemeente, opzet.profiel, on)
     SpukKeuze.objects.create(gemeente=gemeente, abdf="norm", e="norm", bron="SiSa-verantwoording 2021")
     for jaar in range(2023, on.year + 1):
         aantal = opzet.telling + 12 * (jaar - 2023)
