@@ -57,6 +57,7 @@ def test_these_rules_stop_at_a_death():
         "eerste_gesprek_na_contact",
         "eerste_gesprek",
         "plan_van_aanpak",
+        "hersteltermijn",
         "nazorg_contact",
     }
 
