@@ -64,11 +64,14 @@ class Poort:
         return WAT.get(self.regel) or zoek_regel(self.regel).label
 
     @property
-    def weigering(self) -> str:
-        """Say which rule stops it, since when, what that means and what the way out is."""
+    def uitleg(self) -> str:
+        """Say until when it could, by which article, what that means and what the way out is."""
         regel = zoek_regel(self.regel)
-        tot = datumtekst(self.tot)
-        return f"{self.naam}: dat kon tot en met {tot} ({regel.grondslag}). {regel.gevolg} {UITWEG}"
+        return f"dat kon tot en met {datumtekst(self.tot)} ({regel.grondslag}). {regel.gevolg} {UITWEG}"
+
+    @property
+    def weigering(self) -> str:
+        return f"{self.naam}: {self.uitleg}"
 
     @property
     def waarschuwing(self) -> str:

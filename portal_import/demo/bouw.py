@@ -13,6 +13,7 @@ from portal_import.demo.contact import vul_contact
 from portal_import.demo.documenten import vul_documenten
 from portal_import.demo.gemeenten import Opzet, maak_consulenten, maak_gemeente, opzet
 from portal_import.demo.gesprekken import vul_gesprekken
+from portal_import.demo.hardheid import wijk_af
 from portal_import.demo.herstel import herstel
 from portal_import.demo.levering import Aangemeld, lever, moment
 from portal_import.demo.lijsten import maak_lijsten
@@ -70,6 +71,7 @@ def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, mel
         for klaar in _vul(gemeente, een, aantal, _kans(seed, een.code), on, begin=gedaan):
             meld(gedaan + klaar, dossiers, een.naam)
         herstel(gemeente, on)
+        wijk_af(gemeente, on)
         gedaan += aantal
         vul_gesprekken(gemeente, on)
         vul_contact(gemeente, on)

@@ -69,7 +69,7 @@ def test_page_says_which_rule_stops_since_when_and_what_can_be_done(beslisser, d
     assert [(p.regel, p.tot, p.weigert) for p in response.context["dicht"]] == [
         ("materiele_verstrekking", date(2026, 9, 12), True)
     ]
-    assert "dat kon tot en met 12 september 2026 (Wht artikel 2.21" in response.text
+    assert "Dat kon tot en met 12 september 2026 (Wht artikel 2.21" in response.text
     assert url("hardheid_nieuw", dossier) in response.text
 
 
