@@ -17,7 +17,7 @@ class Vooruitblikfilter(Filterformulier):
     gemeente = Keuzeveld(label="Gemeente", required=False)
 
     def __init__(self, *args: object, user: User, on: date, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.on = on
         zichtbaar = Gemeente.objects.visible_to(user, Permission.BEWAKING_ZIEN).order_by("naam")
         self.gemeenten = {gemeente.code: gemeente for gemeente in zichtbaar}
