@@ -156,43 +156,47 @@ def _deelt(url: str, soort: str, rij: Any, lijn: Connection) -> None:
         lijn.send("klaar")
 
 
-def winst(url: str, dag: date, ronden: int) -> dict[str, float]:  # noqa: C901  # TEMP
-    """Say what a second process gains, for the run and for the bare statements per gemeente, in turn."""
-    with verbind(url) as verbinding:
-        gemeenten = [pk for (pk,) in verbinding.execute("SELECT id FROM accounts_gemeente ORDER BY id")]
-    context = multiprocessing.get_context("spawn")
-    groepen: dict[str, tuple[Any, list[Connection]]] = {}
-    for soort in ("ons", "kaal"):
-        rij, lijnen = context.Queue(), []
+class Groep:
+    """Two processes that share the gemeenten of a night."""
+
+    def __init__(self, url: str, soort: str) -> None:
+        with verbind(url) as verbinding:
+            self.gemeenten = [pk for (pk,) in verbinding.execute("SELECT id FROM accounts_gemeente ORDER BY id")]
+        context = multiprocessing.get_context("spawn")
+        self.rij, self.lijnen = context.Queue(), []
         for _ in range(2):
             hier, daar = context.Pipe()
-            context.Process(target=_deelt, args=(url, soort, rij, daar), daemon=True).start()
-            lijnen.append(hier)
-        groepen[soort] = (rij, lijnen)
+            context.Process(target=_deelt, args=(url, soort, self.rij, daar), daemon=True).start()
+            self.lijnen.append(hier)
 
-    def duur(soort: str, processen: int) -> float:
-        rij, lijnen = groepen[soort]
+    def duur(self, dag: date, processen: int) -> float:
         start = time.perf_counter()
-        for pk in [*gemeenten, *[None] * processen]:
-            rij.put(pk)
-        for lijn in lijnen[:processen]:
+        for pk in [*self.gemeenten, *[None] * processen]:
+            self.rij.put(pk)
+        for lijn in self.lijnen[:processen]:
             lijn.send(dag)
-        for lijn in lijnen[:processen]:
+        for lijn in self.lijnen[:processen]:
             lijn.recv()
         return time.perf_counter() - start
 
-    for soort in groepen:
-        duur(soort, 2)
-    gewonnen: dict[str, list[float]] = {soort: [] for soort in groepen}
-    for _ in range(ronden):
-        for soort, reeks in gewonnen.items():
-            reeks.append(duur(soort, 1) / duur(soort, 2))
-    for _, lijnen in groepen.values():
-        for lijn in lijnen:
+    def winst(self, dag: date) -> float:
+        return self.duur(dag, 1) / self.duur(dag, 2)
+
+
+def winst(url: str, dag: date, ronden: int) -> dict[str, float]:
+    """Say what a second process gains, for the run and for the bare statements per gemeente, in turn."""
+    groepen = {soort: Groep(url, soort) for soort in ("ons", "kaal")}
+    for groep in groepen.values():
+        groep.duur(dag, 2)
+    paren = [tuple(groep.winst(dag) for groep in groepen.values()) for _ in range(ronden)]
+    for groep in groepen.values():
+        for lijn in groep.lijnen:
             lijn.send(None)
-    uit = {soort: statistics.median(reeks) for soort, reeks in gewonnen.items()}
-    verhouding = statistics.median(o / k for o, k in zip(gewonnen["ons"], gewonnen["kaal"], strict=True))
-    return {"winst_ons": uit["ons"], "winst_kaal": uit["kaal"], "winst_verhouding": verhouding}
+    return {
+        "winst_ons": statistics.median(ons for ons, _ in paren),
+        "winst_kaal": statistics.median(kaal for _, kaal in paren),
+        "winst_verhouding": statistics.median(ons / kaal for ons, kaal in paren),
+    }
 
 
 def meet(nachten: int, ronden: int, sjablonen: dict[int, str]) -> dict[str, Any]:
