@@ -93,6 +93,10 @@ VOORBEELDEN = (
     rij("acclimatisatie", "2028-08-19", "2028-09-18", "eindigt op maandag"),
     rij("acclimatisatie", "2028-04-24", "2028-05-24", "dag voor hemelvaartsdag"),
     rij("acclimatisatie", "2028-04-26", "2028-05-26", "dag na hemelvaartsdag"),
+    # ingebrekestelling: a law of two weeks, so the Atw shifts it.
+    rij("ingebrekestelling", "2026-05-04", "2026-05-18", "eindigt op maandag"),
+    rij("ingebrekestelling", "2026-05-09", "2026-05-26", "eindigt in het pinksterweekend"),
+    rij("ingebrekestelling", "2025-12-12", "2025-12-29", "eindigt op tweede-kerstdag"),
     # besluit_op_bezwaar: each feestdag of 2029, each weekend day, and the days around them.
     rij("besluit_op_bezwaar", "2028-11-20", "2029-01-02", "eindigt op nieuwjaarsdag"),
     rij("besluit_op_bezwaar", "2029-02-16", "2029-04-03", "eindigt op goede-vrijdag"),

@@ -13,19 +13,16 @@ import pytest
 from django.db import transaction
 
 import cases.actions
-from accounts.rollen import Rol
 from cases.actions import (
     aanmelddatum,
     aanmelden,
     adres,
     betrokkenen,
     bsn,
-    dossierbeleid,
     driegesprekken,
     eerste_gesprek,
     gesprekken,
     gezin,
-    hardheid,
     hulp,
     intrekken,
     overlijden,
@@ -43,7 +40,6 @@ from cases.actions import taak as taken
 from cases.actions import termijnbericht as termijnberichten
 from cases.actions.aanmelding import aanmelding_wijzigen as wijzig_aanmelding
 from cases.actions.basis import ActieFout
-from cases.actions.termijnen import start_termijn
 from cases.keuzes import (
     BedreigendeSituatie,
     Contactuitkomst,
@@ -67,7 +63,6 @@ from cases.models import (
     Driegesprek,
     Gesprek,
     Gezinslid,
-    Hardheidsbesluit,
     Hulpvraag,
     Notitie,
     Persoon,
@@ -76,6 +71,13 @@ from cases.models import (
     Verificatie,
 )
 from cases.status import Status
+from tests.cases.beleidsstappen import (
+    beleid_kiezen,
+    hardheid_intrekken,
+    hardheid_vastleggen,
+    maak_hardheid,
+    maak_venster_dicht,
+)
 from tests.cases.documentstappen import (
     document_intrekken,
     document_toevoegen,
@@ -96,7 +98,7 @@ from tests.cases.uitstelstappen import (
     uitstel_intrekken,
     verdagen,
 )
-from tests.factories import BeleidFactory, LidmaatschapFactory, UserFactory, maak_dossier, moment
+from tests.factories import UserFactory, maak_dossier, moment
 from tests.tabellen import alles
 
 ON = date(2026, 3, 20)
@@ -402,32 +404,6 @@ def bsn_tonen(dossier, by):
     return bsn.bsn_tonen(dossier=dossier, by=by, at=moment(ON))
 
 
-def maak_venster_dicht(dossier, by):
-    """Let the 6 maanden be over, for a coördinator to decide."""
-    LidmaatschapFactory(user=by, gemeente=dossier.gemeente, rol=Rol.COORDINATOR)
-    dossier.datum_eerste_gesprek = date(2025, 3, 12)
-    start_termijn(
-        dossier=dossier, regel="materiele_verstrekking", aanleiding="gesprek:1", start=date(2025, 3, 12), on=ON
-    )
-
-
-def maak_hardheid(dossier, by):
-    maak_venster_dicht(dossier, by)
-    Hardheidsbesluit.objects.create(dossier=dossier, besloten_op=ON, besloten_door=by, **HARDHEID)
-
-
-HARDHEID = {"regel": "materiele_verstrekking", "grond": "wet", "waarvoor": "een bed", "motivering": "Ziekte."}
-
-
-def hardheid_vastleggen(dossier, by):
-    return hardheid.hardheid_vastleggen(dossier=dossier, **HARDHEID, by=by, **NA)
-
-
-def hardheid_intrekken(dossier, by):
-    rij = dossier.hardheidsbesluiten.get()
-    return hardheid.hardheid_intrekken(hardheid=rij, reden="Fout", by=by, at=moment(ON))
-
-
 REDEN = {"reden": "Vergissing"}
 
 
@@ -566,11 +542,6 @@ def termijnbericht_maken(dossier, by):
     return termijnberichten.termijnbericht_maken(
         dossier=dossier, verwacht_op=date(2026, 6, 1), reden="Te weinig mensen.", by=by, **NA
     )
-
-
-def beleid_kiezen(dossier, by):
-    ander = BeleidFactory(gemeente=dossier.gemeente, geldig_vanaf=date(2021, 1, 1))
-    return dossierbeleid.beleid_kiezen(dossier=dossier, beleid=ander, by=by, **REDEN, **NA)
 
 
 MATRIX = {
