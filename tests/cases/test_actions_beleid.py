@@ -1,12 +1,15 @@
 """New beleid is a new row; what dossiers follow does not change."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
 
 from cases.actions.basis import ActieFout
 from cases.actions.beleid import VAST, beleid_maken, beleid_weghalen, beleid_wijzigen
 from cases.actions.bewaking import bewaak
+from cases.afwijkingen import OngeldigBeleid
 from cases.beleid_bron import beleid_op, regels_op, regels_per_gemeente
 from cases.models import Beleid, Signaal, Termijn
 from cases.werkvoorraad import termijnen_van
@@ -162,3 +165,19 @@ def test_worklist_shows_a_venster_as_far_ahead_as_the_gemeente_warns(gemeente, b
     maak(gemeente, beheerder, waarschuwingen={"materiele_verstrekking": [100]})
 
     assert (voor, vensters()) == (set(), {"materiele_verstrekking"})
+
+
+def test_stored_change_that_nobody_knows_is_refused_when_it_is_read(gemeente):
+    gemeente.beleid.update(afwijkingen={"kleur": "rood"})
+
+    with pytest.raises(OngeldigBeleid, match="De instelling 'kleur' bestaat niet"):
+        maak_dossier(gemeente)
+
+
+def test_termijn_uitleg_counts_with_the_beleid_of_the_day(gemeente, beheerder, capsys):
+    maak(gemeente, beheerder, lengtes={"eerste_contact": 2})
+
+    call_command("termijn_uitleg", "eerste_contact", "2026-07-01", "--gemeente", "9901", "--json")
+
+    antwoord = json.loads(capsys.readouterr().out)
+    assert (antwoord["einddatum"], antwoord["beleid"]) == ("2026-07-03", "Tiel 2025, eigen 01-07-2026")
