@@ -8,6 +8,7 @@ import json
 import time
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection, transaction
@@ -15,7 +16,7 @@ from django.db import connection, transaction
 from accounts.models import Gemeente
 from cases.actions import bewaking_sql as sql
 from cases.actions.herberekenen import herbereken
-from cases.beleid_bron import kalender_nu, regels_op
+from cases.beleid_bron import kalender_nu, regels_per_gemeente
 from cases.models import Bewaking, Dossier
 from cases.register import alle_regels
 from cases.status import OPEN
@@ -95,8 +96,9 @@ def _waarschuwingen(gemeente: Gemeente, dag: date, at: datetime) -> int:
 
     When to warn is how a gemeente works, not a right of the inwoner: the beleid of the day says it, for all dossiers.
     """
-    regels = regels_op(gemeente.pk, dag)
-    paren = [(regel.code, vooruit) for regel in alle_regels() for vooruit in regels.waarschuwt(regel)]
+    regels = regels_per_gemeente([gemeente.pk], dag).get(gemeente.pk)  # a gemeente that begins may have none yet
+    dagen_van = regels.waarschuwt if regels else attrgetter("waarschuwingen")
+    paren = [(regel.code, vooruit) for regel in alle_regels() for vooruit in dagen_van(regel)]
     codes, dagen = [code for code, _ in paren], [vooruit for _, vooruit in paren]
     with connection.cursor() as cursor:
         cursor.execute(sql.WAARSCHUWINGEN, {**_waarden(gemeente, dag, at), "codes": codes, "dagen": dagen})

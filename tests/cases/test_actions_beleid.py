@@ -151,6 +151,12 @@ def test_nightly_run_warns_as_the_gemeente_says_on_that_day(gemeente, beheerder,
     assert list(waarschuwingen.values_list("on", flat=True)) == [date(2026, 7, 17)]
 
 
+def test_nightly_run_of_a_gemeente_without_beleid_goes_well(gemeente):
+    gemeente.beleid.all().delete()
+
+    assert bewaak(gemeente=gemeente, on=ON, at=moment(ON)).signalen == 0
+
+
 def test_worklist_shows_a_venster_as_far_ahead_as_the_gemeente_warns(gemeente, beheerder, consulent):
     dossier = maak_dossier(gemeente, datum=ON)
     dossier.casusregisseur = consulent
