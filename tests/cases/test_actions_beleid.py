@@ -1,12 +1,15 @@
 """New beleid is a new row; what dossiers follow does not change."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
 
 from cases.actions.basis import ActieFout
 from cases.actions.beleid import VAST, beleid_maken, beleid_weghalen, beleid_wijzigen
 from cases.actions.bewaking import bewaak
+from cases.afwijkingen import OngeldigBeleid
 from cases.beleid_bron import beleid_op, regels_op, regels_per_gemeente
 from cases.models import Beleid, Signaal, Termijn
 from cases.werkvoorraad import termijnen_van
@@ -148,6 +151,12 @@ def test_nightly_run_warns_as_the_gemeente_says_on_that_day(gemeente, beheerder,
     assert list(waarschuwingen.values_list("on", flat=True)) == [date(2026, 7, 17)]
 
 
+def test_nightly_run_of_a_gemeente_without_beleid_goes_well(gemeente):
+    gemeente.beleid.all().delete()
+
+    assert bewaak(gemeente=gemeente, on=ON, at=moment(ON)).signalen == 0
+
+
 def test_worklist_shows_a_venster_as_far_ahead_as_the_gemeente_warns(gemeente, beheerder, consulent):
     dossier = maak_dossier(gemeente, datum=ON)
     dossier.casusregisseur = consulent
@@ -162,3 +171,19 @@ def test_worklist_shows_a_venster_as_far_ahead_as_the_gemeente_warns(gemeente, b
     maak(gemeente, beheerder, waarschuwingen={"materiele_verstrekking": [100]})
 
     assert (voor, vensters()) == (set(), {"materiele_verstrekking"})
+
+
+def test_stored_change_that_nobody_knows_is_refused_when_it_is_read(gemeente):
+    gemeente.beleid.update(afwijkingen={"kleur": "rood"})
+
+    with pytest.raises(OngeldigBeleid, match="De instelling 'kleur' bestaat niet"):
+        maak_dossier(gemeente)
+
+
+def test_termijn_uitleg_counts_with_the_beleid_of_the_day(gemeente, beheerder, capsys):
+    maak(gemeente, beheerder, lengtes={"eerste_contact": 2})
+
+    call_command("termijn_uitleg", "eerste_contact", "2026-07-01", "--gemeente", "9901", "--json")
+
+    antwoord = json.loads(capsys.readouterr().out)
+    assert (antwoord["einddatum"], antwoord["beleid"]) == ("2026-07-03", "Tiel 2025, eigen 01-07-2026")

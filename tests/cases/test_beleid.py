@@ -1,5 +1,7 @@
+import re
 from dataclasses import FrozenInstanceError, replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -172,3 +174,13 @@ def test_settings_of_the_profiles():
 
     assert instellingen(VNG) == ("aanmelding", False, ("doelen_behaald",), None, 18, False, 0)
     assert instellingen(TIEL) == ("eerste_gesprek", True, ("doelen_behaald", "eigen_verzoek"), 30, 16, True, 3)
+
+
+def test_nobody_passes_over_what_a_gemeente_changed():
+    """Who looks a profile up by a row of beleid forgets its changes: only what is about beleid itself may."""
+    apps = ("accounts", "cases", "planvanaanpak", "nazorg", "spuk", "portal_import")
+    bestanden = [bestand for app in apps for bestand in Path(app).rglob("*.py")]
+
+    gevonden = {str(b) for b in bestanden if re.search(r"PROFIELEN\[[^\]]*\.profiel\]", b.read_text())}
+
+    assert gevonden == {"cases/actions/beleid.py", "cases/models/beleid.py", "cases/views/beleid.py"}

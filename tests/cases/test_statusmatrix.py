@@ -33,7 +33,6 @@ from cases.actions import (
     verdelen,
     verificatie,
 )
-from cases.actions import afspraak as afspraken
 from cases.actions import dossier as acties
 from cases.actions import notitie as notities
 from cases.actions import taak as taken
@@ -53,7 +52,6 @@ from cases.keuzes import (
     WilOndersteuning,
 )
 from cases.models import (
-    Afspraak,
     Betrokkene,
     Contact,
     Controlepunt,
@@ -71,6 +69,7 @@ from cases.models import (
     Verificatie,
 )
 from cases.status import Status
+from tests.cases.afspraakstappen import afspraak_afzeggen, afspraak_gehouden, afspraak_plannen, afspraak_wijzigen
 from tests.cases.beleidsstappen import (
     beleid_kiezen,
     hardheid_intrekken,
@@ -475,30 +474,6 @@ def dossier_herstellen(dossier, by):
         dossier=dossier, status_voor=S.GEEN_HULP, reden="Fout", ingetrokken_op=moment(ON), ingetrokken_door=by
     )
     return intrekken.dossier_herstellen(dossier=dossier, by=by, **REDEN, **NA)
-
-
-def afspraak_plannen(dossier, by):
-    gegevens = {"datum": ON, "kanaal": Kanaal.KANTOOR}
-    return afspraken.afspraak_plannen(dossier=dossier, soort="gesprek", gegevens=gegevens, by=by, **NA)
-
-
-def gepland(dossier, by):
-    """Give an afspraak that was planned when it still could be."""
-    return Afspraak.objects.create(dossier=dossier, soort="gesprek", datum=ON, kanaal=Kanaal.KANTOOR, door=by)
-
-
-def afspraak_wijzigen(dossier, by):
-    return afspraken.afspraak_wijzigen(
-        afspraak=dossier.afspraken.first() or gepland(dossier, by), wijzigingen={"plaats": "x"}, reden="x", by=by, **NA
-    )
-
-
-def afspraak_afzeggen(dossier, by):
-    return afspraken.afspraak_afzeggen(afspraak=gepland(dossier, by), reden="Ziek.", by=by, at=moment(ON))
-
-
-def afspraak_gehouden(dossier, by):
-    return afspraken.afspraak_gehouden(afspraak=gepland(dossier, by), gesprek=None, by=by, **NA)
 
 
 def een_taak(dossier, by, **velden):

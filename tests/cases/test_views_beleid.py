@@ -106,6 +106,16 @@ def test_new_beleid_can_begin_with_a_profile(client, gemeente, beheerder, profie
     assert (beleid.profiel, beleid.afwijkingen) == (profiel, {})
 
 
+def test_gemeente_without_beleid_begins_with_the_handreiking(client, gemeente, beheerder):
+    gemeente.beleid.all().delete()
+
+    leeg = tekst(client.get(reverse("beleid", args=[gemeente.code])))
+    nieuw(client, gemeente, begin="bestaat_niet")
+
+    assert "Er is nog geen beleid" in leeg
+    assert Beleid.objects.get(gemeente=gemeente).profiel == "vng_2025"
+
+
 def test_emptied_length_is_off_and_the_rest_is_read(client, gemeente, beheerder):
     nieuw(
         client,
