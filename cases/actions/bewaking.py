@@ -77,8 +77,6 @@ def te_doen(gemeente: Gemeente, on: date) -> list[date]:
 @transaction.atomic
 def _bewaak_dag(gemeente: Gemeente, dag: date, at: datetime) -> Telling:
     begin = time.monotonic()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [SLOT, gemeente.pk])
     kalender = kalender_nu()
     peil = _peil(gemeente, dag, kalender)
     telling = Telling(on=dag, dossiers=peil.dossiers)
@@ -108,8 +106,10 @@ class Peil(NamedTuple):
 
 
 def _peil(gemeente: Gemeente, dag: date, kalender: Kalender) -> Peil:
+    """Take the lock of the gemeente until the transaction ends, and see what there is to do."""
     versies = json.dumps({regel.code: regel.versie for regel in alle_regels()})
-    invoer = {**waarden(gemeente, dag), **vooruit(gemeente, [dag]), "kalender": kalender.versie, "versies": versies}
+    invoer = {**waarden(gemeente, dag), **vooruit(gemeente, [dag]), "slot": SLOT}
+    invoer |= {"kalender": kalender.versie, "versies": versies}
     with connection.cursor() as cursor:
         cursor.execute(sql.PEIL, invoer)
         return Peil(*cursor.fetchone())

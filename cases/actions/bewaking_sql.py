@@ -98,10 +98,13 @@ SELECT count(*) FROM signalen
 # What there is to do in a gemeente on a day, so that the statements above are sent only where they find something: how
 # many dossiers are open, whether anything passed, whether a warning is due, and with which calendars and rule
 # versions the open termijnen were derived. The last jumps through the index termijn_afgeleid from one combination to
-# the next, so it costs the same for ten termijnen as for a million.
+# the next, so it costs the same for ten termijnen as for a million. It takes the lock of the gemeente as well: what it
+# saw before it had to wait is at most work that another run did meanwhile, and the statements find that done.
 OPEN_TERMIJN = "t.gemeente_id = %(gemeente)s AND t.status IN ('lopend', 'te_laat', 'verwacht', 'opgeschort')"
 PEIL = f"""
-WITH RECURSIVE versie AS (
+WITH RECURSIVE slot AS MATERIALIZED (
+    SELECT pg_advisory_xact_lock(%(slot)s, %(gemeente)s)
+), versie AS (
     (SELECT t.kalender_versie, t.regel, t.regel_versie FROM cases_termijn AS t WHERE {OPEN_TERMIJN}
      ORDER BY t.kalender_versie, t.regel, t.regel_versie LIMIT 1)
     UNION ALL
@@ -117,6 +120,7 @@ SELECT (SELECT count(*) FROM cases_dossier WHERE gemeente_id = %(gemeente)s AND 
             OR %(versies)s::jsonb -> regel <> to_jsonb(regel_versie)),
     EXISTS (SELECT 1 FROM cases_termijn AS t WHERE {VERLOPEN}),
     EXISTS (SELECT 1 FROM {VOORUIT})
+FROM slot
 """  # noqa: S608  # names of columns only
 
 # The last day before `dag` that was done, and the days before it that failed.

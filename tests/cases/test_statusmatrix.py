@@ -69,7 +69,13 @@ from cases.models import (
     Verificatie,
 )
 from cases.status import Status
-from tests.cases.afspraakstappen import afspraak_afzeggen, afspraak_gehouden, afspraak_plannen, afspraak_wijzigen
+from tests.cases.afspraakstappen import (
+    afspraak_afzeggen,
+    afspraak_gehouden,
+    afspraak_plannen,
+    afspraak_wijzigen,
+    gepland,
+)
 from tests.cases.beleidsstappen import (
     beleid_kiezen,
     hardheid_intrekken,
