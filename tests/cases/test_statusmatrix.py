@@ -38,7 +38,6 @@ from cases.actions import afspraak as afspraken
 from cases.actions import dossier as acties
 from cases.actions import notitie as notities
 from cases.actions import taak as taken
-from cases.actions import termijnbericht as termijnberichten
 from cases.actions.aanmelding import aanmelding_wijzigen as wijzig_aanmelding
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
@@ -79,19 +78,8 @@ from tests.cases.documentstappen import (
     document_wijzigen,
     identiteit_vastleggen,
 )
-from tests.cases.uitstelstappen import (
-    ingebrekestelling_intrekken,
-    ingebrekestelling_vastleggen,
-    met_bezwaar,
-    met_ingebrekestelling,
-    met_opschorting,
-    met_plantermijn,
-    met_te_laat,
-    opschorten,
-    opschorting_beeindigen,
-    uitstel_intrekken,
-    verdagen,
-)
+from tests.cases.uitstelstappen import VOORAF as VOORAF_UITSTEL
+from tests.cases.uitstelstappen import termijnbericht_maken
 from tests.factories import UserFactory, maak_dossier, moment
 
 ON = date(2026, 3, 20)
@@ -531,19 +519,8 @@ def notitie_intrekken(dossier, by):
     return notities.notitie_intrekken(notitie=notitie, reden="x", by=by, at=moment(ON))
 
 
-def termijnbericht_maken(dossier, by):
-    return termijnberichten.termijnbericht_maken(
-        dossier=dossier, verwacht_op=date(2026, 6, 1), reden="Te weinig mensen.", by=by, **NA
-    )
-
-
 MATRIX = {
-    opschorten: OPEN,
-    verdagen: OPEN,
-    opschorting_beeindigen: OPEN,
-    uitstel_intrekken: OPEN,
-    ingebrekestelling_vastleggen: OPEN,
-    ingebrekestelling_intrekken: OPEN,
+    **dict.fromkeys(VOORAF_UITSTEL, OPEN),
     toewijzen: OPEN,
     samen_toewijzen: OPEN,
     werk_overnemen: OPEN,
@@ -618,13 +595,7 @@ MATRIX = {
 }
 # What must be there before: a row to change, or a mark to take away.
 VOORAF = {
-    termijnbericht_maken: met_plantermijn,
-    opschorten: met_plantermijn,
-    verdagen: met_bezwaar,
-    opschorting_beeindigen: met_opschorting,
-    uitstel_intrekken: met_opschorting,
-    ingebrekestelling_vastleggen: met_te_laat,
-    ingebrekestelling_intrekken: met_ingebrekestelling,
+    **VOORAF_UITSTEL,
     gesprek_wijzigen: maak_gesprek,
     gesprek_intrekken: maak_gesprek,
     hulpvraag_wijzigen: maak_hulpvraag,
