@@ -50,8 +50,8 @@ def test_bericht_is_a_step_in_words():
     uit = einddatum(regel("plan_van_aanpak"), START, kalender(), berichten=[Bericht(op(8, 4), op(3, 6))])
 
     assert uit.stappen[-1] == (
-        "bericht aan de inwoner (Awb artikel 4:14 lid 3) van 8 april 2026 kwam binnen de termijn: de nieuwe uiterste datum"
-        " is woensdag 3 juni 2026"
+        "bericht aan de inwoner (Awb artikel 4:14 lid 3) van 8 april 2026 kwam binnen de termijn: de nieuwe uiterste"
+        " datum is woensdag 3 juni 2026"
     )
 
 

@@ -670,7 +670,15 @@ def test_every_action_on_a_dossier_is_in_the_table():
                 gevonden.add(naam)
 
     # houd_afspraak and trek_in are parts of other actions, and those log it.
-    los = {"aanmelden", "direct_aanmelden", "verificatiecode_ophalen", "houd_afspraak", "trek_in", "vind_op_bsn"}
+    los = {
+        "aanmelden",
+        "direct_aanmelden",
+        "verificatiecode_ophalen",
+        "houd_afspraak",
+        "trek_in",
+        "vind_op_bsn",
+        "bewaar_brief",
+    }
     assert gevonden - los - TWEE_DOSSIERS == {actie.__name__ for actie in MATRIX}
 
 
