@@ -423,6 +423,9 @@ VOORBEELDEN = (
         "begint na het verschoven stuk",
         opschorting=("2025-05-07:2025-05-18",),
     ),
+    # The two weeks of Awb art. 4:17 lid 3 are in a wet; only the 42 days of lid 1 know no Atw.
+    rij("ingebrekestelling", "2026-05-04", "2026-05-18", "eindigt op maandag"),
+    rij("ingebrekestelling", "2026-05-09", "2026-05-26", "eindigt op zaterdag voor Pinksteren"),
     # A day equated by royal decree (Atw art. 3 lid 3): 2 juni 2026, and two bridge days.
     rij("plan_van_aanpak", "2026-04-07", "2026-06-03", "eindigt op de extra dag", extra=("2026-06-02",)),
     rij("eerste_contact", "2026-05-29", "2026-06-08", "werkdagen over de extra dag", extra=("2026-06-02",)),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.actions import ingebrekestelling as ingebreke
+from cases.actions import termijnbericht as termijnberichten
 from cases.actions import uitstel
 from cases.models import Ingebrekestelling, Opschorting
 from tests.factories import moment
@@ -76,3 +77,21 @@ def met_ingebrekestelling(dossier, by):
     met_te_laat(dossier, by)
     termijn = dossier.termijnen.get(regel="plan_van_aanpak")
     Ingebrekestelling.objects.create(dossier=dossier, termijn=termijn, ontvangen_op=ON, door=by)
+
+
+def termijnbericht_maken(dossier, by):
+    return termijnberichten.termijnbericht_maken(
+        dossier=dossier, verwacht_op=date(2026, 6, 1), reden="Te weinig mensen.", by=by, **NA
+    )
+
+
+# What must be there before each action.
+VOORAF = {
+    termijnbericht_maken: met_plantermijn,
+    opschorten: met_plantermijn,
+    verdagen: met_bezwaar,
+    opschorting_beeindigen: met_opschorting,
+    uitstel_intrekken: met_opschorting,
+    ingebrekestelling_vastleggen: met_te_laat,
+    ingebrekestelling_intrekken: met_ingebrekestelling,
+}
