@@ -5,9 +5,14 @@ Sync workers, one per core: faster at the tail than threads, and WeasyPrint must
 
 import gc
 import os
+import sys
+from pathlib import Path
 from typing import Any
 
 from gunicorn.glogging import Logger
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # gunicorn reads this before it knows the application
+from config.logboek import ZonderGeheim, zonder_geheim
 
 bind = os.environ.get("GUNICORN_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY") or os.cpu_count() or 2)
@@ -23,9 +28,11 @@ control_socket_disable = True
 class Logboek(Logger):
     """The log of gunicorn, in which the secret address of a calendar feed is not to be read."""
 
-    def atoms(self, *args: Any) -> dict[str, Any]:
-        from config.logboek import zonder_geheim  # only now is the application on the path
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        self.error_log.addFilter(ZonderGeheim())
 
+    def atoms(self, *args: Any) -> dict[str, Any]:
         atomen = super().atoms(*args)
         return {naam: zonder_geheim(waarde) if isinstance(waarde, str) else waarde for naam, waarde in atomen.items()}
 

@@ -227,6 +227,18 @@ def test_every_handler_of_the_settings_masks(settings):
     assert [h["filters"] for h in settings.LOGGING["handlers"].values()] == [["zonder_geheim"]]
 
 
+def test_gunicorn_writes_no_secret_when_a_request_fails(caplog):
+    from gunicorn.config import Config
+
+    from config import gunicorn
+
+    log = gunicorn.Logboek(Config())
+    log.error_log.addHandler(caplog.handler)
+    log.exception("Error handling request %s %s", "GET", "/agenda/geheim.ics")
+
+    assert caplog.messages == ["Error handling request GET /agenda/***.ics"]
+
+
 def test_gunicorn_writes_no_secret_in_its_access_log():
     from types import SimpleNamespace
 
