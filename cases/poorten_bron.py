@@ -31,6 +31,8 @@ def te_gebruiken(dossier: Dossier) -> list[Hardheidsbesluit]:
 
 def hardheid_van(dossier: Dossier) -> list[Hardheidsbesluit]:
     """Give the hardheidsbesluiten of a dossier, the latest on top, read once for this dossier object."""
+    if not dossier.kan_hebben("hardheidsbesluiten"):
+        return []
     met_wie = Hardheidsbesluit.objects.select_related("besloten_door", "ingetrokken_door")
     prefetch_related_objects([dossier], Prefetch("hardheidsbesluiten", queryset=met_wie))
     return list(dossier.hardheidsbesluiten.all())

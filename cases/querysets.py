@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     from cases.beleid import Regels
 
 
+# What few dossiers have: a page first sees whether there is any, and asks for the rows only then.
+ZELDZAAM = {
+    "opschortingen": "Opschorting",
+    "ingebrekestellingen": "Ingebrekestelling",
+    "hardheidsbesluiten": "Hardheidsbesluit",
+}
 # The kind of signal that notes a digest mail as sent.
 DIGEST = "digest"
 
@@ -119,8 +125,13 @@ class DossierQuerySet(models.QuerySet[Any]):
 
     def voor_pagina(self) -> Self:
         """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""
+        zeldzaam = {
+            f"heeft_{naam}": Exists(apps.get_model("cases", model).objects.filter(dossier=OuterRef("pk")))
+            for naam, model in ZELDZAAM.items()
+        }
         return (
             self.met_aantallen()
+            .annotate(**zeldzaam)
             .select_related(
                 "persoon", "casusregisseur", "gemeente", "beleid", "gezin", "aanmelding", "acuut_door", "voorrang_door"
             )

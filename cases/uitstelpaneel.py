@@ -23,6 +23,10 @@ from cases.termijnstatus import NIET_KLAAR
 from cases.uitstelgronden import BEZWAAR, GRONDEN, PLAN, grond_van
 
 
+def _rijen(dossier: Dossier, naam: str) -> list[Any]:
+    return list(getattr(dossier, naam).select_related("termijn")) if dossier.kan_hebben(naam) else []
+
+
 @dataclass(frozen=True, kw_only=True)
 class Beslisklok:
     """A running clock by which the college must decide, with what can be done about it."""
@@ -55,8 +59,7 @@ class Beslistermijnen:
         if not beslis and not kan_ingebreke:
             return {}
         loopt = [t for t in beslis if t.status in NIET_KLAAR and dossier.is_open]
-        rijen = Opschorting.objects.filter(dossier=dossier).select_related("termijn")
-        ingebreke = Ingebrekestelling.objects.filter(dossier=dossier).select_related("termijn")
+        rijen, ingebreke = _rijen(dossier, "opschortingen"), _rijen(dossier, "ingebrekestellingen")
         context = {
             "klokken": [self._klok(t, dossier, user, on) for t in loopt],
             "uitstel": [self._uitstel(rij, on) for rij in rijen],

@@ -111,6 +111,10 @@ class Dossier(models.Model):
     def is_open(self) -> bool:
         return Status(self.status) in OPEN
 
+    def kan_hebben(self, naam: str) -> bool:
+        """Tell whether asking for rows that few dossiers have makes sense: `voor_pagina` saw whether there are any."""
+        return bool(getattr(self, f"heeft_{naam}", True))
+
 
 class UhtStatusWijziging(models.Model):
     """What UHT said of a person: the status, the day of the fact and the day the gemeente was told."""
