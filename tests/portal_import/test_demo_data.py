@@ -11,8 +11,9 @@ from django.db.models import F
 from accounts.models import User
 from accounts.rollen import Rol
 from cases.beleid_bron import kalender_nu
-from cases.berekening import einddatum
+from cases.berekening import bereken
 from cases.bsn import voldoet_aan_elfproef
+from cases.invoer import van_json
 from cases.models import (
     Bewaking,
     Contact,
@@ -100,8 +101,8 @@ def test_every_stored_date_of_the_demo_can_be_derived_again(demo):
     anders = []
     for termijn in Termijn.objects.select_related("dossier__beleid"):
         regels = termijn.dossier.beleid.regels
-        opnieuw = einddatum(regel(termijn.regel), termijn.start, kalender, beleid=regels, keer=termijn.invoer["keer"])
-        if opnieuw.einddatum != termijn.uiterste_datum:
+        opnieuw = bereken(regel(termijn.regel), van_json(termijn.invoer), kalender, beleid=regels)
+        if (opnieuw.einddatum, opnieuw.eerste) != (termijn.uiterste_datum, termijn.eerste_uiterste_datum):
             anders.append(str(termijn))
 
     assert anders == []
