@@ -14,7 +14,6 @@ from django.apps import apps
 from django.db import transaction
 
 import cases.actions
-from accounts.rollen import Rol
 from cases.actions import (
     aanmelddatum,
     aanmelden,
@@ -25,7 +24,6 @@ from cases.actions import (
     eerste_gesprek,
     gesprekken,
     gezin,
-    hardheid,
     hulp,
     intrekken,
     overlijden,
@@ -43,7 +41,6 @@ from cases.actions import taak as taken
 from cases.actions import termijnbericht as termijnberichten
 from cases.actions.aanmelding import aanmelding_wijzigen as wijzig_aanmelding
 from cases.actions.basis import ActieFout
-from cases.actions.termijnen import start_termijn
 from cases.keuzes import (
     BedreigendeSituatie,
     Contactuitkomst,
@@ -67,7 +64,6 @@ from cases.models import (
     Driegesprek,
     Gesprek,
     Gezinslid,
-    Hardheidsbesluit,
     Hulpvraag,
     Notitie,
     Persoon,
@@ -83,7 +79,8 @@ from tests.cases.documentstappen import (
     document_wijzigen,
     identiteit_vastleggen,
 )
-from tests.factories import LidmaatschapFactory, UserFactory, maak_dossier, moment
+from tests.cases.hardheidstappen import hardheid_intrekken, hardheid_vastleggen, maak_hardheid, maak_venster_dicht
+from tests.factories import UserFactory, maak_dossier, moment
 
 ON = date(2026, 3, 20)
 DAG = date(2026, 3, 12)
@@ -386,32 +383,6 @@ def uht_status_melden(dossier, by):
 
 def bsn_tonen(dossier, by):
     return bsn.bsn_tonen(dossier=dossier, by=by, at=moment(ON))
-
-
-def maak_venster_dicht(dossier, by):
-    """Let the 6 maanden be over, for a coördinator to decide."""
-    LidmaatschapFactory(user=by, gemeente=dossier.gemeente, rol=Rol.COORDINATOR)
-    dossier.datum_eerste_gesprek = date(2025, 3, 12)
-    start_termijn(
-        dossier=dossier, regel="materiele_verstrekking", aanleiding="gesprek:1", start=date(2025, 3, 12), on=ON
-    )
-
-
-def maak_hardheid(dossier, by):
-    maak_venster_dicht(dossier, by)
-    Hardheidsbesluit.objects.create(dossier=dossier, besloten_op=ON, besloten_door=by, **HARDHEID)
-
-
-HARDHEID = {"regel": "materiele_verstrekking", "grond": "wet", "waarvoor": "een bed", "motivering": "Ziekte."}
-
-
-def hardheid_vastleggen(dossier, by):
-    return hardheid.hardheid_vastleggen(dossier=dossier, **HARDHEID, by=by, **NA)
-
-
-def hardheid_intrekken(dossier, by):
-    rij = dossier.hardheidsbesluiten.get()
-    return hardheid.hardheid_intrekken(hardheid=rij, reden="Fout", by=by, at=moment(ON))
 
 
 REDEN = {"reden": "Vergissing"}
