@@ -75,13 +75,7 @@ from tests.cases.afspraakstappen import (
     afspraak_wijzigen,
     gepland,
 )
-from tests.cases.beleidsstappen import (
-    beleid_kiezen,
-    hardheid_intrekken,
-    hardheid_vastleggen,
-    maak_hardheid,
-    maak_venster_dicht,
-)
+from tests.cases.beleidsstappen import beleid_kiezen
 from tests.cases.documentstappen import (
     document_intrekken,
     document_toevoegen,
@@ -89,6 +83,7 @@ from tests.cases.documentstappen import (
     document_wijzigen,
     identiteit_vastleggen,
 )
+from tests.cases.hardheidstappen import hardheid_intrekken, hardheid_vastleggen, maak_hardheid, maak_venster_dicht
 from tests.cases.uitstelstappen import VOORAF as VOORAF_UITSTEL
 from tests.cases.uitstelstappen import termijnbericht_maken
 from tests.factories import UserFactory, maak_dossier, moment

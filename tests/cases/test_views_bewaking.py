@@ -129,7 +129,7 @@ def test_same_queries_for_one_gemeente_and_for_three(client, gemeente, coordinat
     with CaptureQueriesContext(connection) as vragen:
         assert len(standen(client)) == aantal
 
-    assert len(vragen) == 5
+    assert len(vragen) == 6
 
 
 def test_state_of_every_gemeente_is_found_behind_a_long_ledger(client, gemeente, coordinator):
