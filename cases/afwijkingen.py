@@ -28,11 +28,20 @@ VASTE_LENGTES = (
     "nieuwe_kosten",
     "bezwaar",
     "besluit_op_bezwaar",
+    "ingebrekestelling",
     "uht_antwoord",
     "saneringskrediet",
 )
 # These belong to the gemeente as a whole and are counted without beleid: only their warnings can be changed.
-ZONDER_LENGTE = ("portaalbestand", "sisa_indienen")
+ZONDER_LENGTE = (
+    "portaalbestand",
+    "sisa_indienen",
+    "jaarlijst",
+    "verplichtingen_tot",
+    "verantwoorden_tot",
+    "spoed_verificatie",
+    "verificatiecode",
+)
 BRON_WET = "bron_wet"
 _MEESTE = {
     Eenheid.WERKDAGEN: 60,

@@ -134,6 +134,7 @@ _LENGTES: Mapping[str, int | None] = _vast(
         "nieuwe_kosten": 30,
         "bezwaar": 6,
         "besluit_op_bezwaar": 6,
+        "ingebrekestelling": 2,
         "nazorg_contact": 6,
         "nazorg_einde": 24,
         "uht_antwoord": 6,

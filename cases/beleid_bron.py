@@ -79,6 +79,17 @@ def regels_per_gemeente(gemeenten: Iterable[int], on: date) -> dict[int, Regels]
     return {gemeente_id: beleid.regels for gemeente_id, beleid in gekozen.items()}
 
 
+def beleid_van(gemeente_id: int) -> Callable[[date], Regels | None]:
+    """Read the beleid of a gemeente once, to tell its rules on any day; None for a gemeente without."""
+    alle = list(Beleid.objects.filter(gemeente=gemeente_id).order_by("geldig_vanaf"))
+
+    def op(dag: date) -> Regels | None:
+        geldig = [beleid for beleid in alle if beleid.geldig_vanaf <= dag] or alle[:1]
+        return geldig[-1].regels if geldig else None
+
+    return op
+
+
 def kalender_nu() -> Kalender:
     """Give the calendar with the days that royal decrees added."""
     return _eenmaal("kalender", lambda: kalender(Feestdag.objects.values_list("datum", "naam", "bron")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import reduce
-from operator import attrgetter, or_
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
@@ -360,9 +360,9 @@ class SignaalQuerySet(models.QuerySet[Any]):
         """Give the newest signals that a user sees and that still hold; own ones and those of the gemeente each walk
         an index of their own.
         """
-        rijen = self.exclude(soort=DIGEST).die_gelden().select_related("dossier__persoon")
+        rijen = self.exclude(soort=DIGEST).die_gelden().values("pk")
         mijn, team = rijen.filter(ontvanger=user)[:aantal], rijen.filter(_van_gemeente(user))[:aantal]
-        return sorted([*mijn, *team], key=attrgetter("on", "pk"), reverse=True)[:aantal]
+        return list(self.filter(pk__in=mijn.union(team)).select_related("dossier__persoon")[:aantal])
 
     def die_gelden(self) -> Self:
         """Leave out what is about a clock that was dropped, and what reminds of somebody who died."""

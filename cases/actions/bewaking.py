@@ -6,7 +6,7 @@ behind and two runs at the same time do nothing twice. The ledger (Bewaking) say
 
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -16,13 +16,12 @@ from django.db import connection, transaction
 from accounts.models import Gemeente
 from cases.actions import bewaking_sql as sql
 from cases.actions.herberekenen import herbereken
-from cases.beleid_bron import GeenBeleid, kalender_nu, lees_eenmaal, regels_op
+from cases.beleid_bron import beleid_van, kalender_nu, lees_eenmaal
 from cases.kalender import Kalender
 from cases.models import Bewaking
 from cases.register import alle_regels
 from cases.registratie import doe_nachtwerk
 from cases.status import OPEN
-from cases.termijnregels import Termijnregel
 from config.weergave import DAGEN, MAANDEN_KORT
 
 SLOT = 20261  # the advisory lock's class: one nightly run per gemeente at a time
@@ -143,22 +142,15 @@ def vooruit(gemeente: Gemeente, dagen: Iterable[date]) -> dict[str, list[Any]]:
 
     When to warn is how a gemeente works, not a right of the inwoner: the beleid of the day says it, for all dossiers.
     """
+    beleid = beleid_van(gemeente.pk)
     rijen = [
         (dag, regel.code, aantal)
         for dag in dagen
-        for waarschuwt in [_waarschuwt(gemeente, dag)]
+        for regels in [beleid(dag)]  # a gemeente that begins may have none yet
         for regel in alle_regels()
-        for aantal in waarschuwt(regel)
+        for aantal in (regels.waarschuwt(regel) if regels else regel.waarschuwingen)
     ]
     return {naam: [rij[plaats] for rij in rijen] for plaats, naam in enumerate(("dagen", "codes", "vooruit"))}
-
-
-def _waarschuwt(gemeente: Gemeente, dag: date) -> Callable[[Termijnregel], tuple[int, ...]]:
-    """Give how many days ahead a gemeente warns; one without beleid has no dossiers, but may have portal files."""
-    try:
-        return regels_op(gemeente.pk, dag).waarschuwt
-    except GeenBeleid:
-        return lambda regel: regel.waarschuwingen
 
 
 def waarden(gemeente: Gemeente, dag: date) -> dict[str, Any]:

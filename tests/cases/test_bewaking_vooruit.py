@@ -171,4 +171,4 @@ def test_same_queries_for_one_termijn_and_for_three(client, met_klokken, coordin
         response = client.get(reverse("bewaking_vooruit"), {"dag": "2026-05-08"})
 
     assert soorten(response.context["blik"])["te_laat"][0] == aantal
-    assert len(vragen) == 11
+    assert len(vragen) == 12

@@ -17,7 +17,7 @@ from cases.models import Afwezigheid, Lijstweergave, Signaal
 from tests.factories import maak_dossier, moment
 
 ON = date(2026, 5, 19)
-LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 9, 10, 12, 13, 26
+LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 9, 10, 11, 13, 26
 WERK = (6, 9, 7, 3)
 
 pytestmark = pytest.mark.django_db

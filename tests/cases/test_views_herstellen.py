@@ -203,7 +203,10 @@ def test_verificatie_is_corrected_and_both_are_withdrawn(client, dossier, consul
 
 def test_herstellen_links_to_what_each_may(client, dossier, consulent, coordinator):
     overal = {"persoon_verbeteren", "persoon_wijzigen", "aanmelddatum_wijzigen", "overlijden_vastleggen"}
-    for wie, namen in ((consulent, overal), (coordinator, overal | {"samenvoegen", "dossier_intrekken"})):
+    for wie, namen in (
+        (consulent, overal),
+        (coordinator, overal | {"samenvoegen", "dossier_intrekken", "dossier_beleid"}),
+    ):
         client.force_login(wie)
         antwoord = client.get(url("herstellen", dossier))
         assert {keuze.url for keuze in antwoord.context["keuzes"]} == {url(naam, dossier) for naam in namen}

@@ -364,7 +364,7 @@ def test_dossier_page_asks_the_same_however_many_contacts_were_held(
     for contact in in_nazorg.nazorg.contacten.all()[:gehouden]:
         houd_contact(contact, consulent, DAG)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         bekijk(pagina, in_nazorg)
 
 

@@ -1,6 +1,5 @@
 """The gates of a grant on their last day and the day after, and the hardheidsclausule that opens one once."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +9,7 @@ from cases.actions.hardheid import hardheid_intrekken, hardheid_vastleggen
 from cases.actions.poorten import PoortDicht
 from cases.beleid import TIEL_2025, VensterVanaf
 from cases.keuzes import Hardheidsgrond
-from cases.models import Dossier, DossierEvent, Hardheidsbesluit, Termijn
+from cases.models import Beleid, Dossier, DossierEvent, Hardheidsbesluit, Termijn
 from cases.poorten_bron import poorten_van
 from cases.status import Status
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
@@ -283,10 +282,11 @@ def test_used_or_withdrawn_clause_is_not_withdrawn(dossier, consulent, coordinat
         (VensterVanaf.GEEN, True, "waarschuwt"),
     ],
 )
-def test_dossier_from_before_the_law_follows_the_setting(dossier, consulent, monkeypatch, vanaf, bevestigd, stand):
+def test_dossier_from_before_the_law_follows_the_setting(dossier, consulent, vanaf, bevestigd, stand):
     """Domein K18: warned, not blocked, until somebody confirms the law."""
-    profielen = {"tiel_2025": replace(TIEL_2025, venster_vanaf=vanaf, venster_bevestigd=bevestigd)}
-    monkeypatch.setattr("cases.beleid_bron.PROFIELEN", profielen)
+    eigen = {"venster_vanaf": vanaf.value, "venster_bevestigd": bevestigd}
+    standaard = {"venster_vanaf": TIEL_2025.venster_vanaf.value, "venster_bevestigd": TIEL_2025.venster_bevestigd}
+    Beleid.objects.update(afwijkingen=dict(eigen.items() - standaard.items()))
     Dossier.objects.filter(pk=dossier.pk).update(datum_eerste_gesprek=date(2024, 3, 12))
     Termijn.objects.filter(dossier=dossier, regel="materiele_verstrekking").update(
         start=date(2024, 3, 12), uiterste_datum=date(2024, 9, 12)
