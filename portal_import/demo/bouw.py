@@ -7,7 +7,7 @@ from random import Random
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol as Gebruikersrol
 from cases.actions.bewaking import bewaak
-from cases.models import Dossier
+from cases.models import Bewaking, Dossier
 from portal_import.demo.aanmelding import hoeveel_direct, meld_direct_aan
 from portal_import.demo.contact import vul_contact
 from portal_import.demo.documenten import vul_documenten
@@ -51,7 +51,7 @@ def bouw_veel(*, gemeenten: int, dossiers: int, seed: int, on: date, meld: Meld)
         groottes.append((gemeente, aantal))
     totaal = gedaan + vermenigvuldig(groottes, lambda klaar: meld(gedaan + klaar, dossiers, "kopieën"))
     for gemeente, _ in groottes:
-        bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
+        _doe_de_nacht(gemeente, on)
     return totaal
 
 
@@ -78,8 +78,14 @@ def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, mel
         vul_documenten(gemeente, on)
         vul_uitstel(gemeente, on)
         maak_lijsten(gemeente, on)
-        bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
+        _doe_de_nacht(gemeente, on)
     return gedaan
+
+
+def _doe_de_nacht(gemeente: Gemeente, on: date) -> None:
+    """Do the night of a gemeente; invented people get no mail."""
+    bewaak(gemeente=gemeente, on=on, at=moment(on, 2, 15))
+    Bewaking.objects.filter(gemeente=gemeente, on=on).update(digests=0)
 
 
 def _kans(seed: int, code: str) -> Random:
