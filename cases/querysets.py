@@ -362,7 +362,8 @@ class SignaalQuerySet(models.QuerySet[Any]):
         """
         rijen = self.exclude(soort=DIGEST).die_gelden().values("pk")
         mijn, team = rijen.filter(ontvanger=user)[:aantal], rijen.filter(_van_gemeente(user))[:aantal]
-        return list(self.filter(pk__in=mijn.union(team)).select_related("dossier__persoon")[:aantal])
+        nieuwste = self.visible_to(user).filter(pk__in=mijn.union(team))
+        return list(nieuwste.select_related("dossier__persoon")[:aantal])
 
     def die_gelden(self) -> Self:
         """Leave out what is about a clock that was dropped, and what reminds of somebody who died."""
