@@ -10,6 +10,7 @@ from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
 from cases.actions.uitstelrijen import volg_rijen
+from cases.beleid_bron import kalender_nu
 from cases.briefadres import afzender, ontvanger
 from cases.models import Dossier, Termijn, Termijnbericht
 from cases.register import regel as zoek_regel
@@ -17,6 +18,7 @@ from cases.status import VOOR_EERSTE_GESPREK, Status
 from cases.termijnbrief import Onderwerp, Termijnbrief
 from cases.termijnstatus import OPEN, TermijnStatus
 from config.weergave import datum as datumtekst
+from config.weergave import datum_lang
 
 SJABLOON = "brief/termijnbericht.html"
 MET_BERICHT = VOOR_EERSTE_GESPREK | {Status.PLAN_VAN_AANPAK}
@@ -103,6 +105,9 @@ def stel_op(dossier: Dossier, termijn: Termijn, *, verwacht_op: date, reden: str
             f"Dat is nog binnen de termijn, die loopt tot en met {datumtekst(termijn.uiterste_datum)}."
             f" Dan is een bericht niet nodig. {_GEEN_BERICHT[onderwerp]}"
         )
+    verzet = verzet_datum(termijn, on)
+    if verzet and not kalender_nu().is_werkdag(verwacht_op):
+        raise ActieFout(f"{datum_lang(verwacht_op).capitalize()} is geen werkdag. Kies een werkdag als uiterste datum.")
     contactpersoon = dossier.casusregisseur or by
     brief = Termijnbrief(
         onderwerp=onderwerp,
@@ -112,7 +117,7 @@ def stel_op(dossier: Dossier, termijn: Termijn, *, verwacht_op: date, reden: str
         ontvanger=ontvanger(dossier.persoon),
         uiterste_datum=termijn.uiterste_datum,
         verwacht_op=verwacht_op,
-        verzet=verzet_datum(termijn, on),
+        verzet=verzet,
         reden=reden,
         contactpersoon=contactpersoon.naam,
         telefoon=contactpersoon.telefoon,

@@ -6,6 +6,7 @@ from accounts.models import Gemeente, User
 from cases.actions.ingebrekestelling import ingebrekestelling_vastleggen, regels_op_aanvraag
 from cases.actions.termijnbericht import termijnbericht_maken
 from cases.actions.uitstel import opschorten
+from cases.beleid_bron import kalender_nu
 from cases.briefadres import post_volledig
 from cases.models import Dossier, Termijn
 from cases.status import OPEN, Status
@@ -51,7 +52,7 @@ def _noem_later(dossier: Dossier, on: date) -> None:
     assert klok is not None
     termijnbericht_maken(
         dossier=dossier,
-        verwacht_op=klok.uiterste_datum + timedelta(days=28),
+        verwacht_op=kalender_nu().eerste_werkdag(klok.uiterste_datum + timedelta(days=28)),
         reden="Wij wachten nog op een offerte.",
         by=_by(dossier),
         at=moment(on, 9),

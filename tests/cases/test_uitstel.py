@@ -292,6 +292,18 @@ def test_bericht_within_the_termijn_names_the_day_and_the_first_stays(in_plan, c
     assert klok(in_plan).uiterste_datum == date(2026, 6, 3)
 
 
+@pytest.mark.parametrize(
+    ("dag", "naam"),
+    [(date(2026, 5, 23), "Zaterdag 23 mei 2026"), (date(2026, 5, 25), "Maandag 25 mei 2026")],
+    ids=["weekend", "tweede-pinksterdag"],
+)
+def test_bericht_names_a_werkdag_as_uiterste_datum(in_plan, consulent, dag, naam):
+    with pytest.raises(ActieFout, match=f"^{naam} is geen werkdag. Kies een werkdag als uiterste datum.$"):
+        termijnbericht_maken(dossier=in_plan, verwacht_op=dag, reden="x", by=consulent, at=moment(LAATSTE), on=LAATSTE)
+
+    assert klok(in_plan).uiterste_datum == LAATSTE
+
+
 def test_bericht_after_the_termijn_changes_no_date(in_plan, consulent):
     dag_erna = LAATSTE + timedelta(days=1)
     wat = {"verwacht_op": date(2026, 6, 3), "reden": "Te laat."}
