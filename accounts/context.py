@@ -21,9 +21,12 @@ class Menupunt:
 
 MENU: tuple[tuple[str, str, Permission], ...] = (
     ("Vandaag", "vandaag", Permission.VANDAAG),
-    ("Agenda", "agenda", Permission.VANDAAG),
+    ("Agenda", "agenda", Permission.AGENDA),
     ("Taken", "taken", Permission.VANDAAG),
     ("Dossiers", "dossiers", Permission.DOSSIER_ZIEN),
+    ("Bezwaren", "bezwaren", Permission.DOSSIER_ZIEN),
+    ("Commissie", "commissie", Permission.COMMISSIE),
+    ("Brieven", "brieven_vandaag", Permission.BRIEVEN_AFDRUKKEN),
     ("Portaal", "imports", Permission.IMPORT),
     ("Bewaking", "bewaking", Permission.BEWAKING_ZIEN),
     ("SPUK", "spuk", Permission.SPUK_ZIEN),
@@ -48,6 +51,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "mijn_gemeenten": user.mijn_gemeenten,
         "rol_naam": user.rol_naam,
         "mag_vandaag": user.mag(Permission.VANDAAG),
+        "mag_agenda": user.mag(Permission.AGENDA),
         "zoek_url": reverse("zoeken") if mag_zoeken else "",
         "zoek_direct_url": reverse("zoeken_direct") if mag_zoeken else "",
     }

@@ -18,6 +18,7 @@ from accounts.rollen import Rol
 class Permission(Enum):
     EIGEN_ACCOUNT = "eigen_account"
     VANDAAG = "vandaag"
+    AGENDA = "agenda"
     DOSSIER_ZIEN = "dossier_zien"
     DOSSIER_BEWERKEN = "dossier_bewerken"
     DOSSIER_AANMELDEN = "dossier_aanmelden"
@@ -25,12 +26,16 @@ class Permission(Enum):
     DOSSIER_HERSTELLEN = "dossier_herstellen"
     DOSSIER_EXPORTEREN = "dossier_exporteren"
     BESLUIT_VASTSTELLEN = "besluit_vaststellen"
+    COMMISSIE = "commissie"
+    COMMISSIE_ADVISEREN = "commissie_adviseren"
     IMPORT = "import"
     SPUK_ZIEN = "spuk_zien"
     SPUK_BEWERKEN = "spuk_bewerken"
     BEWAKING_ZIEN = "bewaking_zien"
     GEMEENTE_BEHEREN = "gemeente_beheren"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
+    BRIEVEN_BEHEREN = "brieven_beheren"
+    BRIEVEN_AFDRUKKEN = "brieven_afdrukken"
 
 
 IEDEREEN = frozenset(Rol)
@@ -38,6 +43,7 @@ IEDEREEN = frozenset(Rol)
 ROLLEN: dict[Permission, frozenset[Rol]] = {
     Permission.EIGEN_ACCOUNT: IEDEREEN,
     Permission.VANDAAG: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
+    Permission.AGENDA: frozenset({Rol.CONSULENT, Rol.COORDINATOR, Rol.FINANCIEEL}),
     Permission.DOSSIER_ZIEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR, Rol.AUDITOR}),
     Permission.DOSSIER_BEWERKEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
     Permission.DOSSIER_AANMELDEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
@@ -45,13 +51,28 @@ ROLLEN: dict[Permission, frozenset[Rol]] = {
     Permission.DOSSIER_HERSTELLEN: frozenset({Rol.COORDINATOR}),
     Permission.DOSSIER_EXPORTEREN: frozenset({Rol.COORDINATOR}),
     Permission.BESLUIT_VASTSTELLEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
+    Permission.COMMISSIE: frozenset({Rol.COMMISSIELID, Rol.COORDINATOR}),
+    Permission.COMMISSIE_ADVISEREN: frozenset({Rol.COMMISSIELID}),
     Permission.IMPORT: frozenset({Rol.COORDINATOR}),
     Permission.SPUK_ZIEN: frozenset({Rol.FINANCIEEL, Rol.COORDINATOR, Rol.AUDITOR}),
     Permission.SPUK_BEWERKEN: frozenset({Rol.FINANCIEEL}),
     Permission.BEWAKING_ZIEN: frozenset({Rol.COORDINATOR, Rol.BEHEERDER, Rol.AUDITOR}),
     Permission.GEMEENTE_BEHEREN: frozenset({Rol.BEHEERDER}),
     Permission.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
+    Permission.BRIEVEN_BEHEREN: frozenset({Rol.COORDINATOR, Rol.BEHEERDER}),
+    Permission.BRIEVEN_AFDRUKKEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
 }
+# What an externe hulpverlener can't do in a gemeente, whatever other roles they have there: set down rights and duties,
+# or judge what that needs (Wht art. 2.21 lid 5). Working in a dossier is judging: it weighs what somebody needs.
+NOOIT_EXTERN = frozenset(
+    {
+        Permission.DOSSIER_BEWERKEN,
+        Permission.DOSSIER_TOEWIJZEN,
+        Permission.BESLUIT_VASTSTELLEN,
+        Permission.COMMISSIE,
+        Permission.COMMISSIE_ADVISEREN,
+    }
+)
 
 View = Callable[..., HttpResponseBase]
 

@@ -5,6 +5,7 @@ from datetime import date
 from cases.doelgroepen import NAMEN, REGELS, let_op, ontbreekt
 from cases.keuzes import Doelgroep, UhtStatus
 from cases.models import Aanmelding, Dossier
+from cases.uhtstand import geldende
 from config.weergave import brp_datum, datum
 
 ONBEKEND = "niet bekend"
@@ -56,7 +57,7 @@ def nog_nodig(dossier: Dossier) -> list[str]:
 def hint(dossier: Dossier) -> str:
     """Give the hint on an aanvrager who came to UHT after its aanmeldloket closed, from the facts UHT gave."""
     status = UhtStatus(dossier.uht_status)
-    feit = next((w.datum_feit for w in dossier.uht_wijzigingen.all() if w.status == status), None)
+    feit = next((w.datum_feit for w in geldende(dossier.uht_wijzigingen.all()) if w.status == status), None)
     return let_op(Doelgroep(dossier.doelgroep), status, feit)
 
 

@@ -58,6 +58,8 @@ class GeenHulp:
             tekst="Er lopen geen termijnen. Vraagt de inwoner toch om hulp? Dan lopen ze weer vanaf die dag.",
             knop="Hulp hervatten" if mag else "",
             url=reverse("hulp_hervatten", args=[dossier.nummer]) if mag else "",
+            tweede_knop="Dit was een vergissing" if mag else "",
+            tweede_url=reverse("hulp_vergissing", args=[dossier.nummer]) if mag else "",
         )
 
 

@@ -10,20 +10,43 @@ from cases.doelgroepen import NAMEN, bezwaren, ontbreekt
 from cases.keuzes import Doelgroep
 from cases.leeftijd import Leeftijd, leeftijd_tegen
 
+# What has happened on its day, so that the day can't be still to come.
+GEWEEST = ("datum_status", "datum_beschikking", "overleden_op", "overleg_datum", "toestemming_navraag")
+IN_DE_TOEKOMST = "Deze dag ligt in de toekomst. Controleer de datum."
+
 
 def list_bezwaren(
-    *, doelgroep: Doelgroep, gegevens: Mapping[str, Any], geboortedatum: str, regels: Regels, on: date
+    *, doelgroep: Doelgroep, gegevens: Mapping[str, Any], geboortedatum: str, regels: Regels, on: date, vandaag: date
 ) -> dict[str, str]:
-    """Say per field why this aanmelding can't be made, with the way out; empty when it can.
+    """Say per field why this aanmelding, of the day `on`, can't be made, with the way out; empty when it can.
 
-    `gegevens` holds the fields of the Aanmelding, and `leeftijd_nagekeken` where the birth date leaves doubt.
+    `gegevens` holds the fields of the Aanmelding, with `datum_status` of what UHT said, and `leeftijd_nagekeken` where
+    the birth date leaves doubt.
     """
     return {
         **{veld: f"Vul {NAMEN[veld]} in." for veld in ontbreekt(doelgroep, gegevens)},
         **bezwaren(doelgroep, gegevens),
+        **dagbezwaren(gegevens, vandaag),
         **overlegbezwaren(gegevens, regels),
         **_leeftijd(gegevens, geboortedatum, regels.leeftijd_zelfstandig, on),
     }
+
+
+def dagbezwaren(gegevens: Mapping[str, Any], vandaag: date) -> dict[str, str]:
+    """Refuse a day that is still to come, and a deceased who died before the birth; of a birth date parts may lack."""
+    uit = {veld: IN_DE_TOEKOMST for veld in GEWEEST if (dag := gegevens.get(veld)) and dag > vandaag}
+    geboren = gegevens.get("overleden_geboortedatum")
+    if not geboren:
+        return uit
+    geboortedatum, overleden_op = BrpDatum.uit_iso(geboren), gegevens.get("overleden_op")
+    if geboortedatum.vroegst() > vandaag:
+        uit["overleden_geboortedatum"] = IN_DE_TOEKOMST
+    elif overleden_op and geboortedatum.vroegst() > overleden_op:
+        uit["overleden_geboortedatum"] = (
+            f"De overledene kan niet geboren zijn na de dag van overlijden, {overleden_op:%d-%m-%Y}. Controleer de twee"
+            " datums."
+        )
+    return uit
 
 
 def overlegbezwaren(gegevens: Mapping[str, Any], regels: Regels) -> dict[str, str]:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from accounts.permissions import Permission
 from cases.keuzes import Rang
 from cases.models import Dossier
+from cases.querysets import kort
 from cases.vervanging import Werk
 
 HOOGSTENS = 10
@@ -27,8 +28,9 @@ def list_acuut(werk: Werk) -> list[AcuutDossier]:
     wie = Q(casusregisseur__in=werk.users) | Q(gemeente__in=team)
     acuut = Dossier.objects.visible_to(werk.user).open().filter(wie, rang=Rang.ACUUT).order_by("acuut_op", "id")
     eerste = acuut.values("pk")[: HOOGSTENS + 1]
-    dossiers = Dossier.objects.filter(pk__in=eerste).voor_lijst().order_by("acuut_op", "id")
-    return [AcuutDossier(dossier, _van(dossier, werk)) for dossier in dossiers]
+    velden = (*kort(), "acuut", "acuut_op", "casusregisseur__naam")
+    dossiers = Dossier.objects.filter(pk__in=eerste).select_related("persoon", "casusregisseur").only(*velden)
+    return [AcuutDossier(dossier, _van(dossier, werk)) for dossier in dossiers.order_by("acuut_op", "id")]
 
 
 def _van(dossier: Dossier, werk: Werk) -> str:

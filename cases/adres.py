@@ -8,6 +8,21 @@ _POSTCODE = re.compile(r"^(\d{4})([A-Z]{2})$")
 MINSTENS_REGELS = 2
 
 
+_STRAAT_EN_NUMMER = re.compile(r"\D+\d+")
+_KALE_POSTCODE = re.compile(r"\d{4}[a-z]{2}")
+
+
+def noemt_adres(tekst: str, adres: tuple[str, ...]) -> bool:
+    """Say whether a typed text gives this address away: its street with the number, or its postcode."""
+    gevonden = [_STRAAT_EN_NUMMER.match(_kaal(regel)) for regel in adres[:1]]
+    gevonden += [_KALE_POSTCODE.search(_kaal(regel)) for regel in adres[1:]]
+    return any(deel[0] in _kaal(tekst) for deel in gevonden if deel)
+
+
+def _kaal(tekst: str) -> str:
+    return re.sub(r"[\W_]+", "", tekst.casefold())
+
+
 def tekstregels(tekst: str) -> tuple[str, ...]:
     """Give the lines of a text that have something in them."""
     return tuple(regel.strip() for regel in tekst.splitlines() if regel.strip())

@@ -14,9 +14,11 @@ from typing import Any
 
 from cases.beleid import PROFIELEN, Aanvraagmoment, Regels, VensterVanaf
 from cases.eenheden import Eenheid, opsomming
+from cases.kalender import LAATSTE_JAAR
 from cases.register import OnbekendeRegel, alle_regels
 from cases.register import regel as zoek_regel
 from cases.termijnregels import Termijnregel
+from cases.weigeringsgrond import Uitzondering, Weigeringsgrond
 from config.weergave import telwoord
 
 # Termijnen that no gemeente sets: the law does, or an agreement for the whole country. Changed only because that did.
@@ -28,7 +30,11 @@ VASTE_LENGTES = (
     "nieuwe_kosten",
     "bezwaar",
     "besluit_op_bezwaar",
+    "beroep",
+    "niet_tijdig_uitspraak",
+    "besluit_na_uitspraak",
     "ingebrekestelling",
+    "buiten_behandeling",
     "uht_antwoord",
     "saneringskrediet",
 )
@@ -42,6 +48,9 @@ ZONDER_LENGTE = (
     "spoed_verificatie",
     "verificatiecode",
 )
+# The days on which the SPUK-regeling ends: changed only because the regeling was.
+VASTE_DAGEN = ("verplichtingen_tot", "verantwoorden_tot")
+BEGIN_SPUK = 2020
 BRON_WET = "bron_wet"
 _MEESTE = {
     Eenheid.WERKDAGEN: 60,
@@ -50,7 +59,7 @@ _MEESTE = {
     Eenheid.MAANDEN: 60,
     Eenheid.JAREN: 10,
 }
-MEESTE_WAARSCHUWINGEN, VERSTE_WAARSCHUWING, LANGSTE_TEKST = 4, 365, 200
+MEESTE_WAARSCHUWINGEN, VERSTE_WAARSCHUWING, LANGSTE_TEKST, LANGSTE_ARTIKEL = 4, 365, 200, 120
 
 
 class OngeldigBeleid(ValueError):
@@ -76,11 +85,13 @@ INSTELLINGEN: Mapping[str, str] = {
     "nazorg_toestemming": "Toestemming vragen voor nazorg",
     "nazorg_na": "Nazorg na",
     "beeindigingsgronden": "Gronden om te beëindigen",
-    "beeindiging_dagen": "Dagen tot het einde",
     "weigeringsgronden": "Gronden om af te wijzen",
     "beoordelingscommissie": "Een commissie beoordeelt het plan",
     "prijzen_vergelijken": "Aantal prijzen om te vergelijken",
+    "goed_eenmalig": "Elk goed één keer vergoeden",
     "fasen": "Fasen van het plan",
+    "verplichtingen_tot": "SPUK: nieuwe verplichtingen tot en met",
+    "verantwoorden_tot": "SPUK: kosten verantwoorden tot en met",
 }
 
 
@@ -100,7 +111,7 @@ def _toegepast(profiel: str, afwijkingen: str, geldig_vanaf: date) -> Regels:
 def lees(profiel: Regels, afwijkingen: Mapping[str, Any], geldig_vanaf: date) -> Regels:
     """Check a change of a profile and give the rules with it; the name says that they are the gemeente's own."""
     waarden: dict[str, Any] = {}
-    for sleutel, waarde in afwijkingen.items():
+    for sleutel, waarde in _zonder_oude_vorm(profiel, afwijkingen).items():
         if sleutel not in _LEZERS:
             raise OngeldigBeleid(sleutel, f"De instelling '{sleutel}' bestaat niet. Haal hem weg.")
         waarden[sleutel] = _LEZERS[sleutel](sleutel, waarde)
@@ -114,24 +125,48 @@ def lees(profiel: Regels, afwijkingen: Mapping[str, Any], geldig_vanaf: date) ->
     return regels
 
 
+def _zonder_oude_vorm(profiel: Regels, afwijkingen: Mapping[str, Any]) -> dict[str, Any]:
+    """Read what was stored in an older shape.
+
+    `beeindiging_dagen` was a setting beside the length of the same rule. A weigeringsgrond was its words alone: the
+    article and the exception are then those that the profile gives the same code.
+    """
+    nu = dict(afwijkingen)
+    if "beeindiging_dagen" in nu:
+        dagen = nu.pop("beeindiging_dagen")
+        nu["lengtes"] = {"beeindiging": dagen, **nu.get("lengtes", {})}
+    if isinstance(gronden := nu.get("weigeringsgronden"), Mapping):
+        nu["weigeringsgronden"] = {code: _met_artikel(profiel, code, grond) for code, grond in gronden.items()}
+    return nu
+
+
+def _met_artikel(profiel: Regels, code: str, grond: Any) -> Any:
+    if not isinstance(grond, str):
+        return grond
+    bekend = profiel.weigeringsgronden.get(code)
+    return (bekend.als_json if bekend else {}) | {"tekst": grond}
+
+
 def eigen_naam(profiel: Regels, geldig_vanaf: date) -> str:
     """Name changed beleid on every termijn that is counted with it, in at most 40 characters."""
     return f"{profiel.naam}, eigen {geldig_vanaf:%d-%m-%Y}"
 
 
 def gewijzigde_wet(profiel: Regels, regels: Regels) -> tuple[Termijnregel, ...]:
-    """Give the rules of which the law sets the length and whose length is another than that of the profile."""
-    vast = map(zoek_regel, VASTE_LENGTES)
-    return tuple(regel for regel in vast if regels.lengte(regel) != profiel.lengte(regel))
+    """Give the rules of which the law sets the length or the last day, where that is another than in the profile."""
+    lengtes = [regel for regel in map(zoek_regel, VASTE_LENGTES) if regels.lengte(regel) != profiel.lengte(regel)]
+    dagen = [regel for regel in map(zoek_regel, VASTE_DAGEN) if regels.vaste_dag(regel) != profiel.vaste_dag(regel)]
+    return (*lengtes, *dagen)
 
 
 def _eis_bron(profiel: Regels, regels: Regels, bron_wet: str) -> None:
-    """The law may have changed; a gemeente alone can't set these lengths, so the wijziging must be named."""
+    """The law may have changed; a gemeente alone can't set these, so the wijziging must be named."""
     anders = gewijzigde_wet(profiel, regels)
     if anders and not bron_wet:
         namen = opsomming([regel.kort for regel in anders])
+        wat = "de laatste dag" if all(regel.code in VASTE_DAGEN for regel in anders) else "de lengte"
         raise OngeldigBeleid(
-            BRON_WET, f"De wet bepaalt de lengte van {namen}. Noem de wijziging van de wet waarin het anders staat."
+            BRON_WET, f"De wet bepaalt {wat} van {namen}. Noem de wijziging van de wet waarin het anders staat."
         )
 
 
@@ -149,6 +184,11 @@ def _eis_samenhang(regels: Regels) -> None:
     if hoogstens is not None and regels.nazorg_min_maanden > hoogstens:
         raise OngeldigBeleid(
             "nazorg_min_maanden", f"De nazorg duurt hoogstens {telwoord(hoogstens, 'maand', 'maanden')}. Kies minder."
+        )
+    if regels.verantwoorden_tot < regels.verplichtingen_tot:
+        raise OngeldigBeleid(
+            "verantwoorden_tot",
+            "Verantwoorden houdt niet eerder op dan nieuwe verplichtingen. Kies een latere dag.",
         )
 
 
@@ -215,6 +255,19 @@ def _keuze_uit(keuzes: type[StrEnum]) -> Callable[[str, Any], StrEnum]:
     return lezer
 
 
+def _dag(sleutel: str, waarde: Any) -> date:
+    """Read a day that the calendar knows, from the year in which activities count (SPUK-regeling art. 3 lid 2)."""
+    try:
+        dag = date.fromisoformat(waarde)
+    except (TypeError, ValueError):
+        raise OngeldigBeleid(sleutel, f"{INSTELLINGEN[sleutel]}: geef een datum op.") from None
+    if not BEGIN_SPUK <= dag.year < LAATSTE_JAAR:
+        raise OngeldigBeleid(
+            sleutel, f"{INSTELLINGEN[sleutel]}: kies een dag van {BEGIN_SPUK} tot en met {LAATSTE_JAAR - 1}."
+        )
+    return dag
+
+
 def _tekst(sleutel: str, waarde: Any) -> str:
     if not isinstance(waarde, str) or not waarde.strip() or len(waarde) > LANGSTE_TEKST:
         wat = INSTELLINGEN.get(sleutel, "De wijziging van de wet")
@@ -241,6 +294,24 @@ def _gronden(sleutel: str, waarde: Any) -> dict[str, str]:
     return {code: _tekst(sleutel, tekst) for code, tekst in waarde.items()}
 
 
+def _weigeringsgronden(sleutel: str, waarde: Any) -> dict[str, Weigeringsgrond]:
+    if not isinstance(waarde, Mapping) or not all(isinstance(grond, Mapping) for grond in waarde.values()):
+        raise OngeldigBeleid(sleutel, f"{INSTELLINGEN[sleutel]}: geef per grond een tekst op.")
+    return {code: _weigeringsgrond(sleutel, grond) for code, grond in waarde.items()}
+
+
+def _weigeringsgrond(sleutel: str, grond: Mapping[str, Any]) -> Weigeringsgrond:
+    artikel = grond.get("artikel", "")
+    if not isinstance(artikel, str) or len(artikel) > LANGSTE_ARTIKEL:
+        raise OngeldigBeleid(sleutel, f"{INSTELLINGEN[sleutel]}: een artikel heeft hoogstens {LANGSTE_ARTIKEL} tekens.")
+    try:
+        uitzondering = Uitzondering(grond.get("uitzondering", ""))
+    except ValueError:
+        raise OngeldigBeleid(sleutel, f"{INSTELLINGEN[sleutel]}: kies een uitzondering die bestaat.") from None
+    tekst = _tekst(sleutel, grond.get("tekst", ""))
+    return Weigeringsgrond(tekst=tekst, artikel=artikel.strip(), uitzondering=uitzondering)
+
+
 def _einde_gronden(sleutel: str, waarde: Any) -> dict[str, str]:
     gronden = _gronden(sleutel, waarde)
     _codes(sleutel, list(gronden))
@@ -260,11 +331,12 @@ _LEZERS: Mapping[str, Callable[[str, Any], Any]] = {
     "nazorg_toestemming": _ja_nee,
     "nazorg_na": _codes,
     "beeindigingsgronden": _einde_gronden,
-    "beeindiging_dagen": _getal_van(1, 365, mag_leeg=True),
-    "weigeringsgronden": _gronden,
+    "weigeringsgronden": _weigeringsgronden,
     "beoordelingscommissie": _ja_nee,
     "prijzen_vergelijken": _getal_van(2, 10, mag_leeg=True),
+    "goed_eenmalig": _ja_nee,
     "fasen": _teksten,
+    **dict.fromkeys(VASTE_DAGEN, _dag),
 }
 
 
@@ -285,6 +357,10 @@ def als_json(waarde: Any) -> Any:
     """Give a setting in the shape in which it is stored."""
     if isinstance(waarde, StrEnum):
         return waarde.value
+    if isinstance(waarde, date):
+        return waarde.isoformat()
     if isinstance(waarde, tuple):
         return list(waarde)
-    return dict(waarde) if isinstance(waarde, Mapping) else waarde
+    if isinstance(waarde, Weigeringsgrond):
+        return waarde.als_json
+    return {sleutel: als_json(deel) for sleutel, deel in waarde.items()} if isinstance(waarde, Mapping) else waarde

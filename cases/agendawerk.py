@@ -1,10 +1,13 @@
-"""What falls on the days of a calendar, as the database has it: open termijnen, planned afspraken and taken."""
+"""What falls on the days of a calendar, as the database has it: termijnen, planned afspraken and taken."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import CharField, F, Q, Value
 from django.urls import reverse
@@ -12,11 +15,14 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.agenda import Agendapunt
+from cases.beleid_bron import regels_per_gemeente
 from cases.keuzes import TaakSoort
 from cases.models import Taak, Termijn
 from cases.register import alle_regels
 from cases.register import regel as zoek_regel
+from cases.registratie import Agendabron, agendabronnen
 from cases.termijnregels import TE_DOEN, Aard
+from cases.termijnstatus import TermijnStatus
 from cases.toegang import zichtbaar
 from cases.werkvoorraad import TAAK, TERMIJN, taken_van
 from config.weergave import tijd_van_dag
@@ -42,34 +48,65 @@ class Agendawerk:
 
     te_laat: int
     aantallen: dict[date, int]
-    rijen: list[Termijn | Taak]
+    rijen: list[Any]
 
 
-def agendatermijnen(voor: User) -> Any:
-    """Give the open plichten and streven that a user sees, and the vensters somebody is warned about."""
-    vensters = [regel.code for regel in alle_regels() if regel.aard is Aard.VENSTER and regel.waarschuwingen]
-    return Termijn.objects.visible_to(voor).open().filter(Q(aard__in=TE_DOEN) | Q(regel__in=vensters))
+def agendatermijnen(voor: User, on: date) -> Any:
+    """Give the plichten and streven that a user sees, and the vensters of which the beleid of the day warns.
+
+    Those that are open or stand still belong in a calendar: what is opgeschort goes on, on the day that it shows.
+    """
+    gemeenten: dict[tuple[str, ...], list[int]] = {}
+    for gemeente_id, regels in regels_per_gemeente(voor.rollen_per_gemeente, on).items():
+        codes = (regel.code for regel in alle_regels() if regel.aard is Aard.VENSTER and regels.waarschuwt(regel))
+        gemeenten.setdefault(tuple(codes), []).append(gemeente_id)
+    vensters = (Q(regel__in=codes, gemeente__in=rij) for codes, rij in gemeenten.items())
+    return Termijn.objects.visible_to(voor).filter(reduce(or_, vensters, Q(aard__in=TE_DOEN)))
 
 
 def agenda_van(*, users: Collection[User], voor: User, on: date, vanaf: date, tot: date, hoogstens: int) -> Agendawerk:
     """Give what these people have on the days from `vanaf` to `tot`, at most `hoogstens` of each day."""
-    termijnen = agendatermijnen(voor).filter(dossier__casusregisseur__in=users)
-    return _werk(termijnen, taken_van(users, voor), on, vanaf, tot, hoogstens)
+    termijnen = agendatermijnen(voor, on).filter(dossier__casusregisseur__in=users)
+    anders = van_bronnen(voor, casusregisseur__in=users)
+    return _werk(termijnen, taken_van(users, voor), anders, on, vanaf, tot, hoogstens)
 
 
 def agenda_van_team(*, voor: User, on: date, vanaf: date, tot: date, hoogstens: int) -> Agendawerk:
     """Give what falls in the gemeenten that a coördinator watches over, also what has no casusregisseur yet."""
     gemeenten = voor.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
     taken = Taak.objects.open().filter(zichtbaar(voor, "dossier__"), dossier__isnull=False, gemeente__in=gemeenten)
-    return _werk(agendatermijnen(voor).filter(gemeente__in=gemeenten), taken, on, vanaf, tot, hoogstens)
+    anders = van_bronnen(voor, gemeente__in=gemeenten)
+    return _werk(agendatermijnen(voor, on).filter(gemeente__in=gemeenten), taken, anders, on, vanaf, tot, hoogstens)
 
 
-def _werk(termijnen: Any, taken: Any, on: date, vanaf: date, tot: date, hoogstens: int) -> Agendawerk:
-    alles, waarden = (
-        _kolommen(termijnen.filter(uiterste_datum__lte=tot), "uiterste_datum", TERMIJN)
-        .union(_kolommen(taken.filter(datum__lte=tot), "datum", TAAK), all=True)
-        .query.sql_with_params()
+def van_bronnen(voor: User, **dossier: Any) -> list[tuple[Agendabron, Any]]:
+    """Give the open rows of what other apps put on the calendar, of the dossiers that are asked."""
+    return [
+        (bron, bron.rijen(voor).filter(**{f"{bron.dossier}__{veld}": waarde for veld, waarde in dossier.items()}))
+        for bron in agendabronnen()
+    ]
+
+
+def _werk(
+    termijnen: Any,
+    taken: Any,
+    anders: Iterable[tuple[Agendabron, Any]],
+    on: date,
+    vanaf: date,
+    tot: date,
+    hoogstens: int,
+) -> Agendawerk:
+    """Count and find what there is to do. What other apps have late is shown in its dossier, and not counted here."""
+    te_doen = _kolommen(termijnen.open().filter(uiterste_datum__lte=tot), "uiterste_datum", TERMIJN).union(
+        _kolommen(termijnen.opgeschort().filter(uiterste_datum__range=(on, tot)), "uiterste_datum", TERMIJN),
+        _kolommen(taken.filter(datum__lte=tot), "datum", TAAK),
+        *(_kolommen(rijen.filter(**{f"{bron.dag}__range": (on, tot)}), bron.dag, bron.code) for bron, rijen in anders),
+        all=True,
     )
+    try:
+        alles, waarden = te_doen.query.sql_with_params()
+    except EmptyResultSet:  # who sees no dossiers at all, as financieel
+        return Agendawerk(te_laat=0, aantallen={}, rijen=[])
     with connection.cursor() as cursor:
         cursor.execute(_VRAAG.format(alles=alles), [*waarden, vanaf, tot, on, hoogstens])
         rijen = cursor.fetchall()
@@ -86,29 +123,36 @@ def _kolommen(rijen: Any, dag: str, bron: str) -> Any:
     return rijen.order_by().annotate(**kolommen).values_list("dag", "bron", "id")
 
 
-def haal_op(sleutels: Iterable[tuple[str, int]]) -> list[Termijn | Taak]:
+def haal_op(sleutels: Iterable[tuple[str, int]]) -> list[Any]:
     """Fetch rows, a query for each kind, in the order that was asked."""
     volgorde = list(sleutels)
     termijnen = Termijn.objects.voor_werklijst().in_bulk([pk for bron, pk in volgorde if bron == TERMIJN])
     taken = Taak.objects.voor_werklijst().in_bulk([pk for bron, pk in volgorde if bron == TAAK])
     gevonden: dict[str, dict[int, Any]] = {TERMIJN: termijnen, TAAK: taken}
+    for agendabron in agendabronnen():
+        pks = [pk for bron, pk in volgorde if bron == agendabron.code]
+        gevonden[agendabron.code] = agendabron.model.objects.voor_agenda().in_bulk(pks)
     return [gevonden[bron][pk] for bron, pk in volgorde]
 
 
-def maak_punt(rij: Termijn | Taak, on: date) -> Agendapunt:
+def maak_punt(rij: Any, on: date) -> Agendapunt:
+    bron = next((bron for bron in agendabronnen() if isinstance(rij, bron.model)), None)
+    if bron is not None:
+        return bron.punt(rij, on)
     return _taakpunt(rij, on) if isinstance(rij, Taak) else _termijnpunt(rij, on)
 
 
 def _termijnpunt(termijn: Termijn, on: date) -> Agendapunt:
     dossier = termijn.dossier
     assert dossier is not None  # agendatermijnen are those of dossiers
+    soort, staat_stil = SOORTEN[Aard(termijn.aard)], termijn.status == TermijnStatus.OPGESCHORT
     return Agendapunt(
         dag=termijn.uiterste_datum,
-        soort=SOORTEN[Aard(termijn.aard)],
+        soort=f"Opgeschort, {soort.lower()}" if staat_stil else soort,
         wat=zoek_regel(termijn.regel).doen,
         wie=dossier.persoon.naam,
         url=dossier.get_absolute_url(),
-        stand=_stand(termijn.uiterste_datum, on),
+        stand="loopt" if staat_stil else stand_op(termijn.uiterste_datum, on),
         waarom_url=reverse("termijn_waarom", args=[dossier.nummer, termijn.pk]),
         voor=dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen",
     )
@@ -121,7 +165,7 @@ def _taakpunt(taak: Taak, on: date) -> Agendapunt:
         wat=taak.wat,
         wie=taak.dossier.persoon.naam if taak.dossier else "",
         url=taak.dossier.get_absolute_url() if taak.dossier else reverse("taak", args=[taak.pk]),
-        stand=_stand(taak.datum, on),
+        stand=stand_op(taak.datum, on),
         voor=taak.voor.naam,
     )
 
@@ -133,5 +177,5 @@ def taaksoort(taak: Taak) -> str:
     return "Taak" if taak.soort == TaakSoort.EIGEN else taak.get_soort_display()
 
 
-def _stand(dag: date, on: date) -> str:
+def stand_op(dag: date, on: date) -> str:
     return "laat" if dag < on else "bijna" if dag == on else "loopt"

@@ -6,5 +6,5 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self) -> None:
-        """Collect what the apps register: their termijnregels, and what a dossier page shows of them."""
-        autodiscover_modules("termijnen", "registraties")
+        """Collect what the apps register: their termijnregels, their letters, and what a dossier page shows of them."""
+        autodiscover_modules("termijnen", "registraties", "briefteksten", "briefvoorbeelden")

@@ -24,12 +24,14 @@ class Atw(StrEnum):
     BELEID = "beleid"
     AFSPRAAK = "afspraak"
     BRIEF = "brief"
+    UITSPRAAK = "uitspraak"
 
 
 _GEEN_WET = {
     Atw.MINISTERIELE_REGELING: "deze termijn staat in een ministeriële regeling en niet in een wet (artikelen 1 en 5)",
     Atw.BELEID: "deze termijn staat in beleid en niet in een wet (artikel 1)",
     Atw.AFSPRAAK: "deze termijn staat in een afspraak en niet in een wet (artikel 1)",
+    Atw.UITSPRAAK: "deze dag stelt het gerecht in een uitspraak en staat niet in een wet (artikel 1)",
     Atw.BRIEF: "deze termijn stelt het college zelf in een brief en staat niet in een wet (artikel 1)",
 }
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from cases.termijnregels import Termijnregel
+from cases.weigeringsgrond import Uitzondering, Weigeringsgrond
 
 T = TypeVar("T")
 
@@ -52,16 +53,17 @@ class Regels:
     nazorg_min_maanden: int
     nazorg_toestemming: bool
     nazorg_na: tuple[str, ...]
-    beeindiging_dagen: int | None
     beeindigingsgronden: Mapping[str, str]
     leeftijd_zelfstandig: int
     overleg_verplicht: bool = False
     beoordelingscommissie: bool
     prijzen_vergelijken: int | None = None
     fasen: tuple[str, ...] = ()
-    weigeringsgronden: Mapping[str, str] = field(default_factory=dict)
+    goed_eenmalig: bool = False
+    weigeringsgronden: Mapping[str, Weigeringsgrond] = field(default_factory=dict)
     venster_vanaf: VensterVanaf = VensterVanaf.EERSTE_GESPREK
     venster_bevestigd: bool = False
+    # SPUK-regeling art. 4 lid 2 and art. 6 lid 1 say "tot 1 januari 2027" and "tot 1 januari 2030": the day before.
     verplichtingen_tot: date = date(2026, 12, 31)
     verantwoorden_tot: date = date(2029, 12, 31)
 
@@ -96,6 +98,11 @@ class Regels:
         return self.lengtes["nazorg_contact"]
 
     @property
+    def beeindiging_dagen(self) -> int | None:
+        """Give the days to end the support after a ground arose (Tiel 2025 art. 9 lid 2); None for no term."""
+        return self.lengtes["beeindiging"]
+
+    @property
     def nazorg_contacten(self) -> int:
         """Count the contactmomenten that fit in the nazorg: 24 maanden, every 6 maanden, makes 4."""
         if self.nazorg_max_maanden is None or self.nazorg_interval_maanden is None:
@@ -112,12 +119,6 @@ class Regels:
             return eerste_gesprek
         return INGANG_TERMIJNENWET if self.venster_vanaf is VensterVanaf.INGANG_WET else None
 
-    def venster_blokkeert(self, eerste_gesprek: date) -> bool:
-        """Tell whether a passed venster stops a grant; for older dossiers it only warns until the law is confirmed."""
-        if self.venster_start(eerste_gesprek) is None:
-            return False
-        return eerste_gesprek >= INGANG_TERMIJNENWET or self.venster_bevestigd
-
 
 _LENGTES: Mapping[str, int | None] = _vast(
     {
@@ -128,12 +129,16 @@ _LENGTES: Mapping[str, int | None] = _vast(
         "materiele_verstrekking": 6,
         "besluiten": 2,
         "hersteltermijn": 2,
+        "buiten_behandeling": 4,
         "acclimatisatie": 30,
         "beeindiging": None,
         "nazorg_stop": None,
         "nieuwe_kosten": 30,
         "bezwaar": 6,
         "besluit_op_bezwaar": 6,
+        "beroep": 6,
+        "niet_tijdig_uitspraak": 2,
+        "besluit_na_uitspraak": 8,
         "ingebrekestelling": 2,
         "nazorg_contact": 6,
         "nazorg_einde": 24,
@@ -149,6 +154,18 @@ _LENGTES: Mapping[str, int | None] = _vast(
     }
 )
 
+
+def _lid_1(onderdeel: str, tekst: str, uitzondering: Uitzondering = Uitzondering.GEEN) -> Weigeringsgrond:
+    """Give a ground of the beleidsregels of Tiel."""
+    artikel = f"artikel 8 lid 1 onder {onderdeel} van de beleidsregels"
+    return Weigeringsgrond(tekst=tekst, artikel=artikel, uitzondering=uitzondering)
+
+
+def _par_3_1(tekst: str, uitzondering: Uitzondering = Uitzondering.GEEN) -> Weigeringsgrond:
+    """Give a ground of the handreiking of the VNG, §3.1: brede ondersteuning stays out of the other regelingen."""
+    return Weigeringsgrond(tekst=tekst, artikel="paragraaf 3.1 van de handreiking", uitzondering=uitzondering)
+
+
 VNG_2025 = Regels(
     profiel="vng_2025",
     naam="VNG-handreiking 2025",
@@ -158,7 +175,6 @@ VNG_2025 = Regels(
     nazorg_min_maanden=12,
     nazorg_toestemming=False,
     nazorg_na=("doelen_behaald",),
-    beeindiging_dagen=None,
     beeindigingsgronden={
         "niet_erkend": "Niet erkend als gedupeerde",
         "doelen_behaald": "Doelen behaald",
@@ -168,6 +184,12 @@ VNG_2025 = Regels(
     },
     leeftijd_zelfstandig=18,
     beoordelingscommissie=False,
+    weigeringsgronden={
+        "schade": _par_3_1("Vergoeding van schade uit het verleden"),
+        "schulden": _par_3_1("Betaling van schulden, buiten acute nood", Uitzondering.ACUTE_NOOD),
+        "advocaat": _par_3_1("Kosten voor een advocaat in het financieel herstel"),
+        "inkomen": _par_3_1("Aanvulling van het inkomen"),
+    },
 )
 
 TIEL_2025 = Regels(
@@ -179,7 +201,6 @@ TIEL_2025 = Regels(
     nazorg_min_maanden=12,
     nazorg_toestemming=True,
     nazorg_na=("doelen_behaald", "eigen_verzoek"),
-    beeindiging_dagen=30,
     beeindigingsgronden={
         "niet_erkend": "Niet erkend als gedupeerde",
         "doelen_behaald": "Doelen (deels) behaald",
@@ -197,15 +218,20 @@ TIEL_2025 = Regels(
         "Gezinsinterventie, leefstijl, psychologische en lichamelijke ondersteuning",
         "Psychosociale, medische en leefstijlondersteuning",
     ),
+    goed_eenmalig=True,
     weigeringsgronden={
-        "inkomen": "Vorm van algemene inkomensaanvulling of inkomensondersteuning",
-        "leefgebied": "Ondersteuning op een ander leefgebied",
-        "schade": "Vergoeding van schade",
-        "schulden": "Vergoeding van schulden, buiten een bedreigende situatie",
-        "voor_aanvraag": "Kosten van vóór de aanvraag, buiten een bedreigende situatie",
-        "advocaat": "Kosten voor een advocaat",
-        "plan": "De voorziening past niet in het plan van aanpak",
-        "medewerking": "Onvoldoende medewerking",
+        "inkomen": _lid_1("a", "Vorm van algemene inkomensaanvulling of inkomensondersteuning"),
+        "leefgebied": _lid_1("b", "Ondersteuning op een ander leefgebied"),
+        "schade": _lid_1("c", "Vergoeding van schade"),
+        "schulden": _lid_1(
+            "d", "Vergoeding van schulden, buiten een bedreigende situatie", Uitzondering.TEGEN_HERHALING
+        ),
+        "voor_aanvraag": _lid_1(
+            "e", "Kosten van vóór de aanvraag, buiten een bedreigende situatie", Uitzondering.VAN_TOEN
+        ),
+        "advocaat": _lid_1("f", "Kosten voor een advocaat"),
+        "plan": _lid_1("g", "De voorziening past niet in het plan van aanpak"),
+        "medewerking": _lid_1("h", "Onvoldoende medewerking"),
     },
 )
 

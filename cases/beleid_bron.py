@@ -65,6 +65,14 @@ def regels_van(dossier: Dossier) -> Regels:
     return dossier.beleid.regels
 
 
+def regels_van_vandaag(dossier: Dossier, on: date) -> Regels:
+    """Give the rules that the gemeente of a dossier follows on a day; read once for this dossier object."""
+    gelezen: dict[date, Regels] = vars(dossier).setdefault("_regels_van_vandaag", {})
+    if on not in gelezen:
+        gelezen[on] = regels_op(dossier.gemeente_id, on)
+    return gelezen[on]
+
+
 def regels_op(gemeente_id: int, on: date) -> Regels:
     """Give the rules that a gemeente follows on a day; raises GeenBeleid."""
     return beleid_op(gemeente_id, on).regels
@@ -81,13 +89,23 @@ def regels_per_gemeente(gemeenten: Iterable[int], on: date) -> dict[int, Regels]
 
 def beleid_van(gemeente_id: int) -> Callable[[date], Regels | None]:
     """Read the beleid of a gemeente once, to tell its rules on any day; None for a gemeente without."""
-    alle = list(Beleid.objects.filter(gemeente=gemeente_id).order_by("geldig_vanaf"))
+    rijen = Beleid.objects.filter(gemeente=gemeente_id).order_by("geldig_vanaf")
+    alle = _eenmaal(("alle beleid", gemeente_id), lambda: list(rijen))
 
     def op(dag: date) -> Regels | None:
         geldig = [beleid for beleid in alle if beleid.geldig_vanaf <= dag] or alle[:1]
         return geldig[-1].regels if geldig else None
 
     return op
+
+
+def onthoud_beleid(gemeente_id: int, rijen: Iterable[tuple[str, str, dict[str, Any]]]) -> None:
+    """Keep for `beleid_van` what a larger question read: profiel, geldig_vanaf and afwijkingen, in order of day."""
+    if (gelezen := _gelezen.get()) is not None:
+        gelezen["alle beleid", gemeente_id] = [
+            Beleid(profiel=profiel, geldig_vanaf=date.fromisoformat(vanaf), afwijkingen=afwijkingen)
+            for profiel, vanaf, afwijkingen in rijen
+        ]
 
 
 def kalender_nu() -> Kalender:

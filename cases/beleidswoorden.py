@@ -1,6 +1,7 @@
 """Beleid in words: what differs from the profile, and each setting as a person reads it."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -9,7 +10,7 @@ from cases.beleid import Aanvraagmoment, Regels, VensterVanaf
 from cases.eenheden import opsomming
 from cases.register import alle_regels
 from cases.termijnregels import Termijnregel
-from config.weergave import telwoord
+from config.weergave import datum, telwoord
 
 MOMENTEN: Mapping[str, str] = {
     Aanvraagmoment.AANMELDING: "de aanmelding",
@@ -54,6 +55,8 @@ def in_woorden(sleutel: str, waarde: Any) -> str:
     """Say one setting in words."""
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
+    if isinstance(waarde, date):
+        return datum(waarde)
     if isinstance(waarde, StrEnum):
         return {**MOMENTEN, **VANAF}[waarde]
     if sleutel == "nazorg_na":
@@ -61,7 +64,7 @@ def in_woorden(sleutel: str, waarde: Any) -> str:
     if isinstance(waarde, Mapping):
         waarde = list(waarde.values())
     if isinstance(waarde, list | tuple):
-        return "; ".join(waarde) or "geen"
+        return "; ".join(map(str, waarde)) or "geen"
     if sleutel == "nazorg_min_maanden":
         return telwoord(waarde, "maand", "maanden")
     return "geen" if waarde is None else str(waarde)

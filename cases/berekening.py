@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cases.atw import Oordeel, Verschuiving, oordeel, verschuif
+from cases.atw import Atw, Oordeel, Verschuiving, oordeel, verschuif
 from cases.beleid import Regels
 from cases.eenheden import Eenheid, opsomming, tel
 from cases.invoer import Bericht, Invoer
 from cases.kalender import EERSTE_JAAR, LAATSTE_JAAR, Kalender, is_weekend
 from cases.opschorting import Opschorting, RekenFout, verleng
 from cases.termijnregels import Termijnregel
-from config.weergave import MAANDEN, datum, datum_lang
+from config.weergave import MAANDEN, datum, datum_lang, telwoord
 
 __all__ = ["Berekening", "Bericht", "Opschorting", "RekenFout", "bereken", "einddatum", "met_versies"]
 
@@ -73,15 +73,16 @@ def einddatum(
     verdaging: bool = False,
     keer: int = 1,
     berichten: Iterable[Bericht] = (),
+    gesteld: date | None = None,
 ) -> Berekening:
     """Compute the last permitted day: length, opschorting, one shift of the Algemene termijnenwet, then a bericht.
 
-    The start day is not counted and the last day is inclusive. `keer` counts the times of a repeated rule.
-    Raises RekenFout when the rule knows no opschorting, commissie, verdaging, bericht or repetition and one is asked
-    for.
+    The start day is not counted and the last day is inclusive. `keer` counts the times of a repeated rule, `gesteld` is
+    the last day that a letter set. Raises RekenFout when the rule knows no opschorting, commissie, verdaging, bericht,
+    repetition or letter and one is asked for.
     """
     op_rij = tuple(sorted(berichten))
-    vraag = _Vraag(regel, start, kalender, tuple(opschortingen), beleid, commissie, verdaging, keer, op_rij)
+    vraag = _Vraag(regel, start, kalender, tuple(opschortingen), beleid, commissie, verdaging, keer, op_rij, gesteld)
     vraag.controleer()
     telt = "telt" if regel.eenheid is Eenheid.ZELFDE_DAG else "telt niet mee"
     begin = _Stap(f"start {datum(start)}; de dag zelf {telt}", "Begin", f"{regel.start} op {datum_lang(start)}")
@@ -89,7 +90,8 @@ def einddatum(
         uit = f"{vraag.beleid_naam} kent deze termijn niet: er is geen uiterste datum"
         return vraag.antwoord(None, [begin, _Stap(uit, "Termijn", uit)], atw=False, duur="geen")
     eind, geteld = vraag.tel(vraag.lengte)
-    atw = oordeel(regel.grond, vraag.lengte * keer, regel.eenheid)
+    grond = Atw.UITSPRAAK if gesteld and regel.door_gerecht else regel.grond
+    atw = oordeel(grond, vraag.lengte * keer, regel.eenheid)
     eerste, eind, verder = vraag.maak_af(eind, atw)
     return vraag.antwoord(eind, [begin, *geteld, *verder], atw=atw.geldt, duur=vraag.duur(vraag.lengte), eerste=eerste)
 
@@ -106,6 +108,7 @@ def bereken(regel: Termijnregel, invoer: Invoer, kalender: Kalender, *, beleid: 
         verdaging=invoer.verdaging,
         keer=invoer.keer,
         berichten=invoer.berichten,
+        gesteld=invoer.gesteld,
     )
 
 
@@ -127,10 +130,11 @@ class _Vraag:
     verdaging: bool
     keer: int
     berichten: tuple[Bericht, ...]
+    gesteld: date | None
 
     def controleer(self) -> None:
         """Refuse what the calendar or the rule does not know, so that no question gets a silent wrong answer."""
-        genoemd = (bericht.verwacht_op for bericht in self.berichten)
+        genoemd = [bericht.verwacht_op for bericht in self.berichten] + ([self.gesteld] if self.gesteld else [])
         for dag in (self.start, *(dag for o in self.opschortingen for dag in (o.van, o.tot)), *genoemd):
             if not EERSTE_JAAR <= dag.year < LAATSTE_JAAR:
                 raise RekenFout(
@@ -154,12 +158,20 @@ class _Vraag:
                 f"{naam} krijgt door een bericht geen andere uiterste datum. Dat kan alleen waar de wet zelf geen"
                 " termijn noemt (Awb artikel 4:14 lid 3). Laat het bericht weg."
             )
+        self._controleer_brief(naam)
         if self.keer < 1 or (self.keer > 1 and not self.regel.herhaalbaar):
             raise RekenFout(f"{naam} kent geen keer {self.keer}.")
 
+    def _controleer_brief(self, naam: str) -> None:
+        """Let a letter set the last day only where the law leaves that to the college (Awb art. 4:5 lid 1)."""
+        if self.gesteld is not None and not (self.regel.per_zaak or self.regel.door_gerecht):
+            raise RekenFout(f"{naam} staat vast. Een brief kan geen andere laatste dag stellen.")
+        if self.gesteld is not None and self.gesteld <= self.start:
+            raise RekenFout("De laatste dag ligt niet na de dag van de brief. Kies een latere dag.")
+
     @property
     def lengte(self) -> int | None:
-        lengte = self.beleid.lengte(self.regel) if self.beleid else self.regel.lengte
+        lengte = self.beleid.lengte(self.regel) if self.beleid and not self.gesteld else self.regel.lengte
         return self.regel.lengte_commissie if self.commissie and lengte is not None else lengte
 
     @property
@@ -171,20 +183,28 @@ class _Vraag:
         return self.beleid.naam if self.beleid else ZONDER_BELEID
 
     def duur(self, lengte: int) -> str:
+        if self.gesteld:
+            bron = "de uitspraak" if self.regel.door_gerecht else "de brief"
+            return f"{telwoord((self.gesteld - self.start).days, 'dag', 'dagen')} volgens {bron}"
         duur = f"tot en met {datum(self.vaste_dag)}" if self.vaste_dag else self.regel.duur_van(lengte)
         return duur if self.keer == 1 else f"{self.keer} keer {duur}"
 
     def tel(self, lengte: int) -> tuple[date, list[_Stap]]:
         """Count the length, and the verdaging after it."""
-        if self.vaste_dag:
-            eind = self.vaste_dag
+        if vast := self.vaste_dag or self.gesteld:
+            eind = vast
         elif self.regel.vaste_datum:
             eind = date(self.start.year + lengte, *self.regel.vaste_datum)
         else:
             eind = tel(self.start, lengte * self.keer, self.regel.eenheid, self.kalender)
-        met = ", met adviescommissie" if self.commissie else ""
+        met = ", met adviescommissie" if self.commissie and not self.gesteld else ""
         tekst = f"{self.duur(lengte)}{met}: {datum_lang(eind)}{self._toelichting(eind)}"
         stappen = [_Stap(tekst, "Termijn", tekst)]
+        overgang = self.regel.overgang
+        if overgang and self.start < overgang.voor and eind < overgang.tot:
+            eind = overgang.tot
+            waarde = f"begonnen vóór {datum(overgang.voor)}, dus tot en met {datum_lang(eind)} ({overgang.grondslag})"
+            stappen.append(_Stap(f"overgangsrecht: {waarde}", "Overgangsrecht", waarde))
         if self.verdaging and self.regel.lengte_verdaging:
             eind = tel(eind, self.regel.lengte_verdaging, self.regel.eenheid, self.kalender)
             erbij = self.regel.duur_van(self.regel.lengte_verdaging)

@@ -4,10 +4,13 @@ An allow-list: what is not recognised is refused, so a new kind of trouble is re
 the download and the message all read the same list.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from cases.bestandsinhoud import BestandFout, is_email, is_outlookbericht, is_tekst, lees_zip
+from cases.bestandsinhoud import MAX_DIEPTE, BestandFout, Ruimte, is_email, is_outlookbericht, is_tekst, lees_zip
+from cases.mailinhoud import Bijlage, is_mimedeel, lees_eml
+from cases.outlookinhoud import lees_msg
 from cases.pdfinhoud import controleer_pdf
 
 __all__ = ["ACCEPT", "SOORTEN", "BestandFout", "Bestandstype", "herken", "mag_getoond"]
@@ -76,6 +79,9 @@ _SCRIPTNAMEN = frozenset(
     )
 )
 _GEEN_PROGRAMMA = "Dit is een programma of script. Dat kan niet in een dossier. Bewaar wat u wilt vastleggen als PDF."
+_ALS_PDF = "Bewaar de e-mail als PDF, en voeg alleen toe wat u nodig heeft."
+_TE_DIEP = f"Dit is een e-mail in een e-mail, te diep om na te kijken. {_ALS_PDF}"
+_IN_DEZE_MAIL = "In deze e-mail zit"
 _WEL = "Kies een PDF, een foto (JPG, PNG of WEBP), een Word- of Excel-bestand, een e-mail of een tekstbestand."
 
 
@@ -87,12 +93,71 @@ def herken(inhoud: bytes, *, maximum_mb: int, naam: str = "") -> Bestandstype:
     if not inhoud:
         raise BestandFout("Dit bestand is leeg. Kies een ander bestand.")
     controleer_grootte(len(inhoud), maximum_mb=maximum_mb)
-    if PurePath(naam).suffix.lower().lstrip(".") in _SCRIPTNAMEN or inhoud.startswith(_PROGRAMMA):
-        raise BestandFout(_GEEN_PROGRAMMA)
-    soort = _beeld_of_pdf(inhoud) or _samengesteld(inhoud) or _geschreven(inhoud)
+    ruimte = Ruimte(len(inhoud))
+    soort = _herken(inhoud, naam, ruimte)
     if soort is None:
         raise BestandFout(f"Dit soort bestand kan niet in een dossier. {_WEL}")
+    _controleer_bijlagen(soort, inhoud, ruimte, 1)
     return soort
+
+
+def _herken(inhoud: bytes, naam: str, ruimte: Ruimte) -> Bestandstype | None:
+    if is_scriptnaam(naam) or inhoud.startswith(_PROGRAMMA):
+        raise BestandFout(_GEEN_PROGRAMMA)
+    return _beeld_of_pdf(inhoud) or _samengesteld(inhoud, ruimte) or _geschreven(inhoud)
+
+
+def is_scriptnaam(naam: str) -> bool:
+    """Say whether Windows would run a file by its name; dots and spaces at the end are no part of it."""
+    return PurePath(naam.rstrip(". \0")).suffix.lower().lstrip(".") in _SCRIPTNAMEN
+
+
+def _controleer_bijlagen(soort: Bestandstype | None, inhoud: bytes, ruimte: Ruimte, diepte: int) -> None:
+    """Look into a message: what a dossier may not hold by itself may not come in with an e-mail either."""
+    if soort not in (EML, MSG):
+        return
+    if diepte > MAX_DIEPTE:
+        raise BestandFout(_TE_DIEP)
+    for bijlage in _bijlagen(soort, inhoud):
+        try:
+            _controleer_bijlage(bijlage, ruimte, diepte)
+        except BestandFout as fout:
+            raise BestandFout(_in_mail(bijlage, str(fout))) from None
+
+
+def _bijlagen(soort: Bestandstype | None, inhoud: bytes) -> Iterable[Bijlage]:
+    return lees_eml(inhoud) if soort == EML else lees_msg(inhoud)
+
+
+def _controleer_bijlage(bijlage: Bijlage, ruimte: Ruimte, diepte: int) -> None:
+    inhoud = bijlage.inhoud
+    if any(is_scriptnaam(naam) for naam in bijlage.namen):
+        raise BestandFout(_GEEN_PROGRAMMA)
+    if not inhoud or _is_onschuldig(inhoud):
+        return
+    soort = EML if is_mimedeel(inhoud) else _herken(inhoud, "", ruimte)
+    if soort is None:
+        raise BestandFout(f"Dit soort bestand kan niet in een dossier. {_ALS_PDF}")
+    _controleer_bijlagen(soort, inhoud, ruimte, diepte + 1)
+
+
+def _is_onschuldig(inhoud: bytes) -> bool:
+    """Say whether it is what mail programs add themselves: a picture in the text, an invitation, a signature."""
+    begin = inhoud[:16].lstrip(b"\xef\xbb\xbf \r\n")
+    return (
+        begin.startswith((b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*", b"0\x82", b"0\x80"))
+        or inhoud[4:8] == b"ftyp"
+        or begin.upper().startswith((b"BEGIN:VCALENDAR", b"BEGIN:VCARD"))
+    )
+
+
+def _in_mail(bijlage: Bijlage, waarom: str) -> str:
+    """Say of which attachment it is, once: that of a message inside a message says so already."""
+    if waarom.startswith(_IN_DEZE_MAIL):
+        return waarom
+    naam = next((naam.strip() for naam in bijlage.namen if naam.strip()), "")
+    wat = f"de bijlage '{naam[:60]}'" if naam else "een bijlage"
+    return f"{_IN_DEZE_MAIL} {wat} die niet in een dossier kan. {waarom}"
 
 
 def controleer_grootte(grootte: int, *, maximum_mb: int) -> None:
@@ -131,10 +196,10 @@ def _beeld_of_pdf(inhoud: bytes) -> Bestandstype | None:
     return None
 
 
-def _samengesteld(inhoud: bytes) -> Bestandstype | None:
+def _samengesteld(inhoud: bytes, ruimte: Ruimte) -> Bestandstype | None:
     """Recognise what is packed: the office formats are zips, the older ones and Outlook's messages are OLE."""
     if inhoud.startswith(b"PK"):
-        return _ZIPSOORTEN[lees_zip(inhoud)]
+        return _ZIPSOORTEN[lees_zip(inhoud, ruimte)]
     if not inhoud.startswith(_OLE):
         return None
     if is_outlookbericht(inhoud):

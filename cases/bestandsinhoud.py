@@ -43,8 +43,8 @@ class BestandFout(ValueError):
     """A file that is refused; the text is plain Dutch: what is wrong and what to do."""
 
 
-def lees_zip(inhoud: bytes) -> str:
-    """Give the extension of the office document that a zip is.
+def lees_zip(inhoud: bytes, ruimte: "Ruimte | None" = None) -> str:
+    """Give the extension of the office document that a zip is. `ruimte` is given when it is one file among several.
 
     All parts are unpacked in small pieces and thrown away, as the sizes that a zip states may be a lie.
     """
@@ -54,7 +54,7 @@ def lees_zip(inhoud: bytes) -> str:
             _controleer_delen(delen)
             soort = _opendocument(archief, delen) or _ooxml(archief, delen)
         if soort is not None:
-            _pak_uit(inhoud, _Ruimte(len(inhoud)))
+            _pak_uit(inhoud, ruimte or Ruimte(len(inhoud)))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError):
         raise BestandFout(_OPENEN) from None
     if soort is None:
@@ -71,7 +71,7 @@ def _controleer_delen(delen: list[zipfile.ZipInfo]) -> None:
         raise BestandFout(_MACRO)
 
 
-class _Ruimte:
+class Ruimte:
     """How much a file may still unpack to, counted over all its parts and over the zips inside it."""
 
     def __init__(self, grootte: int) -> None:
@@ -83,7 +83,7 @@ class _Ruimte:
             raise BestandFout(_TE_GROOT)
 
 
-def _pak_uit(inhoud: bytes, ruimte: _Ruimte, diepte: int = 1) -> None:
+def _pak_uit(inhoud: bytes, ruimte: Ruimte, diepte: int = 1) -> None:
     """Unpack every part, and every zip in it, until it is done or the room is used up."""
     if diepte > MAX_DIEPTE:
         raise BestandFout(_TE_GROOT)

@@ -7,6 +7,12 @@ from cases.adres import MINSTENS_REGELS
 
 @dataclass(frozen=True, kw_only=True)
 class Afzender:
+    """Who sends a letter, and who signs it under which mandate.
+
+    `beslisser_` says who took a besluit in mandaat, by the mandaatregister; `college_beslist` that the college took it
+    itself and is only signed for (Awb art. 10:10 and 10:11). Copies of before have neither.
+    """
+
     gemeente: str
     college_naam: str
     afdeling: str = ""
@@ -15,9 +21,14 @@ class Afzender:
     email: str = ""
     logo: bytes | None = None
     bezwaar_adres: tuple[str, ...] = ()
+    rechtbank: tuple[str, ...] = ()
     ondertekenaar_naam: str = ""
     ondertekenaar_functie: str = ""
     mandaat: str = ""
+    beslisser_naam: str = ""
+    beslisser_functie: str = ""
+    beslisser_mandaat: str = ""
+    college_beslist: bool = False
 
     @property
     def naam(self) -> str:
@@ -34,6 +45,11 @@ class Afzender:
         )
 
     @property
+    def tekent_voor_beslisser(self) -> bool:
+        """Say whether another signs than decided, so that the letter has to name both."""
+        return bool(self.beslisser_naam) and self.beslisser_naam != self.ondertekenaar_naam
+
+    @property
     def bezwaar_regels(self) -> tuple[str, ...]:
         """Give organ and address for bezwaar (Awb 3:45 lid 2); the organ once, also when the address names it."""
         if any(self.college_naam.lower() in regel.lower() for regel in self.bezwaar_adres):
@@ -41,11 +57,28 @@ class Afzender:
         return (self.college, *self.bezwaar_adres)
 
 
+def zelfde_persoon(toen: Afzender, nu: Afzender) -> str:
+    """Name who stands in both letters, as who decided or who signed; empty when nobody does.
+
+    Letters hold names and no accounts. Two who both decided are compared by their account, so the name that they share
+    is left out here.
+    """
+    eerder = {_kaal(naam) for naam in (toen.beslisser_naam, toen.ondertekenaar_naam)} - {""}
+    if toen.beslisser_naam and _kaal(toen.beslisser_naam) == _kaal(nu.beslisser_naam):
+        eerder -= {_kaal(nu.beslisser_naam)}
+    return next((naam for naam in (nu.beslisser_naam, nu.ondertekenaar_naam) if _kaal(naam) in eerder), "")
+
+
+def _kaal(naam: str) -> str:
+    return " ".join(naam.split()).casefold()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ontvanger:
     """Who gets a letter. `voor` is the inwoner when somebody else gets it for them, as their `hoedanigheid`.
 
-    A geheim adres is not in the letter: who sends it writes it on the envelope.
+    A geheim adres is not in the letter: who sends it writes it on the envelope. `ander` says that it is no letter to
+    the inwoner at all, but to somebody with an interest of their own (Awb art. 1:2).
     """
 
     aanhef: str
@@ -57,6 +90,7 @@ class Ontvanger:
     adres_geheim: bool = False
     afschrift_aan: str = ""
     afschrift_adres: tuple[str, ...] = ()
+    ander: bool = False
 
     @property
     def is_adresseerbaar(self) -> bool:

@@ -1,5 +1,7 @@
 """Give sender and addressee of a letter from the gemeente and the persoon, at the edge of database and letter."""
 
+from dataclasses import replace
+
 from accounts.models import Gemeente
 from cases.adres import tekstregels
 from cases.brief import Afzender, Ontvanger
@@ -17,9 +19,20 @@ def afzender(gemeente: Gemeente) -> Afzender:
         email=gemeente.email,
         logo=bytes(gemeente.logo) if gemeente.logo else None,
         bezwaar_adres=tekstregels(gemeente.bezwaar_adres),
+        rechtbank=tekstregels(gemeente.rechtbank),
         ondertekenaar_naam=gemeente.ondertekenaar_naam,
         ondertekenaar_functie=gemeente.ondertekenaar_functie,
         mandaat=gemeente.mandaat,
+    )
+
+
+def afzender_bezwaar(gemeente: Gemeente) -> Afzender:
+    """Give the sender of a besluit op bezwaar, which another signs than the besluit itself (Awb art. 10:3 lid 3)."""
+    return replace(
+        afzender(gemeente),
+        ondertekenaar_naam=gemeente.bezwaar_ondertekenaar_naam,
+        ondertekenaar_functie=gemeente.bezwaar_ondertekenaar_functie,
+        mandaat=gemeente.bezwaar_mandaat,
     )
 
 

@@ -6,6 +6,10 @@ from operator import mul
 LENGTE = 9
 _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)", re.ASCII)
+# As people set one apart to read it out: 123 456 782 or 1234.56.782. A longer row of figures is something else.
+_IN_GROEPEN = re.compile(
+    r"(?<![\d+])(?<!\d[ .-])(?:\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3})(?![ .-]?\d)", re.ASCII
+)
 _SCHEIDINGSTEKENS = str.maketrans("", "", " .-\u00a0")
 
 
@@ -53,5 +57,6 @@ def _cijfers_van_getal(waarde: object) -> str:
 
 
 def bevat_bsn(tekst: str) -> bool:
-    """Say whether a text holds nine digits in a row that can be a BSN."""
-    return any(voldoet_aan_elfproef(cijfers) for cijfers in _NEGEN_CIJFERS.findall(tekst))
+    """Say whether a text holds nine digits that can be a BSN: in a row, or in groups."""
+    los = [gevonden[0].translate(_SCHEIDINGSTEKENS) for gevonden in _IN_GROEPEN.finditer(tekst)]
+    return any(voldoet_aan_elfproef(cijfers) for cijfers in (*_NEGEN_CIJFERS.findall(tekst), *los))

@@ -5,20 +5,33 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from accounts.models import User
-from cases.dossierwerk import gepland_huisbezoek, geplande_taken, volgende_poging
+from cases.dossierwerk import gehoorbrief, gepland_huisbezoek, geplande_taken, volgende_poging
 from cases.keuzes import AfspraakSoort, Kanaal
 from cases.kop import mag_bewerken
 from cases.models import Dossier, Termijn
-from cases.pogingen import HUISBEZOEK
+from cases.pogingen import BRIEF, HUISBEZOEK
 from cases.registratie import Stap, registreer_stap
-from cases.stappen import open_termijn
+from cases.stappen import open_termijn, waarom
 from cases.status import VOOR_EERSTE_GESPREK
+from cases.vrijebrief import GEEN_GEHOOR
 from config.weergave import datum_lang
 
 # Before the first contact and the verificatie (cases.stappen); later on before what the higher apps see (from 100).
 TERMIJNBERICHT, POGING, POGING_LATER = 15, 18, 90
 BIJNA = timedelta(days=14)
 BEZOEK_VRAAG = f"?soort={AfspraakSoort.GESPREK}&kanaal={Kanaal.HUISBEZOEK}"
+
+
+def gesprekstermijn(dossier: Dossier) -> Termijn | None:
+    """Give the clock of the eerste gesprek of which the inwoner can be told by letter; none for who died."""
+    if dossier.status not in VOOR_EERSTE_GESPREK or dossier.persoon.datum_overlijden is not None:
+        return None
+    return open_termijn(dossier, "eerste_gesprek")
+
+
+def is_verteld(termijn: Termijn, dag: date) -> bool:
+    """Say whether the inwoner was told of this day, or of a later one."""
+    return termijn.berichten.filter(verwacht_op__gte=dag).exists()
 
 
 @registreer_stap
@@ -33,8 +46,16 @@ class AndereWeg:
             return None
         kanaal = f"?kanaal={ander.kanaal}" if ander.kanaal else ""
         titel, tekst = f"Niemand bereikt bij de laatste drie pogingen. {ander.titel}", ander.tekst
+        eerste = ander.knop, f"{reverse('contact_nieuw', args=[dossier.nummer])}{kanaal}"
         tweede = "Alle contacten bekijken", reverse("contacten", args=[dossier.nummer])
-        if ander is HUISBEZOEK:
+        if ander is BRIEF:
+            if gehoorbrief(dossier):
+                titel, tekst = "De brief 'Wij bereiken u niet' is gemaakt", "Verstuur hem, en leg vast dat hij weg is."
+                tweede = "Naar de brief", reverse("documenten", args=[dossier.nummer])
+            else:
+                maken = f"{reverse('brief_maken', args=[dossier.nummer])}?soort={GEEN_GEHOOR}"
+                eerste, tweede = ("Brief maken", maken), eerste
+        elif ander is HUISBEZOEK:
             if bezoek := gepland_huisbezoek(dossier, on):
                 titel = f"Huisbezoek gepland op {datum_lang(bezoek)}"
                 tekst = "De laatste drie pogingen bereikten niemand. Leg na het bezoek vast hoe het ging."
@@ -44,8 +65,8 @@ class AndereWeg:
             volgorde=POGING if dossier.status in VOOR_EERSTE_GESPREK else POGING_LATER,
             titel=titel,
             tekst=tekst,
-            knop=ander.knop,
-            url=f"{reverse('contact_nieuw', args=[dossier.nummer])}{kanaal}",
+            knop=eerste[0],
+            url=eerste[1],
             tweede_knop=tweede[0],
             tweede_url=tweede[1],
         )
@@ -56,13 +77,17 @@ class Termijnberichtstap:
     """Ask to plan the eerste gesprek, or to tell the inwoner when it will be (VNG handreiking 2025, noot 8)."""
 
     def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
-        if dossier.status not in VOOR_EERSTE_GESPREK or not mag_bewerken(dossier, user):
+        termijn = gesprekstermijn(dossier)
+        if termijn is None or not mag_bewerken(dossier, user):
             return None
-        termijn = open_termijn(dossier, "eerste_gesprek")
-        if termijn is None or termijn.uiterste_datum > on + BIJNA or dossier.persoon.datum_overlijden is not None:
+        gepland = [taak.datum for taak in geplande_taken(dossier, AfspraakSoort.EERSTE_GESPREK) if taak.datum >= on]
+        if any(dag <= termijn.uiterste_datum for dag in gepland):
             return None
-        if self._is_gepland(dossier, termijn, on) or self._is_verteld(termijn, on):
+        te_laat = max(gepland, default=None)
+        if (not te_laat and termijn.uiterste_datum > on + BIJNA) or is_verteld(termijn, te_laat or on):
             return None
+        if te_laat:
+            return self._gepland_na(dossier, termijn, te_laat)
         plannen = "Gesprek plannen", f"{reverse('afspraak_nieuw', args=[dossier.nummer])}?soort=eerste+gesprek"
         bericht = "Bericht maken", reverse("termijnbericht", args=[dossier.nummer])
         laat = termijn.uiterste_datum < on
@@ -80,12 +105,20 @@ class Termijnberichtstap:
             url=eerste[1],
             tweede_knop=tweede[0],
             tweede_url=tweede[1],
+            waarom_url=waarom(dossier, termijn),
         )
 
-    def _is_gepland(self, dossier: Dossier, termijn: Termijn, on: date) -> bool:
-        gepland = geplande_taken(dossier, AfspraakSoort.EERSTE_GESPREK)
-        return any(on <= taak.datum <= termijn.uiterste_datum for taak in gepland)
-
-    def _is_verteld(self, termijn: Termijn, on: date) -> bool:
-        """Say whether the inwoner was told of a day that is still to come."""
-        return termijn.berichten.filter(verwacht_op__gte=on).exists()
+    def _gepland_na(self, dossier: Dossier, termijn: Termijn, dag: date) -> Stap:
+        """Ask at once for the letter when the gesprek is planned after its last day: that day is no surprise."""
+        return Stap(
+            volgorde=TERMIJNBERICHT,
+            titel="Laat de inwoner weten dat het eerste gesprek later is",
+            tekst=f"Het gesprek staat gepland op {datum_lang(dag)}. Het moet uiterlijk op"
+            f" {datum_lang(termijn.uiterste_datum)}. Stuur een brief met de nieuwe dag, of plan het gesprek eerder. De"
+            " uiterste datum verandert door de brief niet.",
+            knop="Bericht maken",
+            url=reverse("termijnbericht", args=[dossier.nummer]),
+            tweede_knop="Afspraken bekijken",
+            tweede_url=reverse("contacten", args=[dossier.nummer]),
+            waarom_url=waarom(dossier, termijn),
+        )

@@ -12,10 +12,25 @@ HOOGSTENS = 40
 
 @dataclass(frozen=True, kw_only=True)
 class Bericht:
-    """One event; `nummer` is the dossier's, empty when it is about the gemeente as a whole."""
+    """One line; `nummer` is the dossier's, empty when it is about the gemeente as a whole. `pad` leads to another page.
+
+    Never the words of a person: a mail is read on more screens than the one it was sent to.
+    """
 
     nummer: str
     tekst: str
+    is_laat: bool = False
+    pad: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lijst:
+    """The first lines of something, and how many there are in all; `ander` names one more, and several."""
+
+    kop: str
+    regels: Sequence[Bericht] = ()
+    aantal: int = 0
+    ander: tuple[str, str] = ("andere stap", "andere stappen")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,14 +47,21 @@ class Digest:
     team_te_laat: int = 0
     taken_laat: int = 0
     taken_vandaag: int = 0
+    # What is late for the gemeente as a whole, and this user's to do.
+    gemeente_laat: int = 0
+    # What is late or waits, but for what is new today.
+    lijsten: Sequence[Lijst] = ()
     # Who stands in for this person and gets the same mail.
     vervanger: str = ""
+    # Where this person works from.
+    pagina: str = "/vandaag/"
 
     @property
     def is_leeg(self) -> bool:
         """Tell whether nothing calls for a mail; steps that are merely coming do not."""
         taken = self.taken_laat or self.taken_vandaag
-        return not (self.nieuw or self.te_laat or self.niet_toegewezen or self.team_te_laat or taken)
+        wacht = self.niet_toegewezen or self.gemeente_laat
+        return not (self.nieuw or self.te_laat or wacht or self.team_te_laat or taken)
 
 
 def onderwerp(digest: Digest) -> str:
@@ -48,6 +70,8 @@ def onderwerp(digest: Digest) -> str:
         wat = f"{telwoord(digest.te_laat, 'stap', 'stappen')} te laat"
     elif digest.team_te_laat:
         wat = f"{telwoord(digest.team_te_laat, 'stap', 'stappen')} te laat in het team"
+    elif digest.gemeente_laat:
+        wat = f"{telwoord(digest.gemeente_laat, 'stap', 'stappen')} van de gemeente te laat"
     elif digest.nieuw:
         wat = telwoord(len(digest.nieuw), "nieuw bericht", "nieuwe berichten")
     elif digest.niet_toegewezen:
@@ -62,21 +86,32 @@ def onderwerp(digest: Digest) -> str:
 def tekst(digest: Digest, basis_url: str) -> str:
     """Write the mail as plain text."""
     dag = f"Dit is uw overzicht van {datum_lang(digest.on)} voor {digest.gemeente}."
-    regels = [f"Beste {digest.naam},", "", dag, "", *_tellingen(digest)]
+    regels = [f"Beste {digest.naam},", "", dag]
+    if tellingen := _tellingen(digest):
+        regels += ["", *tellingen]
     if digest.vervanger:
         regels += ["", f"{digest.naam} is afwezig. {digest.vervanger} vervangt en krijgt deze mail ook."]
-    if digest.nieuw:
-        regels += ["", "Nieuw:", *(_regel(bericht, basis_url) for bericht in digest.nieuw[:HOOGSTENS])]
-    if len(digest.nieuw) > HOOGSTENS:
-        regels.append(f"En nog {telwoord(len(digest.nieuw) - HOOGSTENS, 'ander bericht', 'andere berichten')}.")
+    ander = ("ander bericht", "andere berichten")
+    nieuw = Lijst(kop="Nieuw", regels=digest.nieuw, aantal=len(digest.nieuw), ander=ander)
+    for lijst in (nieuw, *digest.lijsten):
+        regels += _lijst(lijst, basis_url)
     slot = "In deze mail staan geen namen van inwoners. U hoeft niet te antwoorden."
-    return "\n".join([*regels, "", f"Alles staat op {basis_url}/vandaag/", "", slot, ""])
+    return "\n".join([*regels, "", f"Alles staat op {basis_url}{digest.pagina}", "", slot, ""])
+
+
+def _lijst(lijst: Lijst, basis_url: str) -> list[str]:
+    if not lijst.regels:
+        return []
+    regels = ["", f"{lijst.kop}:", *(_regel(bericht, basis_url) for bericht in lijst.regels[:HOOGSTENS])]
+    if lijst.aantal > HOOGSTENS:
+        regels.append(f"En nog {telwoord(lijst.aantal - HOOGSTENS, *lijst.ander)}.")
+    return regels
 
 
 def _regel(bericht: Bericht, basis_url: str) -> str:
-    if not bericht.nummer:
-        return f"- {bericht.tekst}"
-    return f"- {bericht.nummer}: {bericht.tekst}\n  {basis_url}/dossiers/{bericht.nummer}/"
+    wat = f"{bericht.nummer}: {bericht.tekst}" if bericht.nummer else bericht.tekst
+    pad = bericht.pad or (f"/dossiers/{bericht.nummer}/" if bericht.nummer else "")
+    return f"- {wat}\n  {basis_url}{pad}" if pad else f"- {wat}"
 
 
 def _tellingen(digest: Digest) -> list[str]:
@@ -94,4 +129,8 @@ def _tellingen(digest: Digest) -> list[str]:
         regels.append(f"Nog niet toegewezen: {telwoord(digest.niet_toegewezen, 'dossier', 'dossiers')}.")
     if digest.team_te_laat:
         regels.append(f"Te laat in het hele team: {telwoord(digest.team_te_laat, 'stap', 'stappen')}.")
-    return regels or ["Er is niets te laat."]
+    if digest.gemeente_laat:
+        regels.append(f"Te laat voor de gemeente als geheel: {telwoord(digest.gemeente_laat, 'stap', 'stappen')}.")
+    if regels or any(bericht.is_laat for bericht in digest.nieuw):
+        return regels
+    return ["Er is niets te laat."]

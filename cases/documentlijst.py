@@ -32,9 +32,14 @@ def versies(document: Document) -> list[Document]:
     return [nieuwste, *_eerdere(nieuwste, alle)]
 
 
-def laatste_controle(dossier: Dossier) -> Identiteitscontrole | None:
-    """Give how the identity was seen last."""
-    return dossier.identiteitscontroles.select_related("door", "document").first()
+def identiteitscontroles(dossier: Dossier) -> list[Identiteitscontrole]:
+    """Give every time that the identity was seen, also what was withdrawn, the latest on top."""
+    return list(dossier.identiteitscontroles.select_related("door", "document", "ingetrokken_door"))
+
+
+def geldende_controle(controles: Iterable[Identiteitscontrole]) -> Identiteitscontrole | None:
+    """Give how the identity was seen last, of what was not withdrawn."""
+    return next((controle for controle in controles if not controle.is_ingetrokken), None)
 
 
 def _eerdere(document: Document, alle: Mapping[int, Document]) -> Iterable[Document]:

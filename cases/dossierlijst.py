@@ -37,7 +37,7 @@ from config.weergave import datum_kort
 
 # Nobody pages further than this, so nothing is counted beyond it: ten pages.
 HOOGSTENS = 500
-_VAN_EEN_KLOK = ("dossier", "regel", "aard", "status", "uiterste_datum", "datum_gehaald")
+_VAN_EEN_KLOK = ("pk", "dossier_id", "regel", "aard", "status", "uiterste_datum", "datum_gehaald")
 _GAAT_VOOR = Q(rang__gt=Rang.GEWOON, status__in=[str(status) for status in sorted(OPEN_STATUS)])
 
 
@@ -76,8 +76,8 @@ def _rang(keuze: str) -> dict[str, int]:
 
 def _filter_inhoud(dossiers: DossierQuerySet, keuze: dict[str, Any]) -> DossierQuerySet:
     if keuze["leefgebied"]:
-        hulpvragen = Hulpvraag.objects.filter(dossier=OuterRef("pk"), leefgebied=keuze["leefgebied"])
-        dossiers = dossiers.filter(Exists(hulpvragen.filter(gesprek__ingetrokken_op__isnull=True)))
+        hulpvragen = Hulpvraag.objects.geldig().filter(dossier=OuterRef("pk"), leefgebied=keuze["leefgebied"])
+        dossiers = dossiers.filter(Exists(hulpvragen))
     if keuze["gezin"] == MEER_DOSSIERS:
         anderen = Dossier.objects.exclude(pk=OuterRef("pk")).exclude(status=Status.INGETROKKEN)
         dossiers = dossiers.filter(Exists(anderen.filter(gezin=OuterRef("gezin"))))
@@ -212,8 +212,9 @@ def list_rijen(
 
 def _termijnen(dossiers: Sequence[Dossier], on: date) -> dict[int, EersteTermijn]:
     te_doen = Termijn.objects.te_doen().filter(dossier__in=[dossier.pk for dossier in dossiers])
-    eerste = te_doen.order_by("dossier_id", "uiterste_datum", "id").distinct("dossier_id").only(*_VAN_EEN_KLOK)
-    return {dossier_id: _eerste(termijn, on) for termijn in eerste if (dossier_id := termijn.dossier_id)}
+    eerste = te_doen.order_by("dossier_id", "uiterste_datum", "id").distinct("dossier_id")
+    # rows of just these values, not models: they are only read
+    return {rij.dossier_id: _eerste(rij, on) for rij in eerste.values_list(*_VAN_EEN_KLOK, named=True)}
 
 
 def _gezinnen(dossiers: Sequence[Dossier], user: User) -> dict[int, int]:
@@ -223,11 +224,11 @@ def _gezinnen(dossiers: Sequence[Dossier], user: User) -> dict[int, int]:
 
 
 def _leefgebieden(dossiers: Sequence[Dossier]) -> set[tuple[int, str]]:
-    hulpvragen = Hulpvraag.objects.filter(dossier__in=[dossier.pk for dossier in dossiers])
-    return set(hulpvragen.filter(gesprek__ingetrokken_op__isnull=True).values_list("dossier_id", "leefgebied"))
+    hulpvragen = Hulpvraag.objects.geldig().filter(dossier__in=[dossier.pk for dossier in dossiers])
+    return set(hulpvragen.values_list("dossier_id", "leefgebied"))
 
 
-def _eerste(termijn: Termijn, on: date) -> EersteTermijn:
+def _eerste(termijn: Any, on: date) -> EersteTermijn:
     dag, nu = datum_kort(termijn.uiterste_datum), stand_van(termijn, on)
     return EersteTermijn(
         naam=zoek_regel(termijn.regel).kort,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 
 from cases.keuzes import AfspraakSoort, Kanaal, TaakSoort
 from cases.models import Contact, Dossier, Taak
 from cases.pogingen import Poging, Voorstel, voorstel
 from cases.status import Status
+from cases.vrijebrief import GEEN_GEHOOR
 
 # More than a page shows; who wants the rest reads the log.
 HOOGSTENS = 50
@@ -44,6 +46,20 @@ def gepland_huisbezoek(dossier: Dossier, on: date) -> date | None:
     afspraken = [taak.afspraak for taak in open_taken(dossier) if taak.soort == TaakSoort.AFSPRAAK]
     bezoeken = [a.datum for a in afspraken if a is not None and a.kanaal == Kanaal.HUISBEZOEK and a.datum >= on]
     return min(bezoeken, default=None)
+
+
+def kan_plannen(dossier: Dossier) -> bool:
+    """Say whether a gesprek with the inwoner can be planned: the dossier runs, and nobody noted a death."""
+    return dossier.is_open and dossier.persoon.datum_overlijden is None
+
+
+def gehoorbrief(dossier: Dossier) -> bool:
+    """Say whether the letter that nobody answers was made since the first of the attempts that go on now."""
+    vergeefs = list(takewhile(lambda contact: not contact.is_bereikt, laatste_contacten(dossier)))
+    if not vergeefs:
+        return False
+    brieven = dossier.documenten.geldig().filter(uitgaand__soort=GEEN_GEHOOR, datum__gte=vergeefs[-1].datum)
+    return brieven.exists()
 
 
 def volgende_poging(dossier: Dossier) -> Voorstel | None:

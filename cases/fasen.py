@@ -19,6 +19,8 @@ class Fase:
     stand: str
     naam: str
     dag: str = ""
+    # Why its last day is what it is; only for a fase with one.
+    waarom_url: str = ""
 
 
 def list_fasen(status: Status, bereikt: Mapping[Status, date], uiterlijk: date | None = None) -> tuple[Fase, ...]:

@@ -20,6 +20,7 @@ SOORTEN = {
     "adres_getoond": "Geheim adres getoond",
     "bsn_getoond": "BSN getoond",
     "doel": "Doel",
+    "fase_geevalueerd": "Fase geëvalueerd",
     "persoon_gewijzigd": "Persoonsgegevens",
     "uht_status": "UHT-status",
 }

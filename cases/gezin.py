@@ -47,9 +47,9 @@ def gezin_in_brief(dossier: Dossier, op: date) -> tuple[str, ...]:
     """
     gezin = dossier.gezin
     leden = [lid for lid in gezin.leden.all() if lid.bij_aanvraag and not _is_zelf(lid, dossier.persoon)]
-    if not leden and gezin.vastgelegd_op is None:
-        return ()
-    is_enige = not gezin.dossiers.exclude(pk=dossier.pk).exists()
+    if not leden:
+        return ("u",) if gezin.vastgelegd_op is not None else ()
+    is_enige = not gezin.dossiers.zonder_ingetrokken().exclude(pk=dossier.pk).exists()
     return ("u", *(_in_brief(lid, op, met_relatie=is_enige) for lid in leden))
 
 

@@ -27,7 +27,7 @@ def te_openen(dossier: Dossier, on: date) -> list[Poort]:
 
 
 def waarschuwingen(dossier: Dossier, on: date) -> list[str]:
-    """Say which vensters have passed of which it is not sure that they bind this dossier (domein K18)."""
+    """Say which vensters have passed of which it is not sure that they bind this dossier (decision 1071)."""
     return [poort.waarschuwing for poort in poorten_van(dossier, on).values() if poort.waarschuwt]
 
 

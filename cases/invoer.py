@@ -18,7 +18,10 @@ class Bericht:
 
 @dataclass(frozen=True, kw_only=True)
 class Invoer:
-    """All that counts for the last day of one termijn, beside its rule, the beleid and the calendar."""
+    """All that counts for the last day of one termijn, beside its rule, the beleid and the calendar.
+
+    `gesteld` is the last day that the college set in its letter, for a rule `per_zaak` (Awb art. 4:5).
+    """
 
     start: date
     keer: int = 1
@@ -26,6 +29,7 @@ class Invoer:
     commissie: bool = False
     verdaging: bool = False
     berichten: tuple[Bericht, ...] = ()
+    gesteld: date | None = None
 
     def op(self, start: date, keer: int) -> "Invoer":
         """Give the same for another start: what held the termijn up goes along."""
@@ -46,6 +50,8 @@ def als_json(invoer: Invoer) -> dict[str, Any]:
         uit["opschortingen"] = [[o.van.isoformat(), o.tot.isoformat()] for o in invoer.opschortingen]
     if invoer.berichten:
         uit["berichten"] = [[b.datum.isoformat(), b.verwacht_op.isoformat()] for b in invoer.berichten]
+    if invoer.gesteld:
+        uit["gesteld"] = invoer.gesteld.isoformat()
     return uit | {naam: True for naam in ("commissie", "verdaging") if getattr(invoer, naam)}
 
 
@@ -57,6 +63,7 @@ def van_json(inhoud: Mapping[str, Any]) -> Invoer:
         commissie=inhoud.get("commissie", False),
         verdaging=inhoud.get("verdaging", False),
         berichten=tuple(Bericht(*_dagen(paar)) for paar in inhoud.get("berichten", ())),
+        gesteld=date.fromisoformat(inhoud["gesteld"]) if "gesteld" in inhoud else None,
     )
 
 

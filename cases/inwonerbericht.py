@@ -14,7 +14,7 @@ VOOR_INWONER = (
 
 
 def bericht_aan_inwoner(dossier: Dossier, user: User) -> str:
-    """Write what the inwoner is told of the day of the eerste gesprek; empty where nothing runs from it (domein K1).
+    """Write what the inwoner is told of the day of the eerste gesprek; empty where nothing runs from it.
 
     The gemeente sets the day down *and tells it* (VNG on the Wet aanpassing termijnen). The plan itself names it too.
     """

@@ -1,4 +1,4 @@
-"""The fixed lists of words of the field (domein.md §6): doelgroep, UHT status, leefgebied, kanaal."""
+"""The fixed lists of words of the field: doelgroep, UHT status, leefgebied (VNG handreiking 2025 §4.3), kanaal."""
 
 from django.db.models import IntegerChoices, TextChoices
 
@@ -13,7 +13,7 @@ class Doelgroep(TextChoices):
 
 
 class UhtStatus(TextChoices):
-    """What UHT says of a person; a kind is not erkend but has recht op de kindregeling (domein.md §6)."""
+    """What UHT says of a person; a kind is not erkend but has recht op de kindregeling (Wht art. 2.12)."""
 
     AANGEMELD = "aangemeld", "Aangemeld"
     EERSTE_TOETS = "eerste toets", "Eerste toets gedaan"
@@ -167,6 +167,7 @@ class TaakSoort(TextChoices):
     OPVOLGEN = "opvolgen", "Opvolgen van een contact"
     HERINNERING = "herinnering", "Herinnering aan een afspraak"
     AFSPRAAK = "afspraak", "Afspraak"
+    POGING = "poging", "Niemand bereikt"
 
 
 class BewijsVan(TextChoices):
@@ -195,6 +196,10 @@ class Kanaal(TextChoices):
     HUISBEZOEK = "huisbezoek", "Huisbezoek"
     KANTOOR = "kantoor", "Op kantoor"
     ONLINE = "online", "Online"
+
+
+# A gesprek can't be a letter or a mail; the eerste gesprek starts the legal clocks (VNG handreiking 2025 §4.2).
+GESPREKKANALEN = tuple(kanaal for kanaal in Kanaal if kanaal not in (Kanaal.BRIEF, Kanaal.EMAIL))
 
 
 class Contactuitkomst(TextChoices):

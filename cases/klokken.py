@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from accounts.rollen import Rol
 from cases.berekening import met_versies
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
@@ -49,6 +50,12 @@ def som_van(termijn: Termijn) -> tuple[tuple[str, str], ...]:
 def waarom_url(nummer: str, termijn: Termijn) -> str:
     """Give the page that says why a row has its date and what changed it."""
     return reverse("termijn_waarom", args=[nummer, termijn.pk])
+
+
+def wie_doet(regel: Termijnregel) -> str:
+    """Say who acts on a rule: consulent; UHT, en de consulent vraagt ernaar."""
+    rol = Rol(regel.rol).label.lower()
+    return f"UHT, en de {rol} vraagt ernaar" if regel.uht else rol
 
 
 def list_klokken(termijnen: Iterable[Termijn], on: date, nummer: str = "") -> list[Klok]:

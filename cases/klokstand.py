@@ -45,11 +45,13 @@ def list_klokstanden(feiten: Feiten) -> tuple[Klokstand, ...]:
     """Give the clocks in the order of the road; without a contact before it there is no clock from contact to gesprek.
 
     The 8 weken to the eerste gesprek run "na aanmelding en verificatie" (VNG handreiking 2025 §4.1). Who asked for help
-    after all counts from that day; a contact before it stays the first contact.
+    after all counts from that day; a contact before it stays the first contact. A confirmation after the gesprek starts
+    nothing.
     """
     contact, gesprek = feiten.eerste_contact, feiten.eerste_gesprek
     gevraagd = feiten.hervat or feiten.aanmelding
-    vanaf = max((gevraagd, *feiten.bevestigingen))
+    voor_gesprek = (dag for dag in feiten.bevestigingen if gesprek is None or dag <= gesprek)
+    vanaf = max((gevraagd, *voor_gesprek))
     standen = [Klokstand(EERSTE_CONTACT, feiten.aanmelding if contact and contact < gevraagd else gevraagd, contact)]
     if contact and (gesprek is None or contact < gesprek or contact in feiten.contacten):
         standen.append(Klokstand(NA_CONTACT, max(contact, gevraagd), gesprek))

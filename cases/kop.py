@@ -1,7 +1,7 @@
 """What base_dossier.html shows around every page of a dossier: its head, its fases and its side menu."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.fasen import Fase, list_fasen
+from cases.fasen import NU, Fase, list_fasen
 from cases.keuzes import PostAan, Rang, UhtStatus
 from cases.models import Dossier, Persoon, Termijn
 from cases.registratie import zijpunten
 from cases.status import Status
 from cases.termijnstatus import TermijnStatus
+from cases.uhtstand import geldende
 from config.weergave import bsn_masker, datum
 
 # The label beside the name, its tone, and the name of the day in the facts.
@@ -75,7 +76,7 @@ def maak_kop(dossier: Dossier, *, mag_bsn: bool, toon_bsn: bool = False) -> Doss
         uht_label=label,
         uht_soort=soort,
         feiten=_feiten(dossier),
-        fasen=list_fasen(Status(dossier.status), _bereikt(dossier), _uiterlijk(dossier)),
+        fasen=_fasen(dossier),
         bsn_gemaskeerd=bsn_masker(persoon.bsn),
         bsn_url=reverse("bsn_tonen", args=[dossier.nummer]) if persoon.bsn and mag_bsn else "",
         bsn=persoon.bsn if toon_bsn else "",
@@ -103,7 +104,7 @@ def dossier_context(request: HttpRequest, dossier: Dossier, *, pad: str = "", to
 
 
 def _feiten(dossier: Dossier) -> tuple[tuple[str, str], ...]:
-    wijziging = next((w for w in dossier.uht_wijzigingen.all() if w.status == dossier.uht_status), None)
+    wijziging = next((w for w in geldende(dossier.uht_wijzigingen.all()) if w.status == dossier.uht_status), None)
     op = UHT[UhtStatus(dossier.uht_status)][2]
     feiten = [
         (op, datum(wijziging.datum_feit) if wijziging else ""),
@@ -142,10 +143,21 @@ def _bereikt(dossier: Dossier) -> dict[Status, date]:
     return {fase: dag for fase, dag in dagen.items() if dag}
 
 
-def _uiterlijk(dossier: Dossier) -> date | None:
+def _fasen(dossier: Dossier) -> tuple[Fase, ...]:
+    """Give the fases; the last day of the one where the dossier is leads to why it is that day."""
+    termijn = _uiterlijk(dossier)
+    fasen = list_fasen(Status(dossier.status), _bereikt(dossier), termijn.uiterste_datum if termijn else None)
+    if termijn is None:
+        return fasen
+    url = reverse("termijn_waarom", args=[dossier.nummer, termijn.pk])
+    return tuple(replace(fase, waarom_url=url) if fase.stand == NU else fase for fase in fasen)
+
+
+def _uiterlijk(dossier: Dossier) -> Termijn | None:
+    """Give the clock that says when this fase should end."""
     regel = REGEL_VAN_FASE.get(Status(dossier.status))
     lopend = (t for t in _klokken(dossier, regel or "") if not t.datum_gehaald and t.status != TermijnStatus.VERVALLEN)
-    return next((t.uiterste_datum for t in lopend), None)
+    return next(lopend, None)
 
 
 def _klokken(dossier: Dossier, *regels: str) -> list[Termijn]:

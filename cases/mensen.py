@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from accounts.models import User
-from cases.documentlijst import laatste_controle
+from cases.documentlijst import geldende_controle, identiteitscontroles
 from cases.gezin import maak_gezinsbeeld
 from cases.keuzes import PostAan
 from cases.models import Betrokkene, Dossier, Persoon
+from cases.status import Status
 from config.weergave import brp_datum, datum
 
 GEHEIM = "Het adres is geheim"
@@ -47,8 +48,9 @@ def mensen_context(dossier: Dossier, user: User, on: date, *, toon_adres: bool =
 
 
 def _andere_dossiers(dossier: Dossier, user: User) -> Sequence[Dossier]:
-    """Give the other dossiers of the gezin that this user may see."""
-    anderen = Dossier.objects.visible_to(user).filter(gezin=dossier.gezin_id).exclude(pk=dossier.pk)
+    """Give the other dossiers of the gezin that this user may see; what was made by mistake is none of it."""
+    anderen = Dossier.objects.visible_to(user).zonder_ingetrokken().filter(gezin=dossier.gezin_id)
+    anderen = anderen.exclude(pk=dossier.pk)
     return list(anderen.voor_lijst().order_by("persoon__geboortedatum", "pk"))
 
 
@@ -66,7 +68,7 @@ def _feiten(persoon: Persoon, on: date) -> list[tuple[str, str]]:
 
 def _identiteit(dossier: Dossier) -> str:
     """Say how it was seen who the inwoner is (Wabb art. 12)."""
-    controle = laatste_controle(dossier)
+    controle = geldende_controle(identiteitscontroles(dossier))
     return controle.in_woorden if controle else "nog niet vastgesteld"
 
 
@@ -100,7 +102,8 @@ def _bij_geheim(persoon: Persoon) -> str:
 
 def _telt_a_dubbel(dossier: Dossier, anderen: Sequence[Dossier]) -> str:
     """Say that component A counts once for the gezin, when there was a first contact in more than one dossier."""
-    dagen = [rij.datum_eerste_contact for rij in (dossier, *anderen) if rij.datum_eerste_contact]
+    geldig = [rij for rij in (dossier, *anderen) if rij.status != Status.INGETROKKEN]
+    dagen = [rij.datum_eerste_contact for rij in geldig if rij.datum_eerste_contact]
     if len(dagen) < 2:
         return ""
     return (

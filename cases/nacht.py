@@ -6,8 +6,13 @@ from datetime import date, datetime, time, timedelta
 
 from config.weergave import datum_kort, telwoord
 
-# Beat starts at 02:15; an hour later every gemeente should be there.
-VERWACHT_OM = time(3, 15)
+# Beat starts at 02:15, at 03:15 in the night in which the clock goes forward. By now every gemeente should be there.
+VERWACHT_OM = time(4, 0)
+
+NOOIT = "De bewaking heeft nog niet gelopen."
+NOOIT_FOUT = f"{NOOIT} Controleer of de worker en beat draaien."
+MISLUKT = "De laatste bewaking is mislukt. De volgende nacht wordt deze dag ingehaald."
+NIET_KLAAR = "De laatste bewaking is niet klaar. Controleer of de worker draait."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +71,37 @@ class Nacht:
 
 
 def laatste_nacht(nu: datetime) -> date:
-    """Give the day whose run should be done at a local moment: before 03:15 that is yesterday's."""
+    """Give the day whose run should be done at a local moment: before 04:00 that is yesterday's."""
     return nu.date() if nu.time() >= VERWACHT_OM else nu.date() - timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Laatste:
+    """The newest ledger row of a gemeente: its day, whether its termijnen went well, and whether it came to its end.
+
+    `on` is empty when there is none; `is_nieuw` tells that there was nothing to do yet either.
+    """
+
+    on: date | None
+    gelukt: bool = False
+    afgerond: bool = False
+    is_nieuw: bool = False
+
+
+def stand_van(rij: Laatste, verwacht: date) -> tuple[str, str]:
+    """Say whether the nights of a gemeente go well, on a moment that the one of `verwacht` should be done.
+
+    Gives the sort of label (goed, let-op or fout), and its words.
+    """
+    if rij.on is None:
+        return ("let-op", NOOIT) if rij.is_nieuw else ("fout", NOOIT_FOUT)
+    if not rij.gelukt:
+        return "fout", MISLUKT
+    if rij.on < verwacht:
+        return "fout", f"De bewaking liep het laatst op {rij.on:%d-%m-%Y}. Controleer of de worker en beat draaien."
+    if rij.on == verwacht and not rij.afgerond:
+        return "fout", NIET_KLAAR
+    return "goed", "De bewaking loopt."
 
 
 def in_een_regel(nacht: Nacht) -> str:

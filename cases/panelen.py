@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from accounts.models import User
-from cases.dossierwerk import laatste_contacten, open_taken
+from cases.contactstappen import gesprekstermijn
+from cases.dossierwerk import kan_plannen, laatste_contacten, open_taken
 from cases.keuzes import DOELSTELLING, Kanaal, Leefgebied
 from cases.kop import mag_bewerken
 from cases.models import Contact, Document, Dossier, Driegesprek, Gesprek, Hulpvraag
@@ -99,7 +100,8 @@ class Contacten:
     def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
         """Show the contacts and attempts, the latest on top."""
         contacten = laatste_contacten(dossier)
-        acties = _actie(dossier, user, "Contact vastleggen", "contact_nieuw") if dossier.is_open else []
+        mag = dossier.status != Status.INGETROKKEN
+        acties = _actie(dossier, user, "Contact vastleggen", "contact_nieuw") if mag else []
         leeg = "Er is nog geen contact vastgelegd."
         return _kaart("contact", "Contact", [self._regel(c, dossier, user) for c in contacten], leeg, acties)
 
@@ -125,8 +127,10 @@ class Agenda:
     def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
         """Show what is planned and what is to be done, whoever does it, the first day on top."""
         acties = _actie(dossier, user, "Taak toevoegen", "taak_nieuw")
-        if dossier.is_open:
+        if kan_plannen(dossier):
             acties = [*_actie(dossier, user, "Gesprek plannen", "afspraak_nieuw"), *acties]
+        if gesprekstermijn(dossier):
+            acties += _actie(dossier, user, "Bericht dat het later wordt", "termijnbericht")
         regels = open_taken(dossier)
         return {"regels": regels[:IN_BEELD], "meer": regels[IN_BEELD:], "acties": acties}
 

@@ -30,7 +30,7 @@ class Voorstel:
 
 BRIEF = Voorstel(
     titel="Stuur een brief",
-    tekst="Schrijf wie u bent, waarom u belt en hoe de inwoner u bereikt. Leg daarna vast dat de brief weg is.",
+    tekst="Maak de brief dat u de inwoner niet bereikt. Leg daarna vast dat de brief weg is.",
     knop="Brief vastleggen",
     kanaal=Kanaal.BRIEF,
 )

@@ -2,7 +2,7 @@
 
 VNG handreiking 2025 §3.5: spullen within 6 maanden of the eerste gesprek, everything within 2 jaar. After a
 niet-erkend message a new obligation can be made for 30 dagen (Wht art. 2.21 lid 6 with the Atw, SPR art. 3 lid 7
-without; domein K19). What was granted before runs on (SPR art. 3 lid 6).
+without: decision 0721). What was granted before runs on (SPR art. 3 lid 6).
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ UITWEG = "Kan het echt niet anders? Dan kan een coördinator de hardheidsclausul
 class Poort:
     """One gate on a day; `hardheid` is the day of the hardheidsbesluit that opens it and was not used yet.
 
-    Of a dossier from before the law of 1-1-2025 a closed one only warns (`blokkeert` is False, domein K18).
+    Of a dossier from before the law of 1-1-2025 a closed one only warns (`blokkeert` is False, decision 1071).
     """
 
     regel: str
@@ -41,6 +41,8 @@ class Poort:
     on: date
     blokkeert: bool
     hardheid: date | None = None
+    # Why the last day is what it is; empty when its clock stopped.
+    waarom_url: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -75,7 +77,7 @@ class Poort:
 
     @property
     def waarschuwing(self) -> str:
-        """Warn of a passed venster of which it is not sure that it binds this dossier (domein K18)."""
+        """Warn of a passed venster of which it is not sure that it binds this dossier (decision 1071)."""
         return (
             f"{self.naam}: dat kon tot en met {datumtekst(self.tot)}. Het eerste gesprek was vóór 1 januari 2025. Of de"
             " termijn dan geldt, is niet bevestigd. U kunt toekennen; leg vast waarom."

@@ -4,8 +4,10 @@ from datetime import date
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from cases.beleid_bron import regels_van
-from cases.models import Dossier, Hardheidsbesluit
+from cases.beleid import INGANG_TERMIJNENWET
+from cases.beleid_bron import regels_van, regels_van_vandaag
+from cases.klokken import som_van, waarom_url
+from cases.models import Dossier, Hardheidsbesluit, Termijn
 from cases.poorten import NA_NIET_ERKEND, POORTEN, VENSTERS, Poort, kies_hardheid
 from cases.status import Status
 
@@ -15,13 +17,12 @@ def poorten_van(dossier: Dossier, on: date) -> dict[str, Poort]:
 
     Reads the clocks that a page has fetched already, and asks for hardheidsbesluiten only when a gate is closed.
     """
-    poorten = {regel: _poort(dossier, regel, tot, on) for regel, tot in _laatste_dagen(dossier).items()}
+    laatste = _laatste(dossier)
+    poorten = {regel: _poort(dossier, termijn, on) for regel, termijn in laatste.items()}
     if not any(poort.is_dicht for poort in poorten.values()):
         return poorten
     open_ = {rij.regel: rij.besloten_op for rij in te_gebruiken(dossier)}
-    return {
-        regel: _poort(dossier, regel, poort.tot, on, kies_hardheid(regel, open_)) for regel, poort in poorten.items()
-    }
+    return {regel: _poort(dossier, termijn, on, kies_hardheid(regel, open_)) for regel, termijn in laatste.items()}
 
 
 def te_gebruiken(dossier: Dossier) -> list[Hardheidsbesluit]:
@@ -38,18 +39,38 @@ def hardheid_van(dossier: Dossier) -> list[Hardheidsbesluit]:
     return list(dossier.hardheidsbesluiten.all())
 
 
-def _laatste_dagen(dossier: Dossier) -> dict[str, date]:
-    laatste: dict[str, date] = {}
+def _laatste(dossier: Dossier) -> dict[str, Termijn]:
+    """Give the clock of each gate; of a rule that ran twice the one that ends last."""
+    laatste: dict[str, Termijn] = {}
     for termijn in dossier.termijnen.all():
-        laatste[termijn.regel] = max(termijn.uiterste_datum, laatste.get(termijn.regel, termijn.uiterste_datum))
+        eerder = laatste.setdefault(termijn.regel, termijn)
+        if termijn.uiterste_datum > eerder.uiterste_datum:
+            laatste[termijn.regel] = termijn
     telt = (
-        *(VENSTERS if dossier.datum_eerste_gesprek else ()),
+        *(VENSTERS if _kent_vensters(dossier) else ()),
         *(NA_NIET_ERKEND if dossier.status == Status.ACCLIMATISATIE else ()),
     )
     return {regel: laatste[regel] for regel in POORTEN if regel in laatste and regel in telt}
 
 
-def _poort(dossier: Dossier, regel: str, tot: date, on: date, hardheid: date | None = None) -> Poort:
+def _kent_vensters(dossier: Dossier) -> bool:
+    """Tell whether the 6 maanden and 2 jaar bind this dossier at all: by its own beleid, which counts its dates."""
     gesprek = dossier.datum_eerste_gesprek
-    blokkeert = regel in NA_NIET_ERKEND or (gesprek is not None and regels_van(dossier).venster_blokkeert(gesprek))
-    return Poort(regel=regel, tot=tot, on=on, blokkeert=blokkeert, hardheid=hardheid)
+    return gesprek is not None and regels_van(dossier).venster_start(gesprek) is not None
+
+
+def _poort(dossier: Dossier, termijn: Termijn, on: date, hardheid: date | None = None) -> Poort:
+    gesprek, regel, tot = dossier.datum_eerste_gesprek, termijn.regel, termijn.uiterste_datum
+    zeker = regel in NA_NIET_ERKEND or (gesprek is not None and gesprek >= INGANG_TERMIJNENWET)
+    blokkeert = zeker or (on > tot and _is_bevestigd(dossier, on))
+    waarom = waarom_url(dossier.nummer, termijn) if som_van(termijn) else ""
+    return Poort(regel=regel, tot=tot, on=on, blokkeert=blokkeert, hardheid=hardheid, waarom_url=waarom)
+
+
+def _is_bevestigd(dossier: Dossier, on: date) -> bool:
+    """Tell whether the gemeente says today that the vensters bind an older dossier too.
+
+    That is how a gemeente reads the law, and becomes known long after such a dossier began: so the beleid of the day
+    says it, not that of the dossier.
+    """
+    return regels_van_vandaag(dossier, on).venster_bevestigd

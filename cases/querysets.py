@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value, When
+from django.db.models import Count, Exists, F, FilteredRelation, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Now, TruncDate
 
 from accounts.permissions import Permission
@@ -23,8 +21,7 @@ from cases.termijnregels import TE_DOEN, Aard
 from cases.termijnstatus import OPEN as OPEN_TERMIJN
 from cases.termijnstatus import TermijnStatus
 from cases.toegang import zichtbaar
-from cases.zoeken import Zoektekst, zoekfilter, zoeknaam
-from cases.zoekvraag import Zoeksoort, Zoekvraag
+from cases.zoekquerysets import DossierZoekQuerySet
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -35,6 +32,7 @@ if TYPE_CHECKING:
 ZELDZAAM = {
     "opschortingen": "Opschorting",
     "ingebrekestellingen": "Ingebrekestelling",
+    "aanvullingen": "Aanvulling",
     "hardheidsbesluiten": "Hardheidsbesluit",
 }
 # The kind of signal that notes a digest mail as sent.
@@ -46,6 +44,18 @@ class GemeenteDeelQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: User, permission: Permission = Permission.DOSSIER_ZIEN) -> Self:
         return self.filter(gemeente__in=user.gemeenten_met(permission))
+
+
+class BrieftekstQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(gemeente__in=user.gemeenten_met(Permission.BRIEVEN_BEHEREN))
+
+    def gepubliceerd(self) -> Self:
+        """Give the versions that were published, the one that holds now first."""
+        return self.filter(versie__isnull=False).order_by("soort", "-versie")
+
+    def concepten(self) -> Self:
+        return self.filter(versie__isnull=True)
 
 
 class BewakingQuerySet(GemeenteDeelQuerySet):
@@ -71,8 +81,8 @@ class DossierDeelQuerySet(models.QuerySet[Any]):
 
 class HulpvraagQuerySet(DossierDeelQuerySet):
     def geldig(self) -> Self:
-        """Leave out the hulpvragen of a gesprek that was withdrawn."""
-        return self.filter(gesprek__ingetrokken_op__isnull=True)
+        """Leave out what is not asked any more, and the hulpvragen of a gesprek that was withdrawn."""
+        return self.filter(ingetrokken_op__isnull=True, gesprek__ingetrokken_op__isnull=True)
 
     def geldend(self) -> Self:
         """Give one hulpvraag per leefgebied of a dossier: that of the latest gesprek takes the place of the others."""
@@ -80,7 +90,32 @@ class HulpvraagQuerySet(DossierDeelQuerySet):
         return op_volgorde.distinct("dossier_id", "leefgebied")
 
 
-class DossierQuerySet(models.QuerySet[Any]):
+# What a row of the dossier list, of its workbook or of what was found says (cases.kolommen).
+VAN_EEN_RIJ = (
+    "nummer", "gemeente", "gezin", "status", "doelgroep", "uht_status", "casusregisseur", "rang", "aanmeldroute",
+    "datum_aanmelding", "datum_eerste_contact", "datum_eerste_gesprek",
+    "persoon__voorletters", "persoon__voorvoegsel", "persoon__achternaam", "persoon__geboortedatum",
+    "persoon__woonplaats", "persoon__geheim_adres", "casusregisseur__naam", "gemeente__naam",
+)  # fmt: skip
+
+# What a row about a dossier that is one of many kinds says of it: of whom it is, and where it stands.
+KORT = (
+    "nummer", "status", "doelgroep", "rang", "casusregisseur",
+    "persoon__voorletters", "persoon__voorvoegsel", "persoon__achternaam",
+)  # fmt: skip
+# What a row of a work-list says of a termijn, beside its dossier.
+VAN_EEN_TERMIJN = (
+    "gemeente", "regel", "aanleiding", "aard", "start", "uiterste_datum", "eerste_uiterste_datum", "status", "som",
+    "kalender_versie", "beleid", "updated_at",
+)  # fmt: skip
+
+
+def kort(pad: str = "") -> list[str]:
+    """Give the fields of `KORT`, for a table that has its dossier at `pad` (as dossier__)."""
+    return [f"{pad}{veld}" for veld in KORT]
+
+
+class DossierQuerySet(DossierZoekQuerySet):
     def visible_to(self, user: User) -> Self:
         """Give the dossiers for which any registered ground of access holds."""
         return self.filter(zichtbaar(user))
@@ -95,10 +130,6 @@ class DossierQuerySet(models.QuerySet[Any]):
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN_STATUS)
-
-    def zonder_ingetrokken(self) -> Self:
-        """Leave out what was made by mistake; it stays to be found by its number."""
-        return self.exclude(status=Status.INGETROKKEN)
 
     def niet_toegewezen(self) -> Self:
         """Give the open dossiers without a casusregisseur, for the coördinator to assign."""
@@ -117,10 +148,10 @@ class DossierQuerySet(models.QuerySet[Any]):
         """Fetch the dossiers with these ids and what a row of the list shows, in the order given.
 
         A list is put in order by its ids alone: sorting hundreds of wide rows to show fifty costs more than asking
-        twice.
+        twice. Of the person, the colleague and the gemeente only what such a row says is read.
         """
         volgorde = list(nummers)
-        rijen = self.voor_lijst().order_by().in_bulk(volgorde)
+        rijen = self.voor_lijst().only(*VAN_EEN_RIJ).order_by().in_bulk(volgorde)
         return [rijen[pk] for pk in volgorde if pk in rijen]
 
     def voor_pagina(self) -> Self:
@@ -150,21 +181,6 @@ class DossierQuerySet(models.QuerySet[Any]):
             ),
         )
 
-    def zoek(self, vraag: Zoekvraag, gemeenten: Sequence[int]) -> Self:
-        """Find what was looked for in these gemeenten; whose achternaam begins with a word of it comes first.
-
-        A dossier that was withdrawn is found by its number only.
-        """
-        gevonden = self.alias(zoeknaam=zoeknaam("persoon__")).filter(zoekfilter(vraag, gemeenten))
-        if vraag.soort is not Zoeksoort.NUMMER:
-            gevonden = gevonden.zonder_ingetrokken()
-        beste = []
-        if vraag.soort is Zoeksoort.NAAM:
-            gevonden = gevonden.alias(woorden=Zoektekst("persoon__achternaam"))
-            begint = reduce(or_, (Q(woorden__startswith=f" {woord}") for woord in vraag.woorden))
-            beste = [Case(When(begint, then=0), default=1)]
-        return gevonden.order_by(*beste, "persoon__achternaam", "persoon__voorletters", "-id")
-
     def geboren_op(self, geboren: BrpDatum) -> Self:
         """Give the dossiers of people who can be born on this date of the BRP; an unknown day or month fits every one.
 
@@ -180,9 +196,8 @@ class DossierQuerySet(models.QuerySet[Any]):
 
     def op_eerste_dag(self) -> Self:
         """Put a few dossiers in the order of `op_uiterste_datum`: it looks up each one's first last day."""
-        te_doen = apps.get_model("cases", "Termijn").objects.te_doen().filter(dossier=OuterRef("pk"))
-        eerste = te_doen.order_by("uiterste_datum", "id").values("uiterste_datum")[:1]
-        return self.filter(Exists(te_doen)).annotate(eerste_dag=Subquery(eerste)).order_by("eerste_dag", "-id")
+        te_doen = self.filter(termijnen__status__in=OPEN_TERMIJN, termijnen__aard__in=TE_DOEN)
+        return te_doen.annotate(eerste_dag=Min("termijnen__uiterste_datum")).order_by("eerste_dag", "-id")
 
     def op_uiterste_datum(self) -> Self:
         """Put the dossiers with something to do in the order of their first last day; the others are left out.
@@ -212,22 +227,6 @@ def _telling(pad: str, geldig: str | Q = "", *, zichzelf: bool = True) -> Coales
         welke &= ~Q(**{pad: F("pk")})
     tellen = dossier.objects.order_by().filter(pk=OuterRef("pk")).values("pk").annotate(aantal=Count(pad, filter=welke))
     return Coalesce(Subquery(tellen.values("aantal")), 0)
-
-
-class PersoonQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: User) -> Self:
-        return self.filter(zichtbaar(user, "dossier__"))
-
-    def met_openbaar_adres(self) -> Self:
-        """Leave out who has a geheim adres: nobody may find or compare them by it."""
-        return self.filter(geheim_adres=False)
-
-
-class GezinslidQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: User) -> Self:
-        """Give the gezinsleden of the gezinnen that have a dossier this user sees."""
-        dossiers = apps.get_model("cases", "Dossier").objects.visible_to(user)
-        return self.filter(gezin__in=dossiers.values("gezin"))
 
 
 class EigenQuerySet(models.QuerySet[Any]):
@@ -305,6 +304,10 @@ class TermijnQuerySet(models.QuerySet[Any]):
     def open(self) -> Self:
         return self.filter(status__in=OPEN_TERMIJN)
 
+    def opgeschort(self) -> Self:
+        """Give what stands still; that an opschorting is named lets an index find the few there are."""
+        return self.filter(status=TermijnStatus.OPGESCHORT, invoer__has_key="opschortingen")
+
     def te_doen(self) -> Self:
         """Give the open plichten and streven: what somebody must do. A venster only closes by itself."""
         return self.open().filter(aard__in=TE_DOEN)
@@ -341,11 +344,14 @@ class TermijnQuerySet(models.QuerySet[Any]):
 
     def voor_werklijst(self) -> Self:
         """Join what one row of a work-list shows, the first to end on top."""
-        return self.select_related("dossier__persoon", "dossier__casusregisseur").order_by("uiterste_datum", "id")
+        rijen = self.select_related("dossier__persoon", "dossier__casusregisseur").order_by("uiterste_datum", "id")
+        return rijen.only(*VAN_EEN_TERMIJN, *kort("dossier__"), "dossier__casusregisseur__naam")
 
 
 def _van_gemeente(user: User) -> Q:
-    return Q(ontvanger__isnull=True, gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
+    """Give what is nobody's own, but for what this user has as the casusregisseur of the dossier already."""
+    ook_eigen = Q(sleutel__endswith=":coordinator", dossier__casusregisseur=user)
+    return Q(ontvanger__isnull=True, gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)) & ~ook_eigen
 
 
 class SignaalQuerySet(models.QuerySet[Any]):
@@ -363,7 +369,8 @@ class SignaalQuerySet(models.QuerySet[Any]):
         rijen = self.exclude(soort=DIGEST).die_gelden().values("pk")
         mijn, team = rijen.filter(ontvanger=user)[:aantal], rijen.filter(_van_gemeente(user))[:aantal]
         nieuwste = self.visible_to(user).filter(pk__in=mijn.union(team))
-        return list(nieuwste.select_related("dossier__persoon")[:aantal])
+        velden = ("tekst", "on", *kort("dossier__"))
+        return list(nieuwste.select_related("dossier__persoon").only(*velden)[:aantal])
 
     def die_gelden(self) -> Self:
         """Leave out what is about a clock that was dropped, and what reminds of somebody who died."""

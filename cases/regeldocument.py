@@ -47,12 +47,16 @@ UITWERKINGEN = (
     Uitwerking("besluit_op_bezwaar", date(2026, 2, 27)),
     Uitwerking("besluit_op_bezwaar", date(2026, 2, 27), commissie=True),
     Uitwerking("besluit_op_bezwaar", date(2026, 2, 27), (_TIEN_DAGEN,), verdaging=True),
+    Uitwerking("beroep", date(2026, 4, 13)),
+    Uitwerking("niet_tijdig_uitspraak", date(2026, 7, 8)),
+    Uitwerking("besluit_na_uitspraak", date(2026, 11, 2)),
     Uitwerking("acclimatisatie", date(2025, 11, 26)),
     Uitwerking("nieuwe_kosten", date(2025, 11, 26)),
     Uitwerking("nazorg_contact", date(2025, 8, 31)),
     Uitwerking("nazorg_contact", date(2025, 8, 31), keer=2),
     Uitwerking("nazorg_einde", date(2025, 8, 31)),
     Uitwerking("saneringskrediet", date(2024, 2, 29)),
+    Uitwerking("saneringskrediet", date(2023, 2, 28)),
     Uitwerking("sisa_indienen", date(2025, 12, 31)),
     Uitwerking("uht_antwoord", date(2025, 12, 24)),
     Uitwerking("portaalbestand", date(2026, 4, 25)),
@@ -62,6 +66,7 @@ UITWERKINGEN = (
     Uitwerking("spoed_verificatie", date(2026, 5, 22)),
     Uitwerking("verificatiecode", date(2026, 6, 1)),
     Uitwerking("hersteltermijn", date(2026, 5, 11)),
+    Uitwerking("buiten_behandeling", date(2026, 4, 28)),
     Uitwerking("beeindiging", date(2025, 11, 26)),
     Uitwerking("nazorg_stop", date(2025, 11, 26)),
     Uitwerking("ingebrekestelling", date(2026, 5, 4)),
@@ -112,7 +117,8 @@ These are in the law or in a handreiking too, but nothing can be counted or watc
   starts the 6 maanden or the 2 jaar again: they hang on the first eerste gesprek.
 - Schulden aanmelden bij SBN (handreiking VNG 2025, paragraaf 6), half a year after the erkenning: the inwoner does it,
   at another organisation; the gemeente is not told whether it was done.
-- Horen voor een afwijzing (Awb artikel 4:7): before the besluit, without a length. It is a point to check there.
+- Horen voor een afwijzing (Awb artikel 4:7): before the besluit, without a length. It is a point of the checklist, for
+  each voorziening that is refused.
 - Publieke schulden in de acclimatisatiefase (handreiking VNG 2025, paragraaf 4.4): of the gemeente as invorderaar, for
   another purpose than brede ondersteuning, so it is kept out (AVG artikel 5 lid 1 onder b).
 - Peildata van schulden (handreiking VNG 2025, noot 3): 1 juni 2021 and 31 december 2020, days in the past.
@@ -162,10 +168,11 @@ def _hoofdstuk(regel: Termijnregel, kalender: Kalender) -> list[str]:
         ("Basis", regel.grondslag),
         ("Source", regel.bron),
         ("Consequence", regel.gevolg),
-        ("Who acts", "UHT; the coordinator asks for it" if regel.uht else regel.rol),
+        ("Who acts", f"UHT; the {regel.rol} asks for it" if regel.uht else regel.rol),
         ("Warned ahead", ", ".join(telwoord(n, "day", "days") for n in regel.waarschuwingen) or "no"),
         ("Opschorting", "possible" if regel.opschortbaar else "not possible"),
         ("New last day by letter", "possible (Awb 4:14 lid 3)" if regel.verzetbaar else "not possible"),
+        ("After the end of the dossier", "goes on" if regel.ook_na_einde else "no signal any more"),
         ("After a death", "stops at once" if regel.stopt_bij_overlijden else "goes on"),
     ]
     voorbeelden = (u for u in UITWERKINGEN if u.regel == regel.code)

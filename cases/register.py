@@ -27,6 +27,11 @@ def regel(code: str) -> Termijnregel:
         raise OnbekendeRegel(code) from None
 
 
+def codes_na_einde() -> list[str]:
+    """Give the clocks that ask something of the gemeente in a closed dossier too."""
+    return [regel.code for regel in alle_regels() if regel.ook_na_einde]
+
+
 def alle_regels() -> tuple[Termijnregel, ...]:
     """List the rules in the order of the apps, so in the order of the road of a dossier."""
     return tuple(_regels.values())

@@ -1,9 +1,9 @@
-"""What higher apps show on cases' pages: they register it here, cases never imports them (ontwerp section 2).
+"""What higher apps show on cases' pages: they register it here, cases never imports them (decision 0006).
 
 Each registered class is small and has one method; `registraties.py` of an app is read at start-up (cases.apps).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from accounts.models import Gemeente, User
-    from cases.models import Document, Dossier
+    from cases.agenda import Agendapunt
+    from cases.brief import Ontvanger
+    from cases.models import Document, Dossier, Termijn, UhtStatusWijziging
     from cases.status import Status
 
 
@@ -29,6 +31,8 @@ class Stap:
     url: str = ""
     tweede_knop: str = ""
     tweede_url: str = ""
+    # Why the day that it names is what it is.
+    waarom_url: str = ""
 
 
 class VolgendeStap(Protocol):
@@ -45,6 +49,18 @@ class Paneel(Protocol):
 
     def context(self, dossier: "Dossier", user: "User", on: date) -> Mapping[str, Any]:
         """Give what the template shows, beside dossier, user, on and mag_bewerken; empty leaves the card out."""
+
+
+class Vandaagkaart(Protocol):
+    """A card on Vandaag with what an app has waiting for a user: a template and its context, empty to leave it out."""
+
+    template: str
+
+    def wacht(self, user: "User") -> "QuerySet[Any] | None":
+        """Give the rows that may wait, or None: Vandaag asks whether there are any along with its own question."""
+
+    def context(self, user: "User", on: date) -> Mapping[str, Any]:
+        """Give what the template shows as `kaart`; asked only when something may wait."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +80,20 @@ class Zijmenu(Protocol):
 
 
 class Nachtwerk(Protocol):
+    """Part of the nightly run. `nodig` is SQL over %(gemeente)s and %(dag)s, true where there is something to do.
+
+    The run asks it of all parts in one statement, so that a night with nothing to do costs no more than that.
+    """
+
+    nodig: str
+
     def doe(self, gemeente: "Gemeente", dag: date, at: datetime) -> int:
         """Do what an app has the nightly run do for a gemeente on a day, once however often it runs; counts signals."""
+
+
+class Nachtblik(Protocol):
+    def straks(self, gemeente: "Gemeente", on: date) -> "Iterable[tuple[str, str, date]]":
+        """Give what the Nachtwerk of an app would put ready by a day: number of the dossier, rule and last day."""
 
 
 class Historie(Protocol):
@@ -76,6 +104,39 @@ class Historie(Protocol):
 class Gesprekwaarschuwing(Protocol):
     def waarschuwingen(self, dossier: "Dossier", datum: date, vensters: Mapping[str, date]) -> list[str]:
         """Say what no longer fits with the eerste gesprek on `datum` and, by rule, these last days of the vensters."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feedregel:
+    """A day in the calendar feed: no names, and nothing that somebody typed."""
+
+    uid: str
+    dag: date
+    wat: str
+    pad: str
+    gewijzigd: datetime
+
+
+class Agendabron(Protocol):
+    """Rows of an app that fall on a day of the calendar, beside termijnen and taken.
+
+    `dag` is the field with the day, `dossier` the path from a row to its dossier. The queryset of the model has
+    `voor_agenda()`, which joins what a point or a line names.
+    """
+
+    model: Any
+    code: str
+    dag: str
+    dossier: str
+
+    def rijen(self, user: "User") -> "QuerySet[Any]":
+        """Give what is still to do and this user sees."""
+
+    def punt(self, rij: Any, on: date) -> "Agendapunt":
+        """Give the row as the page of the calendar shows it."""
+
+    def regel(self, rij: Any) -> Feedregel:
+        """Give the row as the feed has it."""
 
 
 class Binding(Protocol):
@@ -96,6 +157,27 @@ class Documentgebruik(Protocol):
         """Name what leans on a document, each with its article: "het akkoord van 3 maart 2026"."""
 
 
+class Statusvolger(Protocol):
+    """What an app has hang on a UHT-status, for when one is put right: `rij`, which had status `was`."""
+
+    def gevolg(self, dossier: "Dossier", rij: "UhtStatusWijziging", nu: "UhtStatusWijziging", on: date) -> str:
+        """Say in a sentence what happens when `rij` is withdrawn and `nu` becomes the status of the dossier."""
+
+    def volg(
+        self,
+        dossier: "Dossier",
+        rij: "UhtStatusWijziging",
+        was: str,
+        nu: "UhtStatusWijziging",
+        *,
+        by: "User",
+        at: datetime,
+        on: date,
+        reden: str,
+    ) -> str:
+        """Let a locked dossier follow the status that counts now; tells what became of it."""
+
+
 @dataclass(frozen=True)
 class Werkactie:
     """The button of a work-list row for one termijnregel: its words and the URL name that takes a dossier number."""
@@ -107,12 +189,18 @@ class Werkactie:
 _stappen: list[VolgendeStap] = []
 _panelen: list[Paneel] = []
 _menus: list[Zijmenu] = []
+_vandaagkaarten: list[Vandaagkaart] = []
 _historie: list[Historie] = []
 _nachtwerk: list[Nachtwerk] = []
+_nachtblik: list[Nachtblik] = []
 _gesprekwaarschuwingen: list[Gesprekwaarschuwing] = []
 _bindingen: list[Binding] = []
 _documentgebruik: list[Documentgebruik] = []
+_agendabronnen: list[Agendabron] = []
+_statusvolgers: list[Statusvolger] = []
 _werkacties: dict[str, Werkactie] = {}
+_ontvangers: "dict[str, Callable[[Termijn], Ontvanger | None]]" = {}
+_klokwoorden: "dict[str, Callable[[Termijn, Dossier], str]]" = {}
 _statuspaginas: "dict[str, tuple[str, frozenset[Status]]]" = {}
 
 
@@ -123,6 +211,11 @@ def registreer_stap(klasse: type[VolgendeStap]) -> type[VolgendeStap]:
 
 def registreer_paneel(klasse: type[Paneel]) -> type[Paneel]:
     _panelen.append(klasse())
+    return klasse
+
+
+def registreer_vandaagkaart(klasse: type[Vandaagkaart]) -> type[Vandaagkaart]:
+    _vandaagkaarten.append(klasse())
     return klasse
 
 
@@ -141,6 +234,11 @@ def registreer_nachtwerk(klasse: type[Nachtwerk]) -> type[Nachtwerk]:
     return klasse
 
 
+def registreer_nachtblik(klasse: type[Nachtblik]) -> type[Nachtblik]:
+    _nachtblik.append(klasse())
+    return klasse
+
+
 def registreer_gesprekwaarschuwing(klasse: type[Gesprekwaarschuwing]) -> type[Gesprekwaarschuwing]:
     _gesprekwaarschuwingen.append(klasse())
     return klasse
@@ -156,8 +254,49 @@ def registreer_documentgebruik(klasse: type[Documentgebruik]) -> type[Documentge
     return klasse
 
 
+def registreer_agendabron(klasse: type[Agendabron]) -> type[Agendabron]:
+    _agendabronnen.append(klasse())
+    return klasse
+
+
+def agendabronnen() -> list[Agendabron]:
+    return list(_agendabronnen)
+
+
 def registreer_werkactie(regel: str, knop: str, urlnaam: str) -> None:
     _werkacties[regel] = Werkactie(knop, urlnaam)
+
+
+def registreer_ontvanger(regel: str, ontvanger: "Callable[[Termijn], Ontvanger | None]") -> None:
+    """Let the letters about a clock of this rule go to others than the letters of its dossier do."""
+    _ontvangers[regel] = ontvanger
+
+
+def ontvanger_over(termijn: "Termijn") -> "Ontvanger | None":
+    """Give who gets the letters about this clock; None when that is who gets those of the dossier."""
+    bron = _ontvangers.get(termijn.regel)
+    return bron(termijn) if bron else None
+
+
+def registreer_klokwoorden(regel: str, woorden: "Callable[[Termijn, Dossier], str]") -> None:
+    """Tell clocks of one rule in a dossier apart, where there may be more than one."""
+    _klokwoorden[regel] = woorden
+
+
+def met_klokwoorden(naam: str, termijn: "Termijn", dossier: "Dossier") -> str:
+    """Name a clock with what tells it apart: Besluit op bezwaar (M. Bakker, tegen 9901-B-2026-00001)."""
+    bron = _klokwoorden.get(termijn.regel)
+    woorden = bron(termijn, dossier) if bron else ""
+    return f"{naam} ({woorden})" if woorden else naam
+
+
+def registreer_statusvolger(klasse: type[Statusvolger]) -> type[Statusvolger]:
+    _statusvolgers.append(klasse())
+    return klasse
+
+
+def statusvolgers() -> Sequence[Statusvolger]:
+    return tuple(_statusvolgers)
 
 
 def registreer_statuspagina(uht_status: str, urlnaam: str, toegestaan: "frozenset[Status]") -> None:
@@ -181,14 +320,30 @@ def panelen() -> list[Paneel]:
     return sorted(_panelen, key=lambda paneel: paneel.volgorde)
 
 
+def wachtvragen(user: "User") -> "list[QuerySet[Any]]":
+    """Give the rows that may wait for a user on a card of Vandaag."""
+    return [rijen for kaart in _vandaagkaarten if (rijen := kaart.wacht(user)) is not None]
+
+
+def vandaagkaarten(user: "User", on: date) -> list[tuple[str, Mapping[str, Any]]]:
+    """Give the cards that have something for this user, each as template and context."""
+    kaarten = [(kaart.template, kaart.context(user, on)) for kaart in _vandaagkaarten]
+    return [(template, context) for template, context in kaarten if context]
+
+
 def historie(dossier: "Dossier") -> "list[QuerySet[Any]]":
     """Give the versions of everything the apps keep under a dossier, for its history page."""
     return [rijen for bron in _historie for rijen in bron.rijen(dossier)]
 
 
-def doe_nachtwerk(gemeente: "Gemeente", dag: date, at: datetime) -> int:
-    """Let each app do its part of the nightly run, in the transaction of that day; gives the signals made."""
-    return sum(werk.doe(gemeente, dag, at) for werk in _nachtwerk)
+def nachtwerk() -> Sequence[Nachtwerk]:
+    """Give the parts that the apps do in the nightly run, in the transaction of the day."""
+    return tuple(_nachtwerk)
+
+
+def nachtblik(gemeente: "Gemeente", on: date) -> "list[tuple[str, str, date]]":
+    """Collect what the apps would put ready in a nightly run up to a day, the first last day on top."""
+    return sorted((rij for bron in _nachtblik for rij in bron.straks(gemeente, on)), key=lambda rij: (rij[2], rij[0]))
 
 
 def gesprekwaarschuwingen(dossier: "Dossier", datum: date, vensters: Mapping[str, date]) -> list[str]:

@@ -1,23 +1,32 @@
 """What cases itself shows on the pages of a dossier: its cards, its next steps, its side menu and its work actions."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from cases import (  # noqa: F401  # they register themselves
     aanmeldkaart,
+    aanvulstap,
+    codeklok,
     contactstappen,
     hardheidspaneel,
+    nachtstand,
     panelen,
     stappen,
     uitstelpaneel,
+    verificatiepaneel,
     werkmelding,
 )
+from cases.actions.aanvulklokken import WACHT_OP_AANVULLING, laat_alle_ingaan
+from cases.actions.gemeentemelding import meld_gemeenteklokken
+from cases.gemeenteklokken import list_kalenderbronnen
 from cases.kop import mag_bewerken
 from cases.models import (
+    Aanvulling,
     Afspraak,
     Betrokkene,
     Contact,
@@ -35,6 +44,7 @@ from cases.models import (
     Persoon,
     Taak,
     Termijnbericht,
+    UhtStatusWijziging,
     Verificatie,
 )
 from cases.registratie import (
@@ -42,13 +52,14 @@ from cases.registratie import (
     registreer_documentgebruik,
     registreer_historie,
     registreer_menu,
+    registreer_nachtwerk,
     registreer_werkactie,
 )
 from config.weergave import datum
 
 ONDER_DOSSIER = (
     Contact, Verificatie, Gesprek, Hulpvraag, Driegesprek, Document, Identiteitscontrole, Betrokkene, Afspraak, Taak,
-    Opschorting, Ingebrekestelling, Hardheidsbesluit,
+    Opschorting, Ingebrekestelling, Aanvulling, Hardheidsbesluit, UhtStatusWijziging,
 )  # fmt: skip
 
 
@@ -118,15 +129,17 @@ class Dossierstukken:
     """A document that shows who somebody is, the letters about a termijn, and the one of the inwoner about it."""
 
     def gebruik(self, document: Document) -> list[str]:
-        controles = Identiteitscontrole.objects.filter(document=document)
+        controles = Identiteitscontrole.objects.geldig().filter(document=document)
         berichten = Termijnbericht.objects.filter(document=document)
         uitstel = Opschorting.objects.geldig().filter(document=document)
         ingebreke = Ingebrekestelling.objects.geldig().filter(document=document)
+        aanvulling = Aanvulling.objects.geldig().filter(document=document)
         return [
             *(f"de identiteitscontrole van {datum(controle.datum)}" for controle in controles),
             *(f"het bericht aan de inwoner van {datum(bericht.datum)}" for bericht in berichten),
             *(f"de {rij.get_soort_display().lower()} van {datum(rij.van)}" for rij in uitstel),
             *(f"de ingebrekestelling van {datum(rij.ontvangen_op)}" for rij in ingebreke),
+            *(f"de brief om aan te vullen van {datum(rij.gevraagd_op)}" for rij in aanvulling),
         ]
 
 
@@ -149,7 +162,28 @@ class Dossierhistorie:
         return versies.exclude(id__in=versies.filter(is_beperkt=True).values("id"))
 
 
+@registreer_nachtwerk
+class Gemeentemeldingen:
+    """Warn of the clocks of the gemeente as a whole, and tell what passed; of those that run from the calendar."""
+
+    nodig = "true"
+
+    def doe(self, gemeente: Gemeente, dag: date, at: datetime) -> int:
+        return meld_gemeenteklokken(gemeente=gemeente, dag=dag, at=at, bronnen=list_kalenderbronnen())
+
+
+@registreer_nachtwerk
+class Aanvulnacht:
+    """The four weeks to leave an aanvraag buiten behandeling run when the time to complete it has passed."""
+
+    nodig = WACHT_OP_AANVULLING
+
+    def doe(self, gemeente: Gemeente, dag: date, at: datetime) -> int:
+        return laat_alle_ingaan(gemeente=gemeente, dag=dag)
+
+
 registreer_werkactie("eerste_contact", "Contact vastleggen", "contact_nieuw")
 registreer_werkactie("eerste_gesprek", "Gesprek vastleggen", "eerste_gesprek")
 registreer_werkactie("eerste_gesprek_na_contact", "Gesprek vastleggen", "eerste_gesprek")
 registreer_werkactie("uht_antwoord", "Antwoord vastleggen", "uht")
+registreer_werkactie("spoed_verificatie", "Antwoord vastleggen", "uht")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.keuzes import Doelgroep, VerificatieAntwoord
+from cases.klokken import waarom_url
 from cases.kop import mag_bewerken
 from cases.models import Dossier, DossierIntrekking, Termijn, Verificatie
 from cases.register import regel as zoek_regel
@@ -31,6 +32,11 @@ def uiterlijk(termijn: Termijn | None, on: date) -> str:
     if termijn.uiterste_datum < on:
         return f", dit is {periode(termijn.uiterste_datum, on)} te laat"
     return f" uiterlijk {datum_lang(termijn.uiterste_datum)}"
+
+
+def waarom(dossier: Dossier, termijn: Termijn | None) -> str:
+    """Give the page that says why the day of a step is what it is; nothing without a clock."""
+    return waarom_url(dossier.nummer, termijn) if termijn else ""
 
 
 def gevolg(termijn: Termijn | None) -> str:
@@ -168,6 +174,7 @@ class NaarEersteGesprek:
             url=reverse("contact_nieuw", args=[dossier.nummer]),
             tweede_knop="Verificatie vastleggen",
             tweede_url=reverse("verificatie_nieuw", args=[dossier.nummer]),
+            waarom_url=waarom(dossier, termijn),
         )
 
     def _verificatie(self, dossier: Dossier, on: date) -> Stap:
@@ -192,9 +199,10 @@ class NaarEersteGesprek:
 
     def _wachten(self, dossier: Dossier, vraag: Verificatie, on: date) -> Stap:
         """Say that UHT still has to answer, and until when; once that is past, what to do about it."""
-        termijn = open_termijn(dossier, "uht_antwoord")
+        termijn = open_termijn(dossier, "uht_antwoord", "spoed_verificatie")
         is_laat = termijn is not None and termijn.uiterste_datum < on
-        gevraagd = f"Gevraagd op {datum(vraag.datum_gevraagd)}, {vraag.get_kanaal_display().lower()}."
+        haast = ", met spoed" if vraag.spoed else ""
+        gevraagd = f"Gevraagd op {datum(vraag.datum_gevraagd)}, {vraag.get_kanaal_display().lower()}{haast}."
         wat = gevolg(termijn) if is_laat else "Komt het antwoord? Leg het dan vast."
         return Stap(
             volgorde=VERIFICATIE,
@@ -204,6 +212,7 @@ class NaarEersteGesprek:
             url=reverse("verificatie_antwoord", args=[dossier.nummer, vraag.pk]),
             tweede_knop="Eerste gesprek vastleggen",
             tweede_url=reverse("eerste_gesprek", args=[dossier.nummer]),
+            waarom_url=waarom(dossier, termijn),
         )
 
     def _gesprek(self, dossier: Dossier, on: date) -> Stap:
@@ -216,4 +225,5 @@ class NaarEersteGesprek:
             url=reverse("eerste_gesprek", args=[dossier.nummer]),
             tweede_knop="Contact vastleggen",
             tweede_url=reverse("contact_nieuw", args=[dossier.nummer]),
+            waarom_url=waarom(dossier, termijn),
         )

@@ -37,6 +37,7 @@ class Termijnbrief:
     reden: str
     contactpersoon: str
     telefoon: str = ""
+    teksten: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if self.verwacht_op <= self.uiterste_datum:
@@ -45,6 +46,10 @@ class Termijnbrief:
             raise ValueError("A letter about the gesprek changes no date.")
         if not self.reden.strip():
             raise ValueError("The letter says why.")
+
+    @property
+    def tekstsoort(self) -> str:
+        return "termijnbericht_plan" if self.is_plan else "termijnbericht_gesprek"
 
     @property
     def titel(self) -> str:

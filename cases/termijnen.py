@@ -80,7 +80,7 @@ UHT_ANTWOORD = registreer_regel(
         grondslag="Handreiking VNG SPUK 2024, paragraaf 5.3",
         bron="VNG, Handreiking specifieke uitkering en financiële verantwoording, 2024, paragraaf 5.3",
         gevolg="UHT is te laat met het antwoord. Vraag het na bij het serviceteam gemeenten.",
-        rol="coordinator",
+        rol="consulent",
         uht=True,
     )
 )
@@ -101,6 +101,7 @@ INGEBREKESTELLING = registreer_regel(
         gevolg="Daarna betaalt de gemeente een dwangsom voor elke dag dat er geen besluit is (Awb artikel 4:17).",
         rol="coordinator",
         waarschuwingen=(7, 3),
+        ook_na_einde=True,
     )
 )
 

@@ -8,7 +8,7 @@ from cases.atw import Atw, oordeel
 from cases.eenheden import Eenheid, duur
 from config.weergave import MAANDEN, datum
 
-__all__ = ["Aard", "Atw", "Eenheid", "Termijnregel"]
+__all__ = ["Aard", "Atw", "Eenheid", "Overgang", "Termijnregel"]
 
 
 class Aard(StrEnum):
@@ -24,15 +24,26 @@ TE_DOEN = (Aard.PLICHT, Aard.STREVEN)
 
 
 @dataclass(frozen=True, kw_only=True)
+class Overgang:
+    """What a change of the law left to who came before it: begun before `voor`, it ends on `tot` at the earliest."""
+
+    voor: date
+    tot: date
+    grondslag: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Termijnregel:
     """One rule. `lengte` is the shipped length; a gemeente may have another, or none, in its beleid.
 
     `kort` names it on screens, `doen` says what must be done, `start` names the event in words, `waarschuwingen` are
     the numbers of days ahead on which `rol` is warned. `verzetbaar` says that a bericht within the termijn may name a
     later last day (Awb art. 4:14 lid 3: only where no wet says how long it is). A rule that asks to speak or plan with
-    the person says `stopt_bij_overlijden`. Of a rule `per_zaak` the college sets the length in each case: `lengte` is
-    only what it is offered. `vaste_datum` is a day and month of each year, `vaste_dag` one day for everybody. Raise
-    `versie` when a rule counts in another way.
+    the person says `stopt_bij_overlijden`; one that asks something of the gemeente in a closed dossier too, as after a
+    bezwaar against its end, says `ook_na_einde`. One that waits for another clock, and begins in the night after that
+    one passed, says `begint_vanzelf`. Of a rule `per_zaak` the college sets the length in each case: `lengte` is only
+    what it is offered; of one `door_gerecht` a court may set the last day. `vaste_datum` is a day and month of each
+    year, `vaste_dag` one day for everybody. Raise `versie` when a rule counts in another way.
     """
 
     code: str
@@ -54,11 +65,15 @@ class Termijnregel:
     verzetbaar: bool = False
     herhaalbaar: bool = False
     stopt_bij_overlijden: bool = False
+    ook_na_einde: bool = False
+    begint_vanzelf: bool = False
     lengte_commissie: int | None = None
     lengte_verdaging: int | None = None
     vaste_datum: tuple[int, int] | None = None
     vaste_dag: date | None = None
     per_zaak: bool = False
+    door_gerecht: bool = False
+    overgang: Overgang | None = None
     versie: int = 1
 
     def __post_init__(self) -> None:

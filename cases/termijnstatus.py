@@ -1,4 +1,4 @@
-"""The states of a termijn (ontwerp section 4)."""
+"""The states of a termijn (docs/rules/termijnen.md)."""
 
 from django.db.models import TextChoices
 

@@ -1,4 +1,4 @@
-"""The grounds on which a user sees a dossier; each app may register one (ontwerp section 2)."""
+"""The grounds on which a user sees a dossier; each app may register one (decisions 0006 and 0014)."""
 
 from typing import TYPE_CHECKING, Protocol
 

@@ -19,6 +19,12 @@ TITELS = {
     Briefsoort.VERDAGING: "Wij hebben meer tijd nodig voor {}",
 }
 
+TEKSTSOORT = {
+    Briefsoort.OPSCHORTING: "opschorting",
+    Briefsoort.EINDE: "opschorting_einde",
+    Briefsoort.VERDAGING: "verdaging",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Uitstelbrief:
@@ -43,10 +49,15 @@ class Uitstelbrief:
     wordt: date
     contactpersoon: str
     telefoon: str = ""
+    teksten: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.toelichting.strip():
             raise ValueError("The letter says why.")
+
+    @property
+    def tekstsoort(self) -> str:
+        return TEKSTSOORT[self.soort]
 
     @property
     def titel(self) -> str:

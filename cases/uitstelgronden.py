@@ -66,6 +66,19 @@ VERDAGING = Grond(
 )
 
 
+def keuzes_van(regel: str) -> tuple[tuple[str, str], ...]:
+    """Give the grounds somebody chooses from.
+
+    A plan that waits for papers has a page of its own: the letter that asks for them also sets the hersteltermijn (Awb
+    art. 4:5), without which nothing is suspended.
+    """
+    return tuple(
+        (grond.value, wat.keuze)
+        for grond, wat in GRONDEN[regel].items()
+        if (regel, grond) != (PLAN, Opschortgrond.AANVULLEN)
+    )
+
+
 def grond_van(regel: str, grond: str) -> Grond:
     if grond == Opschortgrond.VERDAGING:
         return VERDAGING

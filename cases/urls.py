@@ -2,11 +2,13 @@ from django.urls import path
 
 from cases.views import (
     aanmelding,
+    aanvulling,
     acuut,
     afspraak,
     afwezigheid,
     beleid,
     betrokkene,
+    brieftekst,
     contact,
     controle,
     document,
@@ -35,6 +37,7 @@ from cases.views import (
     verbeteren,
     verdelen,
     voorrang,
+    vrijebrief,
     weergave,
 )
 from cases.views import agenda as agendapaginas
@@ -51,6 +54,16 @@ from cases.views.waarom import termijn_waarom
 from cases.views.zoeken import zoeken, zoeken_direct
 
 DOSSIER = "dossiers/<str:nummer>/"
+BRIEVEN = "briefteksten/<str:code>/"
+briefpaden = [
+    path("briefteksten/", brieftekst.gemeentebrieven, name="gemeentebrieven"),
+    path(BRIEVEN, brieftekst.brieftekst_lijst, name="brieftekst_lijst"),
+    path(f"{BRIEVEN}<str:soort>/", brieftekst.brieftekst, name="brieftekst"),
+    path(f"{BRIEVEN}<str:soort>/voorbeeld/", brieftekst.brieftekst_voorbeeld, name="brieftekst_voorbeeld"),
+    path(f"{BRIEVEN}<str:soort>/versies/<int:versie>/", brieftekst.brieftekst_versie, name="brieftekst_versie"),
+    path(f"{DOSSIER}brief/", vrijebrief.brief_maken, name="brief_maken"),
+    path(f"{DOSSIER}afspraken/<int:pk>/uitnodiging/", vrijebrief.afspraak_uitnodiging, name="afspraak_uitnodiging"),
+]
 MENSEN = f"{DOSSIER}mensen/"
 mensenpaden = [
     path(MENSEN, mensen.mensen, name="mensen"),
@@ -70,8 +83,14 @@ uhtpaden = [
     path(f"{DOSSIER}uht/", uht.uht, name="uht"),
     path(f"{DOSSIER}uht/vraag/", uht.verificatie_vraag, name="verificatie_vraag"),
     path(f"{DOSSIER}uht/vraag/<int:pk>/", uht.verificatie_antwoord, name="verificatie_antwoord"),
+    path(f"{DOSSIER}uht/tegemoetkoming/", uht.tegemoetkoming, name="tegemoetkoming"),
     path(f"{DOSSIER}uht/status/", uht.uht_status_nieuw, name="uht_status_nieuw"),
+    path(f"{DOSSIER}uht/status/<int:pk>/", verbeteren.uht_status_wijzigen, name="uht_status_wijzigen"),
+    path(f"{DOSSIER}uht/status/<int:pk>/intrekken/", verbeteren.uht_status_intrekken, name="uht_status_intrekken"),
     path("verificatiecodes/", code.verificatiecodes, name="verificatiecodes"),
+    path(
+        "verificatiecodes/<str:code>/<str:sleutel>/waarom/", code.verificatiecode_waarom, name="verificatiecode_waarom"
+    ),
     path("verificatiecodes/<str:code>/", code.verificatiecode_opgehaald, name="verificatiecode_opgehaald"),
 ]
 uitstelpaden = [
@@ -87,10 +106,19 @@ uitstelpaden = [
     ),
 ]
 
+aanvulpaden = [
+    path(f"{DOSSIER}aanvulling/", aanvulling.aanvulling_vragen, name="aanvulling_vragen"),
+    path(f"{DOSSIER}aanvulling/<int:pk>/ontvangen/", aanvulling.aanvulling_ontvangen, name="aanvulling_ontvangen"),
+    path(f"{DOSSIER}aanvulling/<int:pk>/verder/", aanvulling.aanvulling_verder, name="aanvulling_verder"),
+    path(f"{DOSSIER}aanvulling/<int:pk>/intrekken/", aanvulling.aanvulling_intrekken, name="aanvulling_intrekken"),
+]
+
 documentpaden = [
     path(f"{DOSSIER}documenten/", documenten.documenten, name="documenten"),
     path(f"{DOSSIER}documenten/nieuw/", document.document_nieuw, name="document_nieuw"),
     path(f"{DOSSIER}identiteit/", identiteit.identiteit_vastleggen, name="identiteit_vastleggen"),
+    path(f"{DOSSIER}identiteit/<int:pk>/", verbeteren.identiteit_wijzigen, name="identiteit_wijzigen"),
+    path(f"{DOSSIER}identiteit/<int:pk>/intrekken/", verbeteren.identiteit_intrekken, name="identiteit_intrekken"),
     path("documenten/<int:pk>/", document.document, name="document"),
     path("documenten/<int:pk>/bekijken/", documenten.document_detail, name="document_detail"),
     path("documenten/<int:pk>/versie/", documentbeheer.document_vervangen, name="document_vervangen"),
@@ -149,6 +177,7 @@ urlpatterns = [
     path("dossiers/<str:nummer>/aanmelding/wijzigen/", aanmelding.aanmelding_wijzigen, name="aanmelding_wijzigen"),
     path("dossiers/<str:nummer>/aanmelding/doelgroep/", aanmelding.doelgroep_wijzigen, name="doelgroep_wijzigen"),
     path("dossiers/<str:nummer>/aanmelding/geen-hulp/", hulp.hulp_afwijzen, name="hulp_afwijzen"),
+    path("dossiers/<str:nummer>/aanmelding/vergissing/", hulp.hulp_vergissing, name="hulp_vergissing"),
     path("dossiers/<str:nummer>/aanmelding/hervatten/", hulp.hulp_hervatten, name="hulp_hervatten"),
     path("dossiers/<str:nummer>/contact/", contact.contacten, name="contacten"),
     path("dossiers/<str:nummer>/contact/nieuw/", contact.contact_nieuw, name="contact_nieuw"),
@@ -163,6 +192,7 @@ urlpatterns = [
     path("dossiers/<str:nummer>/notities/<int:pk>/intrekken/", notitie.notitie_intrekken, name="notitie_intrekken"),
     path("dossiers/<str:nummer>/termijnbericht/", termijnbericht, name="termijnbericht"),
     *uitstelpaden,
+    *aanvulpaden,
     path("taken/", taak.taken, name="taken"),
     path("taken/<int:pk>/", taak.taak, name="taak"),
     path("taken/<int:pk>/gedaan/", taak.taak_gedaan, name="taak_gedaan"),
@@ -177,6 +207,11 @@ urlpatterns = [
     path("dossiers/<str:nummer>/driegesprek/", driegesprek.driegesprek_nieuw, name="driegesprek_nieuw"),
     path("dossiers/<str:nummer>/driegesprek/<int:pk>/", driegesprek.driegesprek_wijzigen, name="driegesprek_wijzigen"),
     path("dossiers/<str:nummer>/hulpvragen/<int:pk>/", hulpvraag.hulpvraag_wijzigen, name="hulpvraag_wijzigen"),
+    path(
+        "dossiers/<str:nummer>/hulpvragen/<int:pk>/intrekken/",
+        hulpvraag.hulpvraag_intrekken,
+        name="hulpvraag_intrekken",
+    ),
     path("dossiers/<str:nummer>/acuut/", acuut.acuut_melden, name="acuut_melden"),
     path("dossiers/<str:nummer>/acuut/opheffen/", acuut.acuut_opheffen, name="acuut_opheffen"),
     path("dossiers/<str:nummer>/voorrang/", voorrang.voorrang_geven, name="voorrang_geven"),
@@ -186,6 +221,7 @@ urlpatterns = [
     path("dossiers/<str:nummer>/persoon/", persoon.persoon_wijzigen, name="persoon_wijzigen"),
     path("dossiers/<str:nummer>/bsn/", persoon.bsn_tonen, name="bsn_tonen"),
     *beleidspaden,
+    *briefpaden,
     *mensenpaden,
     *uhtpaden,
     *documentpaden,

@@ -22,6 +22,20 @@ def volgende(on: date) -> date:
     return min(wissel for wissel in wissels if wissel > on)
 
 
+def vorige(geldig_vanaf: date) -> date:
+    """Give the first day of the code before the one of this day."""
+    return huidige(geldig_vanaf - timedelta(days=1))
+
+
+def lees_wissel(tekst: str) -> date | None:
+    """Read a day on which a code changes, as 2026-06-01; None for anything else."""
+    try:
+        dag = date.fromisoformat(tekst)
+    except ValueError:
+        return None
+    return dag if dag.isoformat() == tekst and dag.day == 1 and dag.month in MAANDEN else None
+
+
 def komende(on: date) -> date:
     """Give which code should have been fetched: the next one as soon as the portal has it, else that of now."""
     wissel = volgende(on)

@@ -1,59 +1,91 @@
 """The work of people as the database has it: open termijnen and taken together, counted, in the order of their day."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, CharField, ExpressionWrapper, F, Q, Value
+from django.db.models import BooleanField, CharField, Count, ExpressionWrapper, F, Q, Value
 
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.beleid_bron import regels_per_gemeente
-from cases.models import Taak, Termijn
+from cases.models import Dossier, Taak, Termijn
 from cases.register import alle_regels
+from cases.registratie import wachtvragen
 from cases.termijnregels import Atw
 from cases.toegang import zichtbaar
 from cases.werklijst import LAAT, LATER, VANDAAG, WEEK, Week
 
-TERMIJN, TAAK = "termijn", "taak"
+TERMIJN, TAAK, TEAM = "termijn", "taak", "team"
+# In the counts: whether anything may wait on a card that another app has on Vandaag.
+WACHT = "wacht"
 UIT_DE_WET = (Atw.WET, Atw.MINISTERIELE_REGELING)
-# One question for the counts and a page of rows: the row of the counts is there also when no row of work is.
+TEAM_KORT = 5
+# One question for all counts, a page of rows and the first of the team: the row of the counts is there also when no row
+# of work is.
 _VRAAG = """
-WITH werk AS ({alles}),
+WITH grens AS (SELECT %s::boolean AS alleen_wet, %s::date AS vandaag, %s::date AS weekeinde),
+werk AS (SELECT alles.*, wet OR NOT alleen_wet AS gekozen FROM ({alles}) AS alles CROSS JOIN grens),
 telling AS (
     SELECT count(*) AS alles, count(*) FILTER (WHERE wet) AS wet,
-        count(*) FILTER (WHERE (wet OR NOT %s) AND dag < %s) AS laat,
-        count(*) FILTER (WHERE (wet OR NOT %s) AND dag = %s) AS vandaag,
-        count(*) FILTER (WHERE (wet OR NOT %s) AND dag > %s AND dag <= %s) AS week,
-        count(*) FILTER (WHERE (wet OR NOT %s) AND dag > %s) AS later
-    FROM werk
+        count(*) FILTER (WHERE gekozen AND dag < vandaag) AS laat,
+        count(*) FILTER (WHERE gekozen AND dag = vandaag) AS vandaag,
+        count(*) FILTER (WHERE gekozen AND dag > vandaag AND dag <= weekeinde) AS week,
+        count(*) FILTER (WHERE gekozen AND dag > weekeinde) AS later
+    FROM werk CROSS JOIN grens
 )
-SELECT telling.*, rij.bron, rij.id FROM telling LEFT JOIN (
-    SELECT dag, bron, id FROM werk WHERE wet OR NOT %s ORDER BY dag, bron DESC, id LIMIT %s OFFSET %s
+SELECT telling.*, {wacht} AS wacht, (SELECT jsonb_object_agg(status, aantal) FROM ({fasen}) AS fase) AS fasen,
+    {te_laat} AS te_laat, rij.bron, rij.id
+FROM telling LEFT JOIN (
+    (SELECT dag, bron, id FROM werk WHERE gekozen ORDER BY dag, bron DESC, id LIMIT %s OFFSET %s)
+    UNION ALL ({team})
 ) AS rij ON true ORDER BY rij.dag, rij.bron DESC, rij.id
 """
 
 
 @dataclass(frozen=True)
+class Werkvraag:
+    """Whose work is asked for, by whom, and which part of it: a page from row `vanaf`.
+
+    Of what comes after this week only the first `later` rows are given; None gives them all. With `team` what others
+    are late with in the gemeenten that `voor` watches over is given too.
+    """
+
+    users: Collection[User]
+    voor: User
+    week: Week
+    alleen_wet: bool
+    hoogstens: int
+    later: int | None
+    vanaf: int = 0
+
+
+@dataclass(frozen=True)
 class Werkvoorraad:
-    """The counts of all work, and the rows of one page: termijnen and taken in the order of their day."""
+    """The counts of all work, and the rows of one page: termijnen and taken in the order of their day.
+
+    `fasen` counts the own open dossiers by status; `te_laat` and `team` are what others in the team are late with, how
+    much in all and the first of it.
+    """
 
     telling: dict[str, int]
     rijen: list[Termijn | Taak]
+    fasen: dict[str, int]
+    te_laat: int
+    team: list[Termijn]
 
 
-def werk_van(
-    *, users: Collection[User], voor: User, week: Week, alleen_wet: bool, vanaf: int, hoogstens: int, later: int | None
-) -> Werkvoorraad:
-    """Give what these people have to do, as far as `voor` may see it: a page from row `vanaf`, and the counts.
-
-    Of what comes after this week only the first `later` rows are given; None gives them all.
-    """
-    telling, sleutels = _vraag(users, voor, week, alleen_wet, vanaf, hoogstens)
-    over = zichtbaar_aantal(telling, later) - vanaf
-    return Werkvoorraad(telling, _haal_op(sleutels[: max(over, 0)]))
+def werk_van(vraag: Werkvraag) -> Werkvoorraad:
+    """Give what these people have to do, as far as `voor` may see it."""
+    telling, fasen, te_laat, sleutels = _vraag(vraag)
+    werk = [sleutel for sleutel in sleutels if sleutel[0] != TEAM]
+    werk = werk[: max(zichtbaar_aantal(telling, vraag.later) - vraag.vanaf, 0)]
+    team = [sleutel for sleutel in sleutels if sleutel[0] == TEAM]
+    rijen = _haal_op([*werk, *team])
+    return Werkvoorraad(telling, rijen[: len(werk)], fasen, te_laat, rijen[len(werk) :])
 
 
 def zichtbaar_aantal(telling: dict[str, int], later: int | None) -> int:
@@ -73,22 +105,51 @@ def taken_van(users: Collection[User], voor: User) -> Any:
     return Taak.objects.open().filter(los | Q(dossier__isnull=False) & zichtbaar(voor, "dossier__"), voor__in=users)
 
 
-def _vraag(
-    users: Collection[User], voor: User, week: Week, alleen_wet: bool, vanaf: int, hoogstens: int
-) -> tuple[dict[str, int], list[tuple[str, int]]]:
+def _vraag(vraag: Werkvraag) -> tuple[dict[str, int], dict[str, int], int, list[tuple[str, int]]]:
+    """Ask for the counts of the work, those of the fasen, what the team is late with, and the keys of the rows."""
+    voor, on = vraag.voor, vraag.week.on
     wet = ExpressionWrapper(
         Q(regel__in=[regel.code for regel in alle_regels() if regel.grond in UIT_DE_WET]), output_field=BooleanField()
     )
-    termijnen = _kolommen(termijnen_van(users, voor, week.on), F("uiterste_datum"), TERMIJN, wet)
-    taken = _kolommen(taken_van(users, voor), F("datum"), TAAK, Value(False, output_field=BooleanField()))
+    termijnen = _kolommen(termijnen_van(vraag.users, voor, on), F("uiterste_datum"), TERMIJN, wet)
+    taken = _kolommen(taken_van(vraag.users, voor), F("datum"), TAAK, Value(False, output_field=BooleanField()))
     alles, waarden = termijnen.union(taken, all=True).query.sql_with_params()
-    tot = week.laatste_dag
-    grenzen: list[Any] = [alleen_wet, week.on, alleen_wet, week.on, alleen_wet, week.on, tot, alleen_wet, tot]
+    wacht, wachtwaarden = _een_van(wachtvragen(voor))
+    eigen = Dossier.objects.visible_to(voor).van(voor).open().order_by().values_list("status")
+    fasen, faswaarden = eigen.annotate(aantal=Count("pk")).query.sql_with_params()
+    te_laat, laatwaarden, team, teamwaarden = _team(voor, on)
+    sql = _VRAAG.format(alles=alles, wacht=wacht, fasen=fasen, te_laat=te_laat, team=team)
+    grens: list[Any] = [vraag.alleen_wet, on, vraag.week.laatste_dag]
+    pagina = [vraag.hoogstens, vraag.vanaf]
     with connection.cursor() as cursor:
-        cursor.execute(_VRAAG.format(alles=alles), [*waarden, *grenzen, alleen_wet, hoogstens, vanaf])
+        cursor.execute(sql, [*grens, *waarden, *wachtwaarden, *faswaarden, *laatwaarden, *pagina, *teamwaarden])
         rijen = cursor.fetchall()
-    telling = dict(zip(("alles", "wet", LAAT, VANDAAG, WEEK, LATER), rijen[0], strict=False))
-    return telling, [(soort, pk) for *_, soort, pk in rijen if pk is not None]
+    telling = dict(zip(("alles", "wet", LAAT, VANDAAG, WEEK, LATER, WACHT), rijen[0], strict=False))
+    per_status, aantal_laat = rijen[0][7:9]
+    sleutels = [(bron, pk) for *_, bron, pk in rijen if pk is not None]
+    return telling, json.loads(per_status or "{}"), aantal_laat, sleutels
+
+
+def _een_van(vragen: Iterable[Any]) -> tuple[str, list[Any]]:
+    """Write whether one of these questions has an answer."""
+    delen = [rijen.order_by().values("pk").query.sql_with_params() for rijen in vragen]
+    sql = " OR ".join(f"EXISTS ({sql})" for sql, _ in delen) or "false"
+    return f"({sql})", [waarde for _, deel in delen for waarde in deel]
+
+
+def _team(user: User, on: date) -> tuple[str, Sequence[Any], str, Sequence[Any]]:
+    """Write how much others are late with where `user` assigns the work, and the keys of the first of it."""
+    gemeenten = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+    if not gemeenten:
+        return "0", (), "SELECT NULL::date, NULL::text, NULL::bigint WHERE false", ()
+    laat = Termijn.objects.filter(gemeente__in=gemeenten, dossier__isnull=False).te_doen().over_termijn(on)
+    alle, eigen = (rijen.aantal().query.sql_with_params() for rijen in (laat, laat.van(user)))  # each walks an index
+    van_anderen = laat.visible_to(user).exclude(dossier__casusregisseur=user).order_by("uiterste_datum", "id")
+    sleutels = van_anderen.annotate(bron=Value(TEAM, output_field=CharField())).values_list(
+        "uiterste_datum", "bron", "id"
+    )
+    eerste, waarden = sleutels[:TEAM_KORT].query.sql_with_params()
+    return f"coalesce(({alle[0]}), 0) - coalesce(({eigen[0]}), 0)", (*alle[1], *eigen[1]), eerste, waarden
 
 
 def _kolommen(rijen: Any, dag: Any, bron: str, wet: Any) -> Any:
@@ -96,9 +157,8 @@ def _kolommen(rijen: Any, dag: Any, bron: str, wet: Any) -> Any:
     return rijen.order_by().annotate(**kolommen).values_list("dag", "bron", "wet", "id")
 
 
-def _haal_op(sleutels: list[tuple[str, int]]) -> list[Termijn | Taak]:
-    """Fetch the rows of a page, a query for each kind, and put them in the order that was asked."""
-    termijnen = Termijn.objects.voor_werklijst().in_bulk([pk for soort, pk in sleutels if soort == TERMIJN])
-    taken = Taak.objects.voor_werklijst().in_bulk([pk for soort, pk in sleutels if soort == TAAK])
-    gevonden: dict[str, dict[int, Any]] = {TERMIJN: termijnen, TAAK: taken}
-    return [gevonden[soort][pk] for soort, pk in sleutels]
+def _haal_op(sleutels: list[tuple[str, int]]) -> list[Any]:
+    """Fetch rows, a query for each kind, and put them in the order that was asked."""
+    termijnen = Termijn.objects.voor_werklijst().in_bulk([pk for bron, pk in sleutels if bron != TAAK])
+    taken = Taak.objects.voor_werklijst().in_bulk([pk for bron, pk in sleutels if bron == TAAK])
+    return [(taken if bron == TAAK else termijnen)[pk] for bron, pk in sleutels]

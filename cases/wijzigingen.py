@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby, pairwise
 from typing import Any
 
 from django.db import models
 
 from accounts.models import User
+from accounts.versies import toon_waarde as woorden
 from cases.models.persoon import ADRESVELDEN
-from config.weergave import brp_datum, bsn_masker, datum, moment
+from config.weergave import brp_datum, bsn_masker
 
-LEEG, GEHEIM = "leeg", "geheim"
+GEHEIM = "geheim"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,18 +95,8 @@ def _label(rij: Any, veld: "models.Field[Any, Any]") -> str:
 
 def toon_waarde(veld: "models.Field[Any, Any]", waarde: Any, namen: Mapping[int | None, str]) -> str:
     """Write a value as the screen does; of a BSN only the last four digits."""
-    if waarde is None or waarde == "":
-        return LEEG
-    if veld.name == "bsn":
+    if veld.name == "bsn" and waarde:
         return bsn_masker(waarde)
-    if veld.is_relation:
+    if veld.is_relation and waarde is not None:
         return namen.get(waarde, "onbekend")
-    if veld.flatchoices:
-        return str(dict(veld.flatchoices).get(waarde, waarde))
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, datetime):
-        return moment(waarde)
-    if isinstance(waarde, date):
-        return datum(waarde)
-    return brp_datum(str(waarde)) if veld.name.endswith("geboortedatum") else str(waarde)
+    return brp_datum(waarde) if veld.name.endswith("geboortedatum") and waarde else woorden(veld, waarde)

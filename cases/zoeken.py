@@ -1,6 +1,8 @@
 """How a name is looked for in the database: its words without capitals and accents, each by its start."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import and_
 
 from django.db.models import CharField, F, Func, Q, TextField, Value
 from django.db.models.expressions import Combinable, CombinedExpression
@@ -32,8 +34,7 @@ def zoeknaam(pad: str = "") -> Zoektekst:
 def zoekfilter(vraag: Zoekvraag, gemeenten: Sequence[int]) -> Q:
     """Give the filter on dossiers for what is looked for; a geheim adres is not found by address.
 
-    `gemeenten` is said again at the persoon, as the indexes begin with it. A name is found by `zoeknaam`, which the
-    caller adds as the annotation `zoeknaam`.
+    `gemeenten` is said again at the persoon, as the indexes begin with it. A name is found with `naamfilter`.
     """
     binnen = Q(persoon__gemeente__in=gemeenten)
     if vraag.soort is Zoeksoort.NUMMER:
@@ -47,9 +48,9 @@ def zoekfilter(vraag: Zoekvraag, gemeenten: Sequence[int]) -> Q:
         if vraag.toevoeging:
             adres &= Q(persoon__huisletter__iexact=vraag.toevoeging) | Q(persoon__toevoeging__iexact=vraag.toevoeging)
         return binnen & adres
-    if vraag.soort is Zoeksoort.NAAM:
-        naam = Q()
-        for woord in vraag.woorden:
-            naam &= Q(zoeknaam__contains=f" {woord}")
-        return binnen & naam
     return Q(pk__in=[])
+
+
+def naamfilter(vraag: Zoekvraag) -> Q:
+    """Give the filter on a name that the caller adds as the annotation `zoeknaam`, each word by its start."""
+    return reduce(and_, (Q(zoeknaam__contains=f" {woord}") for woord in vraag.woorden))

@@ -14,7 +14,7 @@ MAANDEN = (
     "december",
 )  # fmt: skip
 DOSSIERNUMMER = re.compile(r"\d{4}-D-\d{4}-\d{5,}", re.IGNORECASE | re.ASCII)
-_ADRES = re.compile(r"([1-9]\d{3})\s?([a-z]{2})[\s,]+(\d{1,5})\s?-?([a-z0-9]{0,4})", re.IGNORECASE | re.ASCII)
+_ADRES = re.compile(r"([1-9]\d{3})\s?([a-z]{2})[\s,]*(\d{1,5})\s?-?([a-z0-9]{0,4})", re.IGNORECASE | re.ASCII)
 _MAAND = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MAANDEN)})\s+(\d{{4}})", re.IGNORECASE | re.ASCII)
 _CIJFERS = re.compile(r"[\d .-]+", re.ASCII)
 _GEEN_WOORD = re.compile(r"[^a-z0-9]+")
@@ -78,6 +78,12 @@ def _lees_naam(tekst: str) -> Zoekvraag:
     if sum(map(len, woorden)) < MINSTENS:
         return Zoekvraag(soort=Zoeksoort.NIETS, uitleg=f"Typ minstens {MINSTENS} letters van de naam.")
     return Zoekvraag(soort=Zoeksoort.NAAM, waarde=tekst, woorden=woorden)
+
+
+def past_op(vraag: Zoekvraag, naam: str) -> bool:
+    """Say whether each word that is looked for is the start of a word of this name."""
+    gezocht_in = f" {normaliseer(naam)}"
+    return all(f" {woord}" in gezocht_in for woord in vraag.woorden)
 
 
 def normaliseer(tekst: str) -> str:

@@ -28,3 +28,8 @@ class Keuzelijst(forms.Select):
 
 class Keuzeveld(forms.ChoiceField):
     widget = Keuzelijst
+
+    def zet_keuzes(self, keuzes: list[tuple[str, str]]) -> None:
+        """Set a flat list of text as the choices; Django's own way looks in each of them for a group, twice."""
+        self._choices = keuzes
+        self.widget._choices = keuzes  # type: ignore[attr-defined]

@@ -44,10 +44,15 @@ class InEenKeer(Operation):
 
 
 def _soort(operation: Operation) -> str:
-    """Tell what may go in one: making models, or changing models that are there before."""
+    """Tell what may go in one: making models, changing models that are there before, or their constraints and indexes.
+
+    Those last on their own: to go back, the fields they are about must still be there.
+    """
     if isinstance(operation, CreateModel):
         return "maken"
-    return "wijzigen" if isinstance(operation, ModelOperation | FieldOperation | IndexOperation) else "los"
+    if isinstance(operation, IndexOperation):
+        return "bewaken"
+    return "wijzigen" if isinstance(operation, ModelOperation | FieldOperation) else "los"
 
 
 def in_een_keer(operations: Sequence[Operation]) -> list[Operation]:

@@ -50,6 +50,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "planvanaanpak.views.vierogen.VierOgenMiddleware",
+    "config.adressen.ZonderNul",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -94,6 +96,8 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_BEAT_SCHEDULE = {
     "termijnen-bewaken": {"task": "cases.termijnen_bewaken", "schedule": crontab(hour="2", minute="15")},
+    # Not before cases.nacht.VERWACHT_OM.
+    "bewaking-nakijken": {"task": "cases.bewaking_nakijken", "schedule": crontab(hour="4", minute="0")},
     "lijsten-opruimen": {"task": "portal_import.opruimen", "schedule": crontab(hour="3", minute="0")},
     "kladden-opruimen": {"task": "accounts.kladden_opruimen", "schedule": crontab(hour="3", minute="30")},
 }

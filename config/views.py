@@ -13,6 +13,7 @@ from accounts.permissions import Permission, vereist
 BEGIN = (
     (Permission.VANDAAG, "vandaag"),
     (Permission.DOSSIER_ZIEN, "dossiers"),
+    (Permission.COMMISSIE, "commissie"),
     (Permission.SPUK_ZIEN, "spuk"),
     (Permission.GEBRUIKERS_BEHEREN, "gebruikers"),
 )

@@ -38,6 +38,12 @@ def euro(waarde: Decimal | int | None) -> str:
     return f"-€{NBSP}{tekst[1:]}" if tekst.startswith("-") else f"€{NBSP}{tekst}"
 
 
+def hoeveelheid(waarde: Decimal | int) -> str:
+    """Give a quantity without needless decimals: 12 and 7,5."""
+    tekst = bedrag(waarde)
+    return tekst.rstrip("0").rstrip(",") if "," in tekst else tekst
+
+
 def _dag(waarde: date | datetime) -> date:
     """Give the day of a moment as it is in the Netherlands; a date is already a day."""
     return _lokaal(waarde).date() if isinstance(waarde, datetime) else waarde

@@ -1,10 +1,7 @@
 """What a letter that ends the support says, beside what the consulent writes."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Protocol
-
-from config.weergave import datum
 
 NIET_ERKEND_TEKST = (
     "UHT heeft ons laten weten dat u niet bent erkend als gedupeerde. Daarom moeten wij de brede ondersteuning stoppen."
@@ -14,20 +11,17 @@ NIET_ERKEND_TEKST = (
 
 
 class Doorlopend(Protocol):
-    """A voorziening that runs on after the end."""
+    """A voorziening of which something is still to come, and what."""
 
-    omschrijving: str
-    looptijd_tot: date | None
+    @property
+    def omschrijving(self) -> str: ...
+
+    @property
+    def nog(self) -> str: ...
 
 
 def toelichting_in_brief(toelichting: str, doorlopend: Iterable[Doorlopend]) -> str:
     """Add to the reason what the rechthebbende keeps: what was granted is fulfilled (VNG handreiking 2025 §4.4)."""
-    houdt = "; ".join(_met_einde(voorziening) for voorziening in doorlopend)
+    houdt = "; ".join(f"{rij.omschrijving}, {rij.nog}" for rij in doorlopend)
     kern = toelichting.strip()
-    return f"{kern}\n\nWat wij al hebben toegekend, loopt door: {houdt}." if houdt else kern
-
-
-def _met_einde(voorziening: Doorlopend) -> str:
-    if voorziening.looptijd_tot is None:
-        return voorziening.omschrijving
-    return f"{voorziening.omschrijving}, tot en met {datum(voorziening.looptijd_tot)}"
+    return f"{kern}\n\nWat wij al hebben toegekend, krijgt u nog: {houdt}." if houdt else kern

@@ -5,17 +5,20 @@ from datetime import date
 
 from django.db.models import Count, F, Q, prefetch_related_objects
 
+from cases.keuzes import ZONDER_RECHT, UhtStatus
 from cases.models import Dossier, Termijn
 from cases.status import Status
 from nazorg.gronden import Dossierstand
-from nazorg.models import Beeindiging, Nazorgcontact, Nazorgtraject
-from planvanaanpak.keuzes import DoelStatus
+from nazorg.models import Beeindiging, Eindgrond, Nazorgcontact, Nazorgtraject
+from nazorg.termijnen import BEEINDIGING, NAZORGKLOKKEN
+from planvanaanpak.actions.verstrekking import stand_op
+from planvanaanpak.keuzes import NIET_AF, DoelStatus
 from planvanaanpak.models import Doel, Voorziening
 from planvanaanpak.planbron import besluiten_van
 
 # The event of the besluit that the nightly run prepared.
 KLAARGEZET = "beeindiging_klaargezet"
-NAZORG_GELEZEN = "_nazorg_gelezen"
+NAZORG_GELEZEN, EINDGROND_GELEZEN = "_nazorg_gelezen", "_eindgrond_gelezen"
 # Only in these can there be an end or a nazorg to show; other pages need not ask.
 NA_HET_EINDE = frozenset({Status.NAZORG, Status.ACCLIMATISATIE, Status.AFGESLOTEN})
 
@@ -23,7 +26,7 @@ NA_HET_EINDE = frozenset({Status.NAZORG, Status.ACCLIMATISATIE, Status.AFGESLOTE
 def dossierstand(dossier: Dossier) -> Dossierstand:
     """Read on what the gronden for an end depend."""
     doelen = Doel.objects.filter(plan__dossier=dossier).aggregate(
-        open=Count("pk", filter=Q(status=DoelStatus.OPEN)), behaald=Count("pk", filter=Q(status=DoelStatus.BEHAALD))
+        open=Count("pk", filter=Q(status__in=NIET_AF)), behaald=Count("pk", filter=Q(status=DoelStatus.BEHAALD))
     )
     venster = Termijn.objects.filter(dossier=dossier, regel="besluiten").order_by("-uiterste_datum").first()
     return Dossierstand(
@@ -34,19 +37,38 @@ def dossierstand(dossier: Dossier) -> Dossierstand:
     )
 
 
+def is_toch_erkend(dossier: Dossier) -> bool:
+    """Say whether UHT came back on niet erkend while the support is being wound down."""
+    return dossier.status == Status.ACCLIMATISATIE and UhtStatus(dossier.uht_status) not in ZONDER_RECHT
+
+
 def staat_klaar(dossier: Dossier) -> bool:
     """Say whether the nightly run prepared the besluit that ends the support after niet erkend."""
     return dossier.events.filter(soort=KLAARGEZET).exists()
 
 
-def list_doorlopend(dossier: Dossier, datum: date) -> list[Voorziening]:
-    """List the toegekende voorzieningen that run on after a day; they are fulfilled, whatever the grond of the end.
+@dataclass(frozen=True)
+class Doorlopend:
+    """A toegekende voorziening of which something is still to come, and what that is."""
 
-    VNG handreiking 2025 §4.4(1) NB and (3). One with a begin and no end runs on too; one without either was given once.
+    voorziening: Voorziening
+    nog: str
+
+    @property
+    def omschrijving(self) -> str:
+        return self.voorziening.omschrijving
+
+
+def list_doorlopend(dossier: Dossier, datum: date) -> list[Doorlopend]:
+    """List what was granted and is not all given yet on a day; it is fulfilled, whatever the grond of the end.
+
+    VNG handreiking 2025 §4.4(1) NB (two of the EMDR sessions are still to come) and (3). What is still to come is what
+    the page with all that was granted says of it (planvanaanpak.verstrekking).
     """
-    toegekend = Voorziening.objects.filter(plan__dossier=dossier).toegekend()
-    lopend = Q(looptijd_tot__gt=datum) | Q(looptijd_tot__isnull=True, looptijd_vanaf__isnull=False)
-    return list(toegekend.filter(lopend).order_by(F("looptijd_tot").asc(nulls_last=True), "pk"))
+    toegekend = Voorziening.objects.filter(plan__dossier=dossier).toegekend().met_besluit_nodig()
+    toegekend = toegekend.prefetch_related("verstrekkingen").order_by(F("looptijd_tot").asc(nulls_last=True), "pk")
+    standen = ((voorziening, stand_op(voorziening, datum)) for voorziening in toegekend)
+    return [Doorlopend(rij, stand.nog(rij.eenheid)) for rij, stand in standen if stand.loopt_nog]
 
 
 @dataclass(frozen=True)
@@ -62,22 +84,42 @@ class Nazorg:
 
 
 def nazorg_van(dossier: Dossier) -> Nazorg | None:
-    """Give the nazorg of a dossier, read once for this dossier object; where there is none nothing is asked."""
-    if not any(beeindiging.nazorg_gewenst for beeindiging in beeindigingen_van(dossier)):
+    """Give the nazorg of a dossier, read once for this dossier object; where there is none nothing is asked.
+
+    Also that of before a plan that was taken up again: what was held then is still to be read.
+    """
+    if not any(beeindiging.nazorg_gewenst for beeindiging in einden_van(dossier)) and not _is_hervat(dossier):
         return None
     if NAZORG_GELEZEN not in vars(dossier):
         setattr(dossier, NAZORG_GELEZEN, _lees_nazorg(dossier))
-    nazorg: Nazorg = getattr(dossier, NAZORG_GELEZEN)
+    nazorg: Nazorg | None = getattr(dossier, NAZORG_GELEZEN)
     return nazorg
 
 
-def _lees_nazorg(dossier: Dossier) -> Nazorg:
+def _is_hervat(dossier: Dossier) -> bool:
+    """Say whether the nazorg of a dossier in uitvoering can have been closed, from the clocks that the page fetched."""
+    return dossier.status == Status.UITVOERING and any(t.regel in NAZORGKLOKKEN for t in dossier.termijnen.all())
+
+
+def _lees_nazorg(dossier: Dossier) -> Nazorg | None:
     """Read contacts and traject together; only a nazorg without agreed contacts takes a second query."""
     contacten = Nazorgcontact.objects.filter(traject__dossier=dossier)
     gelezen = tuple(contacten.select_related("traject__afgesloten_door", "gehouden_door"))
     if gelezen:
         return Nazorg(gelezen[0].traject, gelezen)
-    return Nazorg(Nazorgtraject.objects.select_related("afgesloten_door").get(dossier=dossier), ())
+    traject = Nazorgtraject.objects.select_related("afgesloten_door").filter(dossier=dossier).first()
+    return Nazorg(traject, ()) if traject else None
+
+
+def eindgrond_van(dossier: Dossier) -> Eindgrond | None:
+    """Give the ground that waits for a besluit, read once; where its clock never ran nothing is asked."""
+    if not any(termijn.regel == BEEINDIGING.code for termijn in dossier.termijnen.all()):
+        return None
+    if EINDGROND_GELEZEN not in vars(dossier):
+        rij = Eindgrond.objects.geldig().filter(dossier=dossier, beeindiging=None).first()
+        setattr(dossier, EINDGROND_GELEZEN, rij)
+    eindgrond: Eindgrond | None = getattr(dossier, EINDGROND_GELEZEN)
+    return eindgrond
 
 
 def beeindigingen_van(dossier: Dossier) -> list[Beeindiging]:
@@ -90,3 +132,8 @@ def beeindigingen_van(dossier: Dossier) -> list[Beeindiging]:
     for beeindiging in beeindigingen:
         beeindiging.besluit = besluiten[beeindiging.besluit_id]
     return beeindigingen
+
+
+def einden_van(dossier: Dossier) -> list[Beeindiging]:
+    """Give the ends that stand: those that were not taken back."""
+    return [beeindiging for beeindiging in beeindigingen_van(dossier) if not beeindiging.is_herroepen]

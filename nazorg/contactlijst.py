@@ -90,7 +90,7 @@ def _terugval(dossier: Dossier, on: date) -> str:
 
     The Handreiking nazorg 2024 §1.2 lets the plan be taken up again; the Handreiking 2025 §4.4(3) closes new besluiten.
     """
-    begin = "Er is terugval. Overleg met uw coördinator welke hulp nu nodig is. Toegekende hulp loopt door."
+    begin = "Er is terugval. Is er nieuwe hulp nodig? Pak dan het plan weer op. Toegekende hulp loopt door."
     venster = vensters_van(dossier, on).besluiten
     if venster is None:
         return begin

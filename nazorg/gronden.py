@@ -8,8 +8,13 @@ from cases.status import OPEN, Status
 from config.weergave import datum as datumtekst
 
 NIET_ERKEND, DOELEN_BEHAALD, TWEE_JAAR = "niet_erkend", "doelen_behaald", "twee_jaar"
+EIGEN_VERZOEK = "eigen_verzoek"
 # In the nazorg the support has ended already; niet erkend then first starts the acclimatisatie.
 TE_BEEINDIGEN = OPEN - {Status.NAZORG}
+# Niet erkend has a clock of its own by law, so another ground no longer counts.
+VOOR_EINDGROND = TE_BEEINDIGEN - {Status.ACCLIMATISATIE}
+# Tiel 2025 art. 9 lid 2 b to e. Onder a is the acclimatisatie; the two years stand in the handreiking, not here.
+MET_TERMIJN = (DOELEN_BEHAALD, "eigen_verzoek", "verhuizing", "geen_gebruik")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +56,21 @@ def _weigering_twee_jaar(stand: Dossierstand, datum: date) -> str:
     if datum <= stand.besluiten_tot:
         return f"De twee jaar lopen tot en met {datumtekst(stand.besluiten_tot)}. Kies een andere grond."
     return ""
+
+
+def gronden_met_termijn(regels: Regels) -> dict[str, str]:
+    """Give the gronden that start the term to end the support (Tiel 2025 art. 9 lid 2); none when the beleid has none.
+
+    The VNG knows a term only after niet erkend.
+    """
+    if regels.beeindiging_dagen is None:
+        return {}
+    return {grond: tekst for grond, tekst in regels.beeindigingsgronden.items() if grond in MET_TERMIJN}
+
+
+def vraagt_zienswijze(grond: str) -> bool:
+    """Tell whether the inwoner is asked what they think of it first: not of an end they asked for (Awb art. 4:8)."""
+    return grond != EIGEN_VERZOEK
 
 
 def kan_nazorg_geven(grond: str, regels: Regels, status: Status) -> bool:

@@ -17,11 +17,15 @@ from cases.registratie import registreer_paneel
 from cases.stand import Stand
 from cases.status import Status
 from cases.termijnstatus import TermijnStatus
+from cases.uhtstand import geldende
 from config.weergave import datum
-from nazorg.bron import beeindigingen_van, list_doorlopend, nazorg_van
+from nazorg.bron import beeindigingen_van, eindgrond_van, is_toch_erkend, list_doorlopend, nazorg_van
 from nazorg.contactlijst import maak_stand
+from nazorg.gronden import VOOR_EINDGROND
 from nazorg.models import Beeindiging
-from nazorg.termijnen import NA_NIET_ERKEND
+from nazorg.termijnen import BEEINDIGING, klokken_na_niet_erkend
+
+ACCLIMATISATIEKLOKKEN = klokken_na_niet_erkend(in_nazorg=True)
 
 
 @registreer_paneel
@@ -36,18 +40,47 @@ class Acclimatisatiekaart:
         """Nothing to show unless the support is being wound down."""
         if dossier.status != Status.ACCLIMATISATIE:
             return {}
-        klokken = [t for t in dossier.termijnen.all() if t.regel in NA_NIET_ERKEND]
+        klokken = [t for t in dossier.termijnen.all() if t.regel in ACCLIMATISATIEKLOKKEN]
         lopend = [t for t in klokken if t.status != TermijnStatus.VERVALLEN]
-        meldingen = (w for w in dossier.uht_wijzigingen.all() if w.status == UhtStatus.NIET_ERKEND)
+        meldingen = (w for w in geldende(dossier.uht_wijzigingen.all()) if w.status == UhtStatus.NIET_ERKEND)
         return {
             "klokken": [_klok(termijn, on) for termijn in sorted(lopend, key=_op_volgorde)],
             "melding": next(meldingen, None),
+            "toch_erkend": is_toch_erkend(dossier),
             "doorlopend": list_doorlopend(dossier, on),
+            "stop_url": reverse("nazorg_stoppen", args=[dossier.nummer]) if _kan_stoppen(dossier, user) else "",
+        }
+
+
+def _kan_stoppen(dossier: Dossier, user: User) -> bool:
+    nazorg = nazorg_van(dossier)
+    return nazorg is not None and nazorg.traject.afgesloten_op is None and mag_bewerken(dossier, user)
+
+
+@registreer_paneel
+class Eindgrondkaart:
+    """The ground on which the support must end, its last day, and the eindgesprek."""
+
+    volgorde = 5
+    template = "nazorg/_paneel_eindgrond.html"
+    breed = False
+
+    def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
+        """Nothing to show, and nothing asked, where the clock never ran."""
+        eindgrond = eindgrond_van(dossier)
+        if eindgrond is None:
+            return {}
+        klok = next((t for t in dossier.termijnen.all() if t.aanleiding == f"eindgrond:{eindgrond.pk}"), None)
+        loopt = klok is not None and klok.regel == BEEINDIGING.code and klok.status != TermijnStatus.VERVALLEN
+        return {
+            "eindgrond": eindgrond,
+            "klok": _klok(klok, on) if klok is not None and loopt else None,
+            "mag": dossier.status in VOOR_EINDGROND and mag_bewerken(dossier, user),
         }
 
 
 def _op_volgorde(termijn: Termijn) -> int:
-    return NA_NIET_ERKEND.index(termijn.regel)
+    return ACCLIMATISATIEKLOKKEN.index(termijn.regel)
 
 
 def _klok(termijn: Termijn, on: date) -> tuple[str, Termijn, Stand, tuple[tuple[str, str], ...]]:
@@ -98,5 +131,7 @@ class Eindekaart:
         onder = f"per {datum(beeindiging.datum)}, besluit {beeindiging.besluit.nummer}"
         if beeindiging.nazorg_gewenst is not None:
             onder += ", wil nazorg" if beeindiging.nazorg_gewenst else ", wil geen nazorg"
+        if beeindiging.is_herroepen:
+            onder += ", daarna herroepen"
         url = beeindiging.besluit.get_absolute_url()
         return Regel(icoon="archief", titel=beeindiging.grond_tekst, onder=onder, url=url)

@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
+from cases.querysets import DossierDeelQuerySet
 from cases.toegang import zichtbaar
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+class BeeindigingQuerySet(DossierDeelQuerySet):
+    def staat(self) -> Self:
+        """Leave out the ends that were taken back."""
+        return self.filter(herroepen_met__isnull=True, herroepen_na__isnull=True)
 
 
 class TrajectDeelQuerySet(models.QuerySet[Any]):

@@ -3,10 +3,12 @@
 from cases.register import registreer_regel
 from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
 
-# What still runs after the support ended: the right to bezwaar.
-BLIJFT_LOPEN = ("bezwaar", "besluit_op_bezwaar")
-# In the nazorg these two go on, as they say what can still be granted after a terugval (VNG handreiking 2025 §4.4(3)).
-VENSTERS = ("materiele_verstrekking", "besluiten")
+# What still runs after the support ended: the right to bezwaar and beroep, and what a court asked of the gemeente.
+BLIJFT_LOPEN = ("bezwaar", "besluit_op_bezwaar", "beroep", "niet_tijdig_uitspraak", "besluit_na_uitspraak")
+# In the nazorg these go on, as they say what can still be granted after a terugval (VNG handreiking 2025 §4.4(3)).
+VENSTERS = ("materiele_verstrekking", "besluiten", "saneringskrediet")
+# Of an end that is taken back these run again by law, also when it was not kept which clocks ran.
+ALTIJD_WEER = (*VENSTERS, "acclimatisatie", "nieuwe_kosten")
 # What a niet-erkend message starts: by law with the Atw, by the SPUK-regeling without.
 NA_NIET_ERKEND = ("acclimatisatie", "nieuwe_kosten")
 
@@ -14,6 +16,11 @@ NA_NIET_ERKEND = ("acclimatisatie", "nieuwe_kosten")
 def blijft_lopen(met_nazorg: bool) -> tuple[str, ...]:
     """Name the rules whose clocks go on after the end of the support."""
     return BLIJFT_LOPEN + (VENSTERS if met_nazorg else ())
+
+
+def klokken_na_niet_erkend(in_nazorg: bool) -> tuple[str, ...]:
+    """Name the rules that a niet-erkend message starts; that of the nazorg only where the beleid has it on."""
+    return (*NA_NIET_ERKEND, "nazorg_stop") if in_nazorg else NA_NIET_ERKEND
 
 
 _HANDREIKING_NAZORG = "VNG, Handreiking nazorg, versie 3, juni 2024, paragraaf 1.1"
@@ -53,6 +60,7 @@ BEEINDIGING = registreer_regel(
         gevolg="De gemeente houdt zich niet aan haar eigen beleid. Houd het eindgesprek en beëindig alsnog.",
         rol="consulent",
         waarschuwingen=(14, 3),
+        stopt_bij_overlijden=True,
     )
 )
 
@@ -72,6 +80,7 @@ NAZORG_CONTACT = registreer_regel(
         gevolg="Geen gevolg in de wet. De inwoner hoort langer niets dan is afgesproken.",
         rol="consulent",
         waarschuwingen=(14, 3),
+        begint_vanzelf=True,
         herhaalbaar=True,
         stopt_bij_overlijden=True,
     )
@@ -114,3 +123,5 @@ NAZORG_STOP = registreer_regel(
         waarschuwingen=(14, 3),
     )
 )
+
+NAZORGKLOKKEN = (NAZORG_CONTACT.code, NAZORG_EINDE.code, NAZORG_STOP.code)

@@ -4,21 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.beleid_bron import kalender_nu, regels_van
-from cases.berekening import einddatum
+from cases.berekening import Berekening, einddatum
+from cases.klokken import stand_van
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
+from cases.stand import Stand
 from cases.status import Status
 from cases.termijnregels import Aard
 from cases.termijnstatus import OPEN, TermijnStatus
 from cases.vooruitblik import Klok
 from config.weergave import datum as datumtekst
+from nazorg.actions.toch_erkend import voorspel_klokken
 from nazorg.afspraak import nazorg_tekst
 from nazorg.brieftekst import toelichting_in_brief
-from nazorg.bron import list_doorlopend
+from nazorg.bron import Doorlopend, list_doorlopend
 from nazorg.gronden import kan_nazorg_geven
-from nazorg.termijnen import NA_NIET_ERKEND, blijft_lopen
-from planvanaanpak.models import Voorziening
-from planvanaanpak.opbouw import bezwaar_tot
+from nazorg.termijnen import blijft_lopen, klokken_na_niet_erkend
+from planvanaanpak.opbouw import reken_bezwaar
+from planvanaanpak.termijnen import EINDKLOKKEN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +33,11 @@ class Einde:
     contacten: tuple[date, ...]
     nazorg_tot: date | None
     stoppen: tuple[str, ...]
-    doorlopend: tuple[Voorziening, ...]
+    doorlopend: tuple[Doorlopend, ...]
     brief: str
     brief_nazorg: str
+    # The explanation of each day above: what it is about, and its sum.
+    uitleg: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
 
 def kijk_vooruit(
@@ -42,39 +47,52 @@ def kijk_vooruit(
     regels = regels_van(dossier)
     met_nazorg = kan_nazorg_geven(grond, regels, Status(dossier.status)) and nazorg_gewenst
     doorlopend = list_doorlopend(dossier, datum)
-    contacten, nazorg_tot = _nazorgdagen(dossier, datum) if met_nazorg else ((), None)
+    bezwaar, nazorg = reken_bezwaar(dossier, datum), _reken_nazorg(dossier, datum) if met_nazorg else ()
+    assert bezwaar.einddatum is not None, "de bezwaartermijn staat in de wet en kan niet uit"
+    contacten = tuple(dag for _, berekening in nazorg[:-1] if (dag := berekening.einddatum))
     return Einde(
         met_nazorg=met_nazorg,
-        bezwaar_tot=bezwaar_tot(dossier, datum),
+        bezwaar_tot=bezwaar.einddatum,
         contacten=contacten,
-        nazorg_tot=nazorg_tot,
-        stoppen=list_stoppen(dossier, on, behalve=(*blijft_lopen(met_nazorg), "acclimatisatie")),
+        nazorg_tot=nazorg[-1][1].einddatum if nazorg else None,
+        uitleg=tuple(
+            (over, berekening.uitleg)
+            for over, berekening in (("van het bezwaar", bezwaar), *nazorg)
+            if berekening.einddatum
+        ),
+        stoppen=list_stoppen(dossier, on, behalve=(*blijft_lopen(met_nazorg), *EINDKLOKKEN)),
         doorlopend=tuple(doorlopend),
         brief=toelichting_in_brief(toelichting, doorlopend),
         brief_nazorg=nazorg_tekst(regels) if met_nazorg else "",
     )
 
 
-def _nazorgdagen(dossier: Dossier, start: date) -> tuple[tuple[date, ...], date | None]:
-    """Give the last days of the contacts, and that of the nazorg itself."""
+def _reken_nazorg(dossier: Dossier, start: date) -> tuple[tuple[str, Berekening], ...]:
+    """Count the contacts and then the nazorg itself, each with what it is about."""
     regels, kalender = regels_van(dossier), kalender_nu()
     contact, einde = zoek_regel("nazorg_contact"), zoek_regel("nazorg_einde")
-    dagen = [
-        einddatum(contact, start, kalender, beleid=regels, keer=keer).einddatum
+    contacten = (
+        (f"van contact {keer}", einddatum(contact, start, kalender, beleid=regels, keer=keer))
         for keer in range(1, regels.nazorg_contacten + 1)
-    ]
-    return tuple(dag for dag in dagen if dag), einddatum(einde, start, kalender, beleid=regels).einddatum
+    )
+    return (*contacten, ("van het einde van de nazorg", einddatum(einde, start, kalender, beleid=regels)))
 
 
 def list_acclimatisatieklokken(dossier: Dossier, datum_gemeld: date) -> list[Klok]:
     """Compute the two ends that follow from the day the gemeente was told."""
     regels, kalender = regels_van(dossier), kalender_nu()
     klokken = []
-    for code in NA_NIET_ERKEND:
+    for code in klokken_na_niet_erkend(dossier.status == Status.NAZORG):
         regel = zoek_regel(code)
         berekening = einddatum(regel, datum_gemeld, kalender, beleid=regels)
         klokken.append(Klok(f"{regel.kort} ({berekening.duur})", regel.label, berekening))
     return [klok for klok in klokken if klok.berekening.einddatum]
+
+
+def list_hervatklokken(dossier: Dossier, on: date) -> list[tuple[str, Termijn, Stand]]:
+    """Give the clocks that run again when the support is taken up, each with how it then stands."""
+    klokken = sorted(voorspel_klokken(dossier.acclimatisatie, on), key=lambda t: (t.uiterste_datum, t.pk))
+    return [(zoek_regel(termijn.regel).kort, termijn, stand_van(termijn, on)) for termijn in klokken]
 
 
 def list_stoppen(dossier: Dossier, on: date, *, behalve: tuple[str, ...]) -> tuple[str, ...]:

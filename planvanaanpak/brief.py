@@ -8,11 +8,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from cases.adres import MINSTENS_REGELS
 from cases.brief import Afzender, Ontvanger
 from planvanaanpak.bevroren import naar_json, van_json
-
-TOEGEKEND = "toegekend"
-AFGEWEZEN = "afgewezen"
+from planvanaanpak.briefregels import (
+    TOETSVRAGEN,
+    AanvulRegel,
+    BezwaarRegel,
+    FaseRegel,
+    HardheidRegel,
+    LeefgebiedRegel,
+    VoorzieningRegel,
+)
 
 TITELS = {
     "toekenning": "Besluit: dit krijgt u voor uw nieuwe start",
@@ -22,69 +29,17 @@ TITELS = {
     "buiten_behandeling": "Besluit: wij behandelen uw aanvraag niet",
     "beeindiging": "Besluit: de brede ondersteuning stopt",
     "intrekking": "Besluit: wij trekken een eerder besluit in",
+    "besluit_op_bezwaar": "Besluit op uw bezwaar",
 }
+OP_BEZWAAR = "besluit_op_bezwaar"
+AFWIJZING, HERZIENING, INTREKKING, BUITEN_BEHANDELING = "afwijzing", "herziening", "intrekking", "buiten_behandeling"
+# Kinds that change what was decided, and so say from when.
+MET_INGANG = {HERZIENING, INTREKKING}
 # Kinds that change or follow an earlier besluit and so must name it.
-VERWIJST = {"addendum", "herziening", "intrekking"}
+VERWIJST = {"addendum", "herziening", "intrekking", OP_BEZWAAR}
 # Kinds that decide on the whole: without a voorziening their reason stands in the toelichting.
-ZONDER_VOORZIENING = {"afwijzing", "buiten_behandeling", "beeindiging", "intrekking"}
+ZONDER_VOORZIENING = {"afwijzing", "buiten_behandeling", "beeindiging", "intrekking", OP_BEZWAAR}
 BEZWAARTERMIJN = timedelta(weeks=6)
-
-
-@dataclass(frozen=True, kw_only=True)
-class VoorzieningRegel:
-    """One voorziening in the letter; `bedrag` is with btw, as the resident sees it."""
-
-    nummer: int
-    omschrijving: str
-    besluit: str
-    soort: str
-    wanneer: str = ""
-    bedrag: Decimal = Decimal("0.00")
-    motivering: str = ""
-    grond: str = ""
-
-    def __post_init__(self) -> None:
-        if self.besluit not in (TOEGEKEND, AFGEWEZEN):
-            raise ValueError(f"Onbekend besluit over een voorziening: {self.besluit!r}")
-
-    @property
-    def is_toegekend(self) -> bool:
-        return self.besluit == TOEGEKEND
-
-
-@dataclass(frozen=True, kw_only=True)
-class LeefgebiedRegel:
-    leefgebied: str
-    doelstelling: str
-    situatie: str = ""
-    voldoet: str = ""
-    hulpvraag: str = ""
-    doel: str = ""
-    voorzieningen: tuple[int, ...] = ()
-
-    @property
-    def kop(self) -> str:
-        leefgebied = self.leefgebied[:1].upper() + self.leefgebied[1:]
-        return (
-            f"{leefgebied}: {self.doelstelling[:1].lower()}{self.doelstelling[1:]}" if self.doelstelling else leefgebied
-        )
-
-    @property
-    def is_leeg(self) -> bool:
-        return not (
-            self.situatie.strip() or self.voldoet or self.hulpvraag.strip() or self.doel.strip() or self.voorzieningen
-        )
-
-
-@dataclass(frozen=True, kw_only=True)
-class HardheidRegel:
-    """Why something is granted although its term is over (Wht art. 9.1 lid 2 onder d), as the resident reads it."""
-
-    termijn: str
-    tot: date
-    grond: str
-    waarvoor: str
-    motivering: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,19 +60,40 @@ class BesluitBrief:
     akkoord_hoe: str = ""
     voorzieningen: tuple[VoorzieningRegel, ...] = ()
     leefgebieden: tuple[LeefgebiedRegel, ...] = ()
+    fasen: tuple[FaseRegel, ...] = ()
     vult_aan: str = ""
     gronden: tuple[str, ...] = ()
     materieel_tot: date | None = None
     besluiten_tot: date | None = None
     gezin: tuple[str, ...] = ()
     plan_versie: int = 1
+    plan_soort: str = ""
+    situatie: str = ""
     toelichting: str = ""
     nazorg_tekst: str = ""
     hardheid: tuple[HardheidRegel, ...] = ()
+    bezwaar: BezwaarRegel | None = None
+    # Who agreed when that was not the inwoner, with what not, and why the plan is set down without akkoord.
+    akkoord_van: str = ""
+    niet_akkoord: str = ""
+    zonder_akkoord: str = ""
+    over_datum: date | None = None
+    ingang: date | None = None
+    zienswijze: str = ""
+    aanvulling: AanvulRegel | None = None
+    teksten: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if self.soort not in TITELS:
             raise ValueError(f"Voor een besluit van soort {self.soort!r} is er geen brief.")
+        if (self.soort == OP_BEZWAAR) != (self.bezwaar is not None):
+            raise ValueError("A besluit op bezwaar says of which bezwaar, and no other besluit does.")
+        if (self.soort == BUITEN_BEHANDELING) != (self.aanvulling is not None):
+            raise ValueError("Only buiten behandeling says what was asked, and it always does.")
+
+    @property
+    def tekstsoort(self) -> str:
+        return self.soort
 
     @property
     def titel(self) -> str:
@@ -138,8 +114,28 @@ class BesluitBrief:
         return f"{naam}, telefoon {telefoon}" if telefoon else naam
 
     @property
+    def toetsvragen(self) -> str:
+        return " ".join(TOETSVRAGEN)
+
+    @property
     def toegekend(self) -> tuple[VoorzieningRegel, ...]:
-        return tuple(regel for regel in self.voorzieningen if regel.is_toegekend)
+        """Give what the inwoner gets; what is vrij toegankelijk the plan only names."""
+        return tuple(regel for regel in self.voorzieningen if regel.is_toegekend and not regel.is_vrij)
+
+    @property
+    def kent_ondersteuning_toe(self) -> bool:
+        """Tell whether the support is granted before it is clear which voorzieningen it takes (decision 1061)."""
+        return self.soort == "toekenning" and not self.voorzieningen
+
+    @property
+    def wijst_alles_af(self) -> bool:
+        """Tell whether the aanvraag itself is refused, without a plan."""
+        return self.soort == AFWIJZING and not self.voorzieningen
+
+    @property
+    def met_terugwerkende_kracht(self) -> bool:
+        """Tell whether an intrekking takes the besluit back from its first day."""
+        return bool(self.ingang and self.over_datum and self.ingang <= self.over_datum)
 
     @property
     def totaal(self) -> Decimal:
@@ -148,7 +144,7 @@ class BesluitBrief:
     @property
     def vensters(self) -> tuple[tuple[str, date], ...]:
         """Name the windows in which more can still be granted; a closed window is left out."""
-        if self.soort in ("beeindiging", "buiten_behandeling", "intrekking"):
+        if self.soort in ("beeindiging", BUITEN_BEHANDELING, INTREKKING, OP_BEZWAAR) or self.wijst_alles_af:
             return ()
         spullen = self.materieel_tot if self.materieel_tot and self.materieel_tot >= self.datum else None
         hulp = self.besluiten_tot if self.besluiten_tot and self.besluiten_tot >= self.datum else None
@@ -158,7 +154,11 @@ class BesluitBrief:
 
 @dataclass(frozen=True, kw_only=True)
 class Bijsluiter:
-    """The sheet that goes with a besluit that left on another day than its date says: the term follows the real day."""
+    """The sheet that goes with a besluit that left on another day than its date says: the term follows the real day.
+
+    `dag` is that day; it is `datum` unless the sheet is made later. `eerder` is a day that was told before and is not
+    right. When the letter came back it goes out again; `loopt_door` says that the term still runs from the first day.
+    """
 
     kenmerk: str
     datum: date
@@ -166,14 +166,29 @@ class Bijsluiter:
     bezwaar_tot: date
     afzender: Afzender
     ontvanger: Ontvanger
+    is_beroep: bool = False
+    dag: date | None = None
+    eerder: date | None = None
+    opnieuw: bool = False
+    loopt_door: bool = False
+
+    @property
+    def verzonden_op(self) -> date:
+        """Give the day on which the term begins."""
+        return self.dag or self.datum
 
     @property
     def titel(self) -> str:
+        if self.opnieuw:
+            return "Wij sturen u ons besluit opnieuw"
+        if self.eerder:
+            return "Wij schreven u een verkeerde datum"
         return "Wij hebben ons besluit op een andere dag verstuurd"
 
     @property
     def documenttitel(self) -> str:
-        return f"Andere verzenddatum van het besluit met kenmerk {self.kenmerk}"
+        wat = "Nieuwe verzending" if self.opnieuw else "Andere verzenddatum"
+        return f"{wat} van het besluit met kenmerk {self.kenmerk}"
 
 
 Document = BesluitBrief | Bijsluiter
@@ -194,35 +209,66 @@ def ontbrekende_gegevens(document: Document) -> tuple[str, ...]:
 
     Awb 3:41 (to whom), 3:45 (bezwaar: term and organ), 3:46-3:47 (motivering, wettelijk voorschrift), 10:10 (mandaat).
     """
-    afzender = document.afzender
+    afzender, naar_rechtbank = document.afzender, _naar_rechtbank(document)
+    zes_weken = _verzonden(document) + BEZWAARTERMIJN
     eisen = [
         (document.kenmerk, "het kenmerk"),
         (document.ontvanger.naam, "de naam van de ontvanger"),
         (document.ontvanger.is_adresseerbaar, "het volledige adres van de ontvanger"),
         (afzender.college_naam, "de naam van het college"),
         (afzender.adresregels, "het adres van de gemeente"),
-        (afzender.bezwaar_adres, "het adres voor bezwaar"),
+        (afzender.bezwaar_adres or naar_rechtbank, "het adres voor bezwaar"),
+        (len(afzender.rechtbank) >= MINSTENS_REGELS or not naar_rechtbank, "de rechtbank voor beroep"),
         (afzender.ondertekenaar_naam, "de naam van de ondertekenaar"),
         (afzender.ondertekenaar_functie, "de functie van de ondertekenaar"),
         (afzender.mandaat, "het mandaat van de ondertekenaar"),
-        (document.bezwaar_tot >= document.datum + BEZWAARTERMIJN, "een bezwaartermijn van zes weken na verzending"),
+        (document.bezwaar_tot >= zes_weken, "een bezwaartermijn van zes weken na verzending"),
     ]
     if isinstance(document, BesluitBrief):
         eisen += _eisen_besluit(document)
     return tuple(wat for voldaan, wat in eisen if not voldaan)
 
 
+def _verzonden(document: Document) -> date:
+    """Give the day on which the term begins."""
+    return document.verzonden_op if isinstance(document, Bijsluiter) else document.datum
+
+
+def _naar_rechtbank(document: Document) -> bool:
+    """Say whether beroep is open instead of bezwaar (Awb art. 7:1 lid 2)."""
+    return document.is_beroep if isinstance(document, Bijsluiter) else document.bezwaar is not None
+
+
 def _eisen_besluit(brief: BesluitBrief) -> list[tuple[Any, str]]:
     zonder_voorziening = brief.soort in ZONDER_VOORZIENING and not brief.voorzieningen
     return [
         (brief.onderwerp, "het onderwerp"),
+        (brief.contacttelefoon or brief.afzender.telefoon, "een telefoonnummer om te bellen"),
         (brief.gronden, "de wettelijke grondslag"),
         (brief.vult_aan or brief.soort not in VERWIJST, "het besluit waar dit besluit bij hoort"),
         (brief.toelichting.strip() or not zonder_voorziening, "de toelichting op het besluit"),
+        (brief.ingang or brief.soort not in MET_INGANG, "vanaf welke dag dit besluit geldt"),
         *((regel.motivering.strip(), f"de motivering van voorziening {regel.nummer}") for regel in brief.voorzieningen),
         *(
-            (regel.is_toegekend or regel.grond.strip(), f"de grond voor het afwijzen van voorziening {regel.nummer}")
+            (
+                regel.is_toegekend or regel.wijziging or regel.grond.strip(),
+                f"de grond voor het afwijzen van voorziening {regel.nummer}",
+            )
             for regel in brief.voorzieningen
         ),
         *((regel.motivering.strip(), "de motivering van de hardheidsclausule") for regel in brief.hardheid),
+        *(
+            (regel.afwijking.strip() or not regel.wijkt_af, f"waarom voorziening {regel.nummer} afwijkt van het advies")
+            for regel in brief.voorzieningen
+        ),
+        *(_eisen_bezwaar(brief.bezwaar) if brief.bezwaar else ()),
+    ]
+
+
+def _eisen_bezwaar(bezwaar: BezwaarRegel) -> list[tuple[Any, str]]:
+    """Name what a besluit op bezwaar needs beside its motivering (Awb art. 7:12 lid 1 and 7:13 lid 7)."""
+    wijkt_af = bezwaar.heeft_advies and bezwaar.advies_strekking != bezwaar.dictum
+    return [
+        (bezwaar.gehoord_op or bezwaar.afzien, "wanneer de inwoner is gehoord, of waarom niet"),
+        (bezwaar.afwijking.strip() or not wijkt_af, "waarom wordt afgeweken van het advies"),
     ]

@@ -3,9 +3,11 @@
 from cases.pdf import BriefFout, render_html, render_pdf
 from cases.tekens import ontbrekende_tekens
 from planvanaanpak.brief import BesluitBrief, Bijsluiter, Document, ontbrekende_gegevens
+from planvanaanpak.planafschrift import Planafschrift
 
 __all__ = [
     "BriefFout",
+    "afschrift_pdf",
     "besluit_html",
     "besluit_pdf",
     "bijsluiter_html",
@@ -16,6 +18,7 @@ __all__ = [
 
 BESLUIT = "planvanaanpak/pdf/besluit.html"
 BIJSLUITER = "planvanaanpak/pdf/bijsluiter.html"
+AFSCHRIFT = "planvanaanpak/pdf/afschrift.html"
 
 
 def besluit_html(brief: BesluitBrief, *, stijl_url: str = "", logo_url: str = "brief:logo") -> str:
@@ -36,6 +39,11 @@ def bijsluiter_pdf(bijsluiter: Bijsluiter) -> bytes:
     """Make the sheet with the real verzenddatum. Raises BriefFout when something is lacking."""
     _eis_volledig(bijsluiter)
     return render_pdf(BIJSLUITER, bijsluiter)
+
+
+def afschrift_pdf(afschrift: Planafschrift) -> bytes:
+    """Make the inwoner's own copy of the plan. It is handed over or sent along: it needs no complete address."""
+    return render_pdf(AFSCHRIFT, afschrift)
 
 
 def _eis_volledig(document: Document) -> None:

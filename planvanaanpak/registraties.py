@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.permissions import Permission
 from cases.kop import mag_bewerken
 from cases.models import Document, Dossier
 from cases.panelen import Regel
@@ -21,11 +22,33 @@ from cases.registratie import (
     registreer_werkactie,
 )
 from config.weergave import datum
-from planvanaanpak import stappen, waarschuwingen  # noqa: F401  # these register themselves
-from planvanaanpak.actions.plan import MET_PLAN
+from planvanaanpak import (  # noqa: F401  # these register themselves
+    besluitkaart,
+    bezwaarkaart,
+    commissiekaart,
+    goedkeurkaart,
+    plandagen,
+    stappen,
+    waarschuwingen,
+)
+from planvanaanpak.actions.afwijzing import MET_AANVRAAG
 from planvanaanpak.keuzes import VoorzieningStatus
-from planvanaanpak.models import Akkoord, Besluit, Doel, Planleefgebied, PlanVanAanpak, Voorziening
-from planvanaanpak.planbron import besluiten_van, kan_aanvullen, plan_van
+from planvanaanpak.models import (
+    Akkoord,
+    Beroep,
+    Besluit,
+    Doel,
+    Doelstap,
+    Goedkeuring,
+    Planfase,
+    Planleefgebied,
+    PlanVanAanpak,
+    Saneringskrediet,
+    Vergelijking,
+    Verstrekking,
+    Voorziening,
+)
+from planvanaanpak.planbron import besluiten_van, ingetrokken_met, is_open, kan_aanvullen, plan_van
 
 IN_BEELD = 3
 
@@ -39,6 +62,7 @@ class Planmenu:
         besluiten = f"{dossier.get_absolute_url()}#besluiten"
         return [
             Zijpunt(label="Plan van aanpak", url=reverse("plan", args=[dossier.nummer]), volgorde=10),
+            Zijpunt(label="Toegekend", url=reverse("toegekend", args=[dossier.nummer]), volgorde=15),
             Zijpunt(label="Besluiten", url=besluiten, volgorde=20, aantal=aantal),
         ]
 
@@ -59,6 +83,7 @@ class Voorzieningen:
             return {}
         toegekend = [v.bedrag for v in voorzieningen if v.status == VoorzieningStatus.TOEGEKEND]
         return {
+            "nummer": dossier.nummer,
             "voorzieningen": voorzieningen,
             "toegekend": sum(toegekend) if toegekend else None,
             "actie": _actie(dossier, user),
@@ -67,7 +92,7 @@ class Voorzieningen:
 
 
 def _actie(dossier: Dossier, user: User) -> str:
-    open_voor_voorstel = dossier.status in MET_PLAN or kan_aanvullen(dossier)
+    open_voor_voorstel = is_open(dossier) or kan_aanvullen(dossier)
     return "Voorziening voorstellen" if open_voor_voorstel and mag_bewerken(dossier, user) else ""
 
 
@@ -82,21 +107,37 @@ class Besluiten:
         besluiten = besluiten_van(dossier)
         if not besluiten and dossier.datum_eerste_gesprek is None:
             return {}
-        regels = [self._regel(besluit) for besluit in besluiten]
+        terug = ingetrokken_met(besluiten)
+        regels = [self._regel(besluit, terug.get(besluit.pk)) for besluit in besluiten]
         return {
             "id": "besluiten",
             "titel": "Besluiten",
             "regels": regels[:IN_BEELD],
             "meer": regels[IN_BEELD:],
             "leeg": "Er is nog geen besluit genomen.",
-            "acties": (),
+            "acties": self._acties(dossier, user, on),
         }
 
-    def _regel(self, besluit: Besluit) -> Regel:
+    def _acties(self, dossier: Dossier, user: User, on: date) -> list[tuple[str, str]]:
+        """Refuse the aanvraag without a plan or leave it aside, while it is there to decide on."""
+        mag = user.mag(Permission.BESLUIT_VASTSTELLEN, dossier.gemeente_id)
+        if not mag or dossier.status not in MET_AANVRAAG:
+            return []
+        acties = [("Aanvraag afwijzen", reverse("aanvraag_afwijzen", args=[dossier.nummer]))]
+        if kan := besluitkaart.kan_buiten(dossier, on):
+            url = reverse("buiten_behandeling", args=[dossier.nummer, kan[0].pk])
+            acties.append(("Buiten behandeling laten", url))
+        return acties
+
+    def _regel(self, besluit: Besluit, terug: Besluit | None) -> Regel:
         verzonden = besluit.verzonden_op
         gegaan = (
             f"verstuurd op {datum(verzonden)}" if verzonden else f"brief van {datum(besluit.datum)}, nog niet verstuurd"
         )
+        if terug is not None:
+            gegaan = f"{gegaan}, ingetrokken met {terug.nummer}"
+        elif besluit.komt_terug:  # type: ignore[attr-defined]
+            gegaan = f"{gegaan}, kwam terug"
         titel = f"{besluit.get_soort_display()} {besluit.nummer}"
         return Regel(icoon="besluit", titel=titel, onder=gegaan, url=besluit.get_absolute_url())
 
@@ -119,6 +160,26 @@ class HeeftBesluit:
         return Besluit.objects.filter(dossier=dossier).exists()
 
 
+@registreer_binding
+class HeeftBeroep:
+    """A beroep because no besluit was taken in time is there before any besluit."""
+
+    wat = "een beroep"
+    is_definitief = True
+
+    def heeft(self, dossier: Dossier) -> bool:
+        return Beroep.objects.filter(dossier=dossier).exists()
+
+
+@registreer_binding
+class WachtOpGoedkeuring:
+    wat = "een besluit dat wacht op goedkeuring"
+    is_definitief = False
+
+    def heeft(self, dossier: Dossier) -> bool:
+        return Goedkeuring.objects.filter(dossier=dossier).wacht().exists()
+
+
 @registreer_documentgebruik
 class Akkoordbewijs:
     def gebruik(self, document: Document) -> list[str]:
@@ -128,13 +189,17 @@ class Akkoordbewijs:
 
 @registreer_historie
 class Planhistorie:
-    """The plan, what it says per leefgebied, its doelen and voorzieningen, and the akkoord."""
+    """The plan, what it says per leefgebied, its doelen with their steps, fasen, voorzieningen, and the akkoord."""
 
     def rijen(self, dossier: Dossier) -> list[QuerySet[Any, Any]]:
-        onder_plan = (Planleefgebied, Doel, Voorziening, Akkoord)
+        onder_plan = (Planleefgebied, Doel, Planfase, Voorziening, Akkoord)
+        onder_voorziening = (Vergelijking, Saneringskrediet, Verstrekking)
+        eigen = Voorziening.history.filter(plan__dossier=dossier.pk).values("id")
         return [
             PlanVanAanpak.history.filter(dossier=dossier.pk),
             *(model.history.filter(plan__dossier=dossier.pk) for model in onder_plan),
+            *(model.history.filter(voorziening_id__in=eigen) for model in onder_voorziening),
+            Doelstap.history.filter(doel__plan__dossier=dossier.pk),
         ]
 
 

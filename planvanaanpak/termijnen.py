@@ -3,6 +3,9 @@
 from cases.register import registreer_regel
 from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
 
+# The clocks that a besluit to end the support meets; nazorg declares them. They follow the day its letter really left.
+EINDKLOKKEN = ("acclimatisatie", "beeindiging", "nazorg_stop")
+
 _HANDREIKING = "VNG, Handreiking brede ondersteuning en plan van aanpak, juni 2025"
 
 PLAN_VAN_AANPAK = registreer_regel(
@@ -45,6 +48,28 @@ HERSTELTERMIJN = registreer_regel(
         rol="consulent",
         waarschuwingen=(3,),
         per_zaak=True,
+        stopt_bij_overlijden=True,
+    )
+)
+
+# A venster: after it the college can no longer leave the aanvraag aside, and decides on it.
+BUITEN_BEHANDELING = registreer_regel(
+    Termijnregel(
+        code="buiten_behandeling",
+        label="Aanvraag buiten behandeling laten",
+        kort="Buiten behandeling",
+        doen="Kiezen of u de aanvraag verder behandelt",
+        aard=Aard.VENSTER,
+        start="einde van de termijn om aan te vullen, of de aanvulling",
+        lengte=4,
+        eenheid=Eenheid.WEKEN,
+        grond=Atw.WET,
+        grondslag="Awb artikel 4:5 lid 4",
+        bron="Awb artikel 4:5 lid 4",
+        gevolg="Daarna kan de gemeente de aanvraag niet meer buiten behandeling laten. Zij beslist op de aanvraag.",
+        rol="consulent",
+        waarschuwingen=(28, 7, 3),
+        begint_vanzelf=True,
         stopt_bij_overlijden=True,
     )
 )
@@ -112,17 +137,80 @@ BESLUIT_OP_BEZWAAR = registreer_regel(
         kort="Besluit op bezwaar",
         doen="Beslissen op bezwaar",
         aard=Aard.PLICHT,
-        start="einde van de bezwaartermijn",
+        start="einde van de bezwaartermijn, of uitspraak van het gerecht",
         lengte=6,
         eenheid=Eenheid.WEKEN,
         grond=Atw.WET,
         grondslag="Awb artikel 7:10",
-        bron="Awb artikel 7:10",
+        bron="Awb artikelen 7:10 en 8:72 lid 4",
         gevolg="De inwoner kan de gemeente in gebreke stellen. Daarna kan een dwangsom volgen.",
         rol="coordinator",
         waarschuwingen=(21, 7),
+        ook_na_einde=True,
         opschortbaar=True,
         lengte_commissie=12,
+        door_gerecht=True,
         lengte_verdaging=6,
+    )
+)
+
+BEROEP = registreer_regel(
+    Termijnregel(
+        code="beroep",
+        label="Beroep instellen tegen een besluit op bezwaar",
+        kort="Beroep",
+        doen="Wachten op beroep",
+        aard=Aard.VENSTER,
+        start="verzending van het besluit op bezwaar",
+        lengte=6,
+        eenheid=Eenheid.WEKEN,
+        grond=Atw.WET,
+        grondslag="Awb artikelen 6:7 en 6:8",
+        bron="Awb artikelen 6:7 tot en met 6:11 en 7:1 lid 2",
+        gevolg="Daarna is beroep te laat, tenzij de inwoner daar niets aan kon doen (Awb artikel 6:11).",
+        rol="consulent",
+    )
+)
+
+# Awb art. 8:55d lid 1: two weeks "na de dag waarop de uitspraak wordt verzonden"; lid 3: the court may set another.
+NIET_TIJDIG_UITSPRAAK = registreer_regel(
+    Termijnregel(
+        code="niet_tijdig_uitspraak",
+        label="Alsnog beslissen na beroep wegens niet tijdig beslissen",
+        kort="Alsnog beslissen",
+        doen="Alsnog beslissen na de uitspraak",
+        aard=Aard.PLICHT,
+        start="verzending van de uitspraak",
+        lengte=2,
+        eenheid=Eenheid.WEKEN,
+        grond=Atw.UITSPRAAK,
+        grondslag="Awb artikel 8:55d",
+        bron="Awb artikel 8:55d",
+        gevolg="Voor elke dag daarna is de gemeente de dwangsom uit de uitspraak verschuldigd.",
+        rol="coordinator",
+        waarschuwingen=(10, 5, 2),
+        ook_na_einde=True,
+        door_gerecht=True,
+    )
+)
+
+BESLUIT_NA_UITSPRAAK = registreer_regel(
+    Termijnregel(
+        code="besluit_na_uitspraak",
+        label="Nieuw besluit na rechtstreeks beroep",
+        kort="Besluit na uitspraak",
+        doen="Opnieuw beslissen na de uitspraak",
+        aard=Aard.PLICHT,
+        start="verzending van de uitspraak",
+        lengte=8,
+        eenheid=Eenheid.WEKEN,
+        grond=Atw.WET,
+        grondslag="Awb artikelen 8:72 lid 4 en 4:13",
+        bron="Awb artikelen 8:72 lid 4 en 4:13",
+        gevolg="De inwoner kan de gemeente in gebreke stellen, of naar het gerecht gaan.",
+        rol="coordinator",
+        waarschuwingen=(21, 7),
+        ook_na_einde=True,
+        door_gerecht=True,
     )
 )

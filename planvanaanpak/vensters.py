@@ -23,7 +23,7 @@ WAT = {
 
 
 class Venster(Poort):
-    """One term on a day, in the words of a form. Of an older dossier a closed one only warns (domein K18)."""
+    """One term on a day, in the words of a form. Of an older dossier a closed one only warns (decision 1071)."""
 
     @property
     def tekst(self) -> str:

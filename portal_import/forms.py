@@ -7,9 +7,10 @@ from django.core.files.uploadedfile import UploadedFile
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from cases.forms.document import MetBestand
-from config.forms import Formulier
+from cases.zoekvraag import DOSSIERNUMMER
+from config.forms import DatumVeld, Formulier
 from portal_import.bestand import MAX_BYTES
-from portal_import.soorten import Soort
+from portal_import.soorten import Bestandsoort, Soort
 
 MAX_MB = MAX_BYTES // (1024 * 1024)
 
@@ -32,13 +33,8 @@ class ImportForm(MetBestand, Formulier):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        gemeenten = list(Gemeente.objects.visible_to(user, Permission.IMPORT))
-        self.enige = gemeenten[0] if len(gemeenten) == 1 else None
+        self.enige = kies_gemeente(self, user)
         self.initial.setdefault("soort", Soort.LEVERING)
-        if self.enige:
-            del self.fields["gemeente"]
-        else:
-            self.fields["gemeente"].queryset = Gemeente.objects.visible_to(user, Permission.IMPORT)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
@@ -52,3 +48,40 @@ class ImportForm(MetBestand, Formulier):
                 f"Dit bestand is groter dan {MAX_MB} MB. Verdeel de lijst over meer bestanden en kies die één voor één."
             )
         return bestand
+
+
+class PortaalbestandForm(Formulier):
+    """That a file stands ready in the portal: which kind, and since when."""
+
+    gemeente = forms.ModelChoiceField(
+        label="Voor welke gemeente is het?", queryset=Gemeente.objects.none(), empty_label="Kies een gemeente"
+    )
+    soort = forms.TypedChoiceField(
+        label="Wat voor bestand is het?", choices=Bestandsoort.choices, coerce=Bestandsoort, widget=forms.RadioSelect
+    )
+    geplaatst_op = DatumVeld(label="Sinds wanneer staat het in het portaal?")
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.enige = kies_gemeente(self, user)
+        self.initial.setdefault("soort", Bestandsoort.LEVERING)
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        return {"gemeente": self.enige, **gegevens} if self.enige else gegevens
+
+
+class KiesForm(Formulier):
+    """Which dossier a row of a preview is about; empty: somebody new."""
+
+    dossier = forms.RegexField(DOSSIERNUMMER, required=False, max_length=20)
+
+
+def kies_gemeente(form: forms.Form, user: User) -> Gemeente | None:
+    """Ask for the gemeente only of who imports for more than one; gives the only one."""
+    gemeenten = list(Gemeente.objects.visible_to(user, Permission.IMPORT))
+    if len(gemeenten) == 1:
+        del form.fields["gemeente"]
+        return gemeenten[0]
+    form.fields["gemeente"].queryset = Gemeente.objects.visible_to(user, Permission.IMPORT)  # type: ignore[attr-defined]
+    return None

@@ -6,6 +6,7 @@ from typing import Any
 
 # One, and more than one; in the order in which they are shown.
 TITELS: Mapping[str, tuple[str, str]] = {
+    "dubbel": ("nieuwe persoon heeft misschien al een dossier", "nieuwe personen hebben misschien al een dossier"),
     "wordt_niet_erkend": ("persoon wordt niet erkend", "personen worden niet erkend"),
     "geen_recht": ("nieuwe persoon is niet erkend", "nieuwe personen zijn niet erkend"),
     "geboortedatum": ("geboortedatum is anders dan bekend", "geboortedatums zijn anders dan bekend"),

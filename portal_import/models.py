@@ -4,8 +4,8 @@ from django.urls import reverse
 
 from accounts.models import Gemeente, User
 from cases.models import Dossier
-from portal_import.querysets import ImportRegelQuerySet, ImportRunQuerySet
-from portal_import.soorten import Soort
+from portal_import.querysets import ImportRegelQuerySet, ImportRunQuerySet, PortaalbestandQuerySet
+from portal_import.soorten import Bestandsoort, Soort
 from portal_import.vergelijken import Gevolg
 
 # A preview that nobody confirms is set aside after this many days.
@@ -118,3 +118,34 @@ class ImportRegel(models.Model):
 
     def __str__(self) -> str:
         return f"rij {self.rijnummer} van {self.run}"
+
+
+class Portaalbestand(models.Model):
+    """That a file stands ready in the gegevensportaal, where it is there for at most 30 days (VNG 2025 §2.3).
+
+    What is in it is not kept. That it was fetched is an Afronding, as for each clock of a gemeente.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="portaalbestanden", db_index=False)
+    soort = models.CharField("wat voor bestand", max_length=20, choices=Bestandsoort.choices)
+    geplaatst_op = models.DateField("in het portaal sinds")
+    gemeld_op = models.DateTimeField()
+    gemeld_door = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    objects = PortaalbestandQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["geplaatst_op", "id"]
+        verbose_name_plural = "portaalbestanden"
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "soort", "geplaatst_op"], name="portaalbestand_een_per_dag"),
+            models.CheckConstraint(condition=Q(soort__in=Bestandsoort.values), name="portaalbestand_soort_bekend"),
+        ]
+        indexes = [models.Index(fields=["gemeente", "geplaatst_op"], name="portaalbestand_van_gemeente")]
+
+    class Privacy:
+        personal = ()
+        other = ("id", "gemeente", "soort", "geplaatst_op", "gemeld_op", "gemeld_door")
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} van {self.geplaatst_op:%d-%m-%Y}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -12,6 +13,13 @@ from cases.querysets import DossierDeelQuerySet
 if TYPE_CHECKING:
     from accounts.models import User
     from portal_import.models import ImportRun
+
+# How long the portal keeps a file (VNG handreiking 2025 §2.3).
+BEWAARD = timedelta(days=30)
+# Whether a gemeente has files that `nog_te_zien` gives on a day, for the nightly run.
+NOG_TE_ZIEN = f"""EXISTS (
+    SELECT 1 FROM portal_import_portaalbestand AS b WHERE b.gemeente_id = %(gemeente)s
+        AND b.geplaatst_op BETWEEN %(dag)s::date - {2 * BEWAARD.days} AND %(dag)s)"""  # noqa: S608  # a number only
 
 
 class ImportRunQuerySet(models.QuerySet[Any]):
@@ -35,3 +43,12 @@ class ImportRunQuerySet(models.QuerySet[Any]):
 class ImportRegelQuerySet(DossierDeelQuerySet):
     def voor_lijst(self) -> Self:
         return self.select_related("dossier__persoon").order_by("rijnummer")
+
+
+class PortaalbestandQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(gemeente__in=user.gemeenten_met(Permission.IMPORT))
+
+    def nog_te_zien(self, on: date) -> Self:
+        """Give the files that may still stand in the portal, and those that expired there lately."""
+        return self.filter(geplaatst_op__range=(on - 2 * BEWAARD, on))

@@ -10,6 +10,7 @@ from cases.models import Dossier
 from cases.panelen import Regel
 from cases.registratie import registreer_paneel
 from config.weergave import datum, datum_kort
+from portal_import import klok  # noqa: F401  # the clock registers itself
 from portal_import.models import ImportRegel
 from portal_import.vergelijken import Gevolg
 

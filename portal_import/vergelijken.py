@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from portal_import.controles import ADRES, LABEL, controleer_adres, controleer_nieuw, controleer_tekst, waarschuw
+from portal_import.dubbel import Gelijk, waarschuw_dubbel
 from portal_import.levering import LeveringRij
 from portal_import.meldingen import Waarschuwing
 from portal_import.samenvoegen import VELDEN, Bekend, Waarde, samenvoegen, stand
@@ -40,26 +42,69 @@ class Verschil(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Verandering:
-    """What one row does: a new dossier, changes to a known one, or nothing; and what a person must look at."""
+    """What one row does: a new dossier, changes to a known one, or nothing; and what a person must look at.
+
+    `gelijkenden` are the dossiers that may be of the same person. With `is_gekozen` somebody said that it is `bekend`.
+    """
 
     rij: LeveringRij
     soort: Gevolg
     bekend: Bekend | None = None
     verschillen: tuple[Verschil, ...] = ()
     waarschuwingen: tuple[Waarschuwing, ...] = ()
+    gelijkenden: tuple[Gelijk, ...] = ()
+    is_gekozen: bool = False
 
 
 def vergelijk(
-    rijen: Iterable[LeveringRij], bekend: Mapping[str, Bekend], *, woonplaatsen: Collection[str], on: date
+    rijen: Iterable[LeveringRij],
+    bekend: Mapping[str, Bekend],
+    *,
+    woonplaatsen: Collection[str],
+    on: date,
+    gelijkenden: Mapping[int, tuple[Gelijk, ...]] = MappingProxyType({}),
+    gekozen: Mapping[int, Bekend] = MappingProxyType({}),
 ) -> list[Verandering]:
-    """Compare rows with what is known of each BSN. Without woonplaatsen of the gemeente none is called strange."""
+    """Compare rows with what is known of each BSN. Without woonplaatsen of the gemeente none is called strange.
+
+    `gelijkenden` and `gekozen` are per row: who looks like somebody new, and which of those it is.
+    """
     eigen = frozenset(woonplaats.casefold() for woonplaats in woonplaatsen)
-    return [_vergelijk_rij(rij, bekend.get(rij.bsn), eigen, on) for rij in rijen]
+    uit = []
+    for rij in rijen:
+        lijkt_op = gelijkenden.get(rij.rijnummer, ())
+        if oud := bekend.get(rij.bsn):
+            uit.append(_vergelijk_rij(rij, oud, eigen))
+        elif oud := gekozen.get(rij.rijnummer):
+            uit.append(_koppel(rij, oud, eigen, lijkt_op))
+        else:
+            uit.append(_meld_nieuw(rij, eigen, on, lijkt_op))
+    return uit
 
 
-def _vergelijk_rij(rij: LeveringRij, oud: Bekend | None, woonplaatsen: frozenset[str], on: date) -> Verandering:
-    if oud is None:
-        return Verandering(rij, Gevolg.NIEUW, waarschuwingen=tuple(controleer_nieuw(rij, woonplaatsen, on)))
+def _meld_nieuw(rij: LeveringRij, woonplaatsen: frozenset[str], on: date, lijkt_op: tuple[Gelijk, ...]) -> Verandering:
+    """Look at somebody new. May it be who lives at a geheim adres, then nothing is told of the address either."""
+    waarschuwingen = controleer_nieuw(rij, woonplaatsen, on)
+    if any(gelijk.geheim_adres for gelijk in lijkt_op):
+        waarschuwingen = [verberg(waarschuwing) for waarschuwing in waarschuwingen]
+    alle = (*waarschuw_dubbel(rij.rijnummer, lijkt_op), *waarschuwingen)
+    return Verandering(rij, Gevolg.NIEUW, waarschuwingen=alle, gelijkenden=lijkt_op)
+
+
+def _koppel(rij: LeveringRij, oud: Bekend, woonplaatsen: frozenset[str], lijkt_op: tuple[Gelijk, ...]) -> Verandering:
+    """Read a row as a change of the dossier that somebody chose: it gets the BSN, and what else the list says."""
+    verandering = _vergelijk_rij(rij, oud, woonplaatsen)
+    bsn = Verschil("bsn", LABEL["bsn"], "", rij.bsn)
+    return replace(
+        verandering,
+        soort=Gevolg.GEWIJZIGD,
+        verschillen=(bsn, *verandering.verschillen),
+        gelijkenden=lijkt_op,
+        is_gekozen=True,
+    )
+
+
+def _vergelijk_rij(rij: LeveringRij, oud: Bekend, woonplaatsen: frozenset[str]) -> Verandering:
     if stand(rij) == stand(oud):
         return Verandering(rij, Gevolg.ONGEWIJZIGD, oud)
     nieuw, waarschuwingen = samenvoegen(rij, oud)

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from types import MappingProxyType
 
+from portal_import.dubbel import Gelijk
 from portal_import.kolommen import KOLOMMEN, deel_in
 from portal_import.levering import LeveringRij, lees_levering
 from portal_import.lezen import lees
@@ -89,10 +91,18 @@ def lees_bestand(inhoud: bytes, naam: str, soort: Soort, on: date) -> Gelezen:
 
 
 def maak_voorbeeld(
-    gelezen: Gelezen, bekend: Mapping[str, Bekend], *, woonplaatsen: Collection[str], on: date
+    gelezen: Gelezen,
+    bekend: Mapping[str, Bekend],
+    *,
+    woonplaatsen: Collection[str],
+    on: date,
+    gelijkenden: Mapping[int, tuple[Gelijk, ...]] = MappingProxyType({}),
+    gekozen: Mapping[int, Bekend] = MappingProxyType({}),
 ) -> Voorbeeld:
-    """Compare what was read with what is known, per BSN of the rows read."""
-    veranderingen = vergelijk(gelezen.rijen, bekend, woonplaatsen=woonplaatsen, on=on)
+    """Compare what was read with what is known, per BSN of the rows read, and per row with who looks the same."""
+    veranderingen = vergelijk(
+        gelezen.rijen, bekend, woonplaatsen=woonplaatsen, on=on, gelijkenden=gelijkenden, gekozen=gekozen
+    )
     aantal = Counter(verandering.soort for verandering in veranderingen)
     return Voorbeeld(
         bestand=gelezen.bestand,

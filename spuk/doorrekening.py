@@ -22,14 +22,20 @@ class Doorrekening:
     indicatoren: tuple[IndicatorWaarde, ...]
     controles: tuple[Controle, ...]
 
-    def list_geteld(self) -> tuple[Telregel, ...]:
-        """List the rows behind the amounts of the year."""
-        return tuple(telregel for telregel in self.telregels if telregel.geteld and telregel.jaar == self.totaal.jaar)
+    def list_geteld(self, *, ook_eerder: bool = False) -> tuple[Telregel, ...]:
+        """List the rows behind the amounts of the year, or behind those of all years up to and including it."""
+        return tuple(t for t in self.telregels if t.geteld and t.jaar and self._valt_in(t.jaar, ook_eerder=ook_eerder))
 
-    def list_niet_geteld(self) -> tuple[Telregel, ...]:
+    def list_niet_geteld(self, *, ook_eerder: bool = False) -> tuple[Telregel, ...]:
         """List the rows of the year that do not count, and those without any date."""
-        jaren = (self.totaal.jaar, None)
-        return tuple(telregel for telregel in self.telregels if not telregel.geteld and telregel.jaar in jaren)
+        return tuple(
+            t
+            for t in self.telregels
+            if not t.geteld and (t.jaar is None or self._valt_in(t.jaar, ook_eerder=ook_eerder))
+        )
+
+    def _valt_in(self, jaar: int, *, ook_eerder: bool) -> bool:
+        return jaar == self.totaal.jaar or (ook_eerder and jaar < self.totaal.jaar)
 
 
 def compute_doorrekening(jaar: int, feiten: Feiten, regels: SpukRegels) -> Doorrekening:

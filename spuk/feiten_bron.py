@@ -1,8 +1,12 @@
 """Read the facts of a gemeente from the database: a fixed number of queries, whatever the number of dossiers."""
 
+from datetime import date
+
 from django.db.models import F
 
 from accounts.models import Gemeente
+from cases.beleid import VNG_2025
+from cases.beleid_bron import beleid_van
 from cases.models import Dossier
 from cases.models import Driegesprek as DriegesprekRij
 from cases.status import Status
@@ -27,17 +31,22 @@ class GeenKeuze(LookupError):
         )
 
 
-def lees_regels(gemeente: Gemeente) -> SpukRegels:
-    """Build the counting rules of a gemeente from its choice and the confirmed normbedragen. Raises GeenKeuze."""
+def lees_regels(gemeente: Gemeente, jaar: int) -> SpukRegels:
+    """Build the counting rules of a gemeente for a year: its choice, the confirmed normbedragen, and its beleid.
+
+    Until when new verplichtingen count is what the beleid at the end of that year says. Raises GeenKeuze.
+    """
     keuze = SpukKeuze.objects.filter(gemeente=gemeente).first()
     if keuze is None:
         raise GeenKeuze
     normbedragen = dict(NORMBEDRAGEN)
-    for rij in Normbedrag.objects.all():
+    for rij in Normbedrag.objects.filter(gemeente=gemeente):
         if rij.jaar in normbedragen:
             bekend = normbedragen[rij.jaar]
             normbedragen[rij.jaar] = bekend.with_bedrag(Component(rij.component), rij.bedrag, bron=rij.bron)
+    beleid = beleid_van(gemeente.pk)(date(jaar, 12, 31)) or VNG_2025
     return SpukRegels(
+        verplichtingen_tot=beleid.verplichtingen_tot,
         keuze=Keuze(abdf=Wijze(keuze.abdf), e=Wijze(keuze.e), switch_abdf=keuze.switch_abdf, switch_e=keuze.switch_e),
         normbedragen=normbedragen,
     )

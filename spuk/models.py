@@ -9,6 +9,7 @@ from accounts.models import Gemeente, User
 from cases.models import Dossier
 from planvanaanpak.models import Voorziening
 from spuk.componenten import NAMEN, Wijze
+from spuk.normbedragen import EERSTE_JAAR, LAATSTE_JAAR
 from spuk.querysets import SpukQuerySet
 
 COMPONENTEN = [(component.value, f"{component.value.replace('_', '-')} {naam}") for component, naam in NAMEN.items()]
@@ -42,20 +43,28 @@ class SpukKeuze(models.Model):
 
 
 class Normbedrag(models.Model):
-    """A normbedrag that was confirmed or corrected by hand, over the shipped one (SPR art. 6 lid 4, 5)."""
+    """A normbedrag that a gemeente confirmed or corrected for its own declaration, over the shipped national one.
 
+    SPR art. 6 lid 4 and 5. Another gemeente never counts with it.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="normbedragen")
     jaar = models.PositiveSmallIntegerField("verantwoordingsjaar")
     component = models.CharField("onderdeel", max_length=10, choices=COMPONENTEN)
     bedrag = models.DecimalField("bedrag", max_digits=10, decimal_places=2)
     bron = models.CharField("bron", max_length=200)
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    objects = SpukQuerySet.as_manager()
 
     class Meta:
         ordering = ["jaar", "component"]
         verbose_name_plural = "normbedragen"
         constraints = [
-            models.UniqueConstraint(fields=["jaar", "component"], name="normbedrag_uniek"),
+            models.UniqueConstraint(fields=["gemeente", "jaar", "component"], name="normbedrag_uniek"),
+            models.CheckConstraint(
+                condition=Q(jaar__gte=EERSTE_JAAR, jaar__lte=LAATSTE_JAAR), name="normbedrag_in_looptijd"
+            ),
             models.CheckConstraint(condition=Q(bedrag__gt=0), name="normbedrag_positief"),
             models.CheckConstraint(condition=Q(component__in=["A", "B", "D", "F"]), name="normbedrag_abdf"),
             models.CheckConstraint(condition=~Q(bron=""), name="normbedrag_met_bron"),
@@ -63,7 +72,7 @@ class Normbedrag(models.Model):
 
     class Privacy:
         personal = ()
-        other = ("id", "jaar", "component", "bedrag", "bron")
+        other = ("id", "gemeente", "jaar", "component", "bedrag", "bron")
 
     def __str__(self) -> str:
         return f"{self.component} {self.jaar}"

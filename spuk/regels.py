@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeGuard
 
+from cases.beleid import VNG_2025
 from spuk.componenten import Component, Wijze
 from spuk.geld import NUL
 from spuk.keuze import Keuze
@@ -24,8 +25,8 @@ class SpukRegels:
     normbedragen: Mapping[int, Normbedragen] = field(default_factory=lambda: NORMBEDRAGEN)
     # Art. 3 lid 2: activities from 1 January 2020.
     activiteiten_vanaf: date = date(2020, 1, 1)
-    # Art. 4 lid 2: new obligations until 1 January 2027, so this is the last day.
-    verplichtingen_tot: date = date(2026, 12, 31)
+    # Art. 4 lid 2: the last day of new obligations, of the beleid of the gemeente.
+    verplichtingen_tot: date = VNG_2025.verplichtingen_tot
     # VNG-handreiking SPUK 2024 H3: nazorg hangs on the plan, without proof of its start, from this verantwoordingsjaar.
     nazorg_gekoppeld_vanaf: int = 2023
     # VNG-handreiking SPUK 2024 H4: the staffel is paid once up to 2023 and yearly from this verantwoordingsjaar.

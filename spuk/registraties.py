@@ -2,6 +2,7 @@
 
 from cases.models import Dossier
 from cases.registratie import registreer_binding
+from spuk import klokken  # noqa: F401  # the clocks register themselves
 from spuk.models import Kostenregel
 
 

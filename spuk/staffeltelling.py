@@ -8,14 +8,14 @@ from itertools import groupby
 from spuk.componenten import Component
 from spuk.feiten import Telling
 from spuk.regels import SpukRegels
-from spuk.telregels import Reden, Telregel
+from spuk.telregels import Feit, Reden, Telregel
 
 
 def count_tellingen(tellingen: Iterable[Telling], regels: SpukRegels) -> Iterator[Telregel]:
     """Count E on normbedrag, one row per telling."""
     for telling, reden in judge_tellingen(tellingen, regels):
         jaar, bedrag = telling.jaar, _get_bedrag(telling, regels)
-        yield Telregel(Component.E, str(jaar), jaar, telling.peildatum, bedrag, reden, telling.bron)
+        yield Telregel(Component.E, str(jaar), jaar, telling.peildatum, bedrag, reden, telling.bron, feit=Feit.TELLING)
 
 
 def judge_tellingen(tellingen: Iterable[Telling], regels: SpukRegels) -> Iterator[tuple[Telling, Reden]]:

@@ -10,7 +10,7 @@ from spuk.geld import NUL, round_euro
 from spuk.normtelling import count_contacten, count_driegesprekken, count_plannen
 from spuk.regels import SpukRegels
 from spuk.staffeltelling import count_tellingen
-from spuk.telregels import Reden, Telregel, check_looptijd
+from spuk.telregels import Feit, Reden, Telregel, check_looptijd
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ def judge_kosten(kosten: Kosten, regels: SpukRegels) -> Telregel:
     if reden is None:
         reden = Reden.NORMBEDRAG if regels.is_norm(kosten.component, jaar) else Reden.GETELD
     sleutel = kosten.plan or kosten.persoon or ""
-    return Telregel(kosten.component, sleutel, jaar, kosten.datum, kosten.netto, reden, kosten.bron, kosten.aantal)
+    return Telregel(
+        kosten.component, sleutel, jaar, kosten.datum, kosten.netto, reden, kosten.bron, kosten.aantal, Feit.KOSTEN
+    )
 
 
 def sum_telregels(telregels: Iterable[Telregel]) -> dict[tuple[Component, int], Som]:

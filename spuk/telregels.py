@@ -28,6 +28,14 @@ class Reden(StrEnum):
     BIJGESTELD = "bijgesteld"
 
 
+class Feit(StrEnum):
+    """What kind of record a row came from: the id in `bron` says nothing without it."""
+
+    DOSSIER = "dossier"
+    KOSTEN = "kosten"
+    TELLING = "telling"
+
+
 UITLEG: dict[Reden, str] = {
     Reden.GETELD: "Telt mee.",
     Reden.AL_GETELD: "Is al eerder geteld. Dit bedrag geldt één keer.",
@@ -63,6 +71,7 @@ class Telregel:
     reden: Reden
     bron: Bron = None
     aantal: int = 1
+    feit: Feit = Feit.DOSSIER
 
     @property
     def geteld(self) -> bool:

@@ -1,9 +1,9 @@
 """Termijnregels of the money: new costs after niet erkend, saneringskrediet, and handing in the SiSa-bijlage."""
 
-from datetime import date
-
+from cases.beleid import VNG_2025
 from cases.register import registreer_regel
-from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
+from cases.termijnregels import Aard, Atw, Eenheid, Overgang, Termijnregel
+from planvanaanpak.sanering import SPR_2024
 
 _SPUK = "Regeling specifieke uitkering gemeentelijke hulp aan gedupeerden kinderopvangtoeslagproblematiek 2021"
 
@@ -21,7 +21,7 @@ NIEUWE_KOSTEN = registreer_regel(
         grondslag="SPUK-regeling artikel 3 lid 7",
         bron=f"{_SPUK}, artikel 3 leden 6 en 7",
         gevolg="Nieuwe kosten na deze datum betaalt het Rijk niet. Kosten van een lopende verplichting wel.",
-        rol="financieel",
+        rol="consulent",
         waarschuwingen=(7,),
     )
 )
@@ -33,7 +33,7 @@ SANERINGSKREDIET = registreer_regel(
         kort="Saneringskrediet",
         doen="Verzoek om sanering laten doen",
         aard=Aard.VENSTER,
-        start="beschikking tegemoetkoming",
+        start="dagtekening van de beschikking over de tegemoetkoming",
         lengte=12,
         eenheid=Eenheid.MAANDEN,
         grond=Atw.MINISTERIELE_REGELING,
@@ -42,6 +42,10 @@ SANERINGSKREDIET = registreer_regel(
         gevolg="Daarna betaalt het Rijk de sanering van schulden niet meer.",
         rol="consulent",
         waarschuwingen=(60, 14),
+        stopt_bij_overlijden=True,
+        overgang=Overgang(
+            voor=SPR_2024.wijziging, tot=SPR_2024.oud_tot, grondslag="SPUK-regeling artikel 3 lid 4, laatste zinsdeel"
+        ),
     )
 )
 
@@ -65,7 +69,28 @@ SISA_INDIENEN = registreer_regel(
     )
 )
 
-# The source says "tot 1 januari 2027"; the last day on which it may be done is the one before.
+# No source names a day for the jaarlijst. It is there to check the SiSa-bijlage with, so of use until that is due.
+JAARLIJST = registreer_regel(
+    Termijnregel(
+        code="jaarlijst",
+        label="Jaarlijst opvragen en naast de verantwoording leggen",
+        kort="Jaarlijst",
+        doen="Jaarlijst opvragen en vergelijken",
+        aard=Aard.STREVEN,
+        start="laatste dag van het verantwoordingsjaar",
+        lengte=1,
+        eenheid=Eenheid.KALENDERDATUM,
+        vaste_datum=(7, 15),
+        grond=Atw.AFSPRAAK,
+        grondslag="Handreiking VNG SPUK 2024, paragrafen 5.2 en 5.3; SPUK-regeling artikel 6 lid 11",
+        bron="VNG, Handreiking specifieke uitkering en financiële verantwoording, 2024, paragrafen 5.2 en 5.3",
+        gevolg="De gemeente kan haar aantallen niet meer nakijken voordat zij de SiSa-bijlage indient.",
+        rol="financieel",
+        waarschuwingen=(120, 60, 30),
+    )
+)
+
+# The last days stand in the beleid (cases.beleid.Regels), as a change of the regeling moves them.
 VERPLICHTINGEN_TOT = registreer_regel(
     Termijnregel(
         code="verplichtingen_tot",
@@ -76,7 +101,7 @@ VERPLICHTINGEN_TOT = registreer_regel(
         start="een dag waarop de SPUK-regeling geldt",
         lengte=1,
         eenheid=Eenheid.KALENDERDATUM,
-        vaste_dag=date(2026, 12, 31),
+        vaste_dag=VNG_2025.verplichtingen_tot,
         grond=Atw.MINISTERIELE_REGELING,
         grondslag="SPUK-regeling artikel 4 lid 2",
         bron=f"{_SPUK}, artikel 4 lid 2 (tekst van 1 november 2024)",
@@ -96,7 +121,7 @@ VERANTWOORDEN_TOT = registreer_regel(
         start="een dag waarop de SPUK-regeling geldt",
         lengte=1,
         eenheid=Eenheid.KALENDERDATUM,
-        vaste_dag=date(2029, 12, 31),
+        vaste_dag=VNG_2025.verantwoorden_tot,
         grond=Atw.MINISTERIELE_REGELING,
         grondslag="SPUK-regeling artikel 6 lid 1",
         bron=f"{_SPUK}, artikel 6 lid 1 (tekst van 1 november 2024)",

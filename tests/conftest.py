@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -21,6 +22,14 @@ from tests.wereld import Wereld, maak_wereld
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin in the browser: with the longest files last, one process works on while the others have nothing left."""
     items.sort(key=lambda item: not item.nodeid.startswith("tests/e2e/"))
+
+
+def _flush(operations: DatabaseOperations, sql_list: list[str], flush=DatabaseOperations.execute_sql_flush) -> None:
+    """Empty the database after a test that does not roll back, the frozen tables too: only here it is said so."""
+    flush(operations, ["SET LOCAL planvanaanpak.legen = 'ja'", *sql_list])
+
+
+DatabaseOperations.execute_sql_flush = _flush
 
 
 def pytest_collection_finish() -> None:
@@ -131,7 +140,7 @@ def snelle_pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
     pdf = b"%PDF-1.7\ntest\n%%EOF"
     monkeypatch.setattr("cases.actions.briefdruk.render_pdf", lambda sjabloon, brief: pdf)
     monkeypatch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: pdf)
-    monkeypatch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", lambda bijsluiter: pdf)
+    monkeypatch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", lambda bijsluiter: pdf)
     return pdf
 
 
@@ -140,7 +149,11 @@ def wereld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     """A row of everything, made once per module: each test undoes what it does, and at the end the world is undone."""
     pdf = b"%PDF-1.7\ntest\n%%EOF"
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        for functie in ("actions.besluit.besluit_pdf", "actions.besluit.bijsluiter_pdf", "views.stukken.render_pdf"):
+        for functie in (
+            "actions.besluit.besluit_pdf",
+            "actions.verzendbasis.bijsluiter_pdf",
+            "views.stukken.render_pdf",
+        ):
             patch.setattr(f"planvanaanpak.{functie}", lambda *args: pdf)
         patch.setattr("cases.actions.briefdruk.render_pdf", lambda *args: pdf)
         yield maak_wereld()

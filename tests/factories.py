@@ -36,9 +36,13 @@ class GemeenteFactory(DjangoModelFactory):
     briefhoofd = "Postbus 100\n4000 AA Rivierendam"
     telefoon = "0555 12 34 56"
     bezwaar_adres = "Postbus 100\n4000 AA Rivierendam"
+    rechtbank = "Rechtbank Gelderland\nPostbus 9030\n6800 EM Arnhem"
     ondertekenaar_naam = "H. Vuurdoorn"
     ondertekenaar_functie = "teammanager Brede ondersteuning"
     mandaat = "mandaatbesluit gemeente Rivierendam 2025, onderdeel 7.3"
+    bezwaar_ondertekenaar_naam = "S. Akkermans"
+    bezwaar_ondertekenaar_functie = "afdelingshoofd Juridische zaken"
+    bezwaar_mandaat = "mandaatbesluit gemeente Rivierendam 2025, onderdeel 2.1"
 
 
 class BeleidFactory(DjangoModelFactory):
@@ -50,6 +54,10 @@ class BeleidFactory(DjangoModelFactory):
     profiel = Beleid.Profiel.TIEL_2025
     geldig_vanaf = date(2020, 1, 1)
     bron = "Beleidsregels brede ondersteuning gemeente Rivierendam 2025"
+    # Most tests are about something else than the commissie; those that are ask for it with `afwijkingen={}`.
+    afwijkingen = factory.LazyAttribute(
+        lambda rij: {"beoordelingscommissie": False} if rij.profiel == Beleid.Profiel.TIEL_2025 else {}
+    )
 
 
 class FeestdagFactory(DjangoModelFactory):
@@ -99,6 +107,7 @@ class NormbedragFactory(DjangoModelFactory):
     class Meta:
         model = Normbedrag
 
+    gemeente = factory.SubFactory(GemeenteFactory)
     jaar = 2026
     component = "A"
     bedrag = Decimal("395.00")

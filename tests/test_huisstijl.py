@@ -242,3 +242,23 @@ def test_the_import_linter_watches_every_rule():
 def is_django_of_model(module):
     delen = module.split(".")
     return delen[0] == "django" or (delen[0] in APPS and "models" in delen)
+
+
+# Codes of working papers that no reader of the repository has.
+BUITEN = re.compile(
+    r"\b(domein|ontwerp|huisstijl|stack)\.md\b|\bontwerp (section )?[1-9§]|\bdomein ?[KT§]\d?|-k\d+\.md", re.IGNORECASE
+)
+LOS = re.compile(r"[(`:, ](K1?\d|T\d|S\d)[),`:.' ](?!\d)")
+
+
+def test_sources_are_named_by_their_own_title():
+    """A comment names the article, the source or the decision: only that can be looked up."""
+    gevonden = {
+        f"{naam}:{nummer}"
+        for naam in bestanden()
+        if naam != "tests/test_huisstijl.py" and naam.endswith((".py", ".md", ".html"))
+        for nummer, regel in enumerate((BASE_DIR / naam).read_text().splitlines(), 1)
+        if BUITEN.search(f"{naam} {regel}") or LOS.search(regel)
+    }
+
+    assert gevonden == set()

@@ -5,13 +5,15 @@ from html.parser import HTMLParser
 
 import pytest
 import time_machine
+from django.db import transaction
+from django.test import Client
 
 from accounts.kladbewijs import lees_bewijs
 from accounts.kladvelden import kies_velden
 from accounts.models import Klad
-from tests.test_toegang import adressen
-from tests.toegang_tabel import ALLEEN_POST, OPENBAAR, lees_tabel
+from tests.toegang_tabel import ALLEEN_POST, OPENBAAR, TABEL
 from tests.wereld import ON
+from tests.wereldadressen import adressen
 
 # Each page is opened by the first of these for whom it is open: who may do most, first.
 WIE = ("coordinator", "consulent", "financieel", "beheerder")
@@ -29,9 +31,13 @@ TEKST = "Klad van een half uur werk"
 pytestmark = pytest.mark.django_db
 
 
+def op_de_dag():
+    return time_machine.travel(datetime(ON.year, ON.month, ON.day, 9, 30, tzinfo=UTC), tick=False)
+
+
 @pytest.fixture(autouse=True)
 def _vandaag():
-    with time_machine.travel(datetime(ON.year, ON.month, ON.day, 9, 30, tzinfo=UTC), tick=False):
+    with op_de_dag():
         yield
 
 
@@ -87,16 +93,26 @@ def list_formulieren(html):
     return [f for f in alle if kies_velden((naam, []) for naam in f["velden"])]
 
 
-@pytest.fixture
-def paginas(wereld, client):
-    """Give each page with forms in which somebody types: its name, its address, who opens it and the forms."""
-    tabel, uit = lees_tabel(), []
+@pytest.fixture(scope="module")
+def paginas(wereld):
+    """Give each page with forms in which somebody types: its name, its address, who opens it and the forms.
+
+    Looked at once per file; what looking wrote is undone.
+    """
+    with op_de_dag(), transaction.atomic():
+        gevonden = _bekijk(wereld, Client())
+        transaction.set_rollback(True)
+    return gevonden
+
+
+def _bekijk(wereld, client):
+    uit = []
     urls = {naam: url for naam, url in adressen(wereld).items() if naam not in ALLEEN_POST}
     urls["aanmelding_nieuw"] += "?doelgroep=aanvrager"  # the form comes after the first choice
     for wie in WIE:
         client.force_login(wereld.users[wie])
         for naam, url in list(urls.items()):
-            if tabel[naam][wie] != "200" or naam in OPENBAAR:  # a public page has nobody to keep it for
+            if TABEL[naam][wie] != "200" or naam in OPENBAAR:  # a public page has nobody to keep it for
                 continue
             del urls[naam]
             response = client.get(url)

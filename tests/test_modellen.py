@@ -6,6 +6,9 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
+from cases.gemeenteklokken import klokbron
+from cases.models import Termijn
+from cases.register import alle_regels
 from planvanaanpak.models import Besluit, BesluitPdf, Bijsluiter
 
 APPS = ("accounts", "cases", "planvanaanpak", "nazorg", "spuk", "portal_import")
@@ -94,6 +97,15 @@ def test_history_names_the_reason(model):
 @pytest.mark.django_db
 def test_the_world_of_the_tests_has_a_row_of_every_model(wereld):
     assert [naam(model) for model in MODELLEN if not model._default_manager.exists()] == []
+
+
+@pytest.mark.django_db
+def test_every_rule_is_started_by_an_action_or_by_a_klokbron(wereld):
+    """A rule that nothing starts is a promise on paper: it never warns and never becomes late."""
+    gestart = set(Termijn.objects.values_list("regel", flat=True))
+    for regel in alle_regels():
+        if regel.code not in gestart:
+            klokbron(regel)  # raises KeyError where nothing makes the clocks of a gemeente as a whole
 
 
 @pytest.mark.django_db

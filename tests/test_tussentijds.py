@@ -11,9 +11,10 @@ from django.forms import CheckboxInput
 from django.urls import get_resolver
 
 from config.tussentijds import INTUSSEN, Tussentijds
+from tests.tabellen import alles
 from tests.test_klad import paginas  # noqa: F401  a fixture: each page with a form in which somebody types
-from tests.test_toegang import adressen, alles
 from tests.wereld import ON
+from tests.wereldadressen import adressen
 
 VAN_EERSTE, VAN_TWEEDE = "Dit schreef de eerste", "Dit schreef de tweede"
 
@@ -29,18 +30,26 @@ def vervang(veld, eerste, tweede, bekend):
 
 BRON = "Brief van het ministerie"
 NORMBEDRAG = {"normbedrag-jaar": "2025", "normbedrag-component": "A", "normbedrag-bron": BRON, "wat": "normbedrag"}
+TELLING = {"telling-jaar": "2025", "telling-peildatum": "2025-12-31", "telling-bron": BRON, "wat": "telling"}
 NAAR_BEIDE = "Aan de inwoner, met een afschrift aan de vertegenwoordiger"
 # Page, who, what the first sends besides what was on the form, what the second sends, what the second is told.
 TABEL = {
     "account": ("consulent", *tekst("telefoon")),
     "gebruiker": ("beheerder", *vervang("rollen", ["consulent", "financieel"], [], "Consulent, Financieel")),
     "gemeente_wijzigen": ("beheerder", *tekst("afdeling")),
+    "brieftekst": ("coordinator", *tekst("inleiding")),
     "beleid_wijzigen": ("beheerder", *tekst("bron")),
     "spuk_instellingen": (
         "financieel",
         {"wat": "keuze", "keuze-bron": VAN_EERSTE},
         {"wat": "keuze", "keuze-bron": VAN_TWEEDE},
         f"Bron: {VAN_EERSTE}.",
+    ),
+    "spuk_instellingen#telling": (
+        "financieel",
+        TELLING | {"telling-aantal": "410"},
+        TELLING | {"telling-aantal": "420"},
+        "2025, peildatum 31 december 2025: 410.",
     ),
     "spuk_instellingen#normbedrag": (
         "financieel",
@@ -58,10 +67,13 @@ TABEL = {
     "notitie": ("consulent", *tekst("tekst")),
     "afspraak": ("consulent", *tekst("plaats")),
     "hulpvraag_wijzigen": ("consulent", *tekst("tekst")),
+    "identiteit_wijzigen": ("consulent", *tekst("toelichting")),
     "gesprek_wijzigen": ("consulent", *tekst("verslag")),
     "driegesprek_wijzigen": ("consulent", *tekst("onderwerpen")),
     "contact_wijzigen": ("consulent", *tekst("tekst")),
+    "nazorgcontact_wijzigen": ("consulent", *tekst("verslag")),
     "verificatie_wijzigen": ("consulent", *tekst("antwoord_van")),
+    "uht_status_wijzigen": ("consulent", *tekst("bron")),
     "document_wijzigen": ("consulent", *tekst("onderwerp")),
     "persoon_verbeteren": ("consulent", *vervang("geboortedatum", "13-03-1985", "14-03-1985", "13 maart 1985")),
     "aanmelddatum_wijzigen": (
@@ -78,17 +90,63 @@ TABEL = {
     ),
     "voorrang_geven": ("coordinator", *tekst("reden")),
     "toewijzen": ("coordinator", {}, {}, ""),
+    "bezwaar_wijzigen": ("consulent", *tekst("gronden")),
+    "bezwaar_verschoonbaar": (
+        "coordinator",
+        {"oordeel": "wel", "reden": VAN_EERSTE},
+        {"oordeel": "niet", "reden": VAN_TWEEDE},
+        f" {VAN_EERSTE}.",
+    ),
+    "bezwaar_advies": (
+        "consulent",
+        {"datum": "2026-06-01", "strekking": "gegrond", "tekst": VAN_EERSTE},
+        {"datum": "2026-06-01", "strekking": "gegrond", "tekst": VAN_TWEEDE},
+        f" {VAN_EERSTE}.",
+    ),
+    "hoorzitting_plannen": ("consulent", *tekst("plaats")),
+    "hoorzitting_gehouden": (
+        "consulent",
+        {"datum": "2026-06-01", "aanwezig": "De inwoner", "verslag": VAN_EERSTE},
+        {"datum": "2026-06-01", "aanwezig": "De inwoner", "verslag": VAN_TWEEDE},
+        f" {VAN_EERSTE}.",
+    ),
+    "beroep": ("consulent", *tekst("gerecht")),
+    "dossier_beroep": ("consulent", *tekst("gerecht")),
+    "bezwaar_indiener": ("consulent", *tekst("relatie")),
     "akkoord": ("consulent", *tekst("toelichting")),
+    "zonder_akkoord": ("consulent", *tekst("reden")),
+    "vergadering_wijzigen": ("coordinator", *tekst("plaats")),
+    "advies": ("commissielid", *tekst("motivering")),
+    "advies_afwijken": ("consulent", {"reden": VAN_EERSTE}, {"reden": VAN_TWEEDE}, f"{VAN_EERSTE}."),
+    "mandaat": ("beheerder", *tekst("bron")),
+    "voorziening_prijs": ("consulent", *tekst("reden")),
+    "saneringskrediet": ("consulent", *tekst("toelichting")),
+    "dienst": ("beheerder", *tekst("uitvoerder")),
     "doel": (
         "consulent",
         {"status": "behaald", "datum": "2026-05-01"},
         {"status": "vervallen", "reden": VAN_TWEEDE},
         "Behaald",
     ),
+    "doel_wijzigen": ("consulent", *tekst("tekst")),
+    "doelstap": ("consulent", *tekst("wie")),
+    "leefgebied_bijwerken": ("consulent", *tekst("situatie")),
+    "situatie_bijwerken": ("consulent", *tekst("situatie")),
+    "doelstelling_wijzigen": (
+        "consulent",
+        {"doelstelling": VAN_EERSTE, "feiten": "Nieuw."},
+        {"doelstelling": VAN_TWEEDE, "feiten": "Nieuw."},
+        f" {VAN_EERSTE}.",
+    ),
+    "fase_plannen": ("consulent", {"datum": "2026-09-02"}, {"datum": "2026-09-03"}, " 2 september 2026."),
+    "fase_evalueren": ("consulent", *tekst("toelichting")),
 }
 # Opened with text that is stored, and yet without the mark, and why.
 ANDERS = {
     "beleid_nieuw": "a new row, filled with the beleid that it begins with",
+    "beroep_nieuw": "a new row, filled with the rechtbank of the gemeente",
+    "dossier_beroep_nieuw": "a new row, filled with the rechtbank of the gemeente",
+    "bezwaar_rechtstreeks": "a decision that is taken once, filled with the rechtbank and the day",
     "kosten_nieuw": "a new row, of which only the btw of 0 is filled in",
     "kosten_algemeen": "a new row, of which only the btw of 0 is filled in",
     "weergave": "a list of one's own, that nobody else sees",
@@ -130,6 +188,9 @@ def eigen_waarden(wereld, naam, eerste, tweede):
     if naam == "post_kiezen":
         wie = {"vertegenwoordiger": wereld.nieuw.betrokkenen.geldig().get(naam="P. Jansen").pk}
         return eerste | wie, tweede | wie, None
+    if naam == "bezwaar_advies":
+        stuk = {"document": wereld.bezwaar.document_id}
+        return eerste | stuk, tweede | stuk, None
     return eerste, tweede, None
 
 
@@ -139,8 +200,8 @@ def test_second_is_shown_what_the_first_changed_and_keeps_the_typed(wereld, clie
     eerste, tweede, anders = eigen_waarden(wereld, naam, eerste, tweede)
     url = adressen(wereld)[naam.partition("#")[0]]
     client.force_login(wereld.users[wie])
-    begin = getekend(formulier(client.get(url), naam))
-    reden = {"reden": "Zo hoort het"} if "reden" in formulier(client.get(url), naam).fields else {}
+    geopend = formulier(client.get(url), naam)
+    begin, reden = getekend(geopend), {"reden": "Zo hoort het"} if "reden" in geopend.fields else {}
 
     bewaard = client.post(url, begin | reden | eerste)
     voor = alles()

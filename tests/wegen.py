@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
@@ -17,13 +17,35 @@ from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Document, Dossier
 from planvanaanpak.actions import besluit as besluitacties
 from planvanaanpak.actions import plan as planacties
+from planvanaanpak.actions.leefgebieden import Kopinvoer, plan_bewaren
+from planvanaanpak.actions.prijszetten import Onderbouwing, VergelijkbaarGoed
 from planvanaanpak.keuzes import AkkoordKanaal, DoelStatus
 from planvanaanpak.models import Besluit, PlanVanAanpak
+from planvanaanpak.planbron import plankop
+from planvanaanpak.voorzieningkeuzes import Prijsbasis
 from tests.factories import moment
 
 T = TypeVar("T")
+SITUATIE = "U woonde met uw kinderen in een huurhuis. U had schulden."
 
+TOETSEN = {
+    "obstakel": "U kunt dit nu niet zelf betalen.",
+    "geschiktheid": "Hiermee haalt u uw doel.",
+    "noodzakelijkheid": "Er is niets anders dat ook helpt.",
+    "evenredigheid": "Wij kiezen het goedkoopste dat past.",
+}
+# The mean of 449, 479 and 471 euro is 466.33.
+DRIE_KOELKASTEN = Onderbouwing(
+    basis=Prijsbasis.VERGELIJKING,
+    goederen=tuple(
+        VergelijkbaarGoed(goed="Koelkast, 200 liter", bron=bron, datum=date(2024, 1, 15), prijs=Decimal(prijs))
+        for bron, prijs in (("Witgoedhuis", "449.00"), ("De Winkel", "479.00"), ("Koelkast Direct", "471.00"))
+    ),
+    reden="Dit model staat niet in de prijzengids.",
+)
 KOELKAST = {
+    **TOETSEN,
+    "onderbouwing": DRIE_KOELKASTEN,
     "leefgebied": "wonen",
     "omschrijving": "Koelkast",
     "soort": "materieel",
@@ -31,15 +53,21 @@ KOELKAST = {
     "motivering": "Uw koelkast is kapot. U koopt nu elke dag eten en bent daardoor duurder uit.",
     "voorstel": "toekennen",
     "bedrag": Decimal("466.33"),
+    "betaald_aan": "winkel",
 }
+# To refuse, on a ground that the test names.
+WEIGEREN = {"voorstel": "afwijzen", "zienswijze": "U vindt dit jammer."}
 BUDGETCOACH = {
+    **TOETSEN,
     "leefgebied": "financien",
     "omschrijving": "Budgetcoach, 12 gesprekken",
     "soort": "immaterieel",
     "noodzaak": "noodzaak",
     "motivering": "U wilt weer zelf uw geld regelen. Een budgetcoach leert u dat in twaalf gesprekken.",
     "voorstel": "toekennen",
+    "schuld": "nee",
     "bedrag": Decimal("1800.00"),
+    "betaald_aan": "uitvoerder",
 }
 
 
@@ -73,9 +101,17 @@ def maak_bewijs(dossier: Dossier, by: User, datum: date) -> Document:
     )
 
 
+def schrijf_situatie(plan: PlanVanAanpak, by: User, at: datetime, tekst: str = SITUATIE) -> None:
+    """Fill in at the top of an open plan what the situatie at the aanmelding was."""
+    kop = plankop(plan, plan.dossier)
+    invoer = Kopinvoer(kop.met("situatie", tekst), kop.stempel)
+    plan_bewaren(plan=plan, teksten={}, stempels={}, kop=invoer, by=by, at=at)
+
+
 def maak_volledig_plan(dossier: Dossier, by: User, datum: date) -> PlanVanAanpak:
     """Make a plan with two voorzieningen and the akkoord, ready to be vastgesteld."""
     plan = planacties.plan_openen(dossier=dossier, by=by, at=moment(datum))
+    schrijf_situatie(plan, by, moment(datum))
     for leefgebied in Leefgebied:
         vraag = leefgebied in (Leefgebied.WONEN, Leefgebied.FINANCIEN)
         planacties.leefgebied_bewaren(

@@ -4,7 +4,7 @@ Made through the actions, on the days of 2026 up to ON. PDFs are the quick ones 
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from django.urls import reverse
@@ -14,7 +14,9 @@ from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.actions import betrokkenen, driegesprekken, gesprekken, gezin, rang, uht, verificatie
 from cases.actions import dossier as acties
-from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.aanmelden import controlepunt_maken, doelgroep_wijzigen
+from cases.actions.aanvulling import aanvulling_vragen
+from cases.actions.afronding import afronden
 from cases.actions.afspraak import afspraak_plannen
 from cases.actions.afwezigheid import afwezig_melden
 from cases.actions.agenda import agendaadres_maken
@@ -29,14 +31,15 @@ from cases.actions.lijst import export_vastleggen, weergave_bewaren
 from cases.actions.notitie import notitie_maken
 from cases.actions.overlijden import overlijden_vastleggen
 from cases.actions.taak import taak_maken
+from cases.actions.tegemoetkoming import tegemoetkoming_vastleggen
 from cases.actions.termijnbericht import termijnbericht_maken
-from cases.actions.termijnen import start_termijn
 from cases.actions.uitstel import opschorten
 from cases.keuzes import (
     AfspraakSoort,
     BedreigendeSituatie,
     Contactuitkomst,
     Documentsoort,
+    Doelgroep,
     Hardheidsgrond,
     Identiteitsbewijs,
     Kanaal,
@@ -47,15 +50,25 @@ from cases.keuzes import (
     WilOndersteuning,
 )
 from cases.models import Controlepunt, Document, Dossier, Driegesprek, Gesprek
-from nazorg.actions.acclimatisatie import acclimatisatie_starten
+from nazorg.actions import nazorg as nazorgacties
 from nazorg.actions.beeindigen import beeindigen
+from nazorg.actions.eindgrond import eindgrond_vastleggen
+from planvanaanpak.actions import beroep as beroepen
+from planvanaanpak.actions import bezwaar as bezwaren
+from planvanaanpak.actions import bezwaarbesluit as bezwaarbesluiten
+from planvanaanpak.actions import bezwaarbrieven, hoorzitting
 from planvanaanpak.actions import plan as planacties
 from planvanaanpak.actions.besluit import verzenden
-from planvanaanpak.models import Besluit
+from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
+from planvanaanpak.models import Besluit, Bezwaar
+from portal_import.actions.bestanden import portaalbestand_melden
 from portal_import.models import ImportRun
+from portal_import.soorten import Bestandsoort
 from spuk.actions.kosten import kosten_boeken
 from spuk.componenten import Component
+from spuk.klokregels import vind_klok
 from spuk.models import Kostenregel
+from tests.besluitwereld import Besluitwereld, maak_besluitwereld
 from tests.cases.bestandsvoorbeelden import pdf
 from tests.factories import (
     BeleidFactory,
@@ -71,18 +84,24 @@ from tests.factories import (
     meld_aan,
     moment,
 )
+from tests.nazorg.eindes import meld_niet_erkend
+from tests.planvanaanpak.voorzieningstappen import maak_voorzieningen
+from tests.planwegen import werk_plannen_uit
 from tests.portal_import.runs import bekijk_lijst, lees_in, rij
 from tests.wegen import BUDGETCOACH, behaal_doelen, maak_volledig_plan, stel_vast, voer_eerste_gesprek
+from tests.wereldbrieven import schrijf_brieven
+from tests.wereldcommissie import beoordeel
 
 ON = date(2026, 6, 1)
 GESPREK, BESLUIT, EINDE = date(2026, 3, 12), date(2026, 4, 20), date(2026, 5, 11)
+ZITTING = {"tijd": time(10, 30), "plaats": "stadhuis, kamer 2.12", "door_wie": "mevrouw A. de Wit"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wereld:
     """`users` holds one user per column of the table of access, and `uitgenodigd`, who never logged in.
 
-    `vreemd` has every role in another gemeente.
+    `vreemd` has every role in another gemeente but externe hulpverlener, which takes away what another role may decide.
     """
 
     gemeente: Gemeente
@@ -93,8 +112,10 @@ class Wereld:
     uitgesteld: Dossier
     in_uitvoering: Dossier
     in_nazorg: Dossier
+    na_nazorg: Dossier
     in_acclimatisatie: Dossier
     zonder_hulp: Dossier
+    kind: Dossier
     controlepunt: Controlepunt
     gesprek: Gesprek
     document: Document
@@ -106,6 +127,11 @@ class Wereld:
     ingetrokken: Dossier
     agendasleutel: str
     te_laat_gevraagd: Dossier
+    te_stoppen: Dossier
+    bezwaar: Bezwaar
+    bezwaar_beslist: Bezwaar
+    bij_commissie: Dossier
+    besluiten: Besluitwereld
 
 
 def maak_wereld() -> Wereld:
@@ -128,23 +154,42 @@ def maak_wereld() -> Wereld:
         uitgesteld=_uitgesteld(gemeente, consulent),
         in_uitvoering=in_uitvoering,
         in_nazorg=_in_nazorg(gemeente, consulent),
+        na_nazorg=_na_nazorg(gemeente, consulent),
         in_acclimatisatie=_in_acclimatisatie(gemeente, consulent),
         zonder_hulp=_zonder_hulp(gemeente, consulent),
+        kind=_kind(gemeente, consulent),
         controlepunt=controlepunt_maken(dossier=nieuw, soort=Controlepunt.Soort.PORTAAL, tekst="Kijk dit na."),
         gesprek=_gesprek_en_rang(in_plan, consulent, users["coordinator"]),
         document=_werk_in(nieuw, consulent),
         besluit=besluit,
-        besluit_later_verzonden=Besluit.objects.get(bijsluiter__isnull=False),
+        besluit_later_verzonden=Besluit.objects.get(bijsluiters__isnull=False),
         kostenregel=_boek_kosten(gemeente, besluit, users["financieel"]),
         run=_lees_lijsten(gemeente, users["coordinator"]),
         overleden=_overleden(gemeente, consulent),
         ingetrokken=_ingetrokken(gemeente, users["coordinator"]),
         agendasleutel=_geef_agendaadres(consulent),
         te_laat_gevraagd=_te_laat_gevraagd(gemeente, consulent, users["coordinator"]),
+        te_stoppen=_te_stoppen(gemeente, consulent),
+        bezwaar=_in_bezwaar(_dossier(gemeente, consulent, "999991012", "Visser"), consulent),
+        bezwaar_beslist=_na_bezwaar(
+            _dossier(gemeente, consulent, "999991024", "Vroom"), consulent, users["coordinator"]
+        ),
+        bij_commissie=beoordeel(_dossier(gemeente, consulent, "999991036", "Wouters"), gemeente, users),
+        besluiten=maak_besluitwereld(
+            _dossier(gemeente, consulent, "999991103", "Waal"),
+            _dossier(gemeente, consulent, "999991115", "Wester"),
+            consulent,
+        ),
     )
+    maak_voorzieningen(gemeente, in_plan, besluit, consulent, users["beheerder"])
     plan_en_noteer(nieuw, consulent)
+    werk_plannen_uit(in_plan, in_uitvoering, consulent)
+    _vraag_aan_en_bereid_einde_voor(in_plan, in_uitvoering, consulent)
+    schrijf_brieven(gemeente, nieuw, users["coordinator"])
     _lijsten(users)
     _ander_beleid(gemeente, users["beheerder"])
+    _kreeg_de_jaarlijst(gemeente, users["financieel"])
+    _zag_een_bestand(gemeente, users["coordinator"])
     bewaak(gemeente=gemeente, on=ON, at=moment(ON, uur=3))
     _typ_een_klad(nieuw, consulent)
     _zie_de_identiteit(nieuw, consulent)
@@ -152,7 +197,7 @@ def maak_wereld() -> Wereld:
 
 
 def _uitgesteld(gemeente: Gemeente, by: User) -> Dossier:
-    """Hold the plan up for a time, and be late after it; a besluit op bezwaar still runs."""
+    """Hold the plan up for a time, and be late after it."""
     dossier = _dossier(gemeente, by, "999991000", "Vos")
     voer_eerste_gesprek(dossier, by, GESPREK)
     wie_wanneer = {"by": by, "at": moment(GESPREK)}
@@ -160,11 +205,22 @@ def _uitgesteld(gemeente: Gemeente, by: User) -> Dossier:
         dossier=dossier, regel="plan_van_aanpak", grond="vertraging", van=date(2026, 4, 6), tot=date(2026, 4, 10),
         toelichting="De inwoner is ziek.", **wie_wanneer, on=GESPREK,
     )  # fmt: skip
-    start_termijn(dossier=dossier, regel="besluit_op_bezwaar", aanleiding="bezwaar:1", start=BESLUIT, on=ON)
     ingebrekestelling_vastleggen(
         dossier=dossier, termijn=dossier.termijnen.get(regel="plan_van_aanpak"), ontvangen_op=ON, toelichting="",
         geen_dwangsom="", document=None, by=by, at=moment(ON), on=ON,
     )  # fmt: skip
+    return dossier
+
+
+def _kind(gemeente: Gemeente, by: User) -> Dossier:
+    """Ask UHT with spoed about a child, and record its beschikking."""
+    dossier = _dossier(gemeente, by, "999991206", "Zeeman", datum=date(2026, 5, 18))
+    wie_wanneer = {"by": by, "at": moment(ON)}
+    dossier = doelgroep_wijzigen(dossier=dossier, doelgroep=Doelgroep.KIND, reden="Het is een kind.", **wie_wanneer)
+    verificatie.verificatie_vragen(
+        dossier=dossier, datum_gevraagd=ON, kanaal=VerificatieKanaal.TELEFOON, spoed=True, **wie_wanneer, on=ON
+    )
+    tegemoetkoming_vastleggen(dossier=dossier, datum=date(2025, 6, 16), reden="", **wie_wanneer, on=ON)
     return dossier
 
 
@@ -213,6 +269,15 @@ def _ander_beleid(gemeente: Gemeente, by: User) -> None:
         )
 
 
+def _kreeg_de_jaarlijst(gemeente: Gemeente, by: User) -> None:
+    klok = vind_klok(gemeente, "jaarlijst", str(ON.year - 1), ON)
+    afronden(gemeente=gemeente, klok=klok, datum=ON, by=by, at=moment(ON), on=ON)
+
+
+def _zag_een_bestand(gemeente: Gemeente, by: User) -> None:
+    portaalbestand_melden(gemeente=gemeente, soort=Bestandsoort.LEVERING, geplaatst_op=ON, by=by, at=moment(ON), on=ON)
+
+
 def _typ_een_klad(dossier: Dossier, user: User) -> None:
     pad = reverse("contact_nieuw", args=[dossier.nummer])
     klad_bewaren(user=user, pad=pad, velden={"tekst": ["Nog niet bewaard."]})
@@ -224,7 +289,7 @@ def _maak_gemeente() -> Gemeente:
     FeestdagFactory(datum=date(2026, 12, 31))
     SpukKeuzeFactory(gemeente=gemeente)
     TellingFactory(gemeente=gemeente)
-    NormbedragFactory()
+    NormbedragFactory(gemeente=gemeente)
     return gemeente
 
 
@@ -233,7 +298,7 @@ def _maak_users(gemeente: Gemeente) -> dict[str, User]:
     elders = GemeenteFactory(code="9902", naam="Duinveen", woonplaatsen="Duinveen")
     BeleidFactory(gemeente=elders)
     users["vreemd"] = UserFactory(email="vreemd@voorbeeld.example")
-    for rol in Rol:
+    for rol in set(Rol) - {Rol.EXTERNE_HULPVERLENER}:
         LidmaatschapFactory(user=users["vreemd"], gemeente=elders, rol=rol)
     users["uitgenodigd"] = UserFactory(email="uitgenodigd@voorbeeld.example")
     return users | {"collega": maak_user(Rol.CONSULENT, gemeente, email="collega@voorbeeld.example")}
@@ -333,7 +398,7 @@ def _te_laat_gevraagd(gemeente: Gemeente, by: User, coordinator: User) -> Dossie
     gemeld = date(2026, 4, 1)
     dossier = _dossier(gemeente, by, "999990111", "Imming", datum=date(2026, 1, 8))
     stel_vast(dossier, by, gesprek=date(2026, 1, 12), besluit=date(2026, 2, 2))
-    acclimatisatie_starten(dossier=dossier, datum_gemeld=gemeld, by=by, at=moment(gemeld), on=gemeld)
+    meld_niet_erkend(dossier, by, gemeld)
     dossier.termijnen.filter(regel="besluiten").update(start=date(2024, 1, 8), uiterste_datum=date(2026, 1, 8))
     hardheid_vastleggen(
         dossier=dossier,
@@ -349,12 +414,50 @@ def _te_laat_gevraagd(gemeente: Gemeente, by: User, coordinator: User) -> Dossie
     return dossier
 
 
+def _vraag_aan_en_bereid_einde_voor(in_plan: Dossier, in_uitvoering: Dossier, by: User) -> None:
+    """Ask to complete an aanvraag, and record a ground to end the support of another dossier."""
+    wie_wanneer = {"by": by, "at": moment(ON), "on": ON}
+    aanvulling_vragen(dossier=in_plan, wat="De jaaropgave.", uiterlijk=date(2026, 6, 15), **wie_wanneer)
+    eindgrond_vastleggen(
+        dossier=in_uitvoering, grond="verhuizing", datum=ON, bron="De inwoner", toelichting="", **wie_wanneer
+    )
+
+
+def _te_stoppen(gemeente: Gemeente, by: User) -> Dossier:
+    """Give a dossier in nazorg of which UHT said niet erkend."""
+    dossier = _dossier(gemeente, by, "999990124", "Jansma")
+    stel_vast(dossier, by, gesprek=GESPREK, besluit=BESLUIT)
+    _sluit_met_nazorg(dossier, by)
+    meld_niet_erkend(dossier, by, ON)
+    dossier.refresh_from_db()
+    return dossier
+
+
 def _in_nazorg(gemeente: Gemeente, by: User) -> Dossier:
     """Walk to the nazorg, with a first letter that left a day later than it says."""
     dossier = _dossier(gemeente, by, "999990056", "Dekker")
     besluit = stel_vast(dossier, by, gesprek=GESPREK, besluit=BESLUIT)
     later = date(2026, 4, 21)
     verzenden(besluit=besluit, datum=later, by=by, at=moment(later), on=later)
+    _sluit_met_nazorg(dossier, by)
+    dossier.refresh_from_db()
+    return dossier
+
+
+def _na_nazorg(gemeente: Gemeente, by: User) -> Dossier:
+    """Give a dossier of which the nazorg was closed after one contact."""
+    dossier = _dossier(gemeente, by, "999991048", "Zwart")
+    stel_vast(dossier, by, gesprek=GESPREK, besluit=BESLUIT)
+    _sluit_met_nazorg(dossier, by)
+    wat = {"kanaal": Kanaal.TELEFOON, "verslag": "Het gaat goed.", "terugval": False, "on": ON}
+    contact = dossier.nazorg.contacten.first()
+    nazorgacties.nazorgcontact_vastleggen(contact=contact, datum=ON, **wat, by=by, at=moment(ON))
+    nazorgacties.nazorg_afsluiten(dossier=dossier, reden="De inwoner wil geen contact meer.", by=by, at=moment(ON))
+    dossier.refresh_from_db()
+    return dossier
+
+
+def _sluit_met_nazorg(dossier: Dossier, by: User) -> None:
     behaal_doelen(dossier, by, EINDE)
     beeindigen(
         dossier=dossier,
@@ -362,17 +465,16 @@ def _in_nazorg(gemeente: Gemeente, by: User) -> Dossier:
         datum=EINDE,
         toelichting="Uw doelen zijn behaald.",
         nazorg_gewenst=True,
+        zienswijze="U vindt het goed.",
         by=by,
         at=moment(EINDE),
         on=EINDE,
     )
-    dossier.refresh_from_db()
-    return dossier
 
 
 def _in_acclimatisatie(gemeente: Gemeente, by: User) -> Dossier:
     dossier = _dossier(gemeente, by, "999990068", "Evers")
-    acclimatisatie_starten(dossier=dossier, datum_gemeld=EINDE, by=by, at=moment(EINDE), on=EINDE)
+    meld_niet_erkend(dossier, by, EINDE)
     dossier.refresh_from_db()
     return dossier
 
@@ -380,6 +482,76 @@ def _in_acclimatisatie(gemeente: Gemeente, by: User) -> Dossier:
 def _zonder_hulp(gemeente: Gemeente, by: User) -> Dossier:
     """Register somebody by telephone who wants no help now."""
     return meld_aan(gemeente, by, datum=ON, wil=WilOndersteuning.LATER, bsn="999990107", achternaam="Hofman")
+
+
+def _in_bezwaar(dossier: Dossier, by: User) -> Bezwaar:
+    """Make bezwaar three days late, about which a commissie advises; a hoorzitting is planned.
+
+    An ex-partner made bezwaar against the same besluit, and wants to go to the court at once.
+    """
+    besluit = _verstuurd(dossier, by, date(2026, 4, 13))
+    ontvangen, nu = date(2026, 5, 29), {"by": by, "at": moment(ON), "on": ON}
+    gegevens = {"ontvangen_op": ontvangen, "kanaal": "e-mail", "indiener": "rechthebbende", "commissie": True}
+    bezwaar = bezwaren.bezwaar_vastleggen(
+        besluit=besluit,
+        gegevens=gegevens | {"gronden": "U heeft ook een bed nodig."},
+        document=None,
+        bestand=pdf(),
+        **nu,
+    )
+    hoorzitting.hoorzitting_plannen(bezwaar=bezwaar, datum=date(2026, 6, 23), **ZITTING, **nu)
+    ander = {"indiener": "belanghebbende", "belanghebbende": "M. Bakker", "relatie": "ex-partner", "rechtstreeks": True}
+    gegevens = {"ontvangen_op": date(2026, 5, 20), "kanaal": "post", "adres": "Kade 4\n4001 AB Rivierendam", **ander}
+    bezwaren.bezwaar_vastleggen(
+        besluit=besluit,
+        gegevens=gegevens | {"gronden": "Ik woon er ook."},
+        document=bezwaar.document,
+        bestand=None,
+        **nu,
+    )
+    return bezwaar
+
+
+def _na_bezwaar(dossier: Dossier, by: User, coordinator: User) -> Bezwaar:
+    """Walk to a besluit op bezwaar that asks for a new besluit; a voorlopige voorziening was asked.
+
+    There was beroep without bezwaar too, with what the court orders.
+    """
+    besluit = _verstuurd(dossier, by, date(2026, 3, 16))
+    dag = date(2026, 4, 20)
+    bezwaar = bezwaren.bezwaar_vastleggen(
+        besluit=besluit,
+        gegevens={"ontvangen_op": dag, "kanaal": "post", "indiener": "rechthebbende", "gronden": "U wilt een bed."},
+        document=None, bestand=pdf(), by=by, at=moment(dag), on=dag,
+    )  # fmt: skip
+    bezwaarbrieven.ontvangst_bevestigen(bezwaar=bezwaar, by=by, at=moment(dag), on=dag)
+    hoorzitting.hoorzitting_plannen(bezwaar=bezwaar, datum=EINDE, **ZITTING, by=by, at=moment(dag), on=dag)
+    verslag = {"aanwezig": "De inwoner", "verslag": "U legde uit waarom u een bed nodig heeft."}
+    hoorzitting.hoorzitting_gehouden(
+        bezwaar=bezwaar, datum=EINDE, **verslag, document=None, bestand=None, by=by, at=moment(EINDE), on=EINDE
+    )
+    besloten = date(2026, 5, 18)
+    wie_wanneer = {"by": coordinator, "at": moment(besloten), "on": besloten}
+    beslissing = bezwaarbesluiten.Beslissing(
+        dictum=Dictum.GEGROND, motivering="U heeft gelijk.", gevolg="U krijgt een bed.", vervolg=Vervolg.NIEUW_BESLUIT
+    )
+    nieuw = bezwaarbesluiten.bezwaar_beslissen(bezwaar=bezwaar, beslissing=beslissing, datum=besloten, **wie_wanneer)
+    verzenden(besluit=nieuw, datum=besloten, **wie_wanneer)
+    gegevens = {"soort": "voorlopige_voorziening", "datum": date(2026, 5, 20), "gerecht": "Rechtbank Gelderland"}
+    beroepen.beroep_vastleggen(over=bezwaar, gegevens=gegevens, by=by, at=moment(ON), on=ON)
+    gegrond = {
+        "datum": date(2026, 5, 20), "gerecht": "Rechtbank Gelderland", "uitkomst": "gegrond", "opdracht": "opnieuw",
+        "uitspraak_datum": date(2026, 5, 29),
+    }  # fmt: skip
+    plan = dossier.termijnen.get(regel="plan_van_aanpak")
+    for over, soort in ((plan, "niet_tijdig"), (besluit, "rechtstreeks")):
+        beroepen.beroep_vastleggen(over=over, gegevens=gegrond | {"soort": soort}, by=by, at=moment(ON), on=ON)
+    return Bezwaar.objects.get(pk=bezwaar.pk)
+
+
+def _verstuurd(dossier: Dossier, by: User, dag: date) -> Besluit:
+    besluit = stel_vast(dossier, by, gesprek=GESPREK, besluit=dag)
+    return verzenden(besluit=besluit, datum=dag, by=by, at=moment(dag), on=dag)
 
 
 def _boek_kosten(gemeente: Gemeente, besluit: Besluit, by: User) -> Kostenregel:

@@ -3,46 +3,86 @@
 from collections.abc import Collection
 
 from django.contrib.auth.tokens import default_token_generator
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.actions.basis import bewaar, verwijder
 from accounts.models import Gemeente, Lidmaatschap, User
+from accounts.permissions import Permission
+from accounts.post import Post
 from accounts.rollen import Rol
 
 
 class GebruikerFout(Exception):
-    """An action on a user that can't be done; its text is plain Dutch for the beheerder."""
+    """An action on a user that can't be done; its text is plain Dutch for the beheerder, `veld` where it belongs."""
+
+    def __init__(self, melding: str, veld: str | None = None) -> None:
+        super().__init__(melding)
+        self.veld = veld
 
 
 @transaction.atomic
 def uitnodigen(
-    *, gemeente: Gemeente, email: str, naam: str, telefoon: str, rollen: Collection[Rol], by: User, basis_url: str
+    *, gemeente: Gemeente, email: str, naam: str, telefoon: str, rollen: Collection[Rol], by: User, post: Post
 ) -> User:
     """Give somebody an account in a gemeente and mail them a link to choose a password.
 
-    Somebody with an account in another gemeente keeps it and gets the roles here too; their name stays theirs.
+    Somebody with an account in another gemeente keeps it, gets the roles here too and hears so; their name stays
+    theirs. An account that was switched off and has no roles left anywhere comes back, with a new password.
     """
     if not rollen:
         raise GebruikerFout("Kies minstens één rol.")
-    user = User.objects.filter(email__iexact=email).first()
-    if user is not None and user.lidmaatschappen.filter(gemeente=gemeente).exists():
-        raise GebruikerFout(f"{user.email} is al gebruiker van gemeente {gemeente.naam}.")
-    if user is not None and not user.is_active:
-        raise GebruikerFout("Dit account is uitgezet. Zet het weer aan bij de gemeente die het beheert.")
-    is_nieuw = user is None
+    user = User.objects.select_for_update().filter(email__iexact=email).first()
     if user is None:
         user = User(email=User.objects.normalize_email(email), naam=naam, telefoon=telefoon)
         user.set_unusable_password()
         bewaar(user, by=by, reden="uitgenodigd")
+    elif user.lidmaatschappen.filter(gemeente=gemeente).exists():
+        raise GebruikerFout(f"{user.email} is al gebruiker van gemeente {gemeente.naam}.")
+    elif not user.is_active:
+        _zet_terug(user, by)
     for rol in rollen:
         bewaar(Lidmaatschap(user=user, gemeente=gemeente, rol=rol), by=by, reden="uitgenodigd")
-    if is_nieuw:
-        _mail_na_commit(user, "accounts/mail/uitnodiging.txt", "Uitnodiging voor Brede ondersteuning", basis_url)
+    if user.has_usable_password():
+        post.stuur(
+            user.email,
+            f"U werkt nu ook voor {gemeente.naam}",
+            "accounts/mail/ook_hier.txt",
+            user=user,
+            gemeente=gemeente,
+        )
+    else:
+        _stuur_wachtwoordlink(user, post)
     return user
+
+
+def _zet_terug(user: User, by: User) -> None:
+    """Switch on an account that no gemeente manages any more. Whoever still knows the old password stays out."""
+    if user.lidmaatschappen.exists():
+        raise GebruikerFout("Dit account is uitgezet. Zet het weer aan bij de gemeente die het beheert.")
+    user.is_active = True
+    user.set_unusable_password()
+    bewaar(user, by=by, reden="opnieuw uitgenodigd")
+
+
+@transaction.atomic
+def gebruiker_wijzigen(
+    *,
+    user: User,
+    gemeente: Gemeente,
+    rollen: Collection[Rol],
+    naam: str,
+    email: str,
+    telefoon: str,
+    functie: str,
+    by: User,
+    post: Post,
+) -> User:
+    """Change what a beheerder may of a user: the roles here, the data, and the address to log in with; all or none."""
+    rollen_geven(user=user, gemeente=gemeente, rollen=rollen, by=by)
+    gegevens_wijzigen(user=user, naam=naam, telefoon=telefoon, functie=functie, by=by)
+    return email_wijzigen(user=user, email=email, by=by, post=post)
 
 
 @transaction.atomic
@@ -51,7 +91,7 @@ def rollen_geven(*, user: User, gemeente: Gemeente, rollen: Collection[Rol], by:
     huidig = {lid.rol: lid for lid in Lidmaatschap.objects.select_for_update().filter(user=user, gemeente=gemeente)}
     gewenst = {str(rol) for rol in rollen}
     if Rol.BEHEERDER in huidig and Rol.BEHEERDER not in gewenst:
-        _eis_andere_beheerder(user, gemeente)
+        _eis_andere_beheerder(user, gemeente, "rollen")
     for rol in sorted(gewenst - huidig.keys()):
         bewaar(Lidmaatschap(user=user, gemeente=gemeente, rol=rol), by=by, reden="rollen gewijzigd")
     for rol in sorted(huidig.keys() - gewenst):
@@ -60,9 +100,50 @@ def rollen_geven(*, user: User, gemeente: Gemeente, rollen: Collection[Rol], by:
 
 
 @transaction.atomic
-def gegevens_wijzigen(*, user: User, naam: str, telefoon: str, by: User) -> User:
-    user.naam, user.telefoon = naam, telefoon
-    bewaar(user, by=by, reden="gegevens gewijzigd")
+def gegevens_wijzigen(*, user: User, naam: str, telefoon: str, functie: str, by: User) -> User:
+    """Change what others read of a user. No difference writes nothing, so that the history says what did change."""
+    nieuw = {"naam": naam, "telefoon": telefoon, "functie": functie}
+    bekend = User.objects.filter(pk=user.pk).values(*nieuw).get()
+    for veld, waarde in nieuw.items():
+        setattr(user, veld, waarde)
+    if nieuw != bekend:
+        bewaar(user, by=by, velden=list(nieuw), reden="gegevens gewijzigd")
+    return user
+
+
+def waarom_geen_email(*, user: User, by: User) -> str:
+    """Say why this beheerder can't change the address with which somebody logs in; empty when they can.
+
+    Who holds the address holds the account: a new password goes there. So a beheerder never gets at an account that
+    also works for a gemeente that is not theirs, and for one's own account another beheerder looks along.
+    """
+    if user.pk == by.pk:
+        return "Uw eigen adres kunt u niet wijzigen. Vraag een andere beheerder."
+    if user.lidmaatschappen.exclude(gemeente__in=by.gemeenten_met(Permission.GEBRUIKERS_BEHEREN)).exists():
+        return "Dit account werkt ook voor een andere gemeente. Haal hier de rollen weg en nodig het nieuwe adres uit."
+    return ""
+
+
+@transaction.atomic
+def email_wijzigen(*, user: User, email: str, by: User, post: Post) -> User:
+    """Change the address with which somebody logs in, and tell both addresses. All sessions and old links end.
+
+    Raises GebruikerFout for one's own account, one of another gemeente, and an address that is taken.
+    """
+    bekend, nieuw = User.objects.select_for_update().get(pk=user.pk), User.objects.normalize_email(email)
+    if nieuw == bekend.email:
+        return user
+    if waarom := waarom_geen_email(user=bekend, by=by):
+        raise GebruikerFout(waarom, "email")
+    if User.objects.filter(email__iexact=nieuw).exclude(pk=user.pk).exists():
+        raise GebruikerFout("Dit adres hoort al bij een ander account.", "email")
+    user.email = nieuw
+    bewaar(user, by=by, velden=["email"], reden="e-mailadres gewijzigd")
+    post.stuur(bekend.email, "U logt niet meer in met dit adres", "accounts/mail/adres_was.txt", user=user)
+    if user.has_usable_password():
+        post.stuur(nieuw, "U logt voortaan in met dit adres", "accounts/mail/adres_is.txt", user=user)
+    else:
+        _stuur_wachtwoordlink(user, post)
     return user
 
 
@@ -85,25 +166,23 @@ def aan_of_uit_zetten(*, user: User, actief: bool, gemeente: Gemeente, by: User)
     return user
 
 
-def _eis_andere_beheerder(user: User, gemeente: Gemeente) -> None:
+def _eis_andere_beheerder(user: User, gemeente: Gemeente, veld: str | None = None) -> None:
     beheerders = User.objects.met_rol(Rol.BEHEERDER, gemeente.pk)
     if beheerders.filter(pk=user.pk).exists() and not beheerders.exclude(pk=user.pk).exists():
-        raise GebruikerFout("Dit is de laatste beheerder van deze gemeente. Maak eerst iemand anders beheerder.")
+        raise GebruikerFout("Dit is de laatste beheerder van deze gemeente. Maak eerst iemand anders beheerder.", veld)
 
 
-def wachtwoordlink_sturen(*, user: User, basis_url: str) -> None:
-    """Mail a user a link to choose a new password; the old one keeps working until they do."""
+def wachtwoordlink_sturen(*, user: User, post: Post) -> None:
+    """Mail a user a link to choose a password; an old one keeps working until they do."""
     if not user.is_active:
         raise GebruikerFout("Dit account is uitgezet. Zet het eerst weer aan.")
-    _mail_na_commit(user, "accounts/mail/vergeten.txt", "Kies een nieuw wachtwoord", basis_url)
+    _stuur_wachtwoordlink(user, post)
 
 
-def _mail_na_commit(user: User, sjabloon: str, onderwerp: str, basis_url: str) -> None:
-    context = {
-        "user": user,
-        "basis_url": basis_url,
-        "uid": urlsafe_base64_encode(force_bytes(user.pk)),
-        "token": default_token_generator.make_token(user),
-    }
-    mail = EmailMessage(onderwerp, render_to_string(sjabloon, context), to=[user.email])
-    transaction.on_commit(lambda: mail.send())
+def _stuur_wachtwoordlink(user: User, post: Post) -> None:
+    """Mail the link; who never chose a password reads the invitation."""
+    onderwerp, sjabloon = ("Kies een nieuw wachtwoord voor Brede ondersteuning", "accounts/mail/vergeten.txt")
+    if not user.has_usable_password():
+        onderwerp, sjabloon = ("Uitnodiging voor Brede ondersteuning", "accounts/mail/uitnodiging.txt")
+    uid, token = urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.make_token(user)
+    post.stuur(user.email, onderwerp, sjabloon, user=user, uid=uid, token=token)

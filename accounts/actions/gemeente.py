@@ -10,9 +10,19 @@ from accounts.models import Gemeente, User
 def gemeente_wijzigen(
     *, gemeente: Gemeente, beeldmerk: tuple[str, bytes] | None, beeldmerk_weg: bool, by: User
 ) -> Gemeente:
-    """Save a changed gemeente, and put in or take out its beeldmerk. Letters already made stay as they are."""
+    """Save a changed gemeente, and put in or take out its beeldmerk. Letters already made stay as they are.
+
+    No difference writes nothing, so that the history says what did change.
+    """
+    reden = ""
     if beeldmerk is not None:
         gemeente.logo_soort, gemeente.logo = beeldmerk
+        reden = "ander beeldmerk"
     elif beeldmerk_weg:
         gemeente.logo_soort, gemeente.logo = "", None
-    return bewaar(gemeente, by=by, reden="gegevens van de gemeente gewijzigd")
+        reden = "beeldmerk weggehaald"
+    velden = [veld.name for veld in Gemeente._meta.concrete_fields]
+    bekend = Gemeente.objects.filter(pk=gemeente.pk).values(*velden).get()
+    if reden or any(getattr(gemeente, veld) != bekend[veld] for veld in velden):
+        bewaar(gemeente, by=by, reden=reden)
+    return gemeente

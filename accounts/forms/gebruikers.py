@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from accounts.actions.gebruikers import waarom_geen_email
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from accounts.rollen import Rol
@@ -41,22 +42,35 @@ class GebruikerForm(Tussentijds, ModelFormulier):
 
     class Meta:
         model = User
-        fields = ["naam", "telefoon"]
+        fields = ["naam", "email", "telefoon", "functie"]
+        help_texts = {"email": "Hiermee logt deze persoon in. Wijzigt u het, dan krijgen beide adressen een mail."}
 
-    def __init__(self, *args: Any, gemeente: Gemeente, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, gemeente: Gemeente, beheerder: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if waarom := waarom_geen_email(user=self.instance, by=beheerder):
+            self.fields["email"].disabled = True
+            self.fields["email"].help_text = waarom
         self.fields["rollen"].required = False
         self.fields["rollen"].label = f"Rollen in {gemeente.naam}"
         rollen = list(self.instance.lidmaatschappen.filter(gemeente=gemeente).values_list("rol", flat=True))
         self.fields["rollen"].initial = rollen
-        self.volg({"naam": self.instance.naam, "telefoon": self.instance.telefoon, "rollen": rollen})
+        self.volg({veld: getattr(self.instance, veld) for veld in self.Meta.fields} | {"rollen": rollen})
+
+    def clean_email(self) -> str:
+        email: str = User.objects.normalize_email(self.cleaned_data["email"])
+        if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError("Dit adres hoort al bij een ander account.")
+        return email
 
 
 class AccountForm(Tussentijds, ModelFormulier):
     class Meta:
         model = User
-        fields = ["naam", "telefoon"]
-        help_texts = {"telefoon": "Staat als uw contactnummer in brieven."}
+        fields = ["naam", "telefoon", "functie"]
+        help_texts = {
+            "telefoon": "Staat als uw contactnummer in brieven.",
+            "functie": "Staat onder besluiten die u neemt. Leeg: uw rol.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

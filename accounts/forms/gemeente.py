@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from accounts.logo import LogoFout, lees_logo
 from accounts.models import Gemeente
 from accounts.models.gemeente import BRIEFVELDEN
+from accounts.registratie import druk_op_proef
 from config.forms import ModelFormulier
 from config.tussentijds import Tussentijds
 
@@ -24,12 +25,14 @@ class GemeenteForm(Tussentijds, ModelFormulier):
         model = Gemeente
         fields = [
             "naam", "woonplaatsen", "college_naam", "afdeling", "briefhoofd", "telefoon", "email", "bezwaar_adres",
-            "ondertekenaar_naam", "ondertekenaar_functie", "mandaat",
+            "rechtbank", "ondertekening", "ondertekenaar_naam", "ondertekenaar_functie", "mandaat",
+            "bezwaar_ondertekenaar_naam", "bezwaar_ondertekenaar_functie", "bezwaar_mandaat",
         ]  # fmt: skip
         widgets = {
             "woonplaatsen": forms.Textarea({"rows": 3}),
             "briefhoofd": forms.Textarea({"rows": 3}),
             "bezwaar_adres": forms.Textarea({"rows": 3}),
+            "rechtbank": forms.Textarea({"rows": 3}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -49,6 +52,7 @@ class GemeenteForm(Tussentijds, ModelFormulier):
         inhoud = bestand.read()
         try:
             soort, _ = lees_logo(inhoud)
+            druk_op_proef(inhoud)
         except LogoFout as fout:
             raise forms.ValidationError(str(fout)) from fout
         return soort, inhoud

@@ -1,9 +1,11 @@
 """Logging in and choosing a password, with the product's own form style and plain messages."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth import forms as auth_forms
 
+from accounts.models import User
 from config.forms import zet_meldingen
 
 
@@ -36,6 +38,10 @@ class WachtwoordVergetenForm(_Plain, auth_forms.PasswordResetForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = "E-mailadres"
+
+    def get_users(self, email: str) -> Iterable[User]:
+        """Give who logs in with this address, also when they never chose a password: an invitation expires."""
+        return User.objects.filter(email__iexact=email, is_active=True)
 
 
 class WachtwoordKiezenForm(_Plain, auth_forms.SetPasswordForm):

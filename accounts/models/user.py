@@ -3,10 +3,11 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
-from accounts.permissions import ROLLEN, Permission
+from accounts.permissions import NOOIT_EXTERN, ROLLEN, Permission
 from accounts.querysets import UserManager
 from accounts.rollen import Rol
 
@@ -17,6 +18,9 @@ class User(AbstractBaseUser):
     email = models.EmailField("e-mailadres", max_length=254, unique=True)
     naam = models.CharField("naam", max_length=120)
     telefoon = models.CharField("telefoon", max_length=30, blank=True)
+    functie = models.CharField(
+        "functie", max_length=120, blank=True, help_text="Staat onder besluiten die deze persoon neemt."
+    )
     is_active = models.BooleanField("actief", default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -37,7 +41,7 @@ class User(AbstractBaseUser):
 
     class Privacy:
         personal = ("email", "naam", "telefoon")
-        other = ("id", "password", "last_login", "is_active", "created_at")
+        other = ("id", "password", "last_login", "functie", "is_active", "created_at")
 
     def __str__(self) -> str:
         return self.naam
@@ -61,11 +65,17 @@ class User(AbstractBaseUser):
         return list({rij["gemeente"]: rij for rij in self.lidmaatschap_rijen}.values())
 
     def gemeenten_met(self, permission: Permission) -> list[int]:
-        """Give the ids of the gemeenten in which this user holds `permission`."""
+        """Give the ids of the gemeenten in which this user holds `permission`.
+
+        Who is externe hulpverlener in a gemeente never judges or decides there (Wht art. 2.21 lid 5).
+        """
         if not self.is_active:
             return []
         nodig = {rol.value for rol in ROLLEN[permission]}
-        return [gemeente for gemeente, rollen in self.rollen_per_gemeente.items() if rollen & nodig]
+        weert = {Rol.EXTERNE_HULPVERLENER.value} if permission in NOOIT_EXTERN else set()
+        return [
+            gemeente for gemeente, rollen in self.rollen_per_gemeente.items() if rollen & nodig and not rollen & weert
+        ]
 
     def mag(self, permission: Permission, gemeente_id: int | None = None) -> bool:
         """Say whether this user holds `permission`, in the given gemeente or in any."""
@@ -87,6 +97,11 @@ class User(AbstractBaseUser):
     def clean(self) -> None:
         super().clean()
         self.email = UserManager.normalize_email(self.email)
+
+    def _get_session_auth_hash(self, secret: Any = None) -> str:
+        """Give what a session must match: with another password or another address to log in with, it ends."""
+        zout = "accounts.models.user.User.get_session_auth_hash"
+        return salted_hmac(zout, f"{self.password}|{self.email}", secret=secret, algorithm="sha256").hexdigest()
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         return False

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.actions import gebruikers as acties
@@ -14,8 +15,10 @@ from accounts.forms.gebruikers import GebruikerForm, UitnodigenForm
 from accounts.kladformulier import ingevuld
 from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.permissions import Permission, vereist
-from accounts.registratie import list_meldingen
+from accounts.post import Post
+from accounts.registratie import list_beheermeldingen, list_meldingen
 from accounts.rollen import Rol
+from accounts.versies import WOORDEN, Historie, Versie, list_versies
 
 
 @vereist(Permission.GEBRUIKERS_BEHEREN)
@@ -23,7 +26,8 @@ def gebruikers(request: HttpRequest) -> HttpResponse:
     ik = cast(User, request.user)
     eigen = Lidmaatschap.objects.visible_to(ik).select_related("gemeente")
     rijen = User.objects.visible_to(ik).prefetch_related(Prefetch("lidmaatschappen", eigen, to_attr="rollen_hier"))
-    return render(request, "accounts/gebruiker_list.html", {"gebruikers": rijen})
+    context = {"gebruikers": rijen, "meldingen": list(list_beheermeldingen(ik, timezone.now()))}
+    return render(request, "accounts/gebruiker_list.html", context)
 
 
 @vereist(Permission.GEBRUIKERS_BEHEREN)
@@ -32,14 +36,37 @@ def gebruiker_nieuw(request: HttpRequest) -> HttpResponse:
     form = UitnodigenForm(ingevuld(request), beheerder=ik)
     if form.is_valid():
         gegevens = form.cleaned_data | {"rollen": [Rol(rol) for rol in form.cleaned_data["rollen"]]}
+        post = Post(settings.BASIS_URL)
         try:
-            user = acties.uitnodigen(**gegevens, by=ik, basis_url=settings.BASIS_URL)
+            user = acties.uitnodigen(**gegevens, by=ik, post=post)
         except acties.GebruikerFout as fout:
-            form.add_error(None, str(fout))
+            form.add_error(fout.veld, str(fout))
         else:
-            messages.success(request, f"{user.naam} is uitgenodigd. De link in de mail werkt drie dagen.")
-            return redirect("gebruikers")
+            messages.success(request, _uitgenodigd(user, gegevens["gemeente"], post))
+            _zeg_of_mail_weg_is(request, post)
+            return (
+                redirect("gebruiker", code=gegevens["gemeente"].code, pk=user.pk)
+                if post.is_mislukt
+                else redirect("gebruikers")
+            )
     return render(request, "accounts/gebruiker_nieuw_form.html", {"form": form})
+
+
+def _uitgenodigd(user: User, gemeente: Gemeente, post: Post) -> str:
+    """Say what was done, and of the mail only what is true."""
+    if post.is_mislukt:
+        return f"{user.naam} werkt nu voor gemeente {gemeente.naam}."
+    if user.has_usable_password():
+        return (
+            f"{user.naam} had al een account en werkt nu ook voor gemeente {gemeente.naam}. Het wachtwoord blijft"
+            " hetzelfde; een mail zegt het."
+        )
+    return f"{user.naam} is uitgenodigd. De link in de mail werkt drie dagen."
+
+
+def _zeg_of_mail_weg_is(request: HttpRequest, post: Post) -> None:
+    if post.is_mislukt:
+        messages.warning(request, "De mail is niet verstuurd. Stuur de link opnieuw.")
 
 
 def _gebruiker(request: HttpRequest, code: str, pk: int) -> tuple[Gemeente, User]:
@@ -55,26 +82,41 @@ def _gebruiker(request: HttpRequest, code: str, pk: int) -> tuple[Gemeente, User
 def gebruiker(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     gemeente, user = _gebruiker(request, code, pk)
     ik = cast(User, request.user)
-    form = GebruikerForm(ingevuld(request), instance=user, gemeente=gemeente)
+    form = GebruikerForm(ingevuld(request), instance=user, gemeente=gemeente, beheerder=ik)
     if form.is_valid():
+        post, rollen = Post(settings.BASIS_URL), [Rol(rol) for rol in form.cleaned_data["rollen"]]
+        gegevens = {veld: form.cleaned_data[veld] for veld in form.Meta.fields}
         try:
-            rollen = [Rol(rol) for rol in form.cleaned_data["rollen"]]
-            acties.rollen_geven(user=user, gemeente=gemeente, rollen=rollen, by=ik)
+            acties.gebruiker_wijzigen(user=user, gemeente=gemeente, rollen=rollen, **gegevens, by=ik, post=post)
         except acties.GebruikerFout as fout:
-            form.add_error("rollen", str(fout))
+            form.add_error(fout.veld, str(fout))
         else:
-            naam, telefoon = form.cleaned_data["naam"], form.cleaned_data["telefoon"]
-            acties.gegevens_wijzigen(user=user, naam=naam, telefoon=telefoon, by=ik)
             messages.success(request, f"De gegevens van {user.naam} zijn bewaard.")
+            _zeg_of_mail_weg_is(request, post)
             return redirect("gebruikers")
     context = {
         "form": form,
         "gebruiker": user,
         "gemeente": gemeente,
         "meldingen": list(list_meldingen(user, gemeente, ik)),
-        "geschiedenis": user.history.select_related()[:10],
+        "versies": _versies(user, gemeente),
     }
     return render(request, "accounts/gebruiker_form.html", context)
+
+
+def _versies(user: User, gemeente: Gemeente) -> list[Versie]:
+    """Give what happened to an account: its data, and the roles in this gemeente."""
+    maakte, gaf = WOORDEN | {"+": "gemaakt"}, WOORDEN | {"+": "gegeven"}
+    rollen = Lidmaatschap.history.filter(user=user, gemeente=gemeente)
+    return list_versies(
+        Historie(
+            rijen=user.history.all(),
+            naam=lambda _: "account",
+            velden=("naam", "email", "telefoon", "functie", "is_active"),
+            woorden=maakte,
+        ),
+        Historie(rijen=rollen, naam=lambda rij: f"rol {rij.get_rol_display()}", woorden=gaf),
+    )
 
 
 @require_POST
@@ -95,10 +137,13 @@ def gebruiker_actief(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 @vereist(Permission.GEBRUIKERS_BEHEREN)
 def gebruiker_wachtwoordlink(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     _, user = _gebruiker(request, code, pk)
+    post = Post(settings.BASIS_URL)
     try:
-        acties.wachtwoordlink_sturen(user=user, basis_url=settings.BASIS_URL)
+        acties.wachtwoordlink_sturen(user=user, post=post)
     except acties.GebruikerFout as fout:
         messages.error(request, str(fout))
-    else:
+        return redirect("gebruiker", code=code, pk=pk)
+    _zeg_of_mail_weg_is(request, post)
+    if not post.is_mislukt:
         messages.success(request, f"{user.naam} krijgt een mail met een link om een wachtwoord te kiezen.")
     return redirect("gebruiker", code=code, pk=pk)

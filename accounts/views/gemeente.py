@@ -11,6 +11,7 @@ from accounts.forms.gemeente import GemeenteForm
 from accounts.kladformulier import ingevuld
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission, vereist
+from accounts.versies import Historie, list_versies
 
 
 @vereist(Permission.GEMEENTE_BEHEREN)
@@ -37,7 +38,16 @@ def gemeente(request: HttpRequest, code: str) -> HttpResponse:
         )
         messages.success(request, "De gegevens van de gemeente zijn bewaard. Nieuwe brieven gebruiken ze meteen.")
         return redirect("gemeente_wijzigen", code=code)
-    context = {"form": form, "gemeente": huidig, "ontbreekt": ontbreekt, "beleid": huidig.beleid.all()}
+    historie = Historie(
+        rijen=huidig.history.all(), naam=lambda _: "gegevens van de gemeente", velden=tuple(GemeenteForm.Meta.fields)
+    )
+    context = {
+        "form": form,
+        "gemeente": huidig,
+        "ontbreekt": ontbreekt,
+        "beleid": huidig.beleid.all(),
+        "versies": list_versies(historie),
+    }
     return render(request, "accounts/gemeente_form.html", context)
 
 

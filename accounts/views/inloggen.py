@@ -1,13 +1,19 @@
 """Log in, log out, and choose a password: Django's own views with the product's forms."""
 
+from typing import Any
+
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
+from accounts.actions.gebruikers import wachtwoordlink_sturen
 from accounts.forms.inloggen import InlogForm, WachtwoordKiezenForm, WachtwoordVergetenForm, WachtwoordWijzigenForm
 from accounts.permissions import Permission, vereist
+from accounts.post import Post
 
 open_view = method_decorator(login_not_required, name="dispatch")
 
@@ -24,10 +30,13 @@ class Uitloggen(auth.LogoutView):
 @open_view
 class WachtwoordVergeten(auth.PasswordResetView):
     form_class = WachtwoordVergetenForm
-    email_template_name = "accounts/mail/vergeten.txt"
-    subject_template_name = "accounts/mail/vergeten_onderwerp.txt"
-    extra_email_context = {"basis_url": settings.BASIS_URL}
     success_url = reverse_lazy("wachtwoord_vergeten_klaar")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Mail the link, also to who was invited and never chose a password. The page says nothing of either."""
+        for user in form.get_users(form.cleaned_data["email"]):
+            wachtwoordlink_sturen(user=user, post=Post(settings.BASIS_URL))
+        return HttpResponseRedirect(self.get_success_url())
 
 
 @open_view
@@ -50,3 +59,8 @@ class WachtwoordGekozen(auth.PasswordResetCompleteView):
 class WachtwoordWijzigen(auth.PasswordChangeView):
     form_class = WachtwoordWijzigenForm
     success_url = reverse_lazy("account")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        antwoord = super().form_valid(form)
+        messages.success(self.request, "Uw wachtwoord is gewijzigd. U blijft hier ingelogd; op andere apparaten niet.")
+        return antwoord

@@ -10,6 +10,7 @@ from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.klokken import volg_feiten, voorspel
 from cases.actions.verbeteren import TE_VERBETEREN
 from cases.beleid_bron import beleid_op
+from cases.kalender import EERSTE_JAAR
 from cases.models import Beleid, Dossier
 from cases.verschuiving import Verschuiving, in_een_zin
 from config.weergave import datum as datumtekst
@@ -41,6 +42,8 @@ def eis_aanmelddag(dossier: Dossier, datum: date, on: date) -> None:
     """Refuse a day on which the aanmelding can't have been; the form asks the same, to show it at the date."""
     if datum > on:
         raise ActieFout("De aanmelding kan niet in de toekomst liggen.")
+    if datum.year < EERSTE_JAAR:
+        raise ActieFout(f"De aanmelding kan niet vóór 1 januari {EERSTE_JAAR} liggen. Controleer het jaar.")
     eerste = eerste_feit(dossier)
     if eerste and eerste[0] < datum:
         raise ActieFout(

@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import Gemeente, User
-from cases.actions.basis import ActieFout, bewaar, log, vergrendel, volgend_nummer
+from cases.actions.basis import ActieFout, bewaar, log, vergrendel, volgend_nummer, zet_status
+from cases.actions.tegemoetkoming import vergeet_tegemoetkoming
 from cases.actions.termijnen import start_termijn
 from cases.beleid_bron import beleid_op
 from cases.keuzes import ZONDER_RECHT, Aanmeldroute, Doelgroep, Grondslag, UhtStatus
@@ -19,7 +20,7 @@ from cases.status import Status
 def aanmelden(
     *,
     gemeente: Gemeente,
-    persoonsgegevens: Mapping[str, str],
+    persoonsgegevens: Mapping[str, Any],
     doelgroep: Doelgroep,
     route: Aanmeldroute,
     datum: date,
@@ -59,9 +60,10 @@ def aanmelden(
     bewaar(dossier, by=by, reden=bron)
     velden = aanmelding or {"grondslag": Grondslag.WHT_6_12}
     bewaar(Aanmelding(dossier=dossier, **velden), by=by, reden=bron)
-    UhtStatusWijziging.objects.create(
-        dossier=dossier, status=uht_status, datum_feit=datum_status, datum_gemeld=datum, bron=bron
-    )
+    gemeld = {"status": uht_status, "datum_feit": datum_status, "bron": bron}
+    # UHT may have decided between the day somebody came and the day it was written down.
+    rij = UhtStatusWijziging(dossier=dossier, datum_gemeld=max(datum, datum_status), **gemeld, door=by)
+    bewaar(rij, by=by, reden=bron)
     if heeft_recht:
         _start_klokken(dossier, on)
     log(dossier, "aangemeld", _aanmeldtekst(dossier, heeft_recht), by=by, at=at, bron=bron)
@@ -101,11 +103,12 @@ def persoon_wijzigen(
 
 @transaction.atomic
 def doelgroep_wijzigen(*, dossier: Dossier, doelgroep: Doelgroep, reden: str, by: User | None, at: datetime) -> Dossier:
-    """Change to which doelgroep the rechthebbende belongs."""
+    """Change to which doelgroep the rechthebbende belongs; only a child keeps the day of the tegemoetkoming."""
     dossier = vergrendel(dossier)
     was = dossier.get_doelgroep_display()
     dossier.doelgroep = doelgroep
-    bewaar(dossier, by=by, velden=["doelgroep", "updated_at"], reden=reden)
+    velden = [] if doelgroep == Doelgroep.KIND else vergeet_tegemoetkoming(dossier)
+    bewaar(dossier, by=by, velden=["doelgroep", *velden, "updated_at"], reden=reden)
     tekst = f"Doelgroep gewijzigd van {was.lower()} in {doelgroep.label.lower()}."
     log(dossier, "doelgroep_gewijzigd", tekst, by=by, at=at, reden=reden)
     return dossier
@@ -128,22 +131,29 @@ def uht_status_vastleggen(
     What a niet-erkend message means for a running dossier is the action `acclimatisatie_starten` of nazorg.
     """
     dossier = vergrendel(dossier)
-    UhtStatusWijziging.objects.create(
-        dossier=dossier, status=status, datum_feit=datum_feit, datum_gemeld=datum_gemeld, bron=bron
-    )
-    dossier.uht_status = status
-    velden = ["uht_status", "updated_at"]
-    if dossier.status == Status.GEEN_RECHT and status not in ZONDER_RECHT:
-        dossier.status = Status.AANMELDING
-        dossier.datum_aanmelding = datum_gemeld
-        velden += ["status", "datum_aanmelding"]
-    bewaar(dossier, by=by, velden=velden, reden=bron)
-    if "status" in velden:
-        _start_klokken(dossier, on)
+    gemeld = {"status": status, "datum_feit": datum_feit, "datum_gemeld": datum_gemeld, "bron": bron}
+    bewaar(UhtStatusWijziging(dossier=dossier, **gemeld, door=by), by=by, reden=bron)
+    zet_uht_status(dossier, status, datum_gemeld, by=by, on=on, reden=bron)
     log(
         dossier, "uht_status", f"UHT-status is nu: {dossier.get_uht_status_display().lower()}.", by=by, at=at, bron=bron
     )
     return dossier
+
+
+def zet_uht_status(
+    dossier: Dossier, status: UhtStatus, datum_gemeld: date, *, by: User | None, on: date, reden: str
+) -> None:
+    """Give a locked dossier its status of UHT; one without recht opens on the day the gemeente heard of a recht."""
+    dossier.uht_status = status
+    velden = ["uht_status", "updated_at"]
+    opent = dossier.status == Status.GEEN_RECHT and status not in ZONDER_RECHT
+    if opent:
+        zet_status(dossier, Status.AANMELDING)
+        dossier.datum_aanmelding = datum_gemeld
+        velden += ["status", "datum_aanmelding"]
+    bewaar(dossier, by=by, velden=velden, reden=reden)
+    if opent:
+        _start_klokken(dossier, on)
 
 
 @transaction.atomic

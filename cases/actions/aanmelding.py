@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import Gemeente, User
-from cases.aanmeldregels import list_bezwaren, overlegbezwaren
+from cases.aanmeldregels import dagbezwaren, list_bezwaren, overlegbezwaren
 from cases.actions.aanmelden import aanmelden
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel
 from cases.actions.dossier import contact_vastleggen, toewijzen
@@ -36,7 +37,7 @@ class DirecteAanmelding:
     """What somebody who registers an inwoner knows. `aanmelding` holds fields of the Aanmelding."""
 
     gemeente: Gemeente
-    persoonsgegevens: Mapping[str, str]
+    persoonsgegevens: Mapping[str, Any]
     doelgroep: Doelgroep
     route: Aanmeldroute
     datum: date
@@ -137,10 +138,15 @@ def _eis_toegestaan(invoer: DirecteAanmelding, on: date) -> None:
         raise ActieFout("De aanmelding kan niet in de toekomst liggen. Controleer de datum.")
     fouten = list_bezwaren(
         doelgroep=invoer.doelgroep,
-        gegevens={**invoer.aanmelding, "leeftijd_nagekeken": invoer.leeftijd_nagekeken},
+        gegevens={
+            **invoer.aanmelding,
+            "datum_status": invoer.datum_status,
+            "leeftijd_nagekeken": invoer.leeftijd_nagekeken,
+        },
         geboortedatum=invoer.persoonsgegevens.get("geboortedatum", ""),
         regels=regels_op(invoer.gemeente.pk, invoer.datum),
         on=invoer.datum,
+        vandaag=on,
     )
     if fouten:
         raise ActieFout(next(iter(fouten.values())))
@@ -165,6 +171,7 @@ def aanmelding_wijzigen(
     fouten = {
         **bezwaren(Doelgroep(dossier.doelgroep), vars(aanmelding)),
         **overlegbezwaren(vars(aanmelding), regels_van(dossier)),
+        **dagbezwaren(vars(aanmelding), localdate(at)),
     }
     if fouten:
         raise ActieFout(next(iter(fouten.values())))

@@ -5,10 +5,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.dubbel import eerder_verzonden
+from cases.actions.pogingen import volg_pogingen
 from cases.keuzes import AfspraakSoort, AfspraakStatus, TaakSoort
 from cases.models import Afspraak, Dossier, Gesprek, Taak
 from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
@@ -23,10 +26,10 @@ def afspraak_plannen(
 ) -> Afspraak:
     """Plan a gesprek, with a taak on its day and one on the day of the reminder.
 
-    Raises ActieFout for a day that has passed, and for a second eerste gesprek.
+    Raises ActieFout for a day that has passed, for a second eerste gesprek, and with somebody who died.
     """
     dossier = vergrendel(dossier)
-    eis_status(dossier, OPEN, "Een afspraak plannen")
+    eis_planbaar(dossier)
     afspraak = Afspraak(dossier=dossier, soort=soort, door=by, **gegevens)
     if eerder := eerder_verzonden(afspraak, at=at):
         return eerder
@@ -35,6 +38,7 @@ def afspraak_plannen(
     eis_dagen(afspraak.datum, afspraak.herinneren_op, on)
     bewaar(afspraak, by=by)
     _stem_taken_af(afspraak, dossier, by=by)
+    volg_pogingen(dossier, by=by, on=on)
     tekst = f"Afspraak gepland: {afspraak.get_soort_display().lower()} op {datumtekst(afspraak.datum)}."
     log(dossier, "afspraak", tekst, by=by, at=at, afspraak=afspraak.pk)
     return afspraak
@@ -67,6 +71,7 @@ def afspraak_afzeggen(*, afspraak: Afspraak, reden: str, by: User, at: datetime)
     afspraak.status = AfspraakStatus.AFGEZEGD
     bewaar(afspraak, by=by, velden=["status"], reden=reden)
     _stem_taken_af(afspraak, dossier, by=by)
+    volg_pogingen(dossier, by=by, on=localdate(at))
     tekst = f"Afspraak afgezegd: {afspraak.get_soort_display().lower()} van {datumtekst(afspraak.datum)}."
     log(dossier, "afspraak", tekst, by=by, at=at, reden=reden, afspraak=afspraak.pk)
     return afspraak
@@ -87,6 +92,19 @@ def afspraak_gehouden(*, afspraak: Afspraak, gesprek: Gesprek | None, by: User, 
     tekst = f"Afspraak gehouden: {afspraak.get_soort_display().lower()} van {datumtekst(afspraak.datum)}."
     log(dossier, "afspraak", tekst, by=by, at=at, afspraak=afspraak.pk)
     return afspraak
+
+
+def eis_planbaar(dossier: Dossier) -> None:
+    """Refuse to plan a gesprek in a dossier that does not run, or with whoever died; the page asks the same."""
+    eis_status(dossier, OPEN, "Een afspraak plannen")
+    overleden = dossier.persoon.datum_overlijden
+    if overleden is not None:
+        fout = ActieFout(
+            f"Een gesprek plannen kan niet: {dossier.persoon.naam} is overleden op {datumtekst(overleden)}. Wilt u"
+            " met het gezin praten? Maak daar een taak voor. Klopt het overlijden niet? Verbeter dat bij Herstellen."
+        )
+        fout.url, fout.url_tekst = reverse("taak_nieuw", args=[dossier.nummer]), "Taak toevoegen"
+        raise fout
 
 
 def eis_dagen(datum: date, herinneren_op: date | None, on: date, gewijzigd: frozenset[str] = frozenset(VELDEN)) -> None:

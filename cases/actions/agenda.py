@@ -42,7 +42,7 @@ def zoek_agendaadres(*, sleutel: str, at: datetime) -> Agendaadres | None:
     It is looked up by its hash, so how long that takes says nothing about the secret.
     """
     adres = Agendaadres.objects.select_related("user").filter(sleutel_sha256=hash_van(sleutel)).first()
-    if adres is None or not adres.user.mag(Permission.VANDAAG):
+    if adres is None or not adres.user.mag(Permission.AGENDA):
         return None
     if adres.gebruikt_op is None or at - adres.gebruikt_op >= NOTEER_ELKE:
         Agendaadres.objects.filter(pk=adres.pk).update(gebruikt_op=at)

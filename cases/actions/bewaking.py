@@ -9,18 +9,20 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 
 from accounts.models import Gemeente
+from accounts.rollen import Rol
 from cases.actions import bewaking_sql as sql
 from cases.actions.herberekenen import herbereken
-from cases.beleid_bron import beleid_van, kalender_nu, lees_eenmaal
+from cases.beleid_bron import beleid_van, kalender_nu, lees_eenmaal, onthoud_beleid
 from cases.kalender import Kalender
 from cases.models import Bewaking
-from cases.register import alle_regels
-from cases.registratie import doe_nachtwerk
+from cases.register import alle_regels, codes_na_einde
+from cases.registratie import nachtwerk
 from cases.status import OPEN
 from config.weergave import DAGEN, MAANDEN_KORT
 
@@ -29,7 +31,11 @@ SLOT = 20261  # the advisory lock's class: one nightly run per gemeente at a tim
 
 @dataclass(kw_only=True)
 class Telling:
-    """What a run did: the keys of `termijnen_bewaken --json`."""
+    """What a run did: the keys of `termijnen_bewaken --json`.
+
+    `gewijzigd` are the termijnen whose last day moved, `nieuw` those that the run made itself. That is always 0: a
+    termijn is made by what somebody does, also when it waits for a later day; the night lets it run, move or pass.
+    """
 
     on: date
     dossiers: int = 0
@@ -67,7 +73,8 @@ def te_doen(gemeente: Gemeente, on: date) -> list[date]:
     """Give the days that failed, the days after the last one done, and `on` itself (also when it was done before)."""
     with connection.cursor() as cursor:
         cursor.execute(sql.LEDGER, {"gemeente": gemeente.pk, "dag": on})
-        laatste, mislukt = cursor.fetchone()
+        laatste, mislukt, beleid = cursor.fetchone()
+    onthoud_beleid(gemeente.pk, json.loads(beleid or "[]"))
     laatste = laatste or on
     gemist = {laatste + timedelta(days=dagen) for dagen in range(1, (on - laatste).days)}
     return [*sorted(gemist.union(mislukt or ())), on]
@@ -81,15 +88,18 @@ def _bewaak_dag(gemeente: Gemeente, dag: date, at: datetime) -> Telling:
     telling = Telling(on=dag, dossiers=peil.dossiers)
     if peil.verouderd:
         telling.gewijzigd = herbereken(gemeente=gemeente, kalender=kalender, on=dag, at=at)
-    telling.overgangen = _opschortingen(gemeente, dag, at)
-    if peil.verouderd or telling.overgangen:
+        peil = _peil(gemeente, dag, kalender)
+    if peil.wisselt:
+        telling.overgangen = _opschortingen(gemeente, dag, at)
         peil = _peil(gemeente, dag, kalender)
     if peil.verlopen:
         overgangen, telling.signalen = _overgangen(gemeente, dag, at)
         telling.overgangen += overgangen
     if peil.bijna:
         telling.signalen += _waarschuwingen(gemeente, dag, at)
-    telling.signalen += doe_nachtwerk(gemeente, dag, at)
+    telling.signalen += sum(
+        werk.doe(gemeente, dag, at) for werk, nodig in zip(nachtwerk(), peil.nachtwerk, strict=True) if nodig
+    )
     telling.duur_s = round(time.monotonic() - begin, 3)
     _boek(gemeente, dag, at, telling)
     return telling
@@ -102,15 +112,16 @@ class Peil(NamedTuple):
     verouderd: bool
     verlopen: bool
     bijna: bool
+    wisselt: bool
+    # Of each part of `nachtwerk`, whether it has something to do.
+    nachtwerk: list[bool]
 
 
 def _peil(gemeente: Gemeente, dag: date, kalender: Kalender) -> Peil:
     """Take the lock of the gemeente until the transaction ends, and see what there is to do."""
-    versies = json.dumps({regel.code: regel.versie for regel in alle_regels()})
-    invoer = {**waarden(gemeente, dag), **vooruit(gemeente, [dag]), "slot": SLOT}
-    invoer |= {"kalender": kalender.versie, "versies": versies}
+    invoer = {**waarden(gemeente, dag), **vooruit(gemeente, [dag]), "slot": SLOT, "kalender": kalender.versie}
     with connection.cursor() as cursor:
-        cursor.execute(sql.PEIL, invoer)
+        cursor.execute(sql.peil(werk.nodig for werk in nachtwerk()), invoer)
         return Peil(*cursor.fetchone())
 
 
@@ -137,30 +148,39 @@ def _waarschuwingen(gemeente: Gemeente, dag: date, at: datetime) -> int:
     return int(aantal)
 
 
-def vooruit(gemeente: Gemeente, dagen: Iterable[date]) -> dict[str, list[Any]]:
-    """Give on which days which rules warn how many days ahead, as the columns of sql.VOORUIT.
+def vooruit(gemeente: Gemeente, dagen: Iterable[date]) -> dict[str, str]:
+    """Give on which days which rules warn how many days ahead, as the columns of sql.DAGEN; and the days themselves.
 
     When to warn is how a gemeente works, not a right of the inwoner: the beleid of the day says it, for all dossiers.
     """
-    beleid = beleid_van(gemeente.pk)
+    beleid, nachten = beleid_van(gemeente.pk), list(dagen)
     rijen = [
-        (dag, regel.code, aantal)
-        for dag in dagen
+        (dag.isoformat(), regel.code, str(aantal))
+        for dag in nachten
         for regels in [beleid(dag)]  # a gemeente that begins may have none yet
         for regel in alle_regels()
         for aantal in (regels.waarschuwt(regel) if regels else regel.waarschuwingen)
     ]
-    return {naam: [rij[plaats] for rij in rijen] for plaats, naam in enumerate(("dagen", "codes", "vooruit"))}
+    kolommen = {naam: [rij[plaats] for rij in rijen] for plaats, naam in enumerate(("dagen", "codes", "vooruit"))}
+    kolommen["nachten"] = [dag.isoformat() for dag in nachten]
+    return {naam: f"{{{','.join(waarden)}}}" for naam, waarden in kolommen.items()}
 
 
 def waarden(gemeente: Gemeente, dag: date) -> dict[str, Any]:
     """Give what the statements need; `regels`, `weekdagen` and `maanden` hold the words of a signal."""
+    return {"gemeente": gemeente.pk, "dag": dag, **_vaste_waarden()}
+
+
+@cache
+def _vaste_waarden() -> dict[str, Any]:
     return {
-        "gemeente": gemeente.pk,
-        "dag": dag,
         "open": [str(status) for status in OPEN],
+        "na_einde": codes_na_einde(),
+        "vanzelf": [regel.code for regel in alle_regels() if regel.begint_vanzelf],
+        "coordinator": [regel.code for regel in alle_regels() if regel.rol == Rol.COORDINATOR],
         "stopt": [regel.code for regel in alle_regels() if regel.stopt_bij_overlijden],
         "regels": json.dumps({regel.code: regel.doen for regel in alle_regels()}),
+        "versies": json.dumps({regel.code: regel.versie for regel in alle_regels()}),
         "weekdagen": [naam[:2] for naam in DAGEN],
         "maanden": list(MAANDEN_KORT),
     }

@@ -1,7 +1,7 @@
 """Look ahead at the nightly run: what it would do by a day, changing nothing."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import connection, transaction
@@ -9,20 +9,25 @@ from django.db import connection, transaction
 from accounts.models import Gemeente
 from cases.actions import bewaking_sql as sql
 from cases.actions.bewaking import Telling, te_doen, vooruit, waarden
+from cases.actions.gemeentemelding import nieuwe_signalen
 from cases.actions.herberekenen import herbereken, verouderd
-from cases.beleid_bron import kalender_nu
+from cases.beleid_bron import kalender_nu, lees_eenmaal
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
+from cases.registratie import nachtblik
 from config.weergave import datum_kort
 
 HOOGSTENS = 20
 TE_LAAT, VOORBIJ, VERSCHUIFT, BIJNA = "te_laat", "voorbij", "verschuift", "bijna"
+PAUZE, KLAAR = "pauze", "klaargezet"
 # The kinds and their words, in the order in which they are shown.
 SOORTEN = {
     TE_LAAT: "Wordt te laat",
     VOORBIJ: "Wordt voorbij",
     VERSCHUIFT: "Verschuift",
     BIJNA: "Krijgt een bericht vooraf",
+    PAUZE: "Staat stil of loopt weer door een opschorting",
+    KLAAR: "Krijgt een besluit dat klaarstaat",
 }
 
 
@@ -73,6 +78,7 @@ class Vooruitblik:
     soorten: tuple[Soort, ...]
 
 
+@lees_eenmaal()
 def kijk_vooruit(*, gemeente: Gemeente, on: date, at: datetime) -> Vooruitblik:
     """Give what the run for `on` would do, with the missed days before it, and change nothing.
 
@@ -83,14 +89,16 @@ def kijk_vooruit(*, gemeente: Gemeente, on: date, at: datetime) -> Vooruitblik:
     dagen = te_doen(gemeente, on)
     with transaction.atomic():
         verschoven = _verschuift(gemeente, dagen[0], at)
-        soorten = {soort.soort: soort for soort in (*_straks(gemeente, dagen), verschoven)}
+        soorten = {soort.soort: soort for soort in (*_straks(gemeente, dagen), verschoven, _klaar(gemeente, on))}
         transaction.set_rollback(True)
+    overgangen = sum(soorten[naam].aantal for naam in (TE_LAAT, VOORBIJ, PAUZE) if naam in soorten)
+    _tel_gemeente_mee(soorten, gemeente, dagen)
     telling = Telling(
         on=on,
         dossiers=Dossier.objects.filter(gemeente=gemeente).open().count(),
         gewijzigd=verschoven.aantal,
         signalen=sum(soort.signalen for soort in soorten.values()),
-        overgangen=sum(soorten[naam].aantal for naam in (TE_LAAT, VOORBIJ) if naam in soorten),
+        overgangen=overgangen,
         ingehaald=dagen[:-1],
         duur_s=round(time.monotonic() - begin, 3),
     )
@@ -122,6 +130,26 @@ def _straks(gemeente: Gemeente, dagen: list[date]) -> list[Soort]:
         straks = Straks(nummer=nummer, regel=regel, uiterste_datum=uiterste_datum)
         soorten[soort] = Soort(soort=soort, aantal=aantal, signalen=signalen, eerste=(*eerder, straks))
     return list(soorten.values())
+
+
+def _klaar(gemeente: Gemeente, on: date) -> Soort:
+    """Ask the apps above what they would put ready by a day; each gives one signal."""
+    rijen = [Straks(nummer=n, regel=code, uiterste_datum=dag) for n, code, dag in nachtblik(gemeente, on)]
+    return Soort(soort=KLAAR, aantal=len(rijen), signalen=len(rijen), eerste=tuple(rijen[:HOOGSTENS]))
+
+
+def _tel_gemeente_mee(soorten: dict[str, Soort], gemeente: Gemeente, dagen: list[date]) -> None:
+    """Add what the run would tell of the clocks of the gemeente itself: they are counted, so no row of theirs moves."""
+    for _, melding in nieuwe_signalen(gemeente, dagen):
+        soort = soorten.get(melding.soort, Soort(soort=melding.soort))
+        straks = Straks(nummer="", regel=melding.klok.regel.code, uiterste_datum=melding.klok.uiterste_datum)
+        bekend = straks in soort.eerste
+        soorten[melding.soort] = replace(
+            soort,
+            aantal=soort.aantal + (not bekend),
+            signalen=soort.signalen + 1,
+            eerste=soort.eerste if bekend or len(soort.eerste) >= HOOGSTENS else (*soort.eerste, straks),
+        )
 
 
 def _verschuift(gemeente: Gemeente, on: date, at: datetime) -> Soort:

@@ -8,9 +8,11 @@ from accounts.models import User
 from accounts.rollen import Rol
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.dubbel import eerder_verzonden
-from cases.actions.klokken import volg_feiten
+from cases.actions.klokken import volg_eerste_contact, volg_feiten
+from cases.actions.pogingen import volg_pogingen
 from cases.actions.taak import geef_taken_door, maak_opvolging
 from cases.actions.termijnen import start_termijn
+from cases.actions.verbeteren import TE_VERBETEREN
 from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Contact, Dossier, Verificatie
 from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
@@ -49,11 +51,13 @@ def contact_vastleggen(
 ) -> Contact:
     """Log a contact or an attempt. The first real one meets `eerste_contact` and starts `eerste_gesprek_na_contact`.
 
-    An attempt meets nothing. With `opvolgen_op` there is a taak on that day for whoever noted it. Raises ActieFout for
-    a day in the future or before the aanmelding.
+    An attempt meets nothing. In a dossier that does not run (any more) a contact is a fact as a note is: no clock and
+    no step follows from it. With `opvolgen_op` there is a taak on that day for whoever noted it; without it the third
+    attempt in a row makes one of today, to try another way. Raises ActieFout for a day in the future or before the
+    aanmelding.
     """
     dossier = vergrendel(dossier)
-    eis_status(dossier, OPEN, "Een contact vastleggen")
+    eis_status(dossier, TE_VERBETEREN, "Een contact vastleggen")
     eis_dag(dossier, datum, on, "Het contact")
     contact = Contact(dossier=dossier, datum=datum, kanaal=kanaal, uitkomst=uitkomst, met=met, tekst=tekst, door=by)
     if eerder := eerder_verzonden(contact, at=at):
@@ -62,7 +66,11 @@ def contact_vastleggen(
     if opvolgen_op is not None:
         maak_opvolging(contact=contact, dossier=dossier, datum=opvolgen_op, wat=opvolgen_wat, by=by, on=on)
     if contact.is_bereikt and (dossier.datum_eerste_contact is None or datum < dossier.datum_eerste_contact):
-        volg_feiten(dossier, by=by, on=on)
+        if dossier.is_open:
+            volg_feiten(dossier, by=by, on=on)
+        else:
+            volg_eerste_contact(dossier, by=by)
+    volg_pogingen(dossier, by=by, on=on, heeft_opvolging=opvolgen_op is not None)
     log(dossier, "contact", f"Contact: {contact}.", by=by, at=at, contact=contact.pk)
     return contact
 
@@ -82,12 +90,13 @@ def verificatie_vastleggen(
 ) -> Verificatie:
     """Record a question to UHT that was answered at once.
 
-    A positive answer opens the road to the eerste gesprek, whose 8 weken then run from the answer.
+    A positive answer opens the road to the eerste gesprek, whose 8 weken then run from the answer. After that gesprek
+    it starts nothing.
 
     VNG handreiking 2025 §4.1: the redelijke termijn runs "na aanmelding en verificatie".
     """
     dossier = vergrendel(dossier)
-    eis_status(dossier, VOOR_EERSTE_GESPREK, "Een verificatie vastleggen")
+    eis_status(dossier, OPEN, "Een verificatie vastleggen")
     eis_dag(dossier, datum_antwoord, on, "Het antwoord")
     if datum_gevraagd > datum_antwoord:
         raise ActieFout("Het antwoord kan niet vóór de vraag komen. Controleer de twee datums.")
@@ -103,7 +112,7 @@ def verificatie_vastleggen(
     if eerder := eerder_verzonden(verificatie, at=at):
         return eerder
     bewaar(verificatie, by=by)
-    if antwoord == VerificatieAntwoord.BEVESTIGD:
+    if antwoord == VerificatieAntwoord.BEVESTIGD and dossier.status in VOOR_EERSTE_GESPREK:
         bevestiging_verwerken(dossier, datum_antwoord, by=by, on=on)
     log(dossier, "verificatie", f"Verificatie bij UHT: {verificatie.get_antwoord_display().lower()}.", by=by, at=at)
     return verificatie

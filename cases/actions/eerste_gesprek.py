@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel
-from cases.actions.gesprekken import eis_geldig
+from cases.actions.gesprekken import eis_geldig, eis_gesprek
 from cases.actions.klokken import volg_feiten, voorspel
 from cases.models import Dossier, Gesprek
 from cases.status import Status
@@ -56,6 +56,8 @@ def eis_wijzigbaar(dossier: Dossier, gesprek: Gesprek, datum: date, on: date) ->
     eis_dag(dossier, datum, on, "Het eerste gesprek")
     if (nieuw.pk, datum) == (nu.pk, nu.datum):
         raise ActieFout(NIETS)
+    if nieuw.pk != nu.pk:
+        eis_gesprek(nieuw.kanaal)
     return nu, nieuw
 
 

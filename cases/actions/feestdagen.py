@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from accounts.models import Gemeente, User
+from cases.actions.aanvulklokken import VIER_WEKEN
 from cases.actions.basis import ActieFout, bewaar, verwijder
 from cases.actions.bewaking import SLOT
 from cases.actions.herberekenen import Verschoven, leid_af, voorspel
@@ -15,8 +16,9 @@ from cases.kalender import EERSTE_JAAR, LAATSTE_JAAR, Kalender, is_weekend
 from cases.kalender import kalender as maak_kalender
 from cases.models import Feestdag, Termijn
 from cases.register import alle_regels
+from cases.status import Status
 from cases.termijnregels import Atw
-from cases.termijnstatus import NIET_KLAAR
+from cases.termijnstatus import NIET_KLAAR, TermijnStatus
 from config.weergave import datum as datumtekst
 from config.weergave import datum_lang
 
@@ -61,14 +63,14 @@ def feestdag_weghalen(*, feestdag: Feestdag, reden: str, by: User, at: datetime,
     return _volg(nu.datum, was, kalender_nu(), waarom, at, on)
 
 
-def voorspel_toevoegen(datum: date, naam: str, bron: str) -> list[Verschoven]:
+def voorspel_toevoegen(datum: date, naam: str, bron: str, *, on: date) -> list[Verschoven]:
     """Tell which open termijnen of all gemeenten a new day would move, without doing it."""
-    return list(voorspel(_geraakt(datum), maak_kalender([*kalender_nu().extra, (datum, naam, bron)])))
+    return list(voorspel(_geraakt(datum), maak_kalender([*kalender_nu().extra, (datum, naam, bron)]), on))
 
 
-def voorspel_weghalen(feestdag: Feestdag) -> list[Verschoven]:
+def voorspel_weghalen(feestdag: Feestdag, *, on: date) -> list[Verschoven]:
     overige = [dag for dag in kalender_nu().extra if dag[0] != feestdag.datum]
-    return list(voorspel(_geraakt(feestdag.datum), maak_kalender(overige)))
+    return list(voorspel(_geraakt(feestdag.datum), maak_kalender(overige), on))
 
 
 def eis_gewone_dag(datum: date) -> None:
@@ -89,9 +91,10 @@ def _vergrendel() -> None:
 
 
 def _geraakt(datum: date) -> Q:
-    """Give the filter on open termijnen that a closed or opened day can move.
+    """Give the filter on termijnen that a closed or opened day can move: open ones, and vensters that just closed.
 
     One in werkdagen, or with days that are suspended, has every day in it; another only moves off the days at its end.
+    A venster on an aanvraag is closed for good by the besluit on it.
     """
     geraakt = Q(pk__in=[])
     for regel in alle_regels():
@@ -99,7 +102,8 @@ def _geraakt(datum: date) -> Q:
             geraakt |= Q(regel=regel.code, start__lt=datum, uiterste_datum__gte=datum)
         elif regel.grond is Atw.WET and regel.eenheid in _SCHUIVEN:
             geraakt |= Q(regel=regel.code, uiterste_datum__range=(datum, datum + _VERSTE_SCHUIF))
-    return Q(status__in=NIET_KLAAR) & geraakt
+    dicht = Q(status=TermijnStatus.VOORBIJ) & (~Q(regel=VIER_WEKEN) | Q(dossier__status=Status.PLAN_VAN_AANPAK))
+    return (Q(status__in=NIET_KLAAR) | dicht) & geraakt
 
 
 def _volg(datum: date, was: Kalender, nu: Kalender, reden: str, at: datetime, on: date) -> list[Verschoven]:

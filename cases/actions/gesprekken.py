@@ -10,9 +10,11 @@ from accounts.models import User
 from cases.actions.afspraak import houd_afspraak
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.dubbel import eerder_verzonden
+from cases.actions.hulp import zet_wil
 from cases.actions.klokken import volg_feiten
-from cases.keuzes import Kanaal, Leefgebied, Urgentie
-from cases.models import Afspraak, Dossier, Driegesprek, Gesprek, Hulpvraag
+from cases.keuzes import GESPREKKANALEN, Kanaal, Leefgebied, Urgentie, WilOndersteuning
+from cases.models import Afspraak, Dossier, Gesprek, Hulpvraag
+from cases.models.intrekbaar import Intrekbaar
 from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 
 # What was written down can be put right after the support has ended too; not in a dossier that never was one.
@@ -41,7 +43,8 @@ def eerste_gesprek_vastleggen(
     """Record the eerste gesprek: the one in which the hulpvragen are established, and that starts the clocks.
 
     Starts `plan_van_aanpak` (8 weken), `materiele_verstrekking` (6 maanden) and `besluiten` (2 jaar), all from this
-    day (VNG handreiking 2025 §4.2-4.4). Raises ActieFout without a hulpvraag: then this is not the eerste gesprek.
+    day (VNG handreiking 2025 §4.2-4.4). Who says what help they need wants help, so that is kept too. Raises ActieFout
+    without a hulpvraag: then this is not the eerste gesprek.
     """
     dossier = vergrendel(dossier)
     gesprek = Gesprek(
@@ -57,6 +60,7 @@ def eerste_gesprek_vastleggen(
         return eerder
     eis_status(dossier, VOOR_EERSTE_GESPREK, "Het eerste gesprek vastleggen")
     eis_dag(dossier, datum, on, "Het eerste gesprek")
+    eis_gesprek(kanaal)
     if not any(tekst.strip() for tekst in hulpvragen.values()):
         raise ActieFout(ZONDER_HULPVRAAG)
     bewaar(gesprek, by=by)
@@ -66,7 +70,10 @@ def eerste_gesprek_vastleggen(
     bewaar(dossier, by=by, velden=["status", "datum_eerste_gesprek", "updated_at"])
     volg_feiten(dossier, by=by, on=on)
     houd_afspraak(afspraak, gesprek=gesprek, by=by, at=at)
-    log(dossier, "eerste_gesprek", f"Eerste gesprek gehouden op {datum:%d-%m-%Y}. De termijnen lopen.", by=by, at=at)
+    wilde = zet_wil(dossier, WilOndersteuning.JA, by, "eerste gesprek gehouden")
+    wil = " De inwoner wil hulp." if wilde != WilOndersteuning.JA else ""
+    tekst = f"Eerste gesprek gehouden op {datum:%d-%m-%Y}. De termijnen lopen.{wil}"
+    log(dossier, "eerste_gesprek", tekst, by=by, at=at)
     return gesprek
 
 
@@ -115,6 +122,7 @@ def gesprek_vastleggen(
     gesprek = Gesprek(dossier=dossier, datum=datum, kanaal=kanaal, aanwezig=aanwezig, verslag=verslag, door=by)
     if eerder := eerder_verzonden(gesprek, at=at):
         return eerder
+    eis_gesprek(kanaal)
     if dossier.datum_eerste_gesprek is None and any(tekst.strip() for tekst in hulpvragen.values()):
         raise ActieFout(EERST_EERSTE)
     bewaar(gesprek, by=by)
@@ -144,6 +152,8 @@ def gesprek_wijzigen(
         if gesprek.is_eerste_gesprek:
             raise ActieFout("De datum van het eerste gesprek wijzigt u met 'Eerste gesprek wijzigen'.")
         eis_dag(dossier, wijzigingen["datum"], on, "Het gesprek")
+    if wijzigingen.get("kanaal", gesprek.kanaal) != gesprek.kanaal:
+        eis_gesprek(wijzigingen["kanaal"])
     for veld, waarde in wijzigingen.items():
         setattr(gesprek, veld, waarde)
     bewaar(gesprek, by=by, velden=list(wijzigingen), reden=reden)
@@ -176,26 +186,13 @@ def gesprek_intrekken(*, gesprek: Gesprek, reden: str, by: User, at: datetime, o
     return gesprek
 
 
-@transaction.atomic
-def hulpvraag_wijzigen(
-    *, hulpvraag: Hulpvraag, wijzigingen: Mapping[str, Any], reden: str, by: User, at: datetime
-) -> Hulpvraag:
-    """Correct the words or the urgentie of a hulpvraag; a new one is recorded with a gesprek."""
-    dossier = vergrendel(hulpvraag.dossier)
-    hulpvraag = Hulpvraag.objects.select_for_update(of=("self",)).select_related("gesprek").get(pk=hulpvraag.pk)
-    eis_status(dossier, VAST_TE_STELLEN, "Een hulpvraag wijzigen")
-    eis_geldig(hulpvraag.gesprek, "Het gesprek van deze hulpvraag")
-    if not wijzigingen.get("tekst", hulpvraag.tekst).strip():
-        raise ActieFout("Een hulpvraag kan niet leeg zijn.")
-    for veld, waarde in wijzigingen.items():
-        setattr(hulpvraag, veld, waarde)
-    bewaar(hulpvraag, by=by, velden=list(wijzigingen), reden=reden)
-    tekst = f"Hulpvraag gewijzigd: {hulpvraag.get_leefgebied_display().lower()}."
-    log(dossier, "hulpvraag_gewijzigd", tekst, by=by, at=at, reden=reden, hulpvraag=hulpvraag.pk)
-    return hulpvraag
+def eis_gesprek(kanaal: str) -> None:
+    """Refuse what is no gesprek: a letter or a mail starts no legal clock."""
+    if kanaal not in GESPREKKANALEN:
+        raise ActieFout("Een brief of e-mail is geen gesprek. Leg het vast als contact.")
 
 
-def eis_geldig(rij: Gesprek | Driegesprek, wat: str) -> None:
+def eis_geldig(rij: Intrekbaar, wat: str) -> None:
     """Refuse to work on what was withdrawn."""
     if rij.is_ingetrokken:
         raise ActieFout(f"{wat} is ingetrokken. U kunt er niets meer aan wijzigen.")

@@ -5,10 +5,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel, verwijder
 from cases.actions.dubbel import eerder_verzonden
+from cases.beleid import Aanvraagmoment
+from cases.beleid_bron import regels_van
 from cases.models import Dossier, Gezin, Gezinslid
 from config.weergave import datum
 
@@ -27,7 +30,7 @@ def gezinslid_toevoegen(
     Raises ActieFout for a day in the future, and for who came later without the day.
     """
     dossier, gezin = _vergrendel(dossier)
-    lid = Gezinslid(gezin=gezin, **gegevens, door=by)
+    lid = Gezinslid(gezin=gezin, gemeente_id=gezin.gemeente_id, **gegevens, door=by)
     if eerder := eerder_verzonden(lid, at=at):
         return eerder
     _keur(lid, on)
@@ -56,11 +59,20 @@ def gezinslid_wijzigen(
 
 @transaction.atomic
 def gezinslid_weghalen(*, dossier: Dossier, lid: Gezinslid, reden: str, by: User, at: datetime) -> None:
-    """Take out who was entered by mistake; who left the gezin keeps their row, with the last day."""
+    """Take out who was entered by mistake; who left the gezin keeps their row, with the last day.
+
+    Raises ActieFout for somebody whom another row names, such as a doel in a plan.
+    """
     dossier, gezin = _vergrendel(dossier)
     lid = _lid(gezin, lid)
-    tekst = f"Gezinslid weggehaald: {lid}."
-    verwijder(lid, by=by, reden=reden)
+    tekst, naam = f"Gezinslid weggehaald: {lid}.", lid.naam
+    try:
+        verwijder(lid, by=by, reden=reden)
+    except ProtectedError:
+        raise ActieFout(
+            f"In een plan is een doel voor {naam}. Haal {naam} eerst bij dat doel weg, of vul de laatste dag bij het"
+            " gezin in."
+        ) from None
     log(dossier, "gezin", tekst, by=by, at=at, reden=reden)
 
 
@@ -70,12 +82,30 @@ def gezin_vastleggen(*, dossier: Dossier, by: User, at: datetime) -> Gezin:
     dossier, gezin = _vergrendel(dossier)
     if gezin.vastgelegd_op is not None:
         raise ActieFout(f"De samenstelling van het gezin is al vastgelegd op {datum(gezin.vastgelegd_op)}.")
+    _zet_vast(dossier, gezin, by=by, at=at)
+    return gezin
+
+
+def gezin_ligt_vast(dossier: Dossier, *, by: User, at: datetime) -> None:
+    """Freeze the composition when nobody did yet: part of the action that decides on the aanvraag."""
+    gezin = Gezin.objects.select_for_update().get(pk=dossier.gezin_id)
+    if gezin.vastgelegd_op is None:
+        _zet_vast(dossier, gezin, by=by, at=at)
+
+
+def _zet_vast(dossier: Dossier, gezin: Gezin, *, by: User, at: datetime) -> None:
     gezin.vastgelegd_op, gezin.vastgelegd_door = at, by
     gezin.save(update_fields=["vastgelegd_op", "vastgelegd_door"])
     namen = ", ".join(str(lid) for lid in gezin.leden.filter(bij_aanvraag=True)) or "niemand anders"
-    tekst = f"Gezin vastgelegd zoals het was op {datum(dossier.datum_aanmelding)}: de inwoner en {namen}."
+    tekst = f"Gezin vastgelegd zoals het was op {datum(_aanvraagdag(dossier))}: de inwoner en {namen}."
     log(dossier, "gezin", tekst, by=by, at=at)
-    return gezin
+
+
+def _aanvraagdag(dossier: Dossier) -> date:
+    """Give the day of the aanvraag: by the beleid that of the aanmelding, or of the eerste gesprek."""
+    if regels_van(dossier).aanvraagmoment is Aanvraagmoment.EERSTE_GESPREK and dossier.datum_eerste_gesprek:
+        return dossier.datum_eerste_gesprek
+    return dossier.datum_aanmelding
 
 
 @transaction.atomic
@@ -91,7 +121,7 @@ def gezin_koppelen(*, dossier: Dossier, ander: Dossier, reden: str, by: User, at
     if dossier.gezin_id == ander.gezin_id:
         raise ActieFout(f"Dossier {ander.nummer} hoort al bij dit gezin.")
     oud = dossier.gezin
-    if Dossier.objects.filter(gezin=oud).exclude(pk=dossier.pk).exists():
+    if Dossier.objects.zonder_ingetrokken().filter(gezin=oud).exclude(pk=dossier.pk).exists():
         raise ActieFout("Dit dossier hoort al bij een gezin met andere dossiers. Haal het daar eerst uit.")
     _neem_mee(oud, ander.gezin, by, reden)
     dossier.gezin = ander.gezin
@@ -105,7 +135,7 @@ def gezin_koppelen(*, dossier: Dossier, ander: Dossier, reden: str, by: User, at
 def gezin_ontkoppelen(*, dossier: Dossier, reden: str, by: User, at: datetime) -> Dossier:
     """Take a dossier out of its gezin and give it one of its own; the gezinsleden stay with the others."""
     dossier, gezin = _vergrendel(dossier)
-    if not Dossier.objects.filter(gezin=gezin).exclude(pk=dossier.pk).exists():
+    if not Dossier.objects.zonder_ingetrokken().filter(gezin=gezin).exclude(pk=dossier.pk).exists():
         raise ActieFout("Dit dossier is het enige van dit gezin. Er is niets om te ontkoppelen.")
     dossier.gezin = Gezin.objects.create(gemeente=dossier.gemeente)
     bewaar(dossier, by=by, velden=["gezin", "updated_at"], reden=reden)

@@ -50,16 +50,19 @@ def herbereken(*, gemeente: Gemeente, kalender: Kalender, on: date, at: datetime
 
 
 def leid_af(welke: Q, *, kalender: Kalender, on: date, at: datetime, reden: str) -> list[Verschoven]:
-    """Derive these termijnen again and save them; gives those that moved, each with an event in its dossier."""
+    """Derive these termijnen again and save them; gives those that moved, each with an event in its dossier.
+
+    A venster that went voorbij stays so, unless its last day turns out to be today or later: then it is open again.
+    """
     verschoven = []
     for termijn in _lees(welke).select_for_update(of=("self",)).iterator(chunk_size=500):
         invoer = van_json(termijn.invoer)
         berekening = _bereken(termijn, invoer, kalender)
-        if berekening.einddatum is None:
+        if berekening.einddatum is None or _blijft_voorbij(termijn, berekening.einddatum, on):
             continue
         beweging = _beweging(termijn, berekening.einddatum)
         vul(termijn, berekening, invoer)
-        if termijn.status == TermijnStatus.TE_LAAT:
+        if termijn.status in (TermijnStatus.TE_LAAT, TermijnStatus.VOORBIJ):
             termijn.status = open_status(termijn, on)
         termijn.save()
         if beweging is not None:
@@ -68,13 +71,17 @@ def leid_af(welke: Q, *, kalender: Kalender, on: date, at: datetime, reden: str)
     return verschoven
 
 
-def voorspel(welke: Q, kalender: Kalender) -> Iterator[Verschoven]:
-    """Tell which of these termijnen another calendar would move, without moving them."""
+def voorspel(welke: Q, kalender: Kalender, on: date) -> Iterator[Verschoven]:
+    """Tell which of these termijnen another calendar would move on a day, without moving them."""
     for termijn in _lees(welke).iterator(chunk_size=500):
         einde = _bereken(termijn, van_json(termijn.invoer), kalender).einddatum
-        beweging = _beweging(termijn, einde) if einde else None
+        beweging = _beweging(termijn, einde) if einde and not _blijft_voorbij(termijn, einde, on) else None
         if beweging is not None:
             yield beweging
+
+
+def _blijft_voorbij(termijn: Termijn, einde: date, on: date) -> bool:
+    return termijn.status == TermijnStatus.VOORBIJ and einde < on
 
 
 def _lees(welke: Q) -> QuerySet[Termijn]:

@@ -7,6 +7,7 @@ from django.db import transaction
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.termijnen import haal_termijn, start_termijn, verschuif_gehaald
+from cases.actions.uitstelrijen import te_beslissen_in
 from cases.beleid import Aanvraagmoment
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import Berekening, einddatum
@@ -14,7 +15,7 @@ from cases.dwangsom import Dwangsom, compute_dwangsom, is_te_vroeg
 from cases.keuzes import GeenDwangsom
 from cases.models import Document, Dossier, Ingebrekestelling, Termijn
 from cases.register import regel as zoek_regel
-from cases.status import OPEN
+from cases.registratie import met_klokwoorden
 from cases.termijnstatus import TermijnStatus
 from cases.uitstelgronden import BEZWAAR, EERSTE_GESPREK, PLAN
 from config.weergave import datum as datumtekst
@@ -27,8 +28,8 @@ OVER_HET_PLAN = (EERSTE_GESPREK, PLAN)
 def regels_op_aanvraag(dossier: Dossier) -> tuple[str, ...]:
     """Give the clocks that an ingebrekestelling can be about (Awb art. 4:17 lid 1: a beschikking on an aanvraag).
 
-    Which day is the aanvraag differs (domein K2). Is it the aanmelding, then the 8 weken of Awb art. 4:13 run from it,
-    as does the clock of the eerste gesprek; is it the eerste gesprek, then only the clock of the plan.
+    Which day is the aanvraag differs (`Aanvraagmoment`). Is it the aanmelding, then the 8 weken of Awb art. 4:13 run
+    from it, as does the clock of the eerste gesprek; is it the eerste gesprek, then only the clock of the plan.
     """
     if regels_van(dossier).aanvraagmoment is Aanvraagmoment.AANMELDING:
         return (EERSTE_GESPREK, PLAN, BEZWAAR)
@@ -36,11 +37,16 @@ def regels_op_aanvraag(dossier: Dossier) -> tuple[str, ...]:
 
 
 def te_late_termijnen(dossier: Dossier, on: date) -> list[Termijn]:
-    """List the clocks of a dossier that an ingebrekestelling can be about today: late, and without a besluit."""
+    """List the clocks of a dossier that an ingebrekestelling can be about today: late, and without a besluit.
+
+    In a dossier that is closed only a besluit op bezwaar can still be late.
+    """
     return [
         termijn
         for termijn in dossier.termijnen.all()
-        if termijn.regel in regels_op_aanvraag(dossier) and _is_te_laat(termijn, on)
+        if termijn.regel in regels_op_aanvraag(dossier)
+        and dossier.status in te_beslissen_in(termijn.regel)
+        and _is_te_laat(termijn, on)
     ]
 
 
@@ -69,8 +75,8 @@ def ingebrekestelling_vastleggen(
     not late, that is not about a beschikking on an aanvraag, or that has one already.
     """
     dossier = vergrendel(dossier)
-    eis_status(dossier, OPEN, "Een ingebrekestelling vastleggen")
     termijn = Termijn.objects.select_for_update().get(pk=termijn.pk, dossier=dossier)
+    eis_status(dossier, te_beslissen_in(termijn.regel), "Een ingebrekestelling vastleggen")
     if ontvangen_op > on:
         raise ActieFout("De dag van ontvangst kan niet in de toekomst liggen.")
     if ontvangen_op < dossier.datum_aanmelding:
@@ -115,8 +121,9 @@ def ingebrekestelling_intrekken(
 ) -> Ingebrekestelling:
     """Withdraw an ingebrekestelling that was entered by mistake; its two weeks stop."""
     dossier = vergrendel(ingebrekestelling.dossier)
-    eis_status(dossier, OPEN, "Een ingebrekestelling intrekken")
-    rij: Ingebrekestelling = Ingebrekestelling.objects.select_for_update(of=("self",)).get(pk=ingebrekestelling.pk)
+    rijen = Ingebrekestelling.objects.select_for_update(of=("self",)).select_related("termijn")
+    rij: Ingebrekestelling = rijen.get(pk=ingebrekestelling.pk)
+    eis_status(dossier, te_beslissen_in(rij.termijn.regel), "Een ingebrekestelling intrekken")
     if rij.is_ingetrokken:
         raise ActieFout(f"Deze ingebrekestelling is al ingetrokken: {rij.ingetrokken_reden}")
     rij.ingetrokken_op, rij.ingetrokken_door, rij.ingetrokken_reden = at, by, reden
@@ -129,10 +136,15 @@ def ingebrekestelling_intrekken(
     return rij
 
 
-def haal_besluit(*, dossier: Dossier, regel: str, datum: date) -> None:
-    """Meet the clock of a besluit, and the two weeks of an ingebrekestelling about it: the dwangsom stops."""
-    haal_termijn(dossier=dossier, regel=regel, datum=datum)
+def haal_besluit(*, dossier: Dossier, regel: str, datum: date, aanleiding: str = "") -> None:
+    """Meet the clock of a besluit, and the two weeks of an ingebrekestelling about it: the dwangsom stops.
+
+    A dossier may have a besluit op bezwaar to take about more than one besluit: `aanleiding` says which clock.
+    """
+    haal_termijn(dossier=dossier, regel=regel, datum=datum, aanleiding=aanleiding)
     for rij in _geldige_over(dossier, regel):
+        if aanleiding and rij.termijn.aanleiding != aanleiding:
+            continue
         haal_termijn(dossier=dossier, regel=REGEL, datum=datum, aanleiding=_aanleiding(rij))
 
 
@@ -156,13 +168,19 @@ def dwangsom_van(rij: Ingebrekestelling, termijnen: list[Termijn], on: date) -> 
     return compute_dwangsom(
         twee_weken_tot=klok.uiterste_datum if klok else None,
         on=on,
-        besluit_op=next((t.datum_gehaald for t in termijnen if t.regel == over and t.datum_gehaald), None),
+        besluit_op=next((t.datum_gehaald for t in termijnen if _is_over(t, rij, over) and t.datum_gehaald), None),
         geen_grond=GeenDwangsom(rij.geen_dwangsom).label if rij.geen_dwangsom else "",
     )
 
 
-def naam_van(termijn: Termijn) -> str:
-    return f"{zoek_regel(termijn.regel).label}: uiterlijk {datumtekst(termijn.uiterste_datum)}"
+def _is_over(termijn: Termijn, rij: Ingebrekestelling, regel: str) -> bool:
+    """Say whether a clock is the one of the besluit that this ingebrekestelling is about: of bezwaar there are more."""
+    return termijn.pk == rij.termijn_id if regel == BEZWAAR else termijn.regel == regel
+
+
+def naam_van(termijn: Termijn, dossier: Dossier) -> str:
+    naam = met_klokwoorden(zoek_regel(termijn.regel).label, termijn, dossier)
+    return f"{naam}: uiterlijk {datumtekst(termijn.uiterste_datum)}"
 
 
 def _aanleiding(rij: Ingebrekestelling) -> str:
@@ -171,10 +189,17 @@ def _aanleiding(rij: Ingebrekestelling) -> str:
 
 def _geldige_over(dossier: Dossier, regel: str) -> list[Ingebrekestelling]:
     regels = OVER_HET_PLAN if regel in OVER_HET_PLAN else (regel,)
-    return list(Ingebrekestelling.objects.geldig().filter(dossier=dossier, termijn__regel__in=regels))
+    rijen = Ingebrekestelling.objects.geldig().filter(dossier=dossier, termijn__regel__in=regels)
+    return list(rijen.select_related("termijn"))
 
 
 def _over_zelfde(dossier: Dossier, termijn: Termijn) -> Ingebrekestelling | None:
     """Find an ingebrekestelling about the same besluit: one dwangsom is owed for it, not two."""
-    rijen = _geldige_over(dossier, termijn.regel)
-    return next((rij for rij in rijen if termijn.regel in OVER_HET_PLAN or rij.termijn_id == termijn.pk), None)
+    return next((rij for rij in _geldige_over(dossier, termijn.regel) if gaat_over(rij, termijn)), None)
+
+
+def gaat_over(rij: Ingebrekestelling, termijn: Termijn) -> bool:
+    """Say whether an ingebrekestelling is about the besluit of this clock."""
+    if termijn.regel in OVER_HET_PLAN:
+        return rij.termijn.regel in OVER_HET_PLAN
+    return rij.termijn_id == termijn.pk

@@ -45,7 +45,7 @@ def trek_dossier_in(
     rij.ingetrokken_op, rij.ingetrokken_door = op, by
     bewaar(rij, by=by, reden=reden)
     stop_klokken(dossier, Waarom.INTREKKING)
-    stil = leg_stil(dossier, by=by, reden=reden)
+    stil = leg_stil(dossier, by=by, reden=reden, al_stil={})
     zet_status(dossier, Status.INGETROKKEN)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)
     return {**stil, PERSOON_VERSIE: _geef_bsn_vrij(dossier, by=by, reden=reden)}

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from accounts.models import User
 from cases.actions.basis import bewaar
-from cases.actions.hulp import hervat_op
+from cases.actions.hulpdagen import hervat_op
 from cases.actions.termijnen import (
     GEEN_START,
     OVERLIJDEN,
@@ -43,6 +43,7 @@ class Waarom(StrEnum):
 
     OVERLIJDEN = OVERLIJDEN
     INTREKKING = "intrekking"
+    GEEN_HULP = "geen_hulp"
 
 
 def volg_feiten(dossier: Dossier, *, by: User | None, on: date, reden: str = "") -> list[Verschuiving]:
@@ -52,14 +53,23 @@ def volg_feiten(dossier: Dossier, *, by: User | None, on: date, reden: str = "")
     """
     eerste = _eerste(dossier)
     feiten = feiten_van(dossier, eerste)
-    if dossier.datum_eerste_contact != feiten.eerste_contact:
-        dossier.datum_eerste_contact = feiten.eerste_contact
-        bewaar(dossier, by=by, velden=["datum_eerste_contact", "updated_at"], reden=reden)
+    _zet_eerste_contact(dossier, feiten, by=by, reden=reden)
     verschuivingen = _stel_op(dossier, eerste, feiten, on)
     for verschuiving in verschuivingen:
         if verschuiving.voor is None or _velden(verschuiving.voor) != _velden(verschuiving.na):
             verschuiving.na.save()
     return verschuivingen
+
+
+def volg_eerste_contact(dossier: Dossier, *, by: User) -> None:
+    """Give a locked dossier that runs no more its first contact, which is a fact, and leave its clocks as they are."""
+    _zet_eerste_contact(dossier, feiten_van(dossier, _eerste(dossier)), by=by, reden="")
+
+
+def _zet_eerste_contact(dossier: Dossier, feiten: Feiten, *, by: User | None, reden: str) -> None:
+    if dossier.datum_eerste_contact != feiten.eerste_contact:
+        dossier.datum_eerste_contact = feiten.eerste_contact
+        bewaar(dossier, by=by, velden=["datum_eerste_contact", "updated_at"], reden=reden)
 
 
 def voorspel(dossier: Dossier, on: date, gesprek: Gesprek | None = None) -> list[Verschuiving]:
@@ -128,7 +138,7 @@ def _volg(dossier: Dossier, stand: Klokstand, voor: Termijn | None, on: date) ->
 
 
 def _zonder_start(voor: Termijn | None) -> Termijn | None:
-    """Drop a clock that has nothing to run from, such as a venster of a gesprek before the law (domein K18)."""
+    """Drop a clock that has nothing to run from, such as a venster of a gesprek before the law of 1-1-2025."""
     na = copy(voor)
     if na is not None:
         na.datum_gehaald = None
@@ -150,7 +160,7 @@ def _velden(termijn: Termijn) -> list[object]:
 
 
 def te_stoppen(dossier: Dossier, waarom: Waarom) -> list[Termijn]:
-    """Give the clocks that stop: at a death those that ask something of the person, at a withdrawal all."""
+    """Give the clocks that stop: at a death those that ask something of the person, else all."""
     loopt = Termijn.objects.filter(dossier=dossier, status__in=NIET_KLAAR)
     if waarom is Waarom.OVERLIJDEN:
         loopt = loopt.filter(regel__in=[regel.code for regel in alle_regels() if regel.stopt_bij_overlijden])
@@ -158,7 +168,14 @@ def te_stoppen(dossier: Dossier, waarom: Waarom) -> list[Termijn]:
 
 
 def stop_klokken(dossier: Dossier, waarom: Waarom) -> list[Termijn]:
-    """Drop the clocks of a locked dossier that stop, each with what it was, so that it can run again."""
+    """Drop the clocks of a locked dossier that stop, each with what it was, so that it can run again.
+
+    For whoever wants no help a clock that a death stopped has that for its reason too: an undone death starts it not.
+    """
+    if waarom is Waarom.GEEN_HULP:
+        for termijn in Termijn.objects.filter(_stil_om(Waarom.OVERLIJDEN), dossier=dossier):
+            termijn.invoer = {**termijn.invoer, STIL: waarom.value}
+            termijn.save(update_fields=["invoer", "updated_at"])
     termijnen = te_stoppen(dossier, waarom)
     for termijn in termijnen:
         zet_stil(termijn, waarom.value)
@@ -167,12 +184,15 @@ def stop_klokken(dossier: Dossier, waarom: Waarom) -> list[Termijn]:
 
 
 def start_klokken(dossier: Dossier, waarom: Waarom, on: date) -> list[Termijn]:
-    """Let the clocks run again that stopped for this reason, late when their last day passed in the meantime."""
+    """Let the clocks run again that stopped for this reason, late when their last day passed in the meantime.
+
+    After a death one that asks something of the person still stands still.
+    """
     termijnen = list(Termijn.objects.filter(_stil_om(waarom), dossier=dossier))
     for termijn in termijnen:
         was = termijn.invoer[WAS]
         termijn.invoer = {veld: waarde for veld, waarde in termijn.invoer.items() if veld not in (STIL, WAS)}
-        termijn.status = was if was == TermijnStatus.VERWACHT else open_status(termijn, on)
+        laat_lopen(termijn, dossier, TermijnStatus(was) if was == TermijnStatus.VERWACHT else open_status(termijn, on))
         termijn.save(update_fields=["invoer", "status", "updated_at"])
     return termijnen
 

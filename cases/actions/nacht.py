@@ -49,6 +49,11 @@ def mislukt(*, gemeente: Gemeente, on: date, at: datetime, fout: str) -> None:
     _vat_samen(on, was_klaar)
 
 
+def list_verloren(on: date) -> list[Gemeente]:
+    """Give the gemeenten whose task did not come to its end, well or not: it was lost, or never began."""
+    return list(Gemeente.objects.exclude(pk__in=Bewaking.objects.filter(on=on).afgerond().values("gemeente")))
+
+
 def _een_tegelijk(on: date) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [SLOT, on.toordinal()])

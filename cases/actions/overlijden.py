@@ -6,11 +6,13 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.hulpdagen import AFGEWEZEN
 from cases.actions.klokken import Waarom, start_klokken, stop_klokken, volg_feiten
-from cases.actions.stilleggen import hervat, leg_stil
+from cases.actions.stilleggen import hervat, laatste_gegevens, leg_stil
 from cases.actions.verbeteren import TE_VERBETEREN
 from cases.brpdatum import BrpDatum
 from cases.models import Dossier, Persoon
+from cases.status import Status
 from config.weergave import datum as datumtekst
 
 HERSTELD, SAMENGEVOEGD = "overlijden_hersteld", "samengevoegd"
@@ -33,7 +35,8 @@ def overlijden_vastleggen(*, dossier: Dossier, datum: date, bron: str, by: User,
     if not bron:
         raise ActieFout("Schrijf op van wie u het bericht kreeg.")
     zet_overlijden(dossier, persoon, datum, by=by, reden=bron)
-    stil = leg_stil(dossier, by=by, reden="overlijden")
+    al_stil = laatste_gegevens(dossier, AFGEWEZEN) if dossier.status == Status.GEEN_HULP else {}
+    stil = leg_stil(dossier, by=by, reden="overlijden", al_stil=al_stil)
     tekst = f"Overleden op {datumtekst(datum)}. Brieven, afspraken en herinneringen stoppen."
     log(dossier, OVERLIJDEN, tekst, by=by, at=at, reden=f"Bericht van: {bron}", **stil)
     return dossier
@@ -55,8 +58,9 @@ def overlijden_herstellen(*, dossier: Dossier, reden: str, by: User, at: datetim
     dossier.persoon = persoon
     start_klokken(dossier, Waarom.OVERLIJDEN, on)
     volg_feiten(dossier, by=by, on=on, reden=reden)
-    for soort in (OVERLIJDEN, SAMENGEVOEGD):  # what came along from a merged dossier stopped as well
-        hervat(dossier, soort, by=by, on=on, reden=reden)
+    if dossier.status != Status.GEEN_HULP:  # what was planned waits for the help to be taken up again
+        for soort in (OVERLIJDEN, SAMENGEVOEGD):  # what came along from a merged dossier stopped as well
+            hervat(dossier, soort, by=by, on=on, reden=reden)
     log(dossier, HERSTELD, "Het overlijden klopte niet. De termijnen lopen weer.", by=by, at=at, reden=reden)
     return dossier
 

@@ -35,10 +35,20 @@ def persoon_verbeteren(
         raise ActieFout("Schrijf op waarom u dit verbetert.")
     for veld, waarde in anders.items():
         setattr(persoon, veld, waarde)
+    eis_geboortedag(persoon)
     bewaar_persoon(persoon, by=by, velden=list(anders), reden=reden)
     labels = ", ".join(str(Persoon._meta.get_field(veld).verbose_name) for veld in anders)  # type: ignore[union-attr]
     log(dossier, "persoon_verbeterd", f"Persoon verbeterd: {labels}.", by=by, at=at, reden=reden)
     return persoon
+
+
+def eis_geboortedag(persoon: Persoon) -> None:
+    """Refuse a day of birth after the day on which this person died; parts of it may be unknown."""
+    overleden = persoon.datum_overlijden
+    if overleden is not None and persoon.geboren is not None and persoon.geboren.vroegst() > overleden:
+        raise ActieFout(
+            f"De geboortedatum kan niet na de dag van overlijden liggen: {overleden:%d-%m-%Y}. Controleer de datum."
+        )
 
 
 def bewaar_persoon(persoon: Persoon, *, by: User, velden: list[str], reden: str) -> None:

@@ -25,8 +25,9 @@ class PoortDicht(ActieFout):
 def eis_poorten_open(dossier: Dossier, on: date, *, materieel: bool) -> list[Hardheidsbesluit]:
     """Refuse a grant that a closed gate forbids; gives the hardheidsbesluiten that let it through.
 
-    `on` is the day of deciding: that counts, not the day of delivery (domein T5). A dossier whose eerste gesprek was
-    before the law of 1-1-2025 is only warned on screen (domein K18). Call it with the dossier locked.
+    `on` is the day of deciding: that counts, not the day of delivery (VNG handreiking 2025 §4.3). A dossier
+    whose eerste gesprek was before the law of 1-1-2025 is only warned on screen (decision 1071). Call it with the
+    dossier locked.
     """
     poorten = poorten_van(dossier, on)
     na_niet_erkend = dossier.status == Status.ACCLIMATISATIE

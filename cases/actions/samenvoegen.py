@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 
 from accounts.models import User
 from cases.actions.aanmelddatum import beleid_bij
@@ -13,8 +15,10 @@ from cases.actions.klokken import Waarom, stop_klokken, volg_feiten
 from cases.actions.overlijden import SAMENGEVOEGD, zet_overlijden
 from cases.actions.persoon import bewaar_persoon
 from cases.actions.stilleggen import laatste_gegevens, leg_stil
+from cases.actions.tegemoetkoming import volg_tegemoetkoming
 from cases.keuzes import Rang
 from cases.models import (
+    Aanvulling,
     Afspraak,
     Betrokkene,
     Contact,
@@ -39,6 +43,7 @@ from cases.models import (
 )
 from cases.registratie import bindingen
 from cases.status import VOOR_EERSTE_GESPREK, Status
+from cases.zoekvraag import DOSSIERNUMMER
 
 # What moves along, in an order in which each row finds what it hangs on.
 VERHUIST: tuple[type[models.Model], ...] = (
@@ -49,7 +54,17 @@ VERHUIST: tuple[type[models.Model], ...] = (
 PERSOONVELDEN = tuple(veld for veld in Persoon.Privacy.personal if veld != "datum_overlijden")
 ACUUT = ("acuut", "acuut_toelichting", "acuut_op", "acuut_door")
 VOORRANG = ("voorrang_reden", "voorrang_op", "voorrang_door")
-GEVOLGD = ("status", "datum_aanmelding", "datum_eerste_gesprek", "beleid", "casusregisseur", "rang", *ACUUT, *VOORRANG)
+GEVOLGD = (
+    "status",
+    "datum_aanmelding",
+    "datum_eerste_gesprek",
+    "datum_tegemoetkoming",
+    "beleid",
+    "casusregisseur",
+    "rang",
+    *ACUUT,
+    *VOORRANG,
+)
 
 
 @transaction.atomic
@@ -66,8 +81,8 @@ def samenvoegen(
     """Move everything of `ander` to `dossier`, take the fields `van_ander` of its persoon, and withdraw it.
 
     The earliest aanmelding and first contact count. The eerste gesprek of `dossier` stays the eerste; has it none,
-    then that of `ander` comes along with its clocks. Raises ActieFout when both have what can't move, or when the
-    wrong one of the two would go on. One event in each dossier.
+    then that of `ander` comes along with its clocks. An address that is geheim in one is so in both from now on. Raises
+    ActieFout when both have what can't move, or when the wrong one of the two would go on. One event in each dossier.
     """
     dossier, ander = _vergrendel_beide(dossier, ander)
     eis_samenvoegbaar(dossier, ander)
@@ -76,8 +91,14 @@ def samenvoegen(
         raise ActieFout("Schrijf op waarom dit dezelfde persoon is.")
     overleden = dossier.persoon.datum_overlijden or ander.persoon.datum_overlijden
     gekozen = {veld: getattr(ander.persoon, veld) for veld in van_ander if veld in PERSOONVELDEN}
+    if dossier.persoon.geheim_adres or ander.persoon.geheim_adres:
+        gekozen["geheim_adres"] = True
+        _maak_geheim(ander.persoon, by=by, reden=reden)
+    kreeg = dossier.datum_tegemoetkoming
     _begin_van_ander(dossier, ander)
     _eerste_gesprek_mee(dossier, ander, by=by, reden=reden)
+    _ingebrekestelling_mee(dossier, ander, by=by, reden=reden)
+    _beantwoord_punten(dossier, ander, by=by, at=at)
     aantal = _verhuis(dossier, ander, by=by, at=at, reden=reden)
     _voeg_gezin_samen(dossier, ander, by=by, reden=reden)
     trek_dossier_in(ander, reden, by=by, op=at, met=dossier)
@@ -85,6 +106,8 @@ def samenvoegen(
     bewaar(dossier, by=by, velden=[*GEVOLGD, "updated_at"], reden=reden)
     stil = _leg_stil(dossier, ander, overleden, by=by, reden=reden) if overleden else {}
     volg_feiten(dossier, by=by, on=on, reden=reden)
+    if dossier.datum_tegemoetkoming != kreeg:
+        volg_tegemoetkoming(dossier, on=on)
     tekst = f"Samengevoegd met dossier {ander.nummer}: {aantal} gegevens zijn hierheen gegaan."
     log(dossier, SAMENGEVOEGD, tekst, by=by, at=at, reden=reden, ander=ander.nummer, **stil)
     tekst = f"Samengevoegd met dossier {dossier.nummer}. Alles staat nu daar. Dit dossier is ingetrokken."
@@ -137,6 +160,8 @@ def _begin_van_ander(dossier: Dossier, ander: Dossier) -> None:
         dossier.datum_aanmelding = min(dossier.datum_aanmelding, ander.datum_aanmelding)
         dossier.beleid = beleid_bij(dossier, dossier.datum_aanmelding)
     dossier.casusregisseur = dossier.casusregisseur or ander.casusregisseur
+    if dossier.doelgroep == ander.doelgroep:
+        dossier.datum_tegemoetkoming = dossier.datum_tegemoetkoming or ander.datum_tegemoetkoming
     for velden in (ACUUT, VOORRANG):
         if not getattr(dossier, velden[0]):
             for veld in velden:
@@ -165,14 +190,34 @@ def _eerste_gesprek_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: st
 
 
 def _uitstel_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
-    """Move what holds up or hurries a clock that came along; that of a clock that stays, stays with it."""
-    for model in (Opschorting, Ingebrekestelling):
-        for rij in model.objects.filter(dossier=ander, termijn__dossier=dossier):
+    """Move what holds up or hurries a clock that came along, with the clocks of its own.
+
+    What holds up a clock that stays, stays with it.
+    """
+    rijen: dict[str, QuerySet[Any]] = {
+        "opschorting": Opschorting.objects.filter(dossier=ander, termijn__dossier=dossier),
+        "ingebrekestelling": Ingebrekestelling.objects.filter(dossier=ander, termijn__dossier=dossier),
+        "aanvulling": Aanvulling.objects.filter(dossier=ander),
+    }
+    for naam, welke in rijen.items():
+        for rij in welke:
             rij.dossier = dossier
             bewaar(rij, by=by, velden=["dossier"], reden=reden)
-            aanleiding = f"ingebrekestelling:{rij.pk}"
-            if model is Ingebrekestelling:
-                Termijn.objects.filter(dossier=ander, aanleiding=aanleiding).update(dossier=dossier)
+            Termijn.objects.filter(dossier=ander, aanleiding=f"{naam}:{rij.pk}").update(dossier=dossier)
+
+
+def _ingebrekestelling_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
+    """Keep a letter of the inwoner in force: it is about the one aanvraag of this person (Awb art. 4:17 lid 3).
+
+    It hangs on the same clock of the dossier that goes on, unless that has such a letter already.
+    """
+    for rij in Ingebrekestelling.objects.geldig().filter(dossier=ander).select_related("termijn"):
+        klok = dossier.termijnen.filter(regel=rij.termijn.regel, datum_gehaald=None).first()
+        if klok is None or Ingebrekestelling.objects.geldig().filter(dossier=dossier).exists():
+            continue
+        rij.dossier, rij.termijn = dossier, klok
+        bewaar(rij, by=by, velden=["dossier", "termijn"], reden=reden)
+        Termijn.objects.filter(dossier=ander, aanleiding=f"ingebrekestelling:{rij.pk}").update(dossier=dossier)
 
 
 def _verhuis(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, reden: str) -> int:
@@ -186,6 +231,15 @@ def _verhuis(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, reden:
             bewaar(rij, by=by, velden=["dossier"], reden=reden)
             aantal += 1
     return aantal
+
+
+def _beantwoord_punten(dossier: Dossier, ander: Dossier, *, by: User, at: datetime) -> None:
+    """Close the question whether the two are one person: this merge answers it. About a third dossier it stays."""
+    for een, tweede in ((dossier, ander), (ander, dossier)):
+        punt = een.controlepunten.filter(soort=Controlepunt.Soort.DUBBEL, afgehandeld_op=None).first()
+        if punt is not None and set(DOSSIERNUMMER.findall(punt.tekst)) == {tweede.nummer}:
+            punt.afgehandeld_op, punt.afgehandeld_door, punt.toelichting = at, by, "De dossiers zijn samengevoegd."
+            punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
 
 
 def _sluit_dubbel_punt(dossier: Dossier, punt: Controlepunt, *, by: User, at: datetime) -> None:
@@ -221,6 +275,13 @@ def _voeg_gezin_samen(dossier: Dossier, ander: Dossier, *, by: User, reden: str)
     )
 
 
+def _maak_geheim(persoon: Persoon, *, by: User, reden: str) -> None:
+    """Hide the address of who is taken in as well: it may be the very one that is geheim in the other dossier."""
+    if not persoon.geheim_adres:
+        persoon.geheim_adres = True
+        bewaar(persoon, by=by, velden=["geheim_adres"], reden=reden)
+
+
 def _vul_persoon(dossier: Dossier, gekozen: dict[str, object], *, by: User, reden: str) -> None:
     """Give the persoon the values that were chosen; its BSN was let free just before."""
     if not gekozen:
@@ -239,4 +300,4 @@ def _leg_stil(dossier: Dossier, ander: Dossier, overleden: date, *, by: User, re
     else:
         stop_klokken(dossier, Waarom.OVERLIJDEN)
     eerder = laatste_gegevens(ander, OVERLIJDEN) if ander.persoon.datum_overlijden else {}
-    return {soort: pks + eerder.get(soort, []) for soort, pks in leg_stil(dossier, by=by, reden=reden).items()}
+    return leg_stil(dossier, by=by, reden=reden, al_stil=eerder)

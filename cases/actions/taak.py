@@ -16,6 +16,8 @@ from cases.models import Contact, Dossier, Taak
 from config.weergave import datum as datumtekst
 
 VAN_AFSPRAAK = (TaakSoort.AFSPRAAK, TaakSoort.HERINNERING)
+# What the casusregisseur does, whoever planned or noted it.
+VAN_REGISSEUR = (*VAN_AFSPRAAK, TaakSoort.POGING)
 
 
 @transaction.atomic
@@ -104,10 +106,10 @@ def taak_wijzigen(*, taak: Taak, wijzigingen: Mapping[str, Any], by: User, at: d
 def geef_taken_door(*, dossier: Dossier, van: User | None, naar: User, by: User) -> int:
     """Let the open taken of a dossier follow its new casusregisseur; part of the assignment. Gives how many moved.
 
-    What the former casusregisseur had to do goes over, and every afspraak, whoever planned it.
+    What the former casusregisseur had to do goes over, and every afspraak and attempt, whoever noted it.
     """
     taken = Taak.objects.open().select_for_update(of=("self",)).filter(dossier=dossier).exclude(voor=naar)
-    taken = taken.filter(Q(voor=van) | Q(soort__in=VAN_AFSPRAAK))
+    taken = taken.filter(Q(voor=van) | Q(soort__in=VAN_REGISSEUR))
     for taak in taken:
         taak.voor = naar
         bewaar(taak, by=by, velden=["voor"])

@@ -12,6 +12,7 @@ from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_l
 from cases.actions.uitstelrijen import volg_rijen
 from cases.beleid_bron import kalender_nu
 from cases.briefadres import afzender, ontvanger
+from cases.brieftekst_bron import met_teksten
 from cases.models import Dossier, Termijn, Termijnbericht
 from cases.register import regel as zoek_regel
 from cases.status import VOOR_EERSTE_GESPREK, Status
@@ -31,10 +32,10 @@ def termijnbericht_maken(
 ) -> Termijnbericht:
     """Make the letter, keep it as a document, and note it with its termijn.
 
-    For the eerste gesprek the uiterste datum stays what it was: telling somebody is no new term (domein.md T3). For
-    the plan van aanpak a bericht within the termijn makes the day it names the uiterste datum, and the first stays to
-    be seen; after the termijn it changes no date (Awb art. 4:14 lid 3). Raises ActieFout for whoever died, without a
-    whole address, and for a day within the termijn.
+    For the eerste gesprek the uiterste datum stays what it was: telling somebody is no new term (VNG handreiking 2025
+    §4.1). For the plan van aanpak a bericht within the termijn makes the day it names the uiterste datum, and the first
+    stays to be seen; after the termijn it changes no date (Awb art. 4:14 lid 3). Raises ActieFout for whoever died,
+    without a whole address, and for a day within the termijn.
     """
     dossier = vergrendel(dossier)
     eis_status(dossier, MET_BERICHT, WAT)
@@ -43,7 +44,8 @@ def termijnbericht_maken(
     pdf = druk(SJABLOON, brief)
     if eerder := _eerder(termijn, pdf, by, on):
         return eerder
-    document = bewaar_brief(dossier, pdf, f"Bericht over {brief.onderwerp.wat}", by=by, at=at, on=on)
+    titel = f"Bericht over {brief.onderwerp.wat}"
+    document = bewaar_brief(dossier, pdf, titel, brief.tekstsoort, naar=brief.ontvanger, by=by, at=at, on=on)
     bericht = Termijnbericht(
         dossier=dossier,
         termijn=termijn,
@@ -96,7 +98,7 @@ _GEEN_BERICHT: Mapping[Onderwerp, str] = {
 
 def stel_op(dossier: Dossier, termijn: Termijn, *, verwacht_op: date, reden: str, by: User, on: date) -> Termijnbrief:
     """Write the letter, for its preview as well. Raises ActieFout for what the letter can't say."""
-    eis_adresseerbaar(dossier)
+    eis_adresseerbaar(dossier, by)
     onderwerp = onderwerp_van(dossier)
     if verwacht_op <= on:
         raise ActieFout("Kies een dag na vandaag.")
@@ -122,6 +124,7 @@ def stel_op(dossier: Dossier, termijn: Termijn, *, verwacht_op: date, reden: str
         contactpersoon=contactpersoon.naam,
         telefoon=contactpersoon.telefoon,
     )
+    brief = met_teksten(brief, dossier.gemeente)
     eis_leesbaar(brief)
     return brief
 

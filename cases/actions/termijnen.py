@@ -1,5 +1,6 @@
 """Start, meet and drop the termijnen of a dossier. Only other actions and the nightly run call these."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q
@@ -17,18 +18,29 @@ OVERLIJDEN, GEEN_START, UIT = "overlijden", "geen_start", "uit"
 
 
 def start_termijn(
-    *, dossier: Dossier, regel: str, aanleiding: str, start: date, on: date, keer: int = 1, verwacht: bool = False
+    *,
+    dossier: Dossier,
+    regel: str,
+    aanleiding: str,
+    start: date,
+    on: date,
+    keer: int = 1,
+    verwacht: bool = False,
+    gesteld: date | None = None,
+    commissie: bool = False,
 ) -> Termijn | None:
     """Start (or recompute) one clock, unless the beleid has it off; returns None then.
 
     A termijn that exists for the same aanleiding gets the new start and end; a met one stays met. `on` decides
     whether it runs or has passed already; a passed plicht or streven is te_laat and a passed venster voorbij. After a
-    death a clock that asks something of the person does not run.
+    death a clock that asks something of the person does not run. `gesteld` is the last day that a letter sets;
+    `commissie` says that an adviescommissie advises (Awb art. 7:10 lid 1).
     """
     termijn = Termijn.objects.select_for_update().filter(regel=regel, aanleiding=aanleiding).first() or Termijn(
         gemeente_id=dossier.gemeente_id, dossier=dossier, regel=regel, aanleiding=aanleiding
     )
-    if not reken(termijn, dossier, invoer_van(termijn, start, keer)):
+    invoer = replace(invoer_van(termijn, start, keer), gesteld=gesteld, commissie=commissie)
+    if not reken(termijn, dossier, invoer):
         return None
     if termijn.datum_gehaald is not None:
         termijn.status = gehaald_status(termijn, termijn.datum_gehaald)
@@ -110,11 +122,20 @@ def haal_termijn(*, dossier: Dossier, regel: str, datum: date, aanleiding: str =
     return len(termijnen)
 
 
-def verschuif_gehaald(*, dossier: Dossier, regel: str, datum: date) -> None:
-    """Correct the day on which met clocks of a rule were met, when it turns out to be another."""
-    for termijn in Termijn.objects.select_for_update().filter(
-        dossier=dossier, regel=regel, datum_gehaald__isnull=False
-    ):
+def laat_regel_vervallen(*, dossier: Dossier, regel: str, aanleiding: str) -> None:
+    """Drop the clock of an event that turned out not to be, met or not."""
+    Termijn.objects.filter(dossier=dossier, regel=regel, aanleiding=aanleiding).update(
+        status=TermijnStatus.VERVALLEN, datum_gehaald=None
+    )
+
+
+def verschuif_gehaald(*, dossier: Dossier, regel: str, datum: date, was: date | None = None) -> None:
+    """Correct the day on which met clocks of a rule were met, when it turns out to be another.
+
+    With `was` only those that were met on that day.
+    """
+    gehaald = Q(datum_gehaald=was) if was else Q(datum_gehaald__isnull=False)
+    for termijn in Termijn.objects.select_for_update().filter(gehaald, dossier=dossier, regel=regel):
         termijn.datum_gehaald = datum
         termijn.status = gehaald_status(termijn, datum)
         termijn.save(update_fields=["datum_gehaald", "status", "updated_at"])

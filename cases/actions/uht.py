@@ -3,13 +3,15 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from accounts.models import Gemeente, User
 from cases.actions.aanmelden import controlepunt_maken, uht_status_vastleggen
-from cases.actions.basis import ActieFout, log, vergrendel
+from cases.actions.basis import ActieFout, bewaar, log, vergrendel
 from cases.keuzes import Doelgroep, UhtStatus
 from cases.models import Controlepunt, Dossier, UhtStatusWijziging, Verificatiecode
 from cases.status import Status
+from cases.uhtstand import huidige
 from cases.verificatiecodes import komende
 from config.weergave import datum as datumtekst
 
@@ -35,12 +37,14 @@ def uht_status_melden(
     acclimatisatie, which has a page of its own.
     """
     dossier = vergrendel(dossier)
-    _keur(dossier, status, datum_feit, datum_gemeld, on)
-    laatste = dossier.uht_wijzigingen.order_by("-datum_feit", "-id").first()
+    if status == UhtStatus.NIET_ERKEND and dossier.is_open:
+        raise ActieFout("Leg 'niet erkend' vast op de pagina Niet erkend. Dan begint ook de acclimatisatie.")
+    keur_status(dossier, status, datum_feit, datum_gemeld, on)
+    laatste = huidige(dossier.uht_wijzigingen.all())
     if laatste is not None and datum_feit < laatste.datum_feit:
         return _eerdere_status(dossier, status, datum_feit, datum_gemeld, bron, by, at)
     if status == dossier.uht_status:
-        raise ActieFout(f"De status bij UHT is al: {status.label.lower()}. Er verandert niets.")
+        raise AlBekend(dossier, laatste)
     if vraag := vraag_bij_status(dossier, status):
         controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst=vraag)
     return uht_status_vastleggen(
@@ -55,6 +59,19 @@ def uht_status_melden(
     )
 
 
+class AlBekend(ActieFout):
+    """The status is known already; a day that is wrong is corrected."""
+
+    def __init__(self, dossier: Dossier, rij: UhtStatusWijziging | None) -> None:
+        sinds = f", vanaf {datumtekst(rij.datum_feit)}" if rij else ""
+        super().__init__(
+            f"De status bij UHT is al: {dossier.get_uht_status_display().lower()}{sinds}. Klopt die dag niet? Verbeter"
+            " dan wat er staat."
+        )
+        if rij:
+            self.url, self.url_tekst = reverse("uht_status_wijzigen", args=[dossier.nummer, rij.pk]), "Verbeteren"
+
+
 def vraag_bij_status(dossier: Dossier, status: str) -> str:
     """Name the decision that a new status calls for and that no rule takes; nothing when there is none."""
     if status == UhtStatus.ERKEND and dossier.status in (Status.ACCLIMATISATIE, Status.AFGESLOTEN):
@@ -62,9 +79,8 @@ def vraag_bij_status(dossier: Dossier, status: str) -> str:
     return ZELF_AFGEMELD if status == UhtStatus.ZELF_AFGEMELD and dossier.is_open else ""
 
 
-def _keur(dossier: Dossier, status: UhtStatus, datum_feit: date, datum_gemeld: date, on: date) -> None:
-    if status == UhtStatus.NIET_ERKEND and dossier.is_open:
-        raise ActieFout("Leg 'niet erkend' vast op de pagina Niet erkend. Dan begint ook de acclimatisatie.")
+def keur_status(dossier: Dossier, status: str, datum_feit: date, datum_gemeld: date, on: date) -> None:
+    """Refuse a status that this doelgroep does not have, and days that can't be."""
     is_kind = dossier.doelgroep == Doelgroep.KIND
     if status == UhtStatus.RECHT_KINDREGELING and not is_kind:
         raise ActieFout("Recht op de kindregeling heeft alleen een kind. Dit dossier is van een andere doelgroep.")
@@ -79,9 +95,8 @@ def _keur(dossier: Dossier, status: UhtStatus, datum_feit: date, datum_gemeld: d
 def _eerdere_status(
     dossier: Dossier, status: UhtStatus, datum_feit: date, datum_gemeld: date, bron: str, by: User, at: datetime
 ) -> Dossier:
-    UhtStatusWijziging.objects.create(
-        dossier=dossier, status=status, datum_feit=datum_feit, datum_gemeld=datum_gemeld, bron=bron
-    )
+    gemeld = {"status": status, "datum_feit": datum_feit, "datum_gemeld": datum_gemeld, "bron": bron}
+    bewaar(UhtStatusWijziging(dossier=dossier, **gemeld, door=by), by=by, reden=bron)
     tekst = f"Eerdere UHT-status toegevoegd: {status.label.lower()} per {datumtekst(datum_feit)}."
     log(dossier, "uht_status", tekst, by=by, at=at, bron=bron)
     return dossier

@@ -3,21 +3,29 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
-from cases.actions.uitstelrijen import invoer_uit_rijen, volg_rijen, voorzie, zoek_termijn
+from cases.actions.uitstelrijen import (
+    invoer_uit_rijen,
+    leg_opschorting_vast,
+    te_beslissen_in,
+    volg_rijen,
+    voorzie,
+    voorzie_periode,
+    zoek_termijn,
+)
 from cases.berekening import Berekening
 from cases.briefadres import afzender, ontvanger
+from cases.brieftekst_bron import met_teksten
 from cases.keuzes import Opschortgrond, Uitstelsoort
-from cases.models import Document, Dossier, Opschorting, Termijn
+from cases.models import Aanvulling, Document, Dossier, Opschorting, Termijn
 from cases.opschorting import Opschorting as Periode
-from cases.opschorting import RekenFout, op_volgorde
-from cases.status import OPEN
+from cases.registratie import ontvanger_over
 from cases.uitstelbrief import Briefsoort, Uitstelbrief
-from cases.uitstelgronden import BEZWAAR, GRONDEN, VERDAGING, WAAROVER, Grond, grond_van
+from cases.uitstelgronden import BEZWAAR, GRONDEN, PLAN, VERDAGING, WAAROVER, Grond, grond_van
 from config.weergave import datum as datumtekst
 
 SJABLOON = "brief/uitstel.html"
@@ -44,6 +52,7 @@ def opschorten(
     by: User,
     at: datetime,
     on: date,
+    termijn: Termijn | None = None,
 ) -> Opschorting:
     """Suspend a beslistermijn for a period, with its letter; the last day moves along.
 
@@ -51,8 +60,8 @@ def opschorten(
     termijn, and a letter that can't go out.
     """
     dossier = vergrendel(dossier)
-    eis_status(dossier, OPEN, "Een termijn opschorten")
-    termijn = zoek_termijn(dossier, regel)
+    eis_status(dossier, te_beslissen_in(regel), "Een termijn opschorten")
+    termijn = zoek_termijn(dossier, regel, termijn.pk if termijn else None)
     rij = Opschorting(
         dossier=dossier,
         termijn=termijn,
@@ -73,11 +82,13 @@ def opschorten(
 
 
 @transaction.atomic
-def verdagen(*, dossier: Dossier, toelichting: str, by: User, at: datetime, on: date) -> Opschorting:
+def verdagen(
+    *, dossier: Dossier, toelichting: str, by: User, at: datetime, on: date, termijn: Termijn | None = None
+) -> Opschorting:
     """Put the besluit op bezwaar off for six weeks, once and within the termijn, with its letter (Awb art. 7:10)."""
     dossier = vergrendel(dossier)
-    eis_status(dossier, OPEN, "Het besluit op bezwaar verdagen")
-    termijn = zoek_termijn(dossier, BEZWAAR)
+    eis_status(dossier, te_beslissen_in(BEZWAAR), "Het besluit op bezwaar verdagen")
+    termijn = zoek_termijn(dossier, BEZWAAR, termijn.pk if termijn else None)
     rij = nieuwe_verdaging(dossier, termijn, toelichting, by)
     voorstel = stel_verdaging_voor(dossier, termijn, rij, by=by, on=on)
     rij.tot = max(rij.tot, _dag_van(voorstel.berekening))
@@ -93,9 +104,9 @@ def opschorting_beeindigen(
 ) -> Opschorting:
     """End an opschorting early, on the last day that does not count, and tell the inwoner (Awb art. 4:15 lid 4)."""
     dossier = vergrendel(opschorting.dossier)
-    eis_status(dossier, OPEN, "Een opschorting beëindigen")
     rij = _geldige(opschorting)
-    termijn = zoek_termijn(dossier, rij.termijn.regel)
+    eis_status(dossier, te_beslissen_in(rij.termijn.regel), "Een opschorting beëindigen")
+    termijn = zoek_termijn(dossier, rij.termijn.regel, rij.termijn_id)
     voorstel = stel_einde_voor(dossier, termijn, rij, laatste_dag=laatste_dag, reden=reden, by=by, on=on)
     was, rij.tot = rij.tot, laatste_dag
     bewaar(rij, by=by, velden=["tot"], reden=reden)
@@ -111,9 +122,9 @@ def opschorting_beeindigen(
 def uitstel_intrekken(*, opschorting: Opschorting, reden: str, by: User, at: datetime, on: date) -> Opschorting:
     """Withdraw an opschorting or verdaging that was entered by mistake: the last day becomes what it was."""
     dossier = vergrendel(opschorting.dossier)
-    eis_status(dossier, OPEN, "Uitstel intrekken")
     rij = _geldige(opschorting)
-    termijn = zoek_termijn(dossier, rij.termijn.regel)
+    eis_status(dossier, te_beslissen_in(rij.termijn.regel), "Uitstel intrekken")
+    termijn = zoek_termijn(dossier, rij.termijn.regel, rij.termijn_id)
     rij.ingetrokken_op, rij.ingetrokken_door, rij.ingetrokken_reden = at, by, reden
     bewaar(rij, by=by, velden=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"], reden=reden)
     volg_rijen(termijn, dossier, on)
@@ -124,21 +135,11 @@ def uitstel_intrekken(*, opschorting: Opschorting, reden: str, by: User, at: dat
 
 def stel_opschorting_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, *, by: User, on: date) -> Voorstel:
     """Work out letter and new last day, for the preview as well. Raises ActieFout for what can't be."""
+    if (termijn.regel, rij.grond) == (PLAN, Opschortgrond.AANVULLEN):
+        raise ActieFout("Mist er iets bij de aanvraag? Vraag een aanvulling. Dan staat de termijn vanzelf stil.")
     if rij.grond not in GRONDEN.get(termijn.regel, {}):
         raise ActieFout("Deze grond past niet bij deze termijn. Kies een andere grond.")
-    invoer = invoer_uit_rijen(termijn)
-    try:
-        perioden = tuple(op_volgorde([*invoer.opschortingen, Periode(rij.van, rij.tot)]))
-    except RekenFout as fout:
-        raise ActieFout(str(fout)) from None
-    if rij.van <= termijn.start:
-        raise ActieFout(f"De opschorting kan pas beginnen na {datumtekst(termijn.start)}, de dag van het begin.")
-    if rij.van > termijn.uiterste_datum:
-        raise ActieFout(
-            f"De termijn liep tot en met {datumtekst(termijn.uiterste_datum)}. Een termijn die voorbij is, kunt u niet"
-            " meer opschorten. Kies een eerste dag binnen de termijn."
-        )
-    berekening = voorzie(termijn, dossier, replace(invoer, opschortingen=perioden))
+    berekening = voorzie_periode(termijn, dossier, rij.van, rij.tot)
     return _voorstel(dossier, termijn, rij, Briefsoort.OPSCHORTING, berekening, by=by, on=on)
 
 
@@ -200,7 +201,8 @@ def _voorstel(
     by: User,
     on: date,
 ) -> Voorstel:
-    eis_adresseerbaar(dossier)
+    naar = ontvanger_over(termijn)
+    eis_adresseerbaar(dossier, by, naar)
     if not rij.toelichting.strip():
         raise ActieFout("Schrijf op waarom. De inwoner leest dit in de brief.")
     grond: Grond = VERDAGING if soort is Briefsoort.VERDAGING else grond_van(termijn.regel, rij.grond)
@@ -211,7 +213,7 @@ def _voorstel(
         kenmerk=dossier.nummer,
         datum=on,
         afzender=afzender(dossier.gemeente),
-        ontvanger=ontvanger(dossier.persoon),
+        ontvanger=naar or ontvanger(dossier.persoon),
         reden=grond.zin,
         artikel=grond.artikel,
         toelichting=rij.toelichting,
@@ -222,6 +224,7 @@ def _voorstel(
         contactpersoon=contactpersoon.naam,
         telefoon=contactpersoon.telefoon,
     )
+    brief = met_teksten(brief, dossier.gemeente)
     eis_leesbaar(brief)
     return Voorstel(brief, berekening)
 
@@ -232,21 +235,16 @@ def _dag_van(berekening: Berekening) -> date:
 
 
 def _brief(dossier: Dossier, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> Document:
-    return bewaar_brief(dossier, druk(SJABLOON, voorstel.brief), onderwerp, by=by, at=at, on=on)
+    brief = voorstel.brief
+    return bewaar_brief(
+        dossier, druk(SJABLOON, brief), onderwerp, brief.tekstsoort, naar=brief.ontvanger, by=by, at=at, on=on
+    )
 
 
 def _leg_vast(rij: Opschorting, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> Opschorting:
-    """Save the row with its letter and let the clock follow. The database itself refuses an overlap as well."""
+    """Save the row with its letter and let the clock follow."""
     rij.document = _brief(rij.dossier, voorstel, onderwerp, by=by, at=at, on=on)
-    try:
-        with transaction.atomic():
-            bewaar(rij, by=by)
-    except IntegrityError:
-        raise ActieFout(
-            "In deze periode is er al uitstel vastgelegd. Ververs de pagina en kies een andere periode."
-        ) from None
-    volg_rijen(rij.termijn, rij.dossier, on)
-    return rij
+    return leg_opschorting_vast(rij, by=by, on=on)
 
 
 def _eerder(rij: Opschorting) -> Opschorting | None:
@@ -256,10 +254,15 @@ def _eerder(rij: Opschorting) -> Opschorting | None:
 
 
 def _geldige(opschorting: Opschorting) -> Opschorting:
-    """Read the row again, with its dossier locked; refuse one that was withdrawn."""
+    """Read the row again, with its dossier locked; refuse one that was withdrawn, or that ends with an aanvulling."""
     rij: Opschorting = Opschorting.objects.select_for_update(of=("self",)).get(pk=opschorting.pk)
     if rij.is_ingetrokken:
         raise ActieFout(f"Dit uitstel is al ingetrokken: {rij.ingetrokken_reden}")
+    if Aanvulling.objects.filter(opschorting=rij).exists():
+        raise ActieFout(
+            "Deze opschorting hoort bij een brief om de aanvraag aan te vullen. Leg vast dat de aanvulling er is, of"
+            " trek die brief in."
+        )
     return rij
 
 

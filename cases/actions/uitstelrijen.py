@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from cases.actions.basis import ActieFout
+from django.db import IntegrityError, transaction
+
+from accounts.models import User
+from cases.actions.basis import ActieFout, bewaar
 from cases.actions.termijnen import laat_lopen, open_status, reken
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import Berekening, bereken
@@ -11,15 +14,30 @@ from cases.invoer import Bericht, Invoer, van_json
 from cases.keuzes import Uitstelsoort
 from cases.models import Dossier, Opschorting, Termijn, Termijnbericht
 from cases.opschorting import Opschorting as Periode
-from cases.opschorting import RekenFout
+from cases.opschorting import RekenFout, op_volgorde
 from cases.register import regel as zoek_regel
+from cases.status import OPEN, Status
 from cases.termijnstatus import NIET_KLAAR
+from cases.uitstelgronden import BEZWAAR
+from config.weergave import datum as datumtekst
+
+# A besluit op bezwaar is still to be taken when the support has ended, as against the besluit that ended it.
+MET_BEZWAAR = OPEN | {Status.AFGESLOTEN}
 
 
-def zoek_termijn(dossier: Dossier, regel: str) -> Termijn:
-    """Give the running clock of a rule of a locked dossier, locked. Raises ActieFout when it does not run."""
+def te_beslissen_in(regel: str) -> frozenset[Status]:
+    """Give the statuses of a dossier in which the besluit of this clock can be held up, or be late."""
+    return MET_BEZWAAR if regel == BEZWAAR else OPEN
+
+
+def zoek_termijn(dossier: Dossier, regel: str, pk: int | None = None) -> Termijn:
+    """Give the running clock of a rule of a locked dossier, locked. Raises ActieFout when it does not run.
+
+    There may be a besluit op bezwaar to take about more than one besluit: `pk` says which clock, else the first to end.
+    """
     rijen = Termijn.objects.select_for_update().filter(dossier=dossier, regel=regel, status__in=NIET_KLAAR)
-    termijn: Termijn | None = rijen.order_by("-uiterste_datum").first()
+    rijen = rijen if pk is None else rijen.filter(pk=pk)
+    termijn: Termijn | None = rijen.order_by("uiterste_datum", "pk").first()
     if termijn is None:
         raise ActieFout(f"Er loopt geen termijn '{zoek_regel(regel).kort}'. Uitstel is niet nodig.")
     return termijn
@@ -46,6 +64,36 @@ def voorzie(termijn: Termijn, dossier: Dossier, invoer: Invoer) -> Berekening:
     if berekening.einddatum is None:
         raise ActieFout("Het beleid van de gemeente kent deze termijn niet. Uitstel is niet nodig.")
     return berekening
+
+
+def voorzie_periode(termijn: Termijn, dossier: Dossier, van: date, tot: date) -> Berekening:
+    """Say what the last day would be with one more period; refuse one that overlaps or lies outside the termijn."""
+    invoer = invoer_uit_rijen(termijn)
+    try:
+        perioden = tuple(op_volgorde([*invoer.opschortingen, Periode(van, tot)]))
+    except RekenFout as fout:
+        raise ActieFout(str(fout)) from None
+    if van <= termijn.start:
+        raise ActieFout(f"De opschorting kan pas beginnen na {datumtekst(termijn.start)}, de dag van het begin.")
+    if van > termijn.uiterste_datum:
+        raise ActieFout(
+            f"De termijn liep tot en met {datumtekst(termijn.uiterste_datum)}. Een termijn die voorbij is, kunt u niet"
+            " meer opschorten. Kies een eerste dag binnen de termijn."
+        )
+    return voorzie(termijn, dossier, replace(invoer, opschortingen=perioden))
+
+
+def leg_opschorting_vast(rij: Opschorting, *, by: User, on: date) -> Opschorting:
+    """Save a period and let its clock follow. The database itself refuses an overlap as well."""
+    try:
+        with transaction.atomic():
+            bewaar(rij, by=by)
+    except IntegrityError:
+        raise ActieFout(
+            "In deze periode is er al uitstel vastgelegd. Ververs de pagina en kies een andere periode."
+        ) from None
+    volg_rijen(rij.termijn, rij.dossier, on)
+    return rij
 
 
 def volg_rijen(termijn: Termijn, dossier: Dossier, on: date) -> None:

@@ -9,6 +9,8 @@ from django.db import transaction
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.klokken import volg_feiten
+from cases.actions.pogingen import volg_pogingen
+from cases.actions.vraagklok import eis_spoed, volg_vraag
 from cases.keuzes import VerificatieAntwoord
 from cases.models import Contact, Dossier, Driegesprek, Verificatie
 from cases.models.intrekbaar import Intrekbaar
@@ -37,6 +39,7 @@ def contact_wijzigen(
     eis_dag(dossier, contact.datum, on, "Het contact")
     bewaar(contact, by=by, velden=list(wijzigingen), reden=reden)
     gevolg = in_een_zin(volg_feiten(dossier, by=by, on=on, reden=reden))
+    volg_pogingen(dossier, by=by, on=on)
     wat = f"Contact van {datumtekst(contact.datum)} verbeterd: {labels(contact, wijzigingen)}.{gevolg}"
     log(dossier, "contact_verbeterd", wat, by=by, at=at, reden=reden, contact=contact.pk)
     return contact
@@ -51,6 +54,7 @@ def contact_intrekken(*, contact: Contact, reden: str, by: User, at: datetime, o
         taak.is_vervallen = True
         bewaar(taak, by=by, velden=["is_vervallen"], reden=reden)
     gevolg = in_een_zin(volg_feiten(dossier, by=by, on=on, reden=reden))
+    volg_pogingen(dossier, by=by, on=on)
     tekst = f"Contact van {datumtekst(contact.datum)} ingetrokken.{gevolg}"
     log(dossier, "contact_ingetrokken", tekst, by=by, at=at, reden=reden, contact=contact.pk)
     return contact
@@ -69,8 +73,10 @@ def verificatie_wijzigen(
     if not vul(verificatie, wijzigingen):
         return verificatie
     _eis_antwoord(dossier, verificatie, on)
+    if {"kanaal", "spoed"} & set(wijzigingen):
+        eis_spoed(dossier, verificatie.kanaal, verificatie.spoed)
     bewaar(verificatie, by=by, velden=list(wijzigingen), reden=reden)
-    gevolg = _volg_verificatie(dossier, was_bevestigd=was_bevestigd, by=by, on=on, reden=reden)
+    gevolg = _volg_verificatie(dossier, verificatie, was_bevestigd=was_bevestigd, by=by, on=on, reden=reden)
     wat = f"Verificatie verbeterd: {labels(verificatie, wijzigingen)}.{gevolg}"
     log(dossier, "verificatie_verbeterd", wat, by=by, at=at, reden=reden, verificatie=verificatie.pk)
     return verificatie
@@ -82,7 +88,7 @@ def verificatie_intrekken(*, verificatie: Verificatie, reden: str, by: User, at:
     dossier, verificatie = open_rij(verificatie, "Een verificatie intrekken")
     was_bevestigd = verificatie.antwoord == VerificatieAntwoord.BEVESTIGD
     trek_in(verificatie, reden, by=by, at=at)
-    gevolg = _volg_verificatie(dossier, was_bevestigd=was_bevestigd, by=by, on=on, reden=reden)
+    gevolg = _volg_verificatie(dossier, verificatie, was_bevestigd=was_bevestigd, by=by, on=on, reden=reden)
     tekst = f"Verificatie van {datumtekst(verificatie.datum_gevraagd)} ingetrokken.{gevolg}"
     log(dossier, "verificatie_ingetrokken", tekst, by=by, at=at, reden=reden, verificatie=verificatie.pk)
     return verificatie
@@ -141,7 +147,9 @@ def _eis_antwoord(dossier: Dossier, verificatie: Verificatie, on: date) -> None:
         raise ActieFout("Het antwoord kan niet vóór de vraag komen. Controleer de twee datums.")
 
 
-def _volg_verificatie(dossier: Dossier, *, was_bevestigd: bool, by: User, on: date, reden: str) -> str:
+def _volg_verificatie(
+    dossier: Dossier, verificatie: Verificatie, *, was_bevestigd: bool, by: User, on: date, reden: str
+) -> str:
     """Move the dossier to what the verificaties that count say of it, and its clocks along."""
     bevestigd = dossier.verificaties.geldig().filter(antwoord=VerificatieAntwoord.BEVESTIGD).exists()
     naar = None
@@ -153,4 +161,5 @@ def _volg_verificatie(dossier: Dossier, *, was_bevestigd: bool, by: User, on: da
         zet_status(dossier, naar)
         bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)
     terug = f" Het dossier staat weer op '{naar.label}'." if naar is Status.AANMELDING else ""
-    return f"{terug}{in_een_zin(volg_feiten(dossier, by=by, on=on, reden=reden))}"
+    verschoven = [*volg_vraag(dossier, verificatie, on=on), *volg_feiten(dossier, by=by, on=on, reden=reden)]
+    return f"{terug}{in_een_zin(verschoven)}"

@@ -8,7 +8,7 @@ from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel
 from cases.actions.dossier import bevestiging_verwerken
 from cases.actions.dubbel import eerder_verzonden
-from cases.actions.termijnen import haal_termijn, start_termijn
+from cases.actions.vraagklok import eis_spoed, volg_vraag
 from cases.keuzes import VerificatieAntwoord, VerificatieKanaal
 from cases.models import Dossier, Verificatie
 from cases.status import OPEN, VOOR_EERSTE_GESPREK
@@ -17,25 +17,33 @@ from config.weergave import datum
 
 @transaction.atomic
 def verificatie_vragen(
-    *, dossier: Dossier, datum_gevraagd: date, kanaal: VerificatieKanaal, by: User, at: datetime, on: date
+    *,
+    dossier: Dossier,
+    datum_gevraagd: date,
+    kanaal: VerificatieKanaal,
+    by: User,
+    at: datetime,
+    on: date,
+    spoed: bool = False,
 ) -> Verificatie:
-    """Record that UHT was asked; UHT answers within 6 werkdagen (VNG SPUK-handreiking §5.3).
+    """Record that UHT was asked. UHT answers within 6 werkdagen, with spoed the same day (VNG SPUK-handreiking §5.3).
 
-    Raises ActieFout while an earlier question still waits for its answer.
+    Raises ActieFout while an earlier question still waits for its answer, and for spoed that UHT does not know.
     """
     dossier = vergrendel(dossier)
-    eis_status(dossier, VOOR_EERSTE_GESPREK, "Een verificatie vragen")
+    eis_status(dossier, OPEN, "Een verificatie vragen")
     eis_dag(dossier, datum_gevraagd, on, "De vraag")
-    verificatie = Verificatie(dossier=dossier, datum_gevraagd=datum_gevraagd, kanaal=kanaal, door=by)
+    eis_spoed(dossier, kanaal, spoed)
+    verificatie = Verificatie(dossier=dossier, datum_gevraagd=datum_gevraagd, kanaal=kanaal, spoed=spoed, door=by)
     if eerder := eerder_verzonden(verificatie, at=at):
         return eerder
     if open_ := dossier.verificaties.geldig().filter(antwoord="").first():
         gevraagd = datum(open_.datum_gevraagd)
         raise ActieFout(f"Op {gevraagd} is het al gevraagd en er is nog geen antwoord. Leg eerst dat antwoord vast.")
     bewaar(verificatie, by=by)
-    aanleiding = f"verificatie:{verificatie.pk}"
-    start_termijn(dossier=dossier, regel="uht_antwoord", aanleiding=aanleiding, start=datum_gevraagd, on=on)
-    tekst = f"Verificatie gevraagd bij UHT: {verificatie.get_kanaal_display().lower()}."
+    volg_vraag(dossier, verificatie, on=on)
+    haast = ", met spoed" if spoed else ""
+    tekst = f"Verificatie gevraagd bij UHT: {verificatie.get_kanaal_display().lower()}{haast}."
     log(dossier, "verificatie", tekst, by=by, at=at, verificatie=verificatie.pk)
     return verificatie
 
@@ -51,7 +59,7 @@ def verificatie_beantwoorden(
     at: datetime,
     on: date,
 ) -> Verificatie:
-    """Record UHT's answer to a question that was asked before; it meets `uht_antwoord`.
+    """Record UHT's answer to a question that was asked before; it meets the clock of that question.
 
     A confirmation opens the road to the eerste gesprek, as when question and answer came at once.
     """
@@ -66,8 +74,7 @@ def verificatie_beantwoorden(
     verificatie.antwoord, verificatie.datum_antwoord = antwoord, datum_antwoord
     verificatie.antwoord_van = antwoord_van
     bewaar(verificatie, by=by, velden=["antwoord", "datum_antwoord", "antwoord_van"])
-    aanleiding = f"verificatie:{verificatie.pk}"
-    haal_termijn(dossier=dossier, regel="uht_antwoord", datum=datum_antwoord, aanleiding=aanleiding)
+    volg_vraag(dossier, verificatie, on=on)
     if antwoord == VerificatieAntwoord.BEVESTIGD and dossier.status in VOOR_EERSTE_GESPREK:
         bevestiging_verwerken(dossier, datum_antwoord, by=by, on=on)
     tekst = f"Antwoord van UHT op de verificatie: {verificatie.get_antwoord_display().lower()}."

@@ -8,16 +8,35 @@ from django.db import transaction
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.actions.basis import log
-from cases.models import Dossier
-from cases.zoekvraag import Zoeksoort, Zoekvraag
+from cases.models import Dossier, Gezinslid
+from cases.zoekvraag import Zoeksoort, Zoekvraag, past_op
 
 logger = logging.getLogger(__name__)
 
 
 def vind_dossiers(vraag: Zoekvraag, user: User, hoogstens: int) -> list[Dossier]:
-    """Give the dossiers a user may see that fit, the best first: whose achternaam begins so, then by name."""
+    """Give the dossiers a user may see that fit, the best first: whose achternaam begins so, then by name.
+
+    What was found by the name of somebody of the gezin says so in `gevonden_op`.
+    """
     gevonden = Dossier.objects.visible_to(user).zoek(vraag, user.gemeenten_met(Permission.DOSSIER_ZIEN))
-    return Dossier.objects.rijen_van(gevonden.values_list("pk", flat=True)[:hoogstens])
+    dossiers: list[Dossier] = Dossier.objects.rijen_van(gevonden.values_list("pk", flat=True)[:hoogstens])
+    if vraag.soort is Zoeksoort.NAAM:
+        _noem_gezinsleden(dossiers, vraag)
+    return dossiers
+
+
+def _noem_gezinsleden(dossiers: list[Dossier], vraag: Zoekvraag) -> None:
+    """Say by which gezinslid a dossier was found when the inwoner has another name: one query, if there are any."""
+    elders = [dossier for dossier in dossiers if not past_op(vraag, dossier.persoon.naam)]
+    if not elders:
+        return
+    wie: dict[int, str] = {}
+    for lid in Gezinslid.objects.filter(gezin__in=[dossier.gezin_id for dossier in elders]):
+        if past_op(vraag, lid.naam):
+            wie.setdefault(lid.gezin_id, str(lid))
+    for dossier in elders:
+        dossier.gevonden_op = wie.get(dossier.gezin_id, "")  # type: ignore[attr-defined]
 
 
 @transaction.atomic

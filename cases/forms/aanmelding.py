@@ -10,20 +10,21 @@ from accounts.permissions import Permission
 from accounts.rollen import Rol
 from cases.aanmeldregels import list_bezwaren
 from cases.actions.aanmelding import DirecteAanmelding
+from cases.adres import tekstregels
 from cases.beleid_bron import regels_op
 from cases.brpdatum import BrpDatum
 from cases.contactgegevens import OngeldigGegeven
 from cases.doelgroepen import REGELS, Doelgroepregel
 from cases.dubbelen import Gelijkende, list_gelijkenden, zoek_bsn
-from cases.forms.aanmeldvelden import ADRES, BEREIKBAAR, NAAM, Aanmeldvelden, opmaak
+from cases.forms.aanmeldvelden import ADRES, BEREIKBAAR, BUITENLAND, NAAM, TAAL, Aanmeldvelden, opmaak
 from cases.forms.dossierformulier import tekstvak
-from cases.forms.persoon import LEZERS
+from cases.forms.persoon import LEZERS, adres_buitenland_veld, buitenlandfouten, geheim_adres_veld
 from cases.forms.persoonsveld import BrpDatumVeld, BsnVeld, persoonsveld
 from cases.keuzes import Aanmeldroute, Doelgroep, Grondslag, UhtStatus, WilOndersteuning
 from cases.models import Dossier
 from config.forms import DatumVeld, Filterformulier
 
-PERSOON = ("bsn", *NAAM, "geboortedatum", *ADRES, *BEREIKBAAR)
+PERSOON = ("bsn", *NAAM, "geboortedatum", *ADRES, *BUITENLAND, "geheim_adres", *BEREIKBAAR, *TAAL)
 DIRECT = [keuze for keuze in Aanmeldroute.choices if keuze[0] != Aanmeldroute.PORTAAL]
 STATUS_LABELS = {
     (Doelgroep.KIND, UhtStatus.AANGEMELD): "Dat moet ik nog navragen",
@@ -70,6 +71,10 @@ class AanmeldingForm(Aanmeldvelden):
     geboortedatum = BrpDatumVeld(label="Geboortedatum")
     leeftijd_nagekeken = forms.BooleanField(label="Ik heb de leeftijd nagekeken.", required=False)
     straat, huisnummer, huisletter, toevoeging, postcode, woonplaats = (persoonsveld(naam) for naam in ADRES)
+    geheim_adres = geheim_adres_veld()
+    adres_buitenland, land = adres_buitenland_veld(), persoonsveld("land")
+    taal = persoonsveld("taal")
+    tolk = forms.BooleanField(label="Er is een tolk nodig", required=False)
     telefoon, email = (persoonsveld(naam) for naam in BEREIKBAAR)
     uht_status = forms.ChoiceField(label="Wat is de status bij UHT?", widget=forms.RadioSelect)
     datum_status = DatumVeld(label="Sinds wanneer?", required=False, help_text="Laat leeg als u dit niet weet.")
@@ -122,6 +127,9 @@ class AanmeldingForm(Aanmeldvelden):
             raise forms.ValidationError("Deze geboortedatum ligt in de toekomst. Controleer de datum.")
         return geboortedatum
 
+    def clean_adres_buitenland(self) -> str:
+        return "\n".join(tekstregels(self.cleaned_data["adres_buitenland"]))
+
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         for veld, lees in LEZERS.items():
@@ -130,6 +138,8 @@ class AanmeldingForm(Aanmeldvelden):
                     gegevens[veld] = lees(waarde)
                 except OngeldigGegeven as fout:
                     self.add_error(veld, str(fout))
+        for veld, melding in buitenlandfouten(gegevens).items():
+            self.add_error(veld, melding)
         self._controleer(gegevens)
         self._zoek_dubbelen(gegevens)
         return gegevens
@@ -142,6 +152,7 @@ class AanmeldingForm(Aanmeldvelden):
             geboortedatum=gegevens.get("geboortedatum", ""),
             regels=regels_op(self.gemeente.pk, gegevens.get("datum") or self.on),
             on=gegevens.get("datum") or self.on,
+            vandaag=self.on,
         )
         for veld, fout in fouten.items():
             if veld not in self.errors:

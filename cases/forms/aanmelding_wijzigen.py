@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from cases.aanmeldregels import overlegbezwaren
+from cases.aanmeldregels import dagbezwaren, overlegbezwaren
 from cases.beleid_bron import regels_van
 from cases.doelgroepen import REGELS, bezwaren
 from cases.forms.aanmeldvelden import UITZONDERINGEN
@@ -66,6 +66,7 @@ class AanmeldingWijzigenForm(Wijzigformulier):
         fouten = {
             **bezwaren(Doelgroep(self.dossier.doelgroep), gegevens),
             **overlegbezwaren(gegevens, regels_van(self.dossier)),
+            **dagbezwaren(gegevens, self.on),
         }
         for veld, fout in fouten.items():
             self.add_error(veld if veld in self.fields else None, fout)

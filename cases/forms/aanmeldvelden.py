@@ -3,22 +3,40 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout, Row
+from crispy_forms.layout import Div, Fieldset, Layout, Row
 from django import forms
 
 from cases.doelgroepen import Doelgroepregel
 from cases.forms.persoonsveld import BrpDatumVeld
+from cases.forms.vrijetekst import ZonderBsn
 from cases.keuzes import Grondslag, Uitzondering
 from config.forms import DatumVeld, Formulier
 
 NAAM = ("voorletters", "voorvoegsel", "achternaam")
 ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "woonplaats")
 BEREIKBAAR = ("telefoon", "email")
+BUITENLAND = ("adres_buitenland", "land")
+TAAL = ("taal", "tolk")
 WOONT_HIER = ("", "Ja, in deze gemeente")
 UITZONDERINGEN = [WOONT_HIER, *((waarde, f"Nee: {label.lower()}") for waarde, label in Uitzondering.choices)]
 
 
-class Aanmeldvelden(Formulier):
+class Uitklap(Div):
+    """Fields that few need, behind their title; open when one of them is filled in or has a fault."""
+
+    template = "nlds/layout/uitklap.html"
+
+    def __init__(self, titel: str, *velden: str) -> None:
+        super().__init__(*velden)
+        self.titel = titel
+        self.is_open = False
+
+    def render(self, form: Any, *args: Any, **kwargs: Any) -> Any:
+        self.is_open = any(veld in form.errors or form[veld].value() for veld in self.fields)
+        return super().render(form, *args, **kwargs)
+
+
+class Aanmeldvelden(ZonderBsn, Formulier):
     """What each doelgroep asks; the fields of other doelgroepen are left out."""
 
     markeer_niet_verplicht = False
@@ -87,6 +105,9 @@ def opmaak(form: Aanmeldvelden, *, met_dubbelen: bool, onzeker: bool) -> FormHel
             "straat",
             Row("huisnummer", "huisletter", "toevoeging", css_class="bo-velden--drie"),
             Row("postcode", "woonplaats"),
+            "geheim_adres",
+            Uitklap("Woont in het buitenland", *BUITENLAND),
+            Uitklap("Andere taal of een tolk", *TAAL),
         ),
         Fieldset(form.regel.doelgroep.label, *_aanwezig(form, "uht_status", "datum_status", *form.regel.velden)),
         Fieldset("Hulp", *_aanwezig(form, "wil_ondersteuning", "toestemming", "gesproken", "neem_zelf")),

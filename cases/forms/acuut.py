@@ -29,7 +29,8 @@ def situatieveld(*, required: bool) -> forms.TypedChoiceField:
 class MetAcuut(Dossierformulier):
     """A form about a contact or gesprek, in which a bedreigende situatie may come up.
 
-    `melding` holds what is to be reported, empty when there is nothing; a dossier that is acute already is not asked.
+    `melding` holds what is to be reported, empty when there is nothing; a dossier that is acute already, or that does
+    not run, is not asked.
     """
 
     acuut = situatieveld(required=False)
@@ -44,7 +45,7 @@ class MetAcuut(Dossierformulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["acuut"].help_text = UITLEG
-        if self.dossier.acuut:
+        if self.dossier.acuut or not self.dossier.is_open:
             del self.fields["acuut"], self.fields["acuut_toelichting"]
         self.melding: dict[str, Any] = {}
 

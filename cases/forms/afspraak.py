@@ -9,15 +9,13 @@ from django import forms
 from cases.actions.afspraak import eis_dagen
 from cases.actions.basis import ActieFout
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.gesprek import kanaalkeuzes
 from cases.forms.wijzigen import Wijzigformulier
 from cases.keuzes import AfspraakSoort, AfspraakStatus, Kanaal
 from cases.models import Afspraak, Dossier, Gesprek
 from cases.status import VOOR_EERSTE_GESPREK, Status
 from config.forms import DatumVeld, Filterformulier
 from config.weergave import datum as datumtekst
-
-# A gesprek can't be a letter.
-HOE = [(kanaal.value, kanaal.label) for kanaal in Kanaal if kanaal not in (Kanaal.BRIEF, Kanaal.EMAIL)]
 
 
 class AfspraakVelden(forms.Form):
@@ -27,7 +25,7 @@ class AfspraakVelden(forms.Form):
     tijd = forms.TimeField(
         label="Hoe laat?", required=False, widget=forms.TimeInput({"type": "time", "autocomplete": "off"}, "%H:%M")
     )
-    kanaal = forms.TypedChoiceField(label="Hoe?", choices=HOE, coerce=Kanaal)
+    kanaal = forms.TypedChoiceField(label="Hoe?", choices=kanaalkeuzes, coerce=Kanaal)
     plaats = forms.CharField(
         label="Waar?", required=False, max_length=120, help_text="Bijvoorbeeld: stadhuis, kamer 2.12."
     )
@@ -93,6 +91,7 @@ class AfspraakWijzigForm(AfspraakVelden, Wijzigformulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["kanaal"].choices = kanaalkeuzes(self.nu["kanaal"])  # type: ignore[attr-defined]
         self.fields["reden"].help_text = "Bijvoorbeeld: de inwoner kan die dag niet. Dit komt in de geschiedenis."
         self.helper = _opmaak("reden", "versie")
 

@@ -12,6 +12,9 @@ from cases.afwijkingen import (
     BRON_WET,
     GRONDEN,
     INSTELLINGEN,
+    LANGSTE_ARTIKEL,
+    LANGSTE_TEKST,
+    VASTE_DAGEN,
     VASTE_LENGTES,
     ZONDER_LENGTE,
     OngeldigBeleid,
@@ -25,16 +28,27 @@ from cases.forms.dossierformulier import tekstvak
 from cases.models import Beleid
 from cases.register import alle_regels
 from cases.termijnregels import Termijnregel
+from cases.weigeringsgrond import UITZONDERINGEN, Weigeringsgrond
 from config.forms import DatumVeld, Filterformulier, Formulier
 from config.tussentijds import Tussentijds
 
 LENGTE, DAGEN = "lengte_", "dagen_"
 GETALLEN = re.compile(r"\d{1,4}(\s*[,; ]\s*\d{1,4})*")
-# Typed in a text field, one on a line.
-PER_REGEL = ("weigeringsgronden", "fasen")
+BEVESTIGD = (
+    "Niet aangevinkt: het programma waarschuwt alleen. Aangevinkt: het weigert, vanaf de ingangsdatum ook in dossiers"
+    " die al lopen."
+)
+# A weigeringsgrond is a row of three fields, found by its code: other words never make it another ground.
+GROND, EIGEN, NIEUWE_GRONDEN = "grond_", "eigen_", 2
+GRONDDELEN = ("tekst", "artikel", "uitzondering")
+GRONDEN_UITLEG = (
+    "<p>De brief noemt de grond met het artikel. Maak de tekst leeg om een grond weg te halen.</p>"
+    "<p>Een uitzondering geldt in een bedreigende situatie: van nu, van nu samen met hulp die herhaling voorkomt, of"
+    " van nu of toen.</p>"
+)
 DE_WET = (
     "<p>Deze termijnen bepaalt de wet, of een afspraak voor het hele land. Een gemeente kan er niet van afwijken."
-    " Wijzig een lengte alleen als de wet is gewijzigd, en noem die wijziging.</p>"
+    " Wijzig een lengte of een dag alleen als de wet is gewijzigd, en noem die wijziging.</p>"
 )
 
 
@@ -46,9 +60,16 @@ def _getal(sleutel: str, hulp: str = "", *, required: bool = True) -> forms.Inte
     return forms.IntegerField(label=INSTELLINGEN[sleutel], required=required, help_text=hulp)
 
 
-def _keuze(sleutel: str, keuzes: Mapping[str, str]) -> forms.ChoiceField:
+# What hangs on the day of the aanvraag.
+BIJ_AANMELDING = (
+    "Is het de aanmelding? Dan kan een inwoner de gemeente al in gebreke stellen als het eerste gesprek te laat is (Awb"
+    " artikelen 4:13 en 4:17)."
+)
+
+
+def _keuze(sleutel: str, keuzes: Mapping[str, str], hulp: str = "") -> forms.ChoiceField:
     waarden = [(str(waarde), woorden[0].upper() + woorden[1:]) for waarde, woorden in keuzes.items()]
-    return forms.ChoiceField(label=INSTELLINGEN[sleutel], choices=waarden, widget=forms.RadioSelect)
+    return forms.ChoiceField(label=INSTELLINGEN[sleutel], choices=waarden, widget=forms.RadioSelect, help_text=hulp)
 
 
 def _gronden(sleutel: str, hulp: str = "", *, required: bool = True) -> forms.MultipleChoiceField:
@@ -79,26 +100,25 @@ class NieuwBeleidForm(Formulier):
         label="Wijziging van de wet",
         required=False,
         max_length=200,
-        help_text="Verplicht als u hieronder een lengte wijzigt, zoals: Stb. 2027, 12.",
+        help_text="Verplicht als u hieronder een lengte of een laatste dag wijzigt, zoals: Stb. 2027, 12.",
     )
-    aanvraagmoment = _keuze("aanvraagmoment", MOMENTEN)
+    aanvraagmoment = _keuze("aanvraagmoment", MOMENTEN, BIJ_AANMELDING)
     leeftijd_zelfstandig = _getal("leeftijd_zelfstandig", "Van 12 tot en met 18 jaar.")
     overleg_verplicht = _ja("overleg_verplicht", "Bij een aanmelding van buiten de woonplaats.")
     venster_vanaf = _keuze("venster_vanaf", VANAF)
-    venster_bevestigd = _ja("venster_bevestigd", "Niet aangevinkt: het programma waarschuwt alleen.")
+    venster_bevestigd = _ja("venster_bevestigd", BEVESTIGD)
     nazorg_min_maanden = _getal("nazorg_min_maanden", "In maanden.")
     nazorg_toestemming = _ja("nazorg_toestemming")
     nazorg_na = _gronden("nazorg_na", "Na een einde op deze gronden.", required=False)
     beeindigingsgronden = _gronden("beeindigingsgronden")
-    beeindiging_dagen = _getal("beeindiging_dagen", "Leeg: alleen bij niet erkend.", required=False)
-    weigeringsgronden = forms.CharField(
-        label=INSTELLINGEN["weigeringsgronden"], required=False, widget=tekstvak(5), help_text="Eén grond per regel."
-    )
     beoordelingscommissie = _ja("beoordelingscommissie")
+    goed_eenmalig = _ja("goed_eenmalig", "Niet aangevinkt: het programma waarschuwt niet bij een tweede keer.")
     prijzen_vergelijken = _getal("prijzen_vergelijken", "Leeg: niet nodig.", required=False)
     fasen = forms.CharField(
         label=INSTELLINGEN["fasen"], required=False, widget=tekstvak(3), help_text="Eén fase per regel."
     )
+    verplichtingen_tot = DatumVeld(label=INSTELLINGEN["verplichtingen_tot"])
+    verantwoorden_tot = DatumVeld(label=INSTELLINGEN["verantwoorden_tot"])
     markeer_niet_verplicht = False
 
     def __init__(self, *args: Any, profiel: str, begin: Regels, rij: Beleid | None = None, **kwargs: Any) -> None:
@@ -112,11 +132,28 @@ class NieuwBeleidForm(Formulier):
         keuzes = list(self.gronden.items())
         self.fields["beeindigingsgronden"].choices = keuzes  # type: ignore[attr-defined]
         self.fields["nazorg_na"].choices = [(c, t) for c, t in keuzes if c != "niet_erkend"]  # type: ignore[attr-defined]
+        self.grondcodes = _grondcodes(self.profiel, begin)
+        for nummer, code in enumerate(self.grondcodes, start=1):
+            self._vraag_grond(nummer, code)
         for regel in alle_regels():
             self._vraag_regel(regel)
         self.helper = FormHelper()
         self.helper.form_tag = False
-        self.helper.layout = _indeling()
+        self.helper.layout = _indeling(self.grondcodes)
+
+    def _vraag_grond(self, nummer: int, code: str) -> None:
+        grond = self.begin.weigeringsgronden.get(code, Weigeringsgrond(tekst=""))
+        for deel, waarde in grond.als_json.items():
+            self.initial.setdefault(f"{GROND}{code}_{deel}", waarde)
+        self.fields[f"{GROND}{code}_tekst"] = forms.CharField(
+            label=f"Grond {nummer}", required=False, max_length=LANGSTE_TEKST
+        )
+        self.fields[f"{GROND}{code}_artikel"] = forms.CharField(
+            label=f"Artikel bij grond {nummer}", required=False, max_length=LANGSTE_ARTIKEL
+        )
+        self.fields[f"{GROND}{code}_uitzondering"] = forms.ChoiceField(
+            label=f"Uitzondering op grond {nummer}", required=False, choices=list(UITZONDERINGEN.items())
+        )
 
     def _vraag_regel(self, regel: Termijnregel) -> None:
         if regel.code not in ZONDER_LENGTE:
@@ -153,14 +190,12 @@ class NieuwBeleidForm(Formulier):
 
     def _waarden(self, gegevens: Mapping[str, Any]) -> dict[str, Any]:
         """Give all that was filled in, in the shape in which it is stored."""
-        waarden = {sleutel: gegevens[sleutel] for sleutel in INSTELLINGEN}
+        waarden = {sleutel: gegevens[sleutel] for sleutel in INSTELLINGEN if sleutel in self.fields}
+        waarden |= {sleutel: als_json(gegevens[sleutel]) for sleutel in VASTE_DAGEN}
         waarden["beeindigingsgronden"] = {code: self.gronden[code] for code in gegevens["beeindigingsgronden"]}
         waarden["fasen"] = _regels(gegevens["fasen"])
-        bekend = {
-            tekst: code for code, tekst in {**self.begin.weigeringsgronden, **self.profiel.weigeringsgronden}.items()
-        }
-        teksten = _regels(gegevens["weigeringsgronden"])
-        waarden["weigeringsgronden"] = {bekend.get(t, f"eigen_{n}"): t for n, t in enumerate(teksten, start=1)}
+        rijen = {code: {deel: gegevens[f"{GROND}{code}_{deel}"] for deel in GRONDDELEN} for code in self.grondcodes}
+        waarden["weigeringsgronden"] = {code: rij for code, rij in rijen.items() if rij["tekst"]}
         waarden["lengtes"] = {code: gegevens[LENGTE + code] for code in _met_lengte()}
         waarden["waarschuwingen"] = {r.code: _dagen(r.code, gegevens[DAGEN + r.code]) for r in alle_regels()}
         return waarden
@@ -179,11 +214,19 @@ def _met_lengte() -> list[str]:
     return [regel.code for regel in alle_regels() if regel.code not in ZONDER_LENGTE]
 
 
+def _grondcodes(profiel: Regels, begin: Regels) -> list[str]:
+    """Give the codes of the grounds of now, of those of the profile that were taken out, and of some new ones."""
+    bekend = list(dict.fromkeys([*begin.weigeringsgronden, *profiel.weigeringsgronden]))
+    hoogste = max([int(code.removeprefix(EIGEN)) for code in bekend if code.startswith(EIGEN)], default=0)
+    return [*bekend, *(f"{EIGEN}{nummer}" for nummer in range(hoogste + 1, hoogste + 1 + NIEUWE_GRONDEN))]
+
+
 def _begin(regels: Regels) -> dict[str, Any]:
     """Fill the form with rules, as somebody would type them."""
     begin: dict[str, Any] = {sleutel: als_json(getattr(regels, sleutel)) for sleutel in INSTELLINGEN}
+    begin |= {sleutel: getattr(regels, sleutel) for sleutel in VASTE_DAGEN}
     begin["beeindigingsgronden"] = list(regels.beeindigingsgronden)
-    begin["weigeringsgronden"] = "\n".join(regels.weigeringsgronden.values())
+    del begin["weigeringsgronden"]
     begin["fasen"] = "\n".join(regels.fasen)
     for regel in alle_regels():
         begin[DAGEN + regel.code] = ", ".join(map(str, regels.waarschuwt(regel)))
@@ -205,13 +248,21 @@ def _dagen(code: str, tekst: str) -> list[int]:
     return sorted({int(getal) for getal in re.findall(r"\d+", tekst)}, reverse=True)
 
 
-def _veld(sleutel: str) -> str:
-    """Give the field that a setting is filled in with."""
+def _veld(sleutel: str) -> str | None:
+    """Give the field that a setting is filled in with; none for the grounds, which are many."""
     soort, _, code = sleutel.partition(".")
+    if sleutel == "weigeringsgronden":
+        return None
     return {"lengtes": LENGTE, "waarschuwingen": DAGEN}[soort] + code if code else sleutel
 
 
-def _indeling() -> Layout:
+def _grondrijen(code: str) -> tuple[str, Row]:
+    """Give a ground its text over the whole width, and below it the short parts."""
+    tekst, *kort = (f"{GROND}{code}_{deel}" for deel in GRONDDELEN)
+    return tekst, Row(*kort)
+
+
+def _indeling(grondcodes: list[str]) -> Layout:
     vrij = [regel.code for regel in alle_regels() if regel.code not in (*VASTE_LENGTES, *ZONDER_LENGTE)]
     return Layout(
         Row("geldig_vanaf", "bron"),
@@ -221,15 +272,20 @@ def _indeling() -> Layout:
             HTML(DE_WET),
             BRON_WET,
             *(Row(LENGTE + code, DAGEN + code) for code in VASTE_LENGTES),
-            *(DAGEN + code for code in ZONDER_LENGTE),
+            *(Row(code, DAGEN + code) for code in VASTE_DAGEN),
+            *(DAGEN + code for code in ZONDER_LENGTE if code not in VASTE_DAGEN),
         ),
         Fieldset("Aanvraag", "aanvraagmoment", "leeftijd_zelfstandig", "overleg_verplicht"),
         Fieldset("Dossiers van vóór 2025", "venster_vanaf", "venster_bevestigd"),
-        Fieldset("Plan en voorzieningen", "beoordelingscommissie", "prijzen_vergelijken", "fasen", "weigeringsgronden"),
+        Fieldset("Plan en voorzieningen", "beoordelingscommissie", "prijzen_vergelijken", "goed_eenmalig", "fasen"),
+        Fieldset(
+            INSTELLINGEN["weigeringsgronden"],
+            HTML(GRONDEN_UITLEG),
+            *(rij for code in grondcodes for rij in _grondrijen(code)),
+        ),
         Fieldset(
             "Einde en nazorg",
             "beeindigingsgronden",
-            "beeindiging_dagen",
             "nazorg_na",
             "nazorg_min_maanden",
             "nazorg_toestemming",

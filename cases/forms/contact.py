@@ -8,8 +8,17 @@ from django.core.exceptions import ValidationError
 
 from cases.forms.acuut import MetAcuut
 from cases.forms.dossierformulier import tekstvak
-from cases.keuzes import Contactuitkomst, Kanaal
+from cases.keuzes import Contactuitkomst, Kanaal, WilOndersteuning
+from cases.models import Dossier
+from cases.status import VOOR_EERSTE_GESPREK
 from config.forms import DatumVeld
+
+WIL = (WilOndersteuning.JA, WilOndersteuning.LATER, WilOndersteuning.NEE)
+ZONDER_GEHOOR = (Contactuitkomst.GEEN_GEHOOR, Contactuitkomst.BERICHT_ACHTERGELATEN)
+
+
+def is_onbekend(dossier: Dossier) -> bool:
+    return dossier.aanmelding.wil_ondersteuning == WilOndersteuning.ONBEKEND
 
 
 def _zonder_aanvullen() -> forms.TextInput:
@@ -18,7 +27,10 @@ def _zonder_aanvullen() -> forms.TextInput:
 
 
 class ContactForm(MetAcuut):
-    """A contact with the inwoner, or an attempt at one; compact, as it is filled in many times a day."""
+    """A contact with the inwoner, or an attempt at one; compact, as it is filled in many times a day.
+
+    While it is not known whether the inwoner wants help, it asks for that: `wil`, empty for not known yet.
+    """
 
     datum = DatumVeld(label="Wanneer")
     kanaal = forms.TypedChoiceField(label="Hoe", choices=Kanaal.choices, coerce=Kanaal)
@@ -34,17 +46,30 @@ class ContactForm(MetAcuut):
         widget=tekstvak(2),
         help_text="Schrijf kort en feitelijk. De inwoner mag dit lezen.",
     )
+    wil = forms.TypedChoiceField(
+        label="Wil de inwoner hulp?",
+        required=False,
+        choices=[("", "Nog niet bekend"), *((wil.value, wil.label) for wil in WIL)],
+        coerce=WilOndersteuning,
+        empty_value=None,
+        help_text="Alleen wie hulp wil, krijgt hulp. Bij ‘nee’ of ‘nu niet’ stoppen de termijnen.",
+    )
     opvolgen_op = DatumVeld(label="Opvolgen op", required=False, help_text="Dan staat het die dag bij Vandaag.")
     opvolgen_wat = forms.CharField(label="Wat doet u dan?", required=False, max_length=200, widget=_zonder_aanvullen())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.gezegd: WilOndersteuning | None = None
+        onbekend = self.dossier.status in VOOR_EERSTE_GESPREK and is_onbekend(self.dossier)
+        if not onbekend:
+            del self.fields["wil"]
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(
             Row("datum", "kanaal", "uitkomst", css_class="bo-velden--drie"),
             "tekst",
+            *(["wil"] if onbekend else []),
             Row("met", "opvolgen_op", "opvolgen_wat", css_class="bo-velden--drie"),
             *([Row("acuut", "acuut_toelichting")] if "acuut" in self.fields else []),
         )
@@ -60,6 +85,9 @@ class ContactForm(MetAcuut):
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
+        self.gezegd = gegevens.pop("wil", None)
+        if self.gezegd and gegevens.get("uitkomst") in ZONDER_GEHOOR:
+            self.add_error("wil", "U heeft de inwoner niet bereikt. Kies ‘Nog niet bekend’.")
         if gegevens.get("opvolgen_wat") and not gegevens.get("opvolgen_op") and "opvolgen_op" not in self.errors:
             self.add_error("opvolgen_op", "Kies ook de dag waarop u dit doet.")
         return gegevens

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from cases.actions.basis import ActieFout
 from cases.actions.dossierbeleid import eis_kiesbaar, list_kiesbaar
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.verbeteren import zonder_bsn
+from cases.forms.vrijetekst import zonder_bsn
 from cases.models import Beleid
 
 

@@ -10,11 +10,13 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from cases.actions.basis import ActieFout, eis_dag
+from cases.forms.vrijetekst import ZonderBsn
 from cases.models import Dossier
+from cases.opschorting import RekenFout
 from config.forms import Formulier
 
 
-class Dossierformulier(Formulier):
+class Dossierformulier(ZonderBsn, Formulier):
     """A form about one dossier, filled in on the day `on`; dates start at today where the form says so."""
 
     def __init__(self, *args: Any, dossier: Dossier, on: date, **kwargs: Any) -> None:
@@ -34,11 +36,16 @@ class Dossierformulier(Formulier):
 
 @contextmanager
 def fouten_in(form: forms.BaseForm) -> Iterator[None]:
-    """Show the refusal of an action as an error of the form, which is drawn again with all that was typed."""
+    """Show the refusal of an action as an error of the form, which is drawn again with all that was typed.
+
+    So is a day with which no termijn can be computed, as it lies outside the calendar.
+    """
     try:
         yield
     except ActieFout as fout:
         form.add_error(None, met_uitweg(fout))
+    except RekenFout as fout:
+        form.add_error(None, str(fout))
 
 
 def met_uitweg(fout: ActieFout) -> str:

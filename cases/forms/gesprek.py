@@ -7,7 +7,7 @@ from cases.actions.gesprekken import EERST_EERSTE, ZONDER_HULPVRAAG
 from cases.forms.dossierformulier import tekstvak
 from cases.forms.hulpvragen import HULPVRAAG, MetHulpvragen
 from cases.forms.verslag import MetVerslag
-from cases.keuzes import Kanaal, Leefgebied
+from cases.keuzes import GESPREKKANALEN, Kanaal, Leefgebied
 from cases.models import Gesprek, Hulpvraag
 from config.forms import DatumVeld
 
@@ -15,9 +15,14 @@ VERSLAGHULP = "Wat is besproken en afgesproken. Schrijf feitelijk: de inwoner ma
 AANWEZIGHULP = "Naast u en de inwoner. Bijvoorbeeld: de partner, een tolk, een ervaringsdeskundige."
 
 
+def kanaalkeuzes(nu: str = "") -> list[tuple[str, str]]:
+    """Give how a gesprek can be; what an older row says (`nu`) can stay."""
+    return [(kanaal.value, kanaal.label) for kanaal in Kanaal if kanaal in GESPREKKANALEN or kanaal == nu]
+
+
 def _kanaal() -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label="Waar was het gesprek?", choices=Kanaal.choices, coerce=Kanaal, widget=forms.RadioSelect
+        label="Waar was het gesprek?", choices=kanaalkeuzes, coerce=Kanaal, widget=forms.RadioSelect
     )
 
 
@@ -42,9 +47,9 @@ class EersteGesprekForm(MetHulpvragen):
         return self.eis_dag("datum", "Het eerste gesprek")
 
     def clean(self) -> dict[str, Any]:
-        """Without a hulpvraag this is not the eerste gesprek (domein K1)."""
+        """Without a hulpvraag this is not the eerste gesprek (VNG handreiking 2025 §4.2)."""
         gegevens = super().clean()
-        if not gegevens["hulpvragen"]:
+        if not gegevens["hulpvragen"] and not any(naam.startswith(HULPVRAAG) for naam in self.errors):
             self.add_error(HULPVRAAG + Leefgebied.WONEN, ZONDER_HULPVRAAG)
         return gegevens
 
@@ -106,6 +111,7 @@ class GesprekWijzigenForm(MetVerslag):
         if gesprek.is_eerste_gesprek:
             self.wijzigbaar = tuple(veld for veld in self.wijzigbaar if veld != "datum")
         super().__init__(*args, rij=gesprek, **kwargs)
+        self.fields["kanaal"].choices = kanaalkeuzes(gesprek.kanaal)  # type: ignore[attr-defined]
         if gesprek.is_eerste_gesprek:
             del self.fields["datum"]
 

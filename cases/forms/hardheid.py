@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.verbeteren import zonder_bsn
+from cases.forms.vrijetekst import zonder_bsn
 from cases.keuzes import Hardheidsgrond
 from cases.poorten import Poort
 from config.forms import Filterformulier

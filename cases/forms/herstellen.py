@@ -12,7 +12,8 @@ from cases.actions.overlijden import eis_sterfdag
 from cases.brpdatum import BrpDatum, OngeldigeDatum
 from cases.bsn import OngeldigBsn, lees_bsn
 from cases.forms.dossierformulier import Dossierformulier
-from cases.forms.verbeteren import Verbeterformulier, zonder_bsn
+from cases.forms.verbeteren import Verbeterformulier
+from cases.forms.vrijetekst import zonder_bsn
 from cases.models import Dossier
 from config.forms import DatumVeld
 from config.weergave import brp_datum, bsn_masker

@@ -3,7 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from cases.actions.basis import ActieFout
+from cases.actions.hulpvragen import eis_vrij
 from cases.forms.acuut import MetAcuut
 from cases.forms.dossierformulier import tekstvak
 from cases.forms.wijzigen import Wijzigformulier
@@ -61,17 +64,33 @@ class MetHulpvragen(MetAcuut):
 
 
 class HulpvraagForm(Wijzigformulier):
-    """The words and the urgentie of one hulpvraag, with the reason of the change."""
+    """The words, the leefgebied and the urgentie of one hulpvraag, with the reason of the change."""
 
-    wijzigbaar = ("tekst", "urgentie")
+    wijzigbaar = ("tekst", "leefgebied", "urgentie")
     field_order = (*wijzigbaar, "reden", "versie")
     tekst = forms.CharField(label="Hulpvraag", widget=tekstvak(4), help_text="In de woorden van de inwoner.")
+    leefgebied = forms.TypedChoiceField(
+        label="Bij welk leefgebied hoort dit?", choices=Leefgebied.choices, coerce=Leefgebied, widget=forms.RadioSelect
+    )
     urgentie = forms.TypedChoiceField(
         label="Hoe dringend is dit?", choices=Urgentie.choices, coerce=Urgentie, widget=forms.RadioSelect
     )
 
     def __init__(self, *args: Any, hulpvraag: Hulpvraag, **kwargs: Any) -> None:
         super().__init__(*args, rij=hulpvraag, **kwargs)
+        self.hulpvraag = hulpvraag
+
+    def clean_leefgebied(self) -> Leefgebied:
+        leefgebied: Leefgebied = self.cleaned_data["leefgebied"]
+        try:
+            eis_vrij(self.hulpvraag, leefgebied)
+        except ActieFout as fout:
+            raise ValidationError(str(fout)) from fout
+        return leefgebied
+
+    @property
+    def is_verplaatst(self) -> bool:
+        return "leefgebied" in self.wijzigingen()
 
     @property
     def is_nu_acuut(self) -> bool:

@@ -7,7 +7,8 @@ from django.db.models import Case, Q, When
 
 from cases.forms.document import Documentkeuze
 from cases.forms.dossierformulier import Dossierformulier
-from cases.forms.verbeteren import zonder_bsn
+from cases.forms.verbeteren import Verbeterformulier
+from cases.forms.vrijetekst import zonder_bsn
 from cases.keuzes import BewijsVan, Documentsoort, Identiteitsbewijs
 from config.forms import DatumVeld
 
@@ -42,3 +43,15 @@ class IdentiteitForm(Dossierformulier):
 
     def clean_toelichting(self) -> str:
         return zonder_bsn(self.cleaned_data["toelichting"])
+
+
+class IdentiteitVerbeterForm(Verbeterformulier, IdentiteitForm):
+    """Correct how the identity was seen; the document that it names can stay, also when that was withdrawn."""
+
+    wijzigbaar = ("datum", "hoe", "toelichting", "document")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.nu["document"] is not None:
+            veld: Any = self.fields["document"]
+            veld.queryset = veld.queryset | self.dossier.documenten.filter(pk=self.nu["document"].pk)

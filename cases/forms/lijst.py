@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import Exists, OuterRef
 
-from accounts.models import User
+from accounts.models import Lidmaatschap, User
 from accounts.permissions import Permission
 from cases.keuzes import Doelgroep, Leefgebied
 from cases.kolommen import KOLOMMEN
@@ -28,6 +28,16 @@ def gekozen(formulier: forms.Form) -> dict[str, Any]:
     """Give what of a filter could be read; a value that could not is as good as empty."""
     formulier.is_valid()
     return {naam: formulier.cleaned_data.get(naam) or "" for naam in formulier.fields}
+
+
+def list_casusregisseurs(user: User) -> list[tuple[str, str]]:
+    """Give the colleagues who have dossiers, by name: from the lidmaatschappen of the gemeente, which are few."""
+    heeft_dossiers = Exists(Dossier.objects.filter(casusregisseur=OuterRef("user")))
+    gemeenten = user.gemeenten_met(Permission.DOSSIER_ZIEN)
+    leden = (
+        Lidmaatschap.objects.filter(heeft_dossiers, gemeente__in=gemeenten).order_by("user__naam", "user").distinct()
+    )
+    return [(str(pk), naam) for pk, naam in leden.values_list("user", "user__naam")]
 
 
 class Vandaagfilter(Filterformulier):
@@ -73,11 +83,9 @@ class Dossierfilter(Filterformulier):
 
     def __init__(self, data: Mapping[str, Any], *, user: User) -> None:
         super().__init__(data)
-        gemeenten = user.gemeenten_met(Permission.DOSSIER_ZIEN)
-        heeft_dossiers = Exists(Dossier.objects.filter(casusregisseur=OuterRef("pk")))
-        collegas = User.objects.filter(heeft_dossiers, lidmaatschappen__gemeente__in=gemeenten).distinct()
-        keuzes: Iterable[tuple[str, str]] = [(str(pk), naam) for pk, naam in collegas.values_list("pk", "naam")]
-        self.fields["casusregisseur"].choices = [*ALLES, (NIEMAND, "Nog niet toegewezen"), *keuzes]  # type: ignore[attr-defined]
+        casusregisseur = self.fields["casusregisseur"]
+        assert isinstance(casusregisseur, Keuzeveld)
+        casusregisseur.zet_keuzes([*ALLES, (NIEMAND, "Nog niet toegewezen"), *list_casusregisseurs(user)])
 
     @property
     def keuzelijsten(self) -> list[forms.BoundField]:

@@ -42,6 +42,32 @@ def _veld(naam: str) -> forms.CharField:
     )
 
 
+def buitenlandfouten(gegevens: Mapping[str, Any]) -> dict[str, str]:
+    """Say at its field what is wrong with an address abroad: it is the only one, and whole."""
+    buitenland = [veld for veld in BUITENLAND if gegevens.get(veld)]
+    if buitenland and any(gegevens.get(veld) for veld in ADRES):
+        return {"adres_buitenland": EEN_ADRES}
+    if buitenland == ["adres_buitenland"]:
+        return {"land": "Vul het land in. De post heeft dat nodig."}
+    if buitenland == ["land"]:
+        return {"adres_buitenland": "Vul het adres in dit land in, of maak het vak met het land leeg."}
+    return {}
+
+
+def adres_buitenland_veld() -> forms.CharField:
+    return forms.CharField(
+        label="Adres", required=False, widget=tekstvak(3), help_text="Zoals op een envelop, zonder het land."
+    )
+
+
+def geheim_adres_veld() -> forms.BooleanField:
+    return forms.BooleanField(
+        label="Het adres is geheim",
+        required=False,
+        help_text="Het staat dan nergens: niet in brieven, lijsten en geschiedenis. Bekijken wordt vastgelegd.",
+    )
+
+
 class PersoonForm(Wijzigformulier):
     """Name, address and ways to reach the rechthebbende, with the reason of the change.
 
@@ -51,9 +77,7 @@ class PersoonForm(Wijzigformulier):
     wijzigbaar = (*NAAM, *WOONADRES, "postadres", "geheim_adres", *BEREIKBAAR)
     voorletters, voorvoegsel, achternaam = (_veld(naam) for naam in NAAM)
     straat, huisnummer, huisletter, toevoeging, postcode, woonplaats = (_veld(naam) for naam in ADRES)
-    adres_buitenland = forms.CharField(
-        label="Adres", required=False, widget=tekstvak(3), help_text="Zoals op een envelop, zonder het land."
-    )
+    adres_buitenland = adres_buitenland_veld()
     land = _veld("land")
     postadres = forms.CharField(
         label="Postadres",
@@ -62,11 +86,7 @@ class PersoonForm(Wijzigformulier):
         help_text="Alleen als post ergens anders heen moet, zoals een postbus of een gevangenis. Eén regel per regel.",
     )
     postadres_vervalt = forms.BooleanField(label="Er is geen postadres meer", required=False)
-    geheim_adres = forms.BooleanField(
-        label="Het adres is geheim",
-        required=False,
-        help_text="Het staat dan nergens meer: niet in brieven, lijsten en geschiedenis. Bekijken wordt vastgelegd.",
-    )
+    geheim_adres = geheim_adres_veld()
     telefoon, email = (_veld(naam) for naam in BEREIKBAAR[:2])
     voorkeurskanaal = forms.ChoiceField(
         label="Liefst bereikt via", required=False, choices=[("", "Geen voorkeur"), *Kanaal.choices]
@@ -97,14 +117,8 @@ class PersoonForm(Wijzigformulier):
         return "\n".join(regels)
 
     def clean(self) -> dict[str, Any]:
-        gegevens = self.cleaned_data
-        buitenland = [veld for veld in BUITENLAND if gegevens.get(veld)]
-        if buitenland and any(gegevens.get(veld) for veld in ADRES):
-            self.add_error("adres_buitenland", EEN_ADRES)
-        elif buitenland == ["adres_buitenland"]:
-            self.add_error("land", "Vul het land in. De post heeft dat nodig.")
-        elif buitenland == ["land"]:
-            self.add_error("adres_buitenland", "Vul het adres in dit land in, of maak het vak met het land leeg.")
+        for veld, fout in buitenlandfouten(self.cleaned_data).items():
+            self.add_error(veld, fout)
         return super().clean()
 
     def wijzigingen(self) -> dict[str, Any]:
@@ -121,7 +135,7 @@ class PersoonForm(Wijzigformulier):
 
     def _clean_fields(self) -> None:
         """Read each value that was changed; one that came from the portal in another form may stay."""
-        super()._clean_fields()  # type: ignore[misc]
+        super()._clean_fields()
         for veld, lees in LEZERS.items():
             waarde = self.cleaned_data.get(veld)
             if waarde and waarde != self.nu[veld]:

@@ -58,5 +58,6 @@ def persoonsveld(naam: str, *, required: bool = False) -> forms.CharField:
         label=str(veld.verbose_name).capitalize(),  # type: ignore[union-attr]
         max_length=veld.max_length,  # type: ignore[union-attr]
         required=required,
+        help_text=str(veld.help_text),  # type: ignore[union-attr]
         widget=forms.EmailInput(attrs) if naam == "email" else forms.TextInput(attrs),
     )

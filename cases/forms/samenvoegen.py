@@ -5,17 +5,24 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.versies import LEEG
 from cases.actions.samenvoegen import PERSOONVELDEN
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.verbeteren import zonder_bsn
+from cases.forms.vrijetekst import zonder_bsn
 from cases.forms.wijzigen import laatste_versie
 from cases.models import Dossier, Persoon
+from cases.models.persoon import ADRESVELDEN
 from cases.registratie import bindingen
-from cases.wijzigingen import toon_waarde
+from cases.wijzigingen import GEHEIM, toon_waarde
 from cases.zoekvraag import DOSSIERNUMMER
 
 HIER, DAAR = "hier", "daar"
 KIES = "kies_"
+ADRES = "adres"
+BLIJFT_GEHEIM = (
+    "Het adres is geheim en staat niet op dit scherm. Het blijft geheim, welk adres u ook kiest. Bekijk het zo nodig"
+    " bij Mensen in het dossier."
+)
 
 
 class AnderDossierForm(Dossierformulier):
@@ -65,7 +72,9 @@ class SamenvoegForm(Dossierformulier):
             for plek, een in ((HIER, dossier), (DAAR, ander))
         ]
         for veld in list_verschillen(dossier.persoon, ander.persoon):
-            self.fields[KIES + veld] = _keuze(veld, dossier.persoon, ander.persoon)
+            self.fields[KIES + veld] = (
+                _adreskeuze(dossier, ander) if veld == ADRES else _keuze(veld, dossier.persoon, ander.persoon)
+            )
         self.order_fields(["doorgaan", *(naam for naam in self.fields if naam.startswith(KIES)), "reden", "stand"])
 
     def clean_reden(self) -> str:
@@ -84,24 +93,52 @@ class SamenvoegForm(Dossierformulier):
         """Give what the action needs: which goes on, which is taken in, and the fields that come from the latter."""
         plek = self.cleaned_data["doorgaan"]
         door, op = (self.dossier, self.ander) if plek == HIER else (self.ander, self.dossier)
-        van_ander = [
+        gekozen = [
             naam.removeprefix(KIES)
             for naam, waarde in self.cleaned_data.items()
             if naam.startswith(KIES) and waarde != plek
         ]
+        van_ander = [veld for naam in gekozen for veld in (ADRESVELDEN if naam == ADRES else (naam,))]
         return {"dossier": door, "ander": op, "van_ander": van_ander, "reden": self.cleaned_data["reden"]}
 
 
+def is_geheim(persoon: Persoon, ander: Persoon) -> bool:
+    """Say whether the address of either is geheim: that of the other may be the very same one."""
+    return persoon.geheim_adres or ander.geheim_adres
+
+
+def list_velden(persoon: Persoon, ander: Persoon) -> list[str]:
+    """List what is compared, in order. Of a geheim adres that is the address as one whole, which no field tells."""
+    if not is_geheim(persoon, ander):
+        return list(PERSOONVELDEN)
+    zonder = [veld for veld in PERSOONVELDEN if veld not in ADRESVELDEN and veld != "geheim_adres"]
+    plaats = zonder.index("geboortedatum") + 1
+    return [*zonder[:plaats], ADRES, *zonder[plaats:]]
+
+
 def list_verschillen(persoon: Persoon, ander: Persoon) -> list[str]:
-    return [veld for veld in PERSOONVELDEN if getattr(persoon, veld) != getattr(ander, veld)]
+    return [veld for veld in list_velden(persoon, ander) if _waarde(persoon, veld) != _waarde(ander, veld)]
+
+
+def heeft_iets(persoon: Persoon, veld: str) -> bool:
+    waarde = _waarde(persoon, veld)
+    return any(waarde) if isinstance(waarde, tuple) else bool(waarde)
+
+
+def _waarde(persoon: Persoon, veld: str) -> Any:
+    return tuple(getattr(persoon, deel) for deel in ADRESVELDEN) if veld == ADRES else getattr(persoon, veld)
 
 
 def waarde_van(persoon: Persoon, veld: str) -> str:
-    """Write a field as the screen does; of a BSN only the last four digits."""
+    """Write a field as the screen does; of a BSN only the last four digits, of a geheim adres only that it is there."""
+    if veld == ADRES:
+        return GEHEIM if heeft_iets(persoon, veld) else LEEG
     return toon_waarde(Persoon._meta.get_field(veld), getattr(persoon, veld), {})  # type: ignore[arg-type]
 
 
 def label_van(veld: str) -> str:
+    if veld == ADRES:
+        return "Adres"
     naam = str(Persoon._meta.get_field(veld).verbose_name)  # type: ignore[union-attr]
     return f"{naam[:1].upper()}{naam[1:]}"
 
@@ -111,3 +148,13 @@ def _keuze(veld: str, persoon: Persoon, ander: Persoon) -> forms.ChoiceField:
     keuzes = [(HIER, waarde_van(persoon, veld)), (DAAR, waarde_van(ander, veld))]
     eerst = DAAR if not getattr(persoon, veld) else HIER
     return forms.ChoiceField(label=label_van(veld), choices=keuzes, initial=eerst, widget=forms.RadioSelect)
+
+
+def _adreskeuze(dossier: Dossier, ander: Dossier) -> forms.ChoiceField:
+    """Ask of which dossier the address is right, as one whole; what is known as geheim goes first."""
+    keuzes = [(plek, f"Het adres in dossier {een.nummer}") for plek, een in ((HIER, dossier), (DAAR, ander))]
+    daar_eerst = ander.persoon.geheim_adres and not dossier.persoon.geheim_adres
+    eerst = DAAR if daar_eerst or not heeft_iets(dossier.persoon, ADRES) else HIER
+    return forms.ChoiceField(
+        label=label_van(ADRES), choices=keuzes, initial=eerst, widget=forms.RadioSelect, help_text=BLIJFT_GEHEIM
+    )

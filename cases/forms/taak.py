@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import Gemeente, User
 from accounts.permissions import ROLLEN, Permission
 from cases.actions.taak import VAN_AFSPRAAK
+from cases.forms.vrijetekst import ZonderBsn
 from cases.forms.wijzigen import Wijzigformulier
 from cases.keuzes import TaakSoort
 from cases.models import Dossier, Taak
@@ -28,7 +29,7 @@ def collegas(gemeente_id: int) -> Any:
     return leden.distinct().order_by("naam")
 
 
-class TaakForm(Formulier):
+class TaakForm(ZonderBsn, Formulier):
     """Something to do for oneself, on a day; about a dossier or not."""
 
     wat = _wat()

@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.vrijetekst import ZonderBsn
 from cases.models import Dossier
 from cases.verdeling import TeVerdelen, verdeel
 from config.forms import Formulier, zet_meldingen
@@ -50,7 +51,7 @@ class ToewijzenForm(Tussentijds, Dossierformulier):
         self.volg_rij(self.dossier, ["casusregisseur"])
 
 
-class SamenToewijzenForm(Formulier):
+class SamenToewijzenForm(ZonderBsn, Formulier):
     """Who becomes the casusregisseur of all dossiers that were ticked."""
 
     casusregisseur = ConsulentKeuze(label="Wie wordt de casusregisseur?")
@@ -78,7 +79,7 @@ class CollegasForm(Formulier):
         self.fields["collega"].queryset = collegas  # type: ignore[attr-defined]
 
 
-class OvernemenForm(Formulier):
+class OvernemenForm(ZonderBsn, Formulier):
     """Who gets which dossier of somebody who leaves, filled in evenly beforehand."""
 
     taken_naar = forms.ModelChoiceField(User.objects.none(), label="Taken zonder dossier", empty_label=None)

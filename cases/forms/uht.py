@@ -17,6 +17,19 @@ BRONNEN = (
 )
 
 
+def laat_spoed_weg(form: Dossierformulier) -> None:
+    """Ask for spoed at a kind only: UHT knows it for the kindregeling (VNG SPUK-handreiking §5.3)."""
+    if form.dossier.doelgroep != Doelgroep.KIND:
+        form.fields.pop("spoed", None)
+
+
+def eis_telefoon(form: Dossierformulier) -> bool:
+    spoed = bool(form.cleaned_data["spoed"])
+    if spoed and form.cleaned_data.get("kanaal") != VerificatieKanaal.TELEFOON:
+        raise forms.ValidationError("Met spoed vraagt u alleen per telefoon. Kies 'Telefoon', of haal dit vinkje weg.")
+    return spoed
+
+
 class VerificatieVragenForm(Dossierformulier):
     """The question to UHT alone; the answer comes later."""
 
@@ -28,6 +41,18 @@ class VerificatieVragenForm(Dossierformulier):
         widget=forms.RadioSelect,
         help_text="U belt het Serviceteam voor gemeenten van UHT: 0800 235 83 58, met de belcode van uw gemeente.",
     )
+    spoed = forms.BooleanField(
+        label="Met spoed: UHT antwoordt vandaag nog",
+        required=False,
+        help_text="Alleen per telefoon, als de verificatie voor de kindregeling niet kan wachten.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        laat_spoed_weg(self)
+
+    def clean_spoed(self) -> bool:
+        return eis_telefoon(self)
 
     def clean_datum_gevraagd(self) -> date:
         return self.eis_dag("datum_gevraagd", "De vraag")
@@ -71,7 +96,12 @@ class VerificatieAntwoordForm(Antwoordvelden):
 
 
 class VerificatieForm(Antwoordvelden, VerificatieVragenForm):
-    """The question to UHT with its answer, when that came at once."""
+    """The question to UHT with its answer, when that came at once: then there is no haste left."""
+
+    spoed = None  # type: ignore[assignment]
+
+    def clean_spoed(self) -> bool:
+        return False
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
@@ -97,9 +127,14 @@ class UhtStatusForm(Dossierformulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         niet = UhtStatus.ERKEND if self.dossier.doelgroep == Doelgroep.KIND else UhtStatus.RECHT_KINDREGELING
+        self.kies_uit(set(UhtStatus) - {niet})
+
+    def kies_uit(self, statussen: set[UhtStatus]) -> None:
+        """Offer only these statuses, in the order of the road."""
         veld = self.fields["status"]
         assert isinstance(veld, forms.ChoiceField)
-        veld.choices = [(waarde, label) for waarde, label in UhtStatus.choices if waarde != niet]
+        self.statussen = statussen
+        veld.choices = [(status.value, status.label) for status in UhtStatus if status in statussen]
 
     def clean_datum_gemeld(self) -> date:
         datum: date = self.cleaned_data["datum_gemeld"]

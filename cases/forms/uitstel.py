@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from cases.actions.ingebrekestelling import naam_van
 from cases.forms.document import Documentkeuze
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.verbeteren import zonder_bsn
+from cases.forms.vrijetekst import zonder_bsn
 from cases.keuzes import GeenDwangsom
-from cases.models import Opschorting, Termijn
-from cases.uitstelgronden import GRONDEN
+from cases.models import Dossier, Opschorting, Termijn
+from cases.uitstelgronden import keuzes_van
 from config.forms import DatumVeld
 
 IN_DE_BRIEF = "Dit komt in de brief aan de inwoner."
@@ -31,8 +31,7 @@ class OpschortForm(Dossierformulier):
 
     def __init__(self, *args: Any, regel: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keuzes = [(grond.value, wat.keuze) for grond, wat in GRONDEN[regel].items()]
-        self.fields["grond"].choices = keuzes  # type: ignore[attr-defined]
+        self.fields["grond"].choices = keuzes_van(regel)  # type: ignore[attr-defined]
 
     def clean_toelichting(self) -> str:
         return zonder_bsn(self.cleaned_data["toelichting"])
@@ -72,8 +71,10 @@ class BeeindigForm(Dossierformulier):
 
 
 class Termijnkeuze(forms.ModelChoiceField):
+    dossier: Dossier
+
     def label_from_instance(self, obj: Termijn) -> str:
-        return naam_van(obj)
+        return naam_van(obj, self.dossier)
 
 
 class IngebrekestellingForm(Dossierformulier):
@@ -97,6 +98,7 @@ class IngebrekestellingForm(Dossierformulier):
     def __init__(self, *args: Any, termijnen: list[Termijn], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         te_laat = Termijn.objects.filter(pk__in=[termijn.pk for termijn in termijnen])
+        self.fields["termijn"].dossier = self.dossier  # type: ignore[attr-defined]
         self.fields["termijn"].queryset = te_laat  # type: ignore[attr-defined]
         if len(termijnen) == 1:
             self.fields["termijn"].initial = termijnen[0].pk

@@ -3,23 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from cases.bsn import bevat_bsn
 from cases.forms.contact import ContactForm
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.uht import UhtStatusForm, eis_telefoon, laat_spoed_weg
+from cases.forms.vrijetekst import zonder_bsn
 from cases.forms.wijzigen import Wijzigformulier
-from cases.keuzes import VerificatieAntwoord, VerificatieKanaal
+from cases.keuzes import UhtStatus, VerificatieAntwoord, VerificatieKanaal
 from config.forms import DatumVeld
-
-BSN_IN_TEKST = "Schrijf hier geen burgerservicenummer op. Deze tekst blijft in de geschiedenis staan."
-
-
-def zonder_bsn(tekst: str) -> str:
-    """Give back a text for the history, and refuse a BSN in it: there it is never shown whole."""
-    if bevat_bsn(tekst):
-        raise ValidationError(BSN_IN_TEKST)
-    return tekst
 
 
 class RedenForm(Dossierformulier):
@@ -60,13 +51,18 @@ class ContactVerbeterForm(Verbeterformulier, ContactForm):
 class VerificatieVerbeterForm(Verbeterformulier):
     """The question to UHT and its answer, which may still have to come."""
 
-    wijzigbaar = ("datum_gevraagd", "kanaal", "antwoord", "datum_antwoord", "antwoord_van")
+    wijzigbaar = ("datum_gevraagd", "kanaal", "spoed", "antwoord", "datum_antwoord", "antwoord_van")
     datum_gevraagd = DatumVeld(label="Wanneer is het gevraagd?")
     kanaal = forms.TypedChoiceField(
         label="Hoe is het gevraagd?",
         choices=VerificatieKanaal.choices,
         coerce=VerificatieKanaal,
         widget=forms.RadioSelect,
+    )
+    spoed = forms.BooleanField(
+        label="Met spoed: UHT antwoordt op de dag zelf",
+        required=False,
+        help_text="Alleen per telefoon, bij de kindregeling.",
     )
     antwoord = forms.TypedChoiceField(
         label="Wat is het antwoord van UHT?",
@@ -78,6 +74,16 @@ class VerificatieVerbeterForm(Verbeterformulier):
     )
     datum_antwoord = DatumVeld(label="Wanneer kwam het antwoord?", required=False)
     antwoord_van = forms.CharField(label="Wie bij UHT gaf het antwoord?", required=False, max_length=120)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.nu["spoed"]:
+            laat_spoed_weg(self)
+        if "spoed" not in self.fields:
+            del self.nu["spoed"]
+
+    def clean_spoed(self) -> bool:
+        return eis_telefoon(self)
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
@@ -91,3 +97,15 @@ class VerificatieVerbeterForm(Verbeterformulier):
         elif dag and gegevens.get("datum_gevraagd") and gegevens["datum_gevraagd"] > dag:
             self.add_error("datum_antwoord", "Het antwoord kan niet vóór de vraag komen. Controleer de twee datums.")
         return gegevens
+
+
+class UhtStatusVerbeterForm(Verbeterformulier, UhtStatusForm):
+    """What UHT said, when, and from whom it was heard. Niet erkend is chosen on a page of its own."""
+
+    wijzigbaar = ("status", "datum_feit", "datum_gemeld", "bron")
+    bron = forms.CharField(label="Van wie hoorde u het?", max_length=120)  # type: ignore[assignment]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.nu["status"] != UhtStatus.NIET_ERKEND:
+            self.kies_uit(self.statussen - {UhtStatus.NIET_ERKEND})

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from config.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -43,3 +45,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = in_een_keer(operations)

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from config.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -91,3 +93,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = in_een_keer(operations)

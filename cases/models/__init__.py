@@ -1,8 +1,11 @@
 from cases.models.aanmelding import Aanmelding, DossierIntrekking
+from cases.models.aanvulling import Aanvulling
+from cases.models.afronding import Afronding
 from cases.models.afspraak import Afspraak, Notitie, Taak, Termijnbericht
 from cases.models.agenda import Agendaadres
 from cases.models.beleid import Beleid, Feestdag
 from cases.models.betrokkene import Betrokkene, Verificatiecode
+from cases.models.brieftekst import Brieftekst, UitgaandeBrief
 from cases.models.contact import Contact, Verificatie
 from cases.models.document import Document, Identiteitscontrole
 from cases.models.dossier import Controlepunt, Dossier, UhtStatusWijziging
@@ -16,12 +19,15 @@ from cases.models.uitstel import Hardheidsbesluit, Ingebrekestelling, Opschortin
 
 __all__ = [
     "Aanmelding",
+    "Aanvulling",
+    "Afronding",
     "Afspraak",
     "Afwezigheid",
     "Agendaadres",
     "Beleid",
     "Betrokkene",
     "Bewaking",
+    "Brieftekst",
     "Contact",
     "Controlepunt",
     "Document",
@@ -48,6 +54,7 @@ __all__ = [
     "Termijn",
     "Termijnbericht",
     "UhtStatusWijziging",
+    "UitgaandeBrief",
     "Verificatie",
     "Verificatiecode",
 ]

@@ -47,6 +47,7 @@ class Verificatie(Intrekbaar):
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="verificaties")
     datum_gevraagd = models.DateField("gevraagd op")
     kanaal = models.CharField("hoe", max_length=20, choices=VerificatieKanaal.choices)
+    spoed = models.BooleanField("met spoed", default=False)
     antwoord = models.CharField("antwoord", max_length=20, choices=VerificatieAntwoord.choices, blank=True)
     datum_antwoord = models.DateField("antwoord op", null=True, blank=True)
     antwoord_van = models.CharField("wie bij UHT antwoordde", max_length=120, blank=True)
@@ -68,11 +69,15 @@ class Verificatie(Intrekbaar):
                 | ~models.Q(antwoord="") & models.Q(datum_antwoord__isnull=False),
                 name="verificatie_antwoord_met_datum",
             ),
+            models.CheckConstraint(
+                condition=models.Q(spoed=False) | models.Q(kanaal=VerificatieKanaal.TELEFOON),
+                name="verificatie_spoed_per_telefoon",
+            ),
         ]
 
     class Privacy:
         personal = (
-            "datum_gevraagd", "kanaal", "antwoord", "datum_antwoord", "antwoord_van", "ingetrokken_reden",
+            "datum_gevraagd", "kanaal", "spoed", "antwoord", "datum_antwoord", "antwoord_van", "ingetrokken_reden",
         )  # fmt: skip
         other = ("id", "dossier", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 

@@ -67,7 +67,7 @@ class Document(Intrekbaar):
         return f"{self.dossier.nummer}-{self.soort}-{self.datum:%Y%m%d}-{self.pk}.{self.extensie}"
 
 
-class Identiteitscontrole(models.Model):
+class Identiteitscontrole(Intrekbaar):
     """How the gemeente made sure who somebody is (Wabb art. 12, the vergewisplicht)."""
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="identiteitscontroles")
@@ -84,16 +84,17 @@ class Identiteitscontrole(models.Model):
     class Meta:
         ordering = ["-datum", "-id"]
         verbose_name_plural = "identiteitscontroles"
+        constraints = [*Intrekbaar.Meta.constraints]
 
     class Privacy:
-        personal = ("datum", "hoe", "toelichting")
-        other = ("id", "dossier", "document", "door", "created_at")
+        personal = ("datum", "hoe", "toelichting", "ingetrokken_reden")
+        other = ("id", "dossier", "document", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
         return f"{self.get_hoe_display()} gezien op {self.datum:%d-%m-%Y}"
 
     @property
     def in_woorden(self) -> str:
-        """Give the line of the screen: when, and with what."""
+        """Give the line of the screen: when, with what and by whom."""
         hoe = self.get_hoe_display()
-        return f"gezien op {datumtekst(self.datum)} met {hoe[0].lower()}{hoe[1:]}"
+        return f"gezien op {datumtekst(self.datum)} met {hoe[0].lower()}{hoe[1:]}, door {self.door.naam}"

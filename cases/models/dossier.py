@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 from accounts.models import Gemeente, User
 from cases.keuzes import Aanmeldroute, BedreigendeSituatie, Doelgroep, Rang, UhtStatus
 from cases.models.beleid import Beleid
+from cases.models.intrekbaar import Intrekbaar
 from cases.models.persoon import Gezin, Persoon
 from cases.querysets import DossierDeelQuerySet, DossierQuerySet
 from cases.status import OPEN, Status
@@ -25,6 +26,8 @@ class Dossier(models.Model):
     datum_aanmelding = models.DateField("datum aanmelding")
     datum_eerste_contact = models.DateField("datum eerste contact", null=True, blank=True)
     datum_eerste_gesprek = models.DateField("datum eerste gesprek", null=True, blank=True)
+    # The dagtekening of the beschikking (Wht art. 2.10 to 2.11b): the year to ask for sanering runs from it.
+    datum_tegemoetkoming = models.DateField("datum beschikking tegemoetkoming", null=True, blank=True)
     beleid = models.ForeignKey(Beleid, models.PROTECT, related_name="+", verbose_name="beleid van de start")
     casusregisseur = models.ForeignKey(
         User, models.PROTECT, related_name="dossiers", null=True, blank=True, verbose_name="casusregisseur"
@@ -92,6 +95,7 @@ class Dossier(models.Model):
             "datum_aanmelding",
             "datum_eerste_contact",
             "datum_eerste_gesprek",
+            "datum_tegemoetkoming",
             "acuut",
             "acuut_toelichting",
             "voorrang_reden",
@@ -116,25 +120,32 @@ class Dossier(models.Model):
         return bool(getattr(self, f"heeft_{naam}", True))
 
 
-class UhtStatusWijziging(models.Model):
-    """What UHT said of a person: the status, the day of the fact and the day the gemeente was told."""
+class UhtStatusWijziging(Intrekbaar):
+    """What UHT said of a person: the status, the day of the fact and the day the gemeente was told.
+
+    The status of the dossier is the one with the latest day of the fact (cases.uhtstand). `door` is empty when nobody
+    was known to have recorded it.
+    """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="uht_wijzigingen")
     status = models.CharField("status", max_length=24, choices=UhtStatus.choices)
     datum_feit = models.DateField("datum van de status")
     datum_gemeld = models.DateField("datum waarop de gemeente het hoorde")
     bron = models.CharField("bron", max_length=120)
+    door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:
         ordering = ["-datum_gemeld", "-id"]
         verbose_name_plural = "wijzigingen van de UHT-status"
+        constraints = [*Intrekbaar.Meta.constraints]
 
     class Privacy:
-        personal = ("status", "datum_feit", "datum_gemeld")
-        other = ("id", "dossier", "bron", "created_at")
+        personal = ("status", "datum_feit", "datum_gemeld", "ingetrokken_reden")
+        other = ("id", "dossier", "bron", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
         return f"{self.get_status_display()} per {self.datum_feit:%d-%m-%Y}"
@@ -146,6 +157,7 @@ class Controlepunt(models.Model):
     class Soort(models.TextChoices):
         WOONPLAATS = "woonplaats", "Woonplaats"
         PORTAAL = "portaal", "Gegevens uit het portaal"
+        DUBBEL = "dubbel", "Misschien dubbel"
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="controlepunten")
     soort = models.CharField("soort", max_length=20, choices=Soort.choices)

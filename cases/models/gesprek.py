@@ -10,7 +10,7 @@ from cases.querysets import DossierDeelQuerySet, HulpvraagQuerySet
 
 
 class Gesprek(Intrekbaar):
-    """A gesprek with the rechthebbende; exactly one is the eerste gesprek that starts the clocks (domein K1)."""
+    """A gesprek with the rechthebbende; exactly one is the eerste gesprek that starts the clocks (decision 0641)."""
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="gesprekken")
     datum = models.DateField("datum")
@@ -47,8 +47,11 @@ class Gesprek(Intrekbaar):
         return f"Gesprek op {self.datum:%d-%m-%Y}"
 
 
-class Hulpvraag(models.Model):
-    """What the rechthebbende asks help with on one leefgebied, in their own words."""
+class Hulpvraag(Intrekbaar):
+    """What the rechthebbende asks help with on one leefgebied, in their own words.
+
+    One that is not asked any more is withdrawn.
+    """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="hulpvragen")
     gesprek = models.ForeignKey(Gesprek, models.PROTECT, related_name="hulpvragen")
@@ -63,13 +66,18 @@ class Hulpvraag(models.Model):
         ordering = ["id"]
         verbose_name_plural = "hulpvragen"
         constraints = [
-            models.UniqueConstraint(fields=["gesprek", "leefgebied"], name="hulpvraag_een_per_leefgebied"),
+            *Intrekbaar.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["gesprek", "leefgebied"],
+                condition=Q(ingetrokken_op__isnull=True),
+                name="hulpvraag_een_per_leefgebied",
+            ),
             models.CheckConstraint(condition=~Q(tekst=""), name="hulpvraag_met_tekst"),
         ]
 
     class Privacy:
-        personal = ("leefgebied", "tekst", "urgentie")
-        other = ("id", "dossier", "gesprek")
+        personal = ("leefgebied", "tekst", "urgentie", "ingetrokken_reden")
+        other = ("id", "dossier", "gesprek", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
         return f"{self.get_leefgebied_display()}: {self.tekst}"

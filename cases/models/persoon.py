@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F
@@ -7,8 +9,9 @@ from accounts.models import Gemeente, User
 from cases.adres import MINSTENS_REGELS, regels_in_buitenland, regels_in_nederland, tekstregels
 from cases.brpdatum import BrpDatum
 from cases.keuzes import Kanaal, PostAan, Relatie
-from cases.querysets import GemeenteDeelQuerySet, GezinslidQuerySet, PersoonQuerySet
-from cases.zoeken import zoeknaam
+from cases.querysets import GemeenteDeelQuerySet
+from cases.zoeken import Zoektekst, zoeknaam
+from cases.zoekquerysets import GezinslidQuerySet, PersoonQuerySet
 
 # What tells where somebody lives or gets their post: of a geheim adres none of it is printed or listed.
 ADRESVELDEN = (
@@ -52,6 +55,8 @@ class Gezinslid(models.Model):
     """
 
     gezin = models.ForeignKey(Gezin, models.PROTECT, related_name="leden")
+    # That of the gezin, said again: the index by which a name is found begins with it.
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False, editable=False)
     naam = models.CharField("naam", max_length=160)
     geboortedatum = models.CharField("geboortedatum", max_length=10, blank=True)
     relatie = models.CharField("relatie tot de inwoner", max_length=20, choices=Relatie.choices)
@@ -62,12 +67,13 @@ class Gezinslid(models.Model):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True), excluded_fields=["gemeente"])
     objects = GezinslidQuerySet.as_manager()
 
     class Meta:
         ordering = ["geboortedatum", "naam", "id"]
         verbose_name_plural = "gezinsleden"
+        indexes = [GinIndex(F("gemeente"), OpClass(Zoektekst("naam"), "gin_trgm_ops"), name="gezinslid_zoek_naam")]
         constraints = [
             models.CheckConstraint(condition=~models.Q(naam=""), name="gezinslid_met_naam"),
             models.CheckConstraint(
@@ -82,14 +88,25 @@ class Gezinslid(models.Model):
 
     class Privacy:
         personal = ("naam", "geboortedatum", "relatie", "vanaf", "tot", "toelichting")
-        other = ("id", "gezin", "bij_aanvraag", "door", "created_at")
+        other = ("id", "gezin", "gemeente", "bij_aanvraag", "door", "created_at")
 
     def __str__(self) -> str:
         return f"{self.naam} ({self.get_relatie_display().lower()})"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Take the gemeente of the gezin along, so that nobody is left out of what is found by name."""
+        if self.gemeente_id is None:
+            self.gemeente_id = self.gezin.gemeente_id
+        super().save(*args, **kwargs)
+
     @property
     def geboren(self) -> BrpDatum | None:
         return BrpDatum.uit_iso(self.geboortedatum) if self.geboortedatum else None
+
+    @property
+    def telt_mee(self) -> bool:
+        """Say whether somebody counts for the support: who was there at the aanvraag, also after leaving, or is now."""
+        return self.bij_aanvraag or self.tot is None
 
 
 class Persoon(models.Model):

@@ -67,11 +67,17 @@ class Termijn(models.Model):
                 name="termijn_te_doen",
             ),
             models.Index(fields=["dossier", "start", "id"], name="termijn_van_dossier"),
-            # For the nightly run: what passes on a day, and with which versions the open termijnen were derived.
+            # For the nightly run: what passes on a day, which clocks an opschorting holds up or will, and with which
+            # versions the open termijnen were derived.
             models.Index(
                 fields=["gemeente", "uiterste_datum"],
                 condition=Q(status=str(TermijnStatus.LOPEND)),
                 name="termijn_lopend",
+            ),
+            models.Index(
+                fields=["gemeente"],
+                condition=Q(status__in=["lopend", "opgeschort"], invoer__has_key="opschortingen"),
+                name="termijn_opschortbaar",
             ),
             models.Index(
                 fields=["gemeente", "kalender_versie", "regel", "regel_versie"],
@@ -150,6 +156,9 @@ class Bewaking(models.Model):
         ordering = ["-on", "-id"]
         verbose_name_plural = "bewakingen"
         constraints = [models.UniqueConstraint(fields=["gemeente", "on"], name="bewaking_een_per_dag")]
+        indexes = [
+            models.Index(fields=["gemeente", "on"], condition=Q(klaar_op__isnull=True), name="bewaking_niet_klaar"),
+        ]
 
     class Privacy:
         personal = ()

@@ -6,16 +6,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from accounts.permissions import Permission, vereist
 from cases.actions import afspraak as acties
-from cases.dossierwerk import open_taken
+from cases.contactstappen import gesprekstermijn, is_verteld
+from cases.dossierwerk import kan_plannen, open_taken
 from cases.forms.afspraak import AfspraakForm, AfspraakWijzigForm, AfzegForm, GehoudenForm
 from cases.forms.dossierformulier import fouten_in
 from cases.keuzes import AfspraakSoort, AfspraakStatus, TaakSoort
 from cases.models import Afspraak, Dossier
-from cases.status import OPEN, VOOR_EERSTE_GESPREK
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.status import VOOR_EERSTE_GESPREK
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger
 from config.weergave import datum as datumtekst
 
 # The page on which a gesprek of this kind is recorded.
@@ -31,6 +33,8 @@ def agenda_context(dossier: Dossier, on: date) -> dict[str, Any]:
     afspraken = list(dossier.afspraken.select_related("door"))
     return {
         "on": on,
+        "kan_plannen": kan_plannen(dossier),
+        "gesprekstermijn": gesprekstermijn(dossier),
         "gepland": [afspraak for afspraak in afspraken if afspraak.status == AfspraakStatus.GEPLAND],
         "geweest": [a for a in reversed(afspraken) if a.status != AfspraakStatus.GEPLAND],
         "taken": [taak for taak in open_taken(dossier) if taak.soort != TaakSoort.AFSPRAAK],
@@ -41,7 +45,7 @@ def agenda_context(dossier: Dossier, on: date) -> dict[str, Any]:
 def afspraak_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, OPEN, "Een afspraak plannen"):
+    if terug := weiger(request, lambda: acties.eis_planbaar(dossier), dossier):
         return terug
     gevraagd = {veld: request.GET.get(veld) for veld in ("soort", "kanaal")}
     form = AfspraakForm(ingevuld(request), initial=gevraagd, dossier=dossier, on=on)
@@ -53,6 +57,7 @@ def afspraak_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
                 dossier=dossier, soort=soort, gegevens=gegevens, by=gebruiker(request), at=at, on=on
             )
             messages.success(request, f"De afspraak staat gepland op {datumtekst(gegevens['datum'])}.")
+            _meld_te_laat(request, dossier, soort, gegevens["datum"])
             return redirect("contacten", nummer)
     return toon(request, dossier, form, "cases/afspraak_form.html", titel="Gesprek plannen", knop="Plannen")
 
@@ -75,6 +80,7 @@ def afspraak(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
                 on=on,
             )
             messages.success(request, "De afspraak is gewijzigd. De taken die erbij horen zijn mee verzet.")
+            _meld_te_laat(request, dossier, afspraak.soort, form.cleaned_data["datum"])
             return redirect("contacten", nummer)
     extra = {"afspraak": afspraak, "on": on}
     return toon(request, dossier, form, "cases/afspraak_form.html", titel=_titel(afspraak), extra=extra)
@@ -128,6 +134,19 @@ def afspraak_gehouden(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
         knop="Afspraak afsluiten",
         extra={"afspraak": afspraak, "vastleggen_url": _vastleggen_url(afspraak, dossier)},
     )
+
+
+def _meld_te_laat(request: HttpRequest, dossier: Dossier, soort: str, dag: date) -> None:
+    """Say that the eerste gesprek is planned after its last day, with the way to the letter that tells it."""
+    termijn = gesprekstermijn(dossier) if soort == AfspraakSoort.EERSTE_GESPREK else None
+    if termijn is None or dag <= termijn.uiterste_datum or is_verteld(termijn, dag):
+        return
+    tekst = (
+        f"Dat is na de uiterste datum van {datumtekst(termijn.uiterste_datum)}. Laat het de inwoner weten met een"
+        " brief, of kies een eerdere dag."
+    )
+    url = reverse("termijnbericht", args=[dossier.nummer])
+    messages.warning(request, format_html('{} <a class="nl-link" href="{}">Bericht maken</a>', tekst, url))
 
 
 def _get(request: HttpRequest, nummer: str, pk: int) -> tuple[Dossier, Afspraak]:

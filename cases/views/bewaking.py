@@ -13,6 +13,7 @@ from cases.forms.bewaking import Vooruitblikfilter
 from cases.hardheidsbeeld import tel_gebruik
 from cases.models import Bewaking
 from cases.nacht import Nacht, laatste_nacht
+from cases.nachtstand import list_nachtstanden
 from config.weergave import telwoord
 
 NACHTEN = 60
@@ -25,13 +26,15 @@ def bewaking(request: HttpRequest) -> HttpResponse:
     verwacht = laatste_nacht(timezone.localtime())
     alle = Bewaking.objects.visible_to(ik, Permission.BEWAKING_ZIEN).select_related("gemeente")
     laatste = {rij.gemeente_id: rij for rij in alle.laatste_per_gemeente()}
-    gemeenten = list(Gemeente.objects.visible_to(ik, Permission.BEWAKING_ZIEN))
+    zichtbaar = Gemeente.objects.visible_to(ik, Permission.BEWAKING_ZIEN)
+    standen = list(list_nachtstanden(zichtbaar, verwacht))
+    gemeenten = [stand.gemeente for stand in standen]
     dag = max([verwacht, *(rij.on for rij in laatste.values())])
     nacht = maak_nacht(dag, [rij for rij in laatste.values() if rij.on == dag], len(gemeenten))
     jaar = timezone.localdate().year
     context = {
         "rijen": alle[:NACHTEN],
-        "standen": [(gemeente, *_stand(laatste.get(gemeente.pk), verwacht)) for gemeente in gemeenten],
+        "standen": standen,
         "nacht": nacht if laatste else None,
         "nacht_stand": _nachtstand(nacht, verwacht),
         "jaar": jaar,
@@ -41,19 +44,8 @@ def bewaking(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/bewaking.html", context)
 
 
-def _stand(rij: Bewaking | None, verwacht: date) -> tuple[str, str]:
-    """Say whether the last run of a gemeente went well: the sort of label, and its words."""
-    if rij is None:
-        return "let-op", "De bewaking heeft nog niet gelopen."
-    if rij.klaar_op is None:
-        return "fout", "De laatste bewaking is mislukt. De volgende nacht wordt deze dag ingehaald."
-    if rij.on < verwacht:
-        return "fout", f"De bewaking liep het laatst op {rij.on:%d-%m-%Y}. Controleer of de worker en beat draaien."
-    return "goed", "De bewaking loopt."
-
-
 def _nachtstand(nacht: Nacht, verwacht: date) -> tuple[str, str]:
-    """Say how the whole night went; what is not there an hour after it should have begun, is missing."""
+    """Say how the whole night went; what is not there when it should be done, is missing."""
     if nacht.mislukt:
         return "fout", f"{telwoord(nacht.mislukt, 'gemeente', 'gemeenten')} mislukt"
     if nacht.bezig and nacht.on <= verwacht:

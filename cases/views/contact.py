@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -8,16 +8,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.permissions import Permission, vereist
 from cases.actions.dossier import contact_vastleggen, verificatie_vastleggen
+from cases.actions.hulp import hulp_afwijzen, hulp_bevestigen
+from cases.actions.verbeteren import TE_VERBETEREN
 from cases.dossierwerk import volgende_poging
 from cases.forms.contact import ContactForm
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.uht import VerificatieForm
-from cases.keuzes import Kanaal, VerificatieAntwoord
+from cases.keuzes import Kanaal, VerificatieAntwoord, WilOndersteuning
 from cases.kop import dossier_context, mag_bewerken
 from cases.models import Contact, Dossier, Verificatie
-from cases.status import OPEN, VOOR_EERSTE_GESPREK
+from cases.status import OPEN, Status
 from cases.views.acuut import meld_acuut
 from cases.views.afspraak import agenda_context
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
@@ -25,6 +28,9 @@ from cases.views.terug import terug_url
 from config.weergave import datum
 
 PER_BLADZIJDE = 25
+NIET_NA_GESPREK = (
+    "UHT bevestigt niet dat deze inwoner bij de doelgroep hoort. Bespreek met uw coördinator hoe het verder gaat."
+)
 
 
 @vereist(Permission.DOSSIER_ZIEN)
@@ -36,12 +42,16 @@ def contacten(request: HttpRequest, nummer: str) -> HttpResponse:
     context = {
         **dossier_context(request, dossier, pad="Contact"),
         "on": on,
-        "form": _nieuw(request, dossier, on) if dossier.is_open and mag_bewerken(dossier, user) else None,
+        "form": _nieuw(request, dossier, on) if _mag_vastleggen(dossier, user) else None,
         "knop": "Vastleggen",
         "page_obj": Paginator(regels, PER_BLADZIJDE).get_page(request.GET.get("page")),
         **agenda_context(dossier, on),
     }
     return render(request, "cases/contact_list.html", context)
+
+
+def _mag_vastleggen(dossier: Dossier, user: User) -> bool:
+    return Status(dossier.status) in TE_VERBETEREN and mag_bewerken(dossier, user)
 
 
 def _nieuw(request: HttpRequest, dossier: Dossier, on: date) -> ContactForm:
@@ -55,16 +65,28 @@ def _nieuw(request: HttpRequest, dossier: Dossier, on: date) -> ContactForm:
 def contact_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, OPEN, "Een contact vastleggen"):
+    if terug := weiger_status(request, dossier, TE_VERBETEREN, "Een contact vastleggen"):
         return terug
     form = _nieuw(request, dossier, on)
     if form.is_valid():
         with fouten_in(form), transaction.atomic():
             contact = contact_vastleggen(dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at, on=on)
             meld_acuut(request, dossier, form, at)
+            _leg_wil_vast(request, dossier, form, at, on)
             messages.success(request, _vastgelegd(contact, dossier))
             return redirect(terug_url(request, dossier))
     return toon(request, dossier, form, "cases/contact_form.html", titel="Contact vastleggen")
+
+
+def _leg_wil_vast(request: HttpRequest, dossier: Dossier, form: ContactForm, at: datetime, on: date) -> None:
+    """Record what the inwoner said of wanting help; of a no the clocks stop."""
+    by, wil = gebruiker(request), form.gezegd
+    if wil == WilOndersteuning.JA:
+        hulp_bevestigen(dossier=dossier, by=by, at=at)
+    elif wil is not None:
+        gezegd = {"datum": form.cleaned_data["datum"], "toelichting": form.cleaned_data["tekst"]}
+        hulp_afwijzen(dossier=dossier, wil=wil, **gezegd, by=by, at=at, on=on)
+        messages.info(request, "De inwoner wil nu geen hulp. De termijnen zijn gestopt.")
 
 
 def _vastgelegd(contact: Contact, dossier: Dossier) -> str:
@@ -80,7 +102,7 @@ def _vastgelegd(contact: Contact, dossier: Dossier) -> str:
 def verificatie_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, VOOR_EERSTE_GESPREK, "Een verificatie vastleggen"):
+    if terug := weiger_status(request, dossier, OPEN, "Een verificatie vastleggen"):
         return terug
     if request.method == "GET" and (vraag := dossier.verificaties.geldig().filter(antwoord="").first()):
         messages.info(request, "De vraag aan UHT staat nog open. Leg hier het antwoord vast.")
@@ -98,7 +120,14 @@ def verificatie_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
 
 def gevolg_van(verificatie: Verificatie) -> str:
     """Say what the answer means for the eerste gesprek."""
-    if verificatie.antwoord != VerificatieAntwoord.BEVESTIGD:
+    bevestigd, gesproken = (
+        verificatie.antwoord == VerificatieAntwoord.BEVESTIGD,
+        verificatie.dossier.datum_eerste_gesprek,
+    )
+    if gesproken:
+        uitleg = "" if bevestigd else f" {NIET_NA_GESPREK}"
+        return f"De verificatie is vastgelegd.{uitleg}"
+    if not bevestigd:
         return "De verificatie is vastgelegd. Zonder bevestiging van UHT begint de ondersteuning niet."
     termijn = verificatie.dossier.termijnen.filter(regel="eerste_gesprek").first()
     tot = f" Houd het eerste gesprek uiterlijk {datum(termijn.uiterste_datum)}." if termijn else ""

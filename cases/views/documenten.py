@@ -9,13 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.permissions import Permission, vereist
+from cases.actions.verbeteren import TE_VERBETEREN
 from cases.bestanden import mag_getoond
-from cases.documentlijst import laatste_controle, met_versies, versies
+from cases.documentlijst import geldende_controle, identiteitscontroles, met_versies, versies
 from cases.forms.documentbeheer import Documentfilter
 from cases.forms.lijst import gekozen
 from cases.kop import dossier_context
 from cases.models import Document, Dossier
 from cases.registratie import documentgebruik
+from cases.status import Status
 from cases.views.formulier import gebruiker, get_dossier
 
 PER_BLADZIJDE = 50
@@ -29,13 +31,17 @@ def documenten(request: HttpRequest, nummer: str) -> HttpResponse:
     keuze = {veld: waarde for veld, waarde in gekozen(formulier).items() if waarde}
     nieuwste = dossier.documenten.nieuwste().filter(**keuze).select_related("toegevoegd_door", "ingetrokken_door")
     bladzijde = Paginator(nieuwste, PER_BLADZIJDE).get_page(request.GET.get("page"))
+    controles = identiteitscontroles(dossier)
+    controle = geldende_controle(controles)
     context = {
         **dossier_context(request, dossier, pad="Documenten"),
         "form": formulier,
         "is_gefilterd": bool(keuze),
         "page_obj": bladzijde,
         "stukken": met_versies(dossier, bladzijde),
-        "controle": laatste_controle(dossier),
+        "controle": controle,
+        "controle_te_verbeteren": Status(dossier.status) in TE_VERBETEREN,
+        "andere_controles": [rij for rij in controles if rij != controle],
     }
     return render(request, "cases/document_list.html", context)
 

@@ -14,17 +14,17 @@ from django.utils.safestring import SafeString
 
 from accounts.models import User
 from accounts.permissions import Permission, vereist
-from cases.beleid_bron import regels_van
 from cases.briefadres import post_volledig
 from cases.klokken import maak_dossiertijdlijn
 from cases.kop import dossier_context, mag_bewerken
-from cases.models import Dossier
+from cases.models import Controlepunt, Dossier
+from cases.poorten_bron import poorten_van
 from cases.registratie import panelen, volgende_stap
 from cases.status import Status
 from cases.views.formulier import gebruiker
+from cases.zoekvraag import DOSSIERNUMMER
 from config.weergave import datum
 
-VENSTERS = ("materiele_verstrekking", "besluiten")
 ONZEKER = (
     "Het eerste gesprek was vóór 1 januari 2025. Of de termijnen van 6 maanden en 2 jaar dan gelden, is niet zeker."
     " Een termijn die voorbij is houdt een besluit daarom niet tegen. Overleg met een jurist."
@@ -91,6 +91,7 @@ class LetOp:
     tekst: str
     knop: str = ""
     url: str = ""
+    samenvoegen: tuple[tuple[str, str], ...] = ()
 
 
 def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
@@ -102,6 +103,7 @@ def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
             punt.tekst,
             "Afhandelen" if bewerken else "",
             reverse("controlepunt", args=[dossier.nummer, punt.pk]) if bewerken else "",
+            list_samenvoegen(dossier, punt, user),
         )
         for punt in dossier.controlepunten.all()
         if punt.afgehandeld_op is None
@@ -117,6 +119,14 @@ def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
     if _is_onzeker_voorbij(dossier, on):
         lijst.append(LetOp(ONZEKER))
     return lijst
+
+
+def list_samenvoegen(dossier: Dossier, punt: Controlepunt, user: User) -> tuple[tuple[str, str], ...]:
+    """Give the dossiers that a point names as perhaps of the same person, each with the page that lays both beside."""
+    if punt.soort != Controlepunt.Soort.DUBBEL or not user.mag(Permission.DOSSIER_HERSTELLEN, dossier.gemeente_id):
+        return ()
+    anderen = DOSSIERNUMMER.findall(punt.tekst)
+    return tuple((ander, reverse("samenvoegen_met", args=[dossier.nummer, ander])) for ander in anderen)
 
 
 def list_voorgaan(dossier: Dossier, user: User) -> list[LetOp]:
@@ -143,7 +153,4 @@ def _zin(*delen: str) -> str:
 
 def _is_onzeker_voorbij(dossier: Dossier, on: date) -> bool:
     """Tell whether a venster has passed that does not block: the eerste gesprek was before the law of 1-1-2025."""
-    gesprek = dossier.datum_eerste_gesprek
-    if gesprek is None or not dossier.is_open or regels_van(dossier).venster_blokkeert(gesprek):
-        return False
-    return any(t.regel in VENSTERS and t.uiterste_datum < on for t in dossier.termijnen.all())
+    return dossier.is_open and any(poort.waarschuwt for poort in poorten_van(dossier, on).values())

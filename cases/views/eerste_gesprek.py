@@ -97,7 +97,7 @@ def _bevestigen(request: HttpRequest, dossier: Dossier, form: EersteGesprekWijzi
 
 
 def _zonder_vraag(gesprek: Gesprek) -> list[str]:
-    return [] if gesprek.hulpvragen.exists() else [ZONDER_VRAAG]
+    return [] if gesprek.hulpvragen.geldig().exists() else [ZONDER_VRAAG]
 
 
 def _klaar(datum: date, verschuivingen: list[Verschuiving]) -> str:

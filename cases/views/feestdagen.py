@@ -79,7 +79,7 @@ def feestdag_nieuw(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and not wil_wijzigen(request):
         wat = form.cleaned_data
         if not is_bevestigd(request):
-            gevolg = _gevolg(acties.voorspel_toevoegen(**wat), _eigen(request))
+            gevolg = _gevolg(acties.voorspel_toevoegen(**wat, on=timezone.localdate()), _eigen(request))
             context = {"form": form, "gevolg": gevolg, "knop": "Dag toevoegen", **wat, **terug}
             return render(request, "cases/feestdag_confirm.html", context)
         with fouten_in(form):
@@ -102,7 +102,7 @@ def feestdag_weghalen(request: HttpRequest, pk: int) -> HttpResponse:
             gevolg = _in_woorden(_gevolg(verschoven, _eigen(request)))
             messages.success(request, f"{dag.naam} op {datum_lang(dag.datum)} is weggehaald. {gevolg}")
             return redirect(lijst)
-    gevolg_nu = _gevolg(acties.voorspel_weghalen(dag), _eigen(request))
+    gevolg_nu = _gevolg(acties.voorspel_weghalen(dag, on=timezone.localdate()), _eigen(request))
     context = {"form": form, "dag": dag, "gevolg": gevolg_nu, "knop": "Dag weghalen", "annuleer_url": lijst}
     return render(request, "cases/feestdag_weghalen.html", context)
 

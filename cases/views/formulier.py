@@ -1,6 +1,6 @@
 """What every form page of a dossier does: fetch the dossier for whoever may work in it, and draw the form."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from accounts.kladformulier import ingevuld as ingevuld
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.actions.basis import ActieFout, eis_status
-from cases.forms.dossierformulier import Dossierformulier
+from cases.forms.dossierformulier import Dossierformulier, met_uitweg
 from cases.kop import dossier_context
 from cases.models import Dossier
 from cases.status import Status
@@ -37,14 +37,19 @@ def get_dossier(request: HttpRequest, nummer: str, permission: Permission = Perm
 def weiger_status(
     request: HttpRequest, dossier: Dossier, toegestaan: frozenset[Status], wat: str
 ) -> HttpResponse | None:
-    """Send somebody who opens a form that can't be used now back to the dossier, with the reason."""
+    """Send somebody who opens a form that can't be used in this status back to the dossier, with the reason."""
+    return weiger(request, lambda: eis_status(dossier, toegestaan, wat), dossier)
+
+
+def weiger(request: HttpRequest, eis: Callable[[], None], terug: Any, *args: Any) -> HttpResponse | None:
+    """Send somebody who opens a form that can't be used now back, with the reason: what `redirect` takes says where."""
     if request.method == "POST":
         return None  # the action refuses, and what was typed stays on the screen
     try:
-        eis_status(dossier, toegestaan, wat)
+        eis()
     except ActieFout as fout:
-        messages.error(request, str(fout))
-        return redirect(dossier)
+        messages.error(request, met_uitweg(fout))
+        return redirect(terug, *args)
     return None
 
 

@@ -1,6 +1,5 @@
 """Herstellen: one page that says what can be put right, and the pages for the person, the aanmelding and a death."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -21,35 +20,16 @@ from cases.actions.verbeteren import TE_VERBETEREN
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.herstellen import AanmelddatumForm, OverlijdenForm, PersoonVerbeterForm
 from cases.forms.verbeteren import RedenForm
+from cases.herstelbron import Keuze, Rij, keuzes_van, rijen_van
 from cases.keuzes import AfspraakStatus
 from cases.kop import dossier_context
 from cases.models import Dossier, DossierIntrekking
 from cases.status import Status
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.lijktop import waarschuw_lijkt_op
 from config.weergave import datum
 
 HOOGSTENS = 50
-
-
-@dataclass(frozen=True)
-class Keuze:
-    """One thing that can be put right: what it is for, and the page where it is done."""
-
-    titel: str
-    tekst: str
-    knop: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Rij:
-    """Something that was entered, and the page to correct it on; what was withdrawn says why."""
-
-    tekst: str
-    dag: Any
-    door: str
-    url: str
-    ingetrokken: str
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -104,7 +84,7 @@ def list_keuzes(dossier: Dossier, user: User) -> list[Keuze]:
             _url("overlijden_vastleggen", dossier),
         ),
     ]
-    return keuzes + (_voor_coordinator(dossier) if mag_alles else [])
+    return [*keuzes, *keuzes_van(dossier, user), *(_voor_coordinator(dossier) if mag_alles else [])]
 
 
 def _voor_coordinator(dossier: Dossier) -> list[Keuze]:
@@ -133,24 +113,25 @@ def _ingetrokken(dossier: Dossier) -> list[Keuze]:
 
 
 def list_rijen(dossier: Dossier) -> list[Rij]:
-    """Give the contacts, verificaties and driegesprekken, the latest on top: each can be corrected."""
+    """Give what was recorded, the latest on top: of this app, and of others that registered theirs."""
     soorten = (
         ("Contact", "contact_wijzigen", dossier.contacten, "datum"),
         ("Verificatie", "verificatie_wijzigen", dossier.verificaties, "datum_gevraagd"),
         ("Driegesprek", "driegesprek_wijzigen", dossier.driegesprekken, "datum"),
+        ("Status van UHT", "uht_status_wijzigen", dossier.uht_wijzigingen, "datum_feit"),
     )
     rijen = [
         Rij(
-            tekst=f"{naam}: {rij}" if naam != "Driegesprek" else naam,
+            tekst=naam if naam == "Driegesprek" else f"{naam}: {rij}",
             dag=getattr(rij, dag),
-            door=rij.door.naam,
+            door=rij.door.naam if rij.door else "",
             url="" if rij.is_ingetrokken else reverse(urlnaam, args=[dossier.nummer, rij.pk]),
             ingetrokken=rij.ingetrokken_reden,
         )
         for naam, urlnaam, onderdelen, dag in soorten
         for rij in onderdelen.select_related("door")[:HOOGSTENS]
     ]
-    return sorted(rijen, key=lambda rij: rij.dag, reverse=True)
+    return sorted([*rijen, *rijen_van(dossier)], key=lambda rij: rij.dag, reverse=True)
 
 
 def _url(naam: str, dossier: Dossier) -> str:
@@ -167,8 +148,9 @@ def persoon_verbeteren(request: HttpRequest, nummer: str) -> HttpResponse:
     if form.is_valid():
         with fouten_in(form):
             wat = {"wijzigingen": form.wijzigingen(), "reden": form.cleaned_data["reden"]}
-            verbeter_persoon(dossier=dossier, **wat, by=gebruiker(request), at=at)
+            persoon = verbeter_persoon(dossier=dossier, **wat, by=gebruiker(request), at=at)
             messages.success(request, "De persoon is verbeterd. Wat er stond, blijft in de geschiedenis.")
+            waarschuw_lijkt_op(request, persoon)
             return redirect(dossier)
     antwoord = _toon(request, dossier, form, "cases/persoon_verbeteren_form.html", "Persoon verbeteren")
     antwoord["Cache-Control"] = "private, no-store"

@@ -4,12 +4,17 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
-from cases.actions import gesprekken as acties
+from cases.actions import hulpvragen as acties
+from cases.actions.gesprekken import VAST_TE_STELLEN
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.hulpvragen import HulpvraagForm
-from cases.models import Hulpvraag
+from cases.forms.verbeteren import RedenForm
+from cases.models import Dossier, Hulpvraag
+from cases.status import VOOR_EERSTE_GESPREK
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 
+IN_HET_PLAN = "Is het plan al begonnen? Dat verandert niet vanzelf mee. Pas de hulpvraag daar ook aan."
+GEEN_MEER = "Er is nu geen hulpvraag meer in dit dossier. Bespreek met de inwoner of er nog hulp nodig is."
 NU_ACUUT = "De hulpvraag is acuut. Leg ook vast welke bedreigende situatie er is."
 
 
@@ -19,7 +24,7 @@ def hulpvraag_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpRespon
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
     hulpvraag = get_object_or_404(Hulpvraag.objects.geldig(), dossier=dossier, pk=pk)
-    if terug := weiger_status(request, dossier, acties.VAST_TE_STELLEN, "Een hulpvraag wijzigen"):
+    if terug := weiger_status(request, dossier, VAST_TE_STELLEN, "Een hulpvraag wijzigen"):
         return terug
     form = HulpvraagForm(ingevuld(request), hulpvraag=hulpvraag, dossier=dossier, on=on)
     if form.is_valid():
@@ -27,9 +32,40 @@ def hulpvraag_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpRespon
             wat = {"wijzigingen": form.wijzigingen(), "reden": form.cleaned_data["reden"]}
             acties.hulpvraag_wijzigen(hulpvraag=hulpvraag, **wat, by=gebruiker(request), at=at)
             messages.success(request, "De hulpvraag is gewijzigd.")
+            if form.is_verplaatst:
+                _meld_plan(request, dossier)
             if form.is_nu_acuut and dossier.is_open:
                 messages.warning(request, NU_ACUUT)
                 return redirect("acuut_melden", dossier.nummer)
             return redirect(dossier)
     titel = f"Hulpvraag wijzigen: {hulpvraag.get_leefgebied_display().lower()}"
     return toon(request, dossier, form, "cases/hulpvraag_form.html", titel=titel, extra={"hulpvraag": hulpvraag})
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def hulpvraag_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    """Note that this is no hulpvraag, or not any more."""
+    on, at = timezone.localdate(), timezone.now()
+    dossier = get_dossier(request, nummer)
+    hulpvraag = get_object_or_404(Hulpvraag.objects.geldig(), dossier=dossier, pk=pk)
+    if terug := weiger_status(request, dossier, VAST_TE_STELLEN, "Een hulpvraag intrekken"):
+        return terug
+    form = RedenForm(ingevuld(request), dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            reden = form.cleaned_data["reden"]
+            acties.hulpvraag_intrekken(hulpvraag=hulpvraag, reden=reden, by=gebruiker(request), at=at)
+            messages.success(request, f"Geen hulpvraag meer bij {hulpvraag.get_leefgebied_display().lower()}.")
+            _meld_plan(request, dossier)
+            if not dossier.hulpvragen.geldig().exists():
+                messages.warning(request, GEEN_MEER)
+            return redirect(dossier)
+    titel = f"Geen hulpvraag meer: {hulpvraag.get_leefgebied_display().lower()}"
+    template, extra = "cases/hulpvraag_intrekken_form.html", {"hulpvraag": hulpvraag}
+    return toon(request, dossier, form, template, titel=titel, knop="Intrekken", extra=extra)
+
+
+def _meld_plan(request: HttpRequest, dossier: Dossier) -> None:
+    """Say that a plan keeps the hulpvraag as it took it over when it was begun."""
+    if dossier.status not in VOOR_EERSTE_GESPREK:
+        messages.info(request, IN_HET_PLAN)

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions import ingebrekestelling as acties
+from cases.actions.uitstelrijen import MET_BEZWAAR, te_beslissen_in
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.uitstel import IngebrekestellingForm
 from cases.forms.verbeteren import RedenForm
 from cases.models import Dossier, Ingebrekestelling
-from cases.status import OPEN
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum_lang
@@ -29,7 +29,7 @@ NIET_LAAT = (
 def ingebrekestelling(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at, user = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, OPEN, TITEL):
+    if terug := weiger_status(request, dossier, MET_BEZWAAR, TITEL):
         return terug
     termijnen = acties.te_late_termijnen(dossier, on)
     if not termijnen:
@@ -58,7 +58,7 @@ def ingebrekestelling_intrekken(request: HttpRequest, nummer: str, pk: int) -> H
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
     rij = get_object_or_404(Ingebrekestelling.objects.geldig(), pk=pk, dossier=dossier)
-    if terug := weiger_status(request, dossier, OPEN, "Een ingebrekestelling intrekken"):
+    if terug := weiger_status(request, dossier, te_beslissen_in(rij.termijn.regel), "Een ingebrekestelling intrekken"):
         return terug
     form = RedenForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():

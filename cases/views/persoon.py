@@ -6,10 +6,12 @@ from django.utils import timezone
 from accounts.permissions import Permission, vereist
 from cases.actions import aanmelden, bsn
 from cases.actions.basis import ActieFout
+from cases.dubbelen import VERGELEKEN
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.persoon import PersoonForm
 from cases.views.dossier import overzicht
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
+from cases.views.lijktop import waarschuw_lijkt_op
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -19,14 +21,17 @@ def persoon_wijzigen(request: HttpRequest, nummer: str) -> HttpResponse:
     form = PersoonForm(ingevuld(request), persoon=dossier.persoon, dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
-            aanmelden.persoon_wijzigen(
+            wijzigingen = form.wijzigingen()
+            persoon = aanmelden.persoon_wijzigen(
                 dossier=dossier,
-                wijzigingen=form.wijzigingen(),
+                wijzigingen=wijzigingen,
                 reden=form.cleaned_data["reden"],
                 by=gebruiker(request),
                 at=at,
             )
             messages.success(request, "De gegevens zijn gewijzigd.")
+            if not VERGELEKEN.isdisjoint(wijzigingen):
+                waarschuw_lijkt_op(request, persoon)
             return redirect(dossier)
     return toon(request, dossier, form, "cases/persoon_form.html", titel="Gegevens wijzigen")
 

@@ -9,11 +9,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
-from cases.actions.samenvoegen import PERSOONVELDEN, VERHUIST
+from cases.actions.samenvoegen import VERHUIST
 from cases.actions.samenvoegen import samenvoegen as voeg_samen
 from cases.actions.verbeteren import TE_VERBETEREN
 from cases.forms.dossierformulier import fouten_in
-from cases.forms.samenvoegen import AnderDossierForm, SamenvoegForm, label_van, waarde_van
+from cases.forms.samenvoegen import (
+    AnderDossierForm,
+    SamenvoegForm,
+    heeft_iets,
+    label_van,
+    list_velden,
+    list_verschillen,
+    waarde_van,
+)
 from cases.models import Dossier
 from cases.registratie import bindingen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
@@ -65,21 +73,23 @@ class Vergelijking:
     naam: str
     hier: str
     daar: str
-
-    @property
-    def is_anders(self) -> bool:
-        return self.hier != self.daar
+    is_anders: bool
 
 
 def vergelijk(dossier: Dossier, ander: Dossier) -> list[Vergelijking]:
     """Put the two side by side, field by field; what is empty in both is left out."""
+    hier, daar = dossier.persoon, ander.persoon
+    anders = set(list_verschillen(hier, daar))
     persoon = [
-        Vergelijking(label_van(veld), waarde_van(dossier.persoon, veld), waarde_van(ander.persoon, veld))
-        for veld in PERSOONVELDEN
-        if getattr(dossier.persoon, veld) or getattr(ander.persoon, veld)
+        Vergelijking(label_van(veld), waarde_van(hier, veld), waarde_van(daar, veld), veld in anders)
+        for veld in list_velden(hier, daar)
+        if heeft_iets(hier, veld) or heeft_iets(daar, veld)
     ]
-    hier, daar = _feiten(dossier), _feiten(ander)
-    return [*persoon, *(Vergelijking(naam, hier[naam], daar[naam]) for naam in hier)]
+    feiten = _feiten(dossier), _feiten(ander)
+    return [
+        *persoon,
+        *(Vergelijking(naam, wat, feiten[1][naam], wat != feiten[1][naam]) for naam, wat in feiten[0].items()),
+    ]
 
 
 def _feiten(dossier: Dossier) -> dict[str, str]:

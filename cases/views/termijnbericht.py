@@ -7,7 +7,7 @@ from accounts.permissions import Permission, vereist
 from cases.actions import termijnbericht as acties
 from cases.actions.basis import ActieFout
 from cases.actions.briefdruk import eis_adresseerbaar
-from cases.forms.dossierformulier import fouten_in
+from cases.forms.dossierformulier import fouten_in, met_uitweg
 from cases.forms.termijnbericht import TermijnberichtForm
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
@@ -58,9 +58,9 @@ def _termijn(request: HttpRequest, dossier: Dossier) -> Termijn | None:
     """Give the clock of the letter; say why when no letter can go out."""
     try:
         termijn = acties.termijn_van(dossier)
-        eis_adresseerbaar(dossier)
+        eis_adresseerbaar(dossier, gebruiker(request))
     except ActieFout as fout:
-        messages.error(request, str(fout))
+        messages.error(request, met_uitweg(fout))
         return None
     return termijn
 

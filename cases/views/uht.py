@@ -10,21 +10,26 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
-from cases.actions.uht import uht_status_melden
+from cases.actions.tegemoetkoming import REGEL, VOOR_TEGEMOETKOMING, tegemoetkoming_vastleggen
+from cases.actions.uht import TOCH_ERKEND, uht_status_melden, vraag_bij_status
 from cases.actions.verificatie import verificatie_beantwoorden, verificatie_vragen
 from cases.forms.dossierformulier import fouten_in
+from cases.forms.tegemoetkoming import TegemoetkomingForm
 from cases.forms.uht import UhtStatusForm, VerificatieAntwoordForm, VerificatieVragenForm
-from cases.keuzes import BetrokkeneRol
+from cases.keuzes import BetrokkeneRol, Doelgroep
 from cases.klokken import som_van, stand_van, waarom_url
 from cases.kop import UHT, dossier_context
-from cases.models import Dossier, Verificatie, Verificatiecode
+from cases.models import Dossier, Termijn, Verificatie, Verificatiecode
 from cases.registratie import statuspagina
-from cases.status import OPEN, VOOR_EERSTE_GESPREK
+from cases.status import OPEN
 from cases.termijnstatus import TermijnStatus
+from cases.uhtstand import huidige, op_feit
 from cases.verificatiecodes import komende
 from cases.views.contact import gevolg_van
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum
+
+GEEN_KIND = "Een tegemoetkoming volgens de kindregeling heeft alleen een kind. Pas zo nodig eerst de doelgroep aan."
 
 
 @vereist(Permission.DOSSIER_ZIEN)
@@ -37,12 +42,13 @@ def uht(request: HttpRequest, nummer: str) -> HttpResponse:
     context = dossier_context(request, dossier, pad="UHT") | {
         "status_label": label,
         "status_soort": soort,
-        "wijzigingen": sorted(dossier.uht_wijzigingen.all(), key=lambda w: (w.datum_feit, w.pk), reverse=True),
+        "wijzigingen": op_feit(dossier.uht_wijzigingen.all()),
         "verificaties": verificaties,
         "open_vraag": next((regel for regel in verificaties if not regel["rij"].antwoord), None),
-        "mag_vragen": dossier.status in VOOR_EERSTE_GESPREK,
+        "mag_vragen": dossier.is_open,
         "zaakbehandelaars": dossier.betrokkenen.geldig().filter(rol=BetrokkeneRol.ZAAKBEHANDELAAR_UHT),
         "code": codes.select_related("opgehaald_door").first(),
+        "kindregeling": _kindregeling(dossier, on),
         "mag_codes": user.mag(Permission.DOSSIER_TOEWIJZEN, dossier.gemeente_id),
     }
     return render(request, "cases/uht.html", context)
@@ -51,11 +57,24 @@ def uht(request: HttpRequest, nummer: str) -> HttpResponse:
 def _regel(dossier: Dossier, rij: Verificatie, on: date) -> dict[str, Any]:
     """Give a verificatie with its clock, from the clocks that the page has fetched already."""
     aanleiding = f"verificatie:{rij.pk}"
-    termijn = next((t for t in dossier.termijnen.all() if t.aanleiding == aanleiding), None)
+    van_vraag = [t for t in dossier.termijnen.all() if t.aanleiding == aanleiding]
+    termijn = next((t for t in van_vraag if t.status != TermijnStatus.VERVALLEN), None)
+    return {"rij": rij, **_klok(dossier, termijn, on)}
+
+
+def _kindregeling(dossier: Dossier, on: date) -> dict[str, Any]:
+    """Give of a child the beschikking of the tegemoetkoming, with the clock that runs from it; else nothing."""
+    if dossier.doelgroep != Doelgroep.KIND:
+        return {}
+    termijn = next((t for t in dossier.termijnen.all() if t.regel == REGEL and t.som), None)
+    kaart = {"datum": dossier.datum_tegemoetkoming, "mag": dossier.status in VOOR_TEGEMOETKOMING}
+    return kaart | _klok(dossier, termijn, on) if dossier.datum_tegemoetkoming else kaart
+
+
+def _klok(dossier: Dossier, termijn: Termijn | None, on: date) -> dict[str, Any]:
     if termijn is None or termijn.status == TermijnStatus.VERVALLEN:
-        return {"rij": rij}
+        return {}
     return {
-        "rij": rij,
         "termijn": termijn,
         "stand": stand_van(termijn, on),
         "som": som_van(termijn),
@@ -67,7 +86,7 @@ def _regel(dossier: Dossier, rij: Verificatie, on: date) -> dict[str, Any]:
 def verificatie_vraag(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, VOOR_EERSTE_GESPREK, "Een verificatie vragen"):
+    if terug := weiger_status(request, dossier, OPEN, "Een verificatie vragen"):
         return terug
     form = VerificatieVragenForm(ingevuld(request), initial={"datum_gevraagd": on}, dossier=dossier, on=on)
     if form.is_valid():
@@ -111,15 +130,58 @@ def uht_status_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
             messages.info(request, "Dit bericht legt u hier vast, omdat er meer van afhangt.")
             return redirect(eigen)
         with fouten_in(form):
-            uht_status_melden(dossier=dossier, **form.gegevens, by=gebruiker(request), at=at, on=on)
-            messages.success(request, "De status bij UHT is vastgelegd.")
+            nu = uht_status_melden(dossier=dossier, **form.gegevens, by=gebruiker(request), at=at, on=on)
+            messages.success(request, _gevolg_status(nu, form.gegevens["datum_feit"]))
             return redirect("uht", nummer)
     titel, template = "Status bij UHT vastleggen", "cases/uht_status_form.html"
     return toon(request, dossier, form, template, titel=titel, extra=_terug(dossier))
 
 
+def _gevolg_status(dossier: Dossier, datum_feit: date) -> str:
+    """Say whether the status of the dossier is another now, or stayed what it was."""
+    laatste = huidige(dossier.uht_wijzigingen.all())
+    assert laatste is not None, "er is er net een vastgelegd"
+    if laatste.datum_feit > datum_feit:
+        return (
+            "De status is toegevoegd als eerdere status. De status bij UHT blijft:"
+            f" {laatste.get_status_display().lower()}, vanaf {datum(laatste.datum_feit)}. Klopt die niet? Verbeter hem"
+            " of trek hem in."
+        )
+    if vraag_bij_status(dossier, laatste.status) == TOCH_ERKEND:
+        return "De status bij UHT is vastgelegd. Ga na of de ondersteuning weer moet beginnen: zie het overzicht."
+    return "De status bij UHT is vastgelegd."
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def tegemoetkoming(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Record the day of the beschikking of a child; another doelgroep has none."""
+    on, at = timezone.localdate(), timezone.now()
+    dossier = get_dossier(request, nummer)
+    if dossier.doelgroep != Doelgroep.KIND:
+        messages.error(request, GEEN_KIND)
+        return redirect("uht", nummer)
+    if terug := weiger_status(request, dossier, VOOR_TEGEMOETKOMING, "De beschikking vastleggen"):
+        return terug
+    form = TegemoetkomingForm(ingevuld(request), dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            velden = {"reden": "", **form.cleaned_data}
+            termijn = tegemoetkoming_vastleggen(dossier=dossier, **velden, by=gebruiker(request), at=at, on=on)
+            messages.success(request, _sanering_tot(termijn))
+            return redirect("uht", nummer)
+    titel, template = "Beschikking over de tegemoetkoming", "cases/tegemoetkoming_form.html"
+    return toon(request, dossier, form, template, titel=titel, extra=_terug(dossier))
+
+
+def _sanering_tot(termijn: Termijn | None) -> str:
+    if termijn is None:
+        return "De datum van de beschikking is weggehaald. De termijn om sanering te vragen is vervallen."
+    kon = "kan" if termijn.status == TermijnStatus.LOPEND else "kon"
+    return f"De beschikking is vastgelegd. Sanering vragen {kon} tot en met {datum(termijn.uiterste_datum)}."
+
+
 def _wacht_tot(rij: Verificatie) -> str:
-    termijn = rij.dossier.termijnen.filter(aanleiding=f"verificatie:{rij.pk}").first()
+    termijn = rij.dossier.termijnen.open().filter(aanleiding=f"verificatie:{rij.pk}").first()
     return f" UHT antwoordt uiterlijk {datum(termijn.uiterste_datum)}." if termijn else ""
 
 

@@ -12,12 +12,13 @@ from accounts.permissions import Permission, vereist
 from cases.actions import uitstel as acties
 from cases.actions.basis import ActieFout
 from cases.actions.briefdruk import eis_adresseerbaar
-from cases.forms.dossierformulier import Dossierformulier, fouten_in
+from cases.actions.uitstelrijen import te_beslissen_in
+from cases.forms.dossierformulier import Dossierformulier, fouten_in, met_uitweg
 from cases.forms.uitstel import BeeindigForm, OpschortForm, VerdaagForm
 from cases.forms.verbeteren import RedenForm
 from cases.models import Dossier, Opschorting, Termijn
 from cases.register import regel as zoek_regel
-from cases.status import OPEN
+from cases.registratie import met_klokwoorden, ontvanger_over
 from cases.termijnstatus import NIET_KLAAR
 from cases.uitstelgronden import BEZWAAR, GRONDEN
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
@@ -41,9 +42,10 @@ def opschorten(request: HttpRequest, nummer: str, regel: str) -> HttpResponse:
         return acties.stel_opschorting_voor(dossier, termijn, rij, by=user, on=on)
 
     def leg_vast(wat: dict[str, Any]) -> Opschorting:
-        return acties.opschorten(dossier=dossier, regel=regel, **wat, by=user, at=at, on=on)
+        return acties.opschorten(dossier=dossier, regel=regel, termijn=termijn, **wat, by=user, at=at, on=on)
 
-    titel = f"Termijn opschorten: {zoek_regel(regel).kort.lower()}"
+    naam = met_klokwoorden(zoek_regel(regel).kort.lower(), termijn, dossier)
+    titel = f"Termijn opschorten: {naam}"
     return _twee_stappen(request, dossier, form, termijn, stel_voor, leg_vast, titel=titel, knop="Opschorten")
 
 
@@ -61,9 +63,9 @@ def verdagen(request: HttpRequest, nummer: str) -> HttpResponse:
         return acties.stel_verdaging_voor(dossier, termijn, rij, by=user, on=on)
 
     def leg_vast(wat: dict[str, Any]) -> Opschorting:
-        return acties.verdagen(dossier=dossier, **wat, by=user, at=at, on=on)
+        return acties.verdagen(dossier=dossier, termijn=termijn, **wat, by=user, at=at, on=on)
 
-    titel = "Besluit op bezwaar verdagen"
+    titel = met_klokwoorden("Besluit op bezwaar verdagen", termijn, dossier)
     return _twee_stappen(request, dossier, form, termijn, stel_voor, leg_vast, titel=titel, knop="Verdagen")
 
 
@@ -72,7 +74,7 @@ def opschorting_beeindigen(request: HttpRequest, nummer: str, pk: int) -> HttpRe
     on, at, user = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
     rij = get_object_or_404(Opschorting.objects.geldig(), pk=pk, dossier=dossier, soort="opschorting")
-    termijn = _loopt(request, dossier, rij.termijn.regel, "Een opschorting beëindigen")
+    termijn = _loopt(request, dossier, rij.termijn.regel, "Een opschorting beëindigen", pk=rij.termijn_id)
     if not isinstance(termijn, Termijn):
         return termijn
     form = BeeindigForm(ingevuld(request), dossier=dossier, on=on, opschorting=rij)
@@ -92,7 +94,7 @@ def uitstel_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
     on, at, user = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
     rij = get_object_or_404(Opschorting.objects.geldig(), pk=pk, dossier=dossier)
-    if terug := weiger_status(request, dossier, OPEN, "Uitstel intrekken"):
+    if terug := weiger_status(request, dossier, te_beslissen_in(rij.termijn.regel), "Uitstel intrekken"):
         return terug
     form = RedenForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():
@@ -109,17 +111,24 @@ def uitstel_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
     return toon(request, dossier, form, "cases/uitstel_intrekken.html", titel=titel, knop="Intrekken", extra=extra)
 
 
-def _loopt(request: HttpRequest, dossier: Dossier, regel: str, wat: str) -> Termijn | HttpResponse:
-    """Give the running clock, or the way back with the reason why nothing can be held up."""
-    if terug := weiger_status(request, dossier, OPEN, wat):
+def _loopt(
+    request: HttpRequest, dossier: Dossier, regel: str, wat: str, pk: int | None = None
+) -> Termijn | HttpResponse:
+    """Give the running clock, or the way back with the reason why nothing can be held up.
+
+    Of several clocks of a rule the address says which, as `?termijn=12`; else it is the first to end.
+    """
+    if terug := weiger_status(request, dossier, te_beslissen_in(regel), wat):
         return terug
-    termijn: Termijn | None = dossier.termijnen.filter(regel=regel, status__in=NIET_KLAAR).first()
+    rijen = dossier.termijnen.filter(regel=regel, status__in=NIET_KLAAR).order_by("uiterste_datum", "pk")
+    gekozen = str(pk) if pk else request.GET.get("termijn", "")
+    termijn: Termijn | None = (rijen.filter(pk=gekozen) if gekozen.isdecimal() else rijen).first()
     try:
-        eis_adresseerbaar(dossier)
+        eis_adresseerbaar(dossier, gebruiker(request), ontvanger_over(termijn) if termijn else None)
         if termijn is None:
             raise ActieFout(f"Er loopt geen termijn '{zoek_regel(regel).kort}'. Uitstel is niet nodig.")
     except ActieFout as fout:
-        messages.error(request, str(fout))
+        messages.error(request, met_uitweg(fout))
         return redirect(dossier)
     return termijn
 

@@ -1,13 +1,12 @@
 """Vandaag: what a consulent must do, the most urgent on top; for a coördinator also what waits in the team."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,20 +19,25 @@ from cases.beleid_bron import kalender_nu
 from cases.forms.lijst import WET, Vandaagfilter, gekozen
 from cases.klokken import lengte_van, som_van, waarom_url
 from cases.models import Dossier, Signaal, Taak, Termijn, Verificatiecode
+from cases.nacht import laatste_nacht
+from cases.nachtstand import Nachtstand, list_nachtstanden
 from cases.register import regel as zoek_regel
-from cases.registratie import werkactie
+from cases.registratie import vandaagkaarten, werkactie
+from cases.stand import Stand, stand
 from cases.status import OPEN, Status
 from cases.taakregel import maak_taakregel
+from cases.termijnen import VERIFICATIECODE
 from cases.termijnregels import Aard
+from cases.termijnstatus import TermijnStatus
 from cases.tijdlijn_svg import mini_klok
 from cases.verificatiecodes import komende, oude_werkt_tot
 from cases.vervanging import wiens_werk
 from cases.views.formulier import gebruiker
 from cases.werklijst import LATER, Week, Werkregel, list_groepen, samenvatting
-from cases.werkvoorraad import werk_van, zichtbaar_aantal
+from cases.werkvoorraad import WACHT, Werkvoorraad, Werkvraag, werk_van, zichtbaar_aantal
 from config.weergave import dagen_tot, datum_kort
 
-PER_BLADZIJDE, LATER_KORT, TEAM_KORT, BERICHTEN = 50, 5, 10, 5
+PER_BLADZIJDE, LATER_KORT, BERICHTEN = 50, 5, 5
 # Nobody pages further; a larger number in the address is the last page.
 MEESTE_BLADZIJDEN = 100_000
 
@@ -45,6 +49,8 @@ class Codeherinnering:
     gemeente: str
     vanaf: date
     oude_tot: date
+    stand: Stand
+    waarom_url: str
 
 
 @vereist(Permission.VANDAAG)
@@ -54,13 +60,22 @@ def vandaag(request: HttpRequest) -> HttpResponse:
     keuze = gekozen(Vandaagfilter(request.GET))
     week = Week(on, kalender_nu())
     werk = wiens_werk(user, on)
-    telling, bladzijde = werkregels(users=werk.users, voor=user, week=week, keuze=keuze, page=request.GET.get("page"))
-    fasen, wacht = _fasen(user), wat_wacht(user, on)
+    vraag = Werkvraag(
+        users=werk.users,
+        voor=user,
+        week=week,
+        alleen_wet=keuze["wat"] == WET,
+        hoogstens=PER_BLADZIJDE,
+        later=None if keuze["later"] else LATER_KORT,
+    )
+    voorraad, bladzijde = werkregels(vraag, request.GET.get("page"))
+    telling, fasen, wacht = voorraad.telling, list_fasen(user, voorraad.fasen), wat_wacht(user, on, timezone.now())
     context = {
         "on": on,
         "keuze": keuze,
         "telling": telling,
         "samenvatting": samenvatting(telling, week),
+        "onrust": wacht.onrust,
         "codes": wacht.codes,
         "werk": werk,
         "acuut": list_acuut(werk),
@@ -70,8 +85,9 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "fasen": fasen,
         "aantal_dossiers": sum(fase.aantal for fase in fasen),
         "berichten": Signaal.objects.nieuwste_van(user, BERICHTEN),
-        "team": _team(user, on, wacht.niet_toegewezen),
+        "team": _team(user, on, voorraad, wacht.niet_toegewezen),
         "mag_aanmelden": user.mag(Permission.DOSSIER_AANMELDEN),
+        "kaarten": vandaagkaarten(user, on) if telling[WACHT] else [],
     }
     return render(request, "cases/vandaag.html", context)
 
@@ -82,48 +98,53 @@ class Gemeentewacht:
 
     niet_toegewezen: int
     codes: tuple[Codeherinnering, ...]
+    onrust: tuple[Nachtstand, ...]
 
 
-def wat_wacht(user: User, on: date) -> Gemeentewacht:
-    """Count the dossiers without casusregisseur, and name the gemeenten where nobody fetched the verificatiecode."""
-    coordineert = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
-    if not coordineert:
-        return Gemeentewacht(0, ())
+def wat_wacht(user: User, on: date, nu: datetime) -> Gemeentewacht:
+    """Count the dossiers without casusregisseur, and name the gemeenten with a verificatiecode that nobody fetched or
+    a night that failed. Who assigns dossiers watches over the nights too, so one question answers all three.
+    """
+    if not user.mag(Permission.BEWAKING_ZIEN):
+        return Gemeentewacht(0, (), ())
     vanaf = komende(on)
     opgehaald = Verificatiecode.objects.filter(gemeente=OuterRef("pk"), geldig_vanaf=vanaf)
-    gemeenten = (
-        Gemeente.objects.filter(pk__in=coordineert)
-        .only("naam")
-        .annotate(is_opgehaald=Exists(opgehaald), wachtend=Dossier.objects.niet_toegewezen().aantal_in(OuterRef("pk")))
+    gemeenten = Gemeente.objects.visible_to(user, Permission.BEWAKING_ZIEN).annotate(
+        is_opgehaald=Exists(opgehaald), wachtend=Dossier.objects.niet_toegewezen().aantal_in(OuterRef("pk"))
     )
-    codes = [Codeherinnering(g.naam, vanaf, oude_werkt_tot(vanaf)) for g in gemeenten if not g.is_opgehaald]
-    return Gemeentewacht(sum(gemeente.wachtend for gemeente in gemeenten), tuple(codes))
+    nachten = list(list_nachtstanden(gemeenten, laatste_nacht(timezone.localtime(nu))))
+    coordineert = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+    eigen: list[Any] = [nacht.gemeente for nacht in nachten if nacht.gemeente.pk in coordineert]
+    return Gemeentewacht(
+        sum(gemeente.wachtend for gemeente in eigen),
+        tuple(_herinner(gemeente, vanaf, on) for gemeente in eigen if not gemeente.is_opgehaald),
+        tuple(nacht for nacht in nachten if nacht.is_onrustig),
+    )
 
 
-def werkregels(
-    *, users: Collection[User], voor: User, week: Week, keuze: Mapping[str, Any], page: Any
-) -> tuple[dict[str, int], Page]:
-    """Give the counts of the groups, and a page of what these people have to do: termijnen and taken in order of day.
+def _herinner(gemeente: Gemeente, vanaf: date, on: date) -> Codeherinnering:
+    """Say until when the code has to be fetched: its clock ends on the day from which the code holds."""
+    stand_nu = stand(
+        status=TermijnStatus.LOPEND,
+        aard=VERIFICATIECODE.aard,
+        uiterste=vanaf,
+        on=on,
+        lengte_eenheid=VERIFICATIECODE.eenheid,
+    )
+    waarom_url = reverse("verificatiecode_waarom", args=[gemeente.code, vanaf.isoformat()])
+    return Codeherinnering(gemeente.naam, vanaf, oude_werkt_tot(vanaf), stand_nu, waarom_url)
 
-    Of what comes later only the first few, unless all of it is asked for. A page past the end is the last one.
-    """
+
+def werkregels(vraag: Werkvraag, page: Any) -> tuple[Werkvoorraad, Page]:
+    """Give the work, and a page of its rows: termijnen and taken in order of day. A page past the end is the last."""
     nummer = int(page) if str(page).isdecimal() and int(page) > 0 else 1
-    vraag = {
-        "users": users,
-        "voor": voor,
-        "week": week,
-        "alleen_wet": keuze["wat"] == WET,
-        "hoogstens": PER_BLADZIJDE,
-        "later": None if keuze["later"] else LATER_KORT,
-    }
-    werk = werk_van(vanaf=min(nummer - 1, MEESTE_BLADZIJDEN) * PER_BLADZIJDE, **vraag)
-    bladzijde: Page[Any] = Paginator(range(zichtbaar_aantal(werk.telling, vraag["later"])), PER_BLADZIJDE).get_page(
-        nummer
-    )
+    voorraad = werk_van(replace(vraag, vanaf=min(nummer - 1, MEESTE_BLADZIJDEN) * PER_BLADZIJDE))
+    zichtbaar = range(zichtbaar_aantal(voorraad.telling, vraag.later))
+    bladzijde: Page[Any] = Paginator(zichtbaar, PER_BLADZIJDE).get_page(nummer)
     if bladzijde.number != nummer:
-        werk = werk_van(vanaf=(bladzijde.number - 1) * PER_BLADZIJDE, **vraag)
-    bladzijde.object_list = [maak_regel(rij, week.on) for rij in werk.rijen]
-    return werk.telling, bladzijde
+        voorraad = werk_van(replace(vraag, vanaf=(bladzijde.number - 1) * PER_BLADZIJDE))
+    bladzijde.object_list = [maak_regel(rij, vraag.week.on) for rij in voorraad.rijen]
+    return voorraad, bladzijde
 
 
 def maak_regel(rij: Termijn | Taak, on: date) -> Werkregel:
@@ -167,10 +188,7 @@ class Fasetelling:
     url: str
 
 
-def _fasen(user: User) -> tuple[Fasetelling, ...]:
-    telling = dict(
-        Dossier.objects.visible_to(user).van(user).open().order_by().values_list("status").annotate(aantal=Count("pk"))
-    )
+def list_fasen(user: User, telling: Mapping[str, int]) -> tuple[Fasetelling, ...]:
     meest = max(telling.values(), default=0)
     lijst = reverse("dossiers")
     return tuple(
@@ -194,16 +212,8 @@ class Team:
     regels: tuple[Werkregel, ...]
 
 
-def _team(user: User, on: date, niet_toegewezen: int) -> Team | None:
-    gemeenten = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
-    if not gemeenten:
+def _team(user: User, on: date, voorraad: Werkvoorraad, niet_toegewezen: int) -> Team | None:
+    if not user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN):
         return None
-    laat = Termijn.objects.filter(gemeente__in=gemeenten, dossier__isnull=False).te_doen().over_termijn(on)
-    van_anderen = laat.visible_to(user).exclude(dossier__casusregisseur=user)
-    totaal = Subquery(laat.aantal()) - Coalesce(Subquery(laat.van(user).aantal()), 0)  # each walks an index
-    rijen = list(van_anderen.annotate(totaal=totaal).voor_werklijst()[:TEAM_KORT])
-    return Team(
-        niet_toegewezen=niet_toegewezen,
-        te_laat=rijen[0].totaal if rijen else 0,
-        regels=tuple(maak_werkregel(termijn, on) for termijn in rijen),
-    )
+    regels = tuple(maak_werkregel(termijn, on) for termijn in voorraad.team)
+    return Team(niet_toegewezen=niet_toegewezen, te_laat=voorraad.te_laat, regels=regels)

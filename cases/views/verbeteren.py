@@ -1,4 +1,4 @@
-"""Correct or withdraw a contact or a verificatie, or withdraw a driegesprek, which is corrected on its own page."""
+"""Correct or withdraw a contact, a verificatie or a status of UHT; a driegesprek is corrected on its own page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,26 +12,35 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
+from cases.actions import identiteit, uhtherstel
 from cases.actions import verbeteren as acties
 from cases.actions.basis import ActieFout
 from cases.forms.dossierformulier import fouten_in
+from cases.forms.identiteit import IdentiteitVerbeterForm
 from cases.forms.verbeteren import (
     ContactVerbeterForm,
     RedenForm,
+    UhtStatusVerbeterForm,
     Verbeterformulier,
     VerificatieVerbeterForm,
 )
-from cases.models import Contact, Dossier, Driegesprek, Verificatie
+from cases.models import Contact, Dossier, Driegesprek, Identiteitscontrole, UhtStatusWijziging, Verificatie
 from cases.models.intrekbaar import Intrekbaar
+from cases.registratie import statusvolgers
+from cases.uhtstand import huidige
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum
 
 
 @dataclass(frozen=True, kw_only=True)
 class Soort:
-    """What is different for each of the three: the words, the form and the actions."""
+    """What is different for each: the words, the form and the actions. `naam` begins its URL names.
+
+    `gevolgen` says what becomes of this very row's dossier when it is withdrawn, beside `gevolg`.
+    """
 
     naam: str
+    woord: str
     dit: str
     model: type[Intrekbaar]
     veld: str
@@ -39,6 +48,13 @@ class Soort:
     dag: str
     gevolg: str
     met_dag: bool = True
+    # The page to go back to; without one that is the dossier.
+    terug: str = ""
+    gevolgen: Callable[[Dossier, Any, date], list[str]] = lambda dossier, rij, on: []
+
+    @property
+    def kop(self) -> str:
+        return f"{self.woord[0].upper()}{self.woord[1:]}"
 
     def dag_van(self, rij: Intrekbaar) -> date:
         dag: date = getattr(rij, self.dag)
@@ -47,6 +63,7 @@ class Soort:
 
 CONTACT = Soort(
     naam="contact",
+    woord="contact",
     dit="dit contact",
     model=Contact,
     veld="contact",
@@ -56,6 +73,7 @@ CONTACT = Soort(
 )
 VERIFICATIE = Soort(
     naam="verificatie",
+    woord="verificatie",
     dit="deze verificatie",
     model=Verificatie,
     veld="verificatie",
@@ -65,6 +83,7 @@ VERIFICATIE = Soort(
 )
 DRIEGESPREK = Soort(
     naam="driegesprek",
+    woord="driegesprek",
     dit="dit driegesprek",
     model=Driegesprek,
     veld="driegesprek",
@@ -72,6 +91,43 @@ DRIEGESPREK = Soort(
     dag="datum",
     gevolg="Voor de SPUK telt alleen wat klopt: een ingetrokken driegesprek telt niet mee.",
     met_dag=False,
+)
+
+
+IDENTITEIT = Soort(
+    naam="identiteit",
+    woord="identiteit",
+    dit="deze vaststelling",
+    model=Identiteitscontrole,
+    veld="controle",
+    intrekken=identiteit.identiteit_intrekken,
+    dag="datum",
+    gevolg="Bovenaan staat de laatste keer dat de identiteit is gezien.",
+    met_dag=False,
+    terug="documenten",
+)
+
+
+def _gevolgen_status(dossier: Dossier, rij: UhtStatusWijziging, on: date) -> list[str]:
+    """Say which status counts without this one, and what hangs on that."""
+    nu = huidige(een for een in dossier.uht_wijzigingen.all() if een.pk != rij.pk)
+    if nu is None:
+        return []
+    wordt = "wordt" if nu.status != dossier.uht_status else "blijft"
+    zinnen = [volger.gevolg(dossier, rij, nu, on) for volger in statusvolgers()]
+    return [f"De status bij UHT {wordt}: {nu.get_status_display().lower()}.", *filter(None, zinnen)]
+
+
+UHT_STATUS = Soort(
+    naam="uht_status",
+    woord="status van UHT",
+    dit="deze status",
+    model=UhtStatusWijziging,
+    veld="wijziging",
+    intrekken=uhtherstel.uht_status_intrekken,
+    dag="datum_feit",
+    gevolg="De status bij UHT van dit dossier volgt uit wat er nu staat.",
+    gevolgen=_gevolgen_status,
 )
 
 
@@ -100,6 +156,30 @@ def driegesprek_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRes
     return _intrekken(request, nummer, pk, DRIEGESPREK)
 
 
+@vereist(Permission.DOSSIER_BEWERKEN)
+def identiteit_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    return _wijzigen(request, nummer, pk, IDENTITEIT, IdentiteitVerbeterForm, identiteit.identiteit_wijzigen)
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def identiteit_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    return _intrekken(request, nummer, pk, IDENTITEIT)
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def uht_status_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    return _wijzigen(request, nummer, pk, UHT_STATUS, UhtStatusVerbeterForm, uhtherstel.uht_status_wijzigen)
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def uht_status_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    return _intrekken(request, nummer, pk, UHT_STATUS)
+
+
+def _terug(soort: Soort, dossier: Dossier) -> HttpResponse:
+    return redirect(soort.terug, dossier.nummer) if soort.terug else redirect(dossier)
+
+
 def _wijzigen(
     request: HttpRequest,
     nummer: str,
@@ -119,9 +199,9 @@ def _wijzigen(
             wat = {soort.veld: rij, "wijzigingen": form.wijzigingen(), "reden": form.cleaned_data["reden"]}
             wijzigen(**wat, by=gebruiker(request), at=at, on=on)
             messages.success(request, f"Het is verbeterd. {soort.gevolg}")
-            return redirect(dossier)
+            return _terug(soort, dossier)
     extra = {"soort": soort, "intrekken_url": reverse(f"{soort.naam}_intrekken", args=[nummer, pk])}
-    titel = f"{soort.naam.capitalize()} verbeteren"
+    titel = f"{soort.kop} verbeteren"
     return toon(request, dossier, form, "cases/verbeteren_form.html", titel=titel, extra=extra)
 
 
@@ -137,10 +217,10 @@ def _intrekken(request: HttpRequest, nummer: str, pk: int, soort: Soort) -> Http
             dag = {"on": on} if soort.met_dag else {}
             wat = {soort.veld: rij, "reden": form.cleaned_data["reden"]}
             soort.intrekken(**wat, by=gebruiker(request), at=at, **dag)
-            messages.success(request, f"Ingetrokken: {soort.naam} van {datum(soort.dag_van(rij))}. {soort.gevolg}")
-            return redirect(dossier)
-    extra = {"soort": soort, "rij": rij, "dag": soort.dag_van(rij)}
-    titel = f"{soort.naam.capitalize()} intrekken"
+            messages.success(request, f"Ingetrokken: {soort.woord} van {datum(soort.dag_van(rij))}. {soort.gevolg}")
+            return _terug(soort, dossier)
+    extra = {"soort": soort, "rij": rij, "dag": soort.dag_van(rij), "gevolgen": soort.gevolgen(dossier, rij, on)}
+    titel = f"{soort.kop} intrekken"
     return toon(request, dossier, form, "cases/verbeteren_intrekken.html", titel=titel, knop="Intrekken", extra=extra)
 
 
@@ -149,4 +229,4 @@ def _weiger(request: HttpRequest, dossier: Dossier, rij: Intrekbaar, soort: Soor
     if request.method != "POST" and rij.is_ingetrokken:
         messages.error(request, str(ActieFout(f"{soort.dit.capitalize()} is al ingetrokken: {rij.ingetrokken_reden}")))
         return redirect(dossier)
-    return weiger_status(request, dossier, acties.TE_VERBETEREN, f"Een {soort.naam} verbeteren")
+    return weiger_status(request, dossier, acties.TE_VERBETEREN, f"Een {soort.woord} verbeteren")

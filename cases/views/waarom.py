@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.geschiedenis import VANZELF
-from cases.klokken import som_van, stand_van
+from cases.klokken import som_van, stand_van, wie_doet
 from cases.kop import dossier_context
 from cases.register import regel as zoek_regel
 from cases.views.formulier import get_dossier
@@ -21,6 +21,7 @@ def termijn_waarom(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
         **dossier_context(request, dossier, pad="Waarom deze datum?"),
         "termijn": termijn,
         "regel": zoek_regel(termijn.regel),
+        "wie_doet": wie_doet(zoek_regel(termijn.regel)),
         "stand": stand_van(termijn, timezone.localdate()),
         "som": som_van(termijn),
         "veranderingen": list_veranderingen(termijn),

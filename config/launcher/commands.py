@@ -178,3 +178,6 @@ def run(arguments: list[str]) -> int:
     except LauncherError as error:
         print(error, file=sys.stderr)
         return 1
+    except PermissionError as error:
+        print(f"U kunt niet bij {error.filename}. Werk verder als de gebruiker van wie dat is.", file=sys.stderr)
+        return 1

@@ -5,6 +5,10 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.launcher.console import LauncherError
+
+OF_SOMEBODY_ELSE = "De map .run/ is van een andere gebruiker. Werk verder als die gebruiker, of verwijder de map."
+
 
 @dataclass(frozen=True)
 class Paths:
@@ -32,11 +36,21 @@ class Paths:
         return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
 
     def make_run(self) -> None:
-        """Make .run/ with its key; as root others may pass through it, since PostgreSQL then runs as its own user."""
-        self.run.mkdir(exist_ok=True)
-        if os.access(self.run, os.W_OK):
+        """Make .run/ with its key; as root others may pass through it, since PostgreSQL then runs as its own user.
+
+        Raises LauncherError where this user can't write: a checkout or a `.run/` of somebody else, root say.
+        """
+        try:
+            self.run.mkdir(exist_ok=True)
+        except OSError:
+            raise LauncherError(
+                f"In de map {self.root} kunt u niet schrijven. Start als de gebruiker van wie die map is."
+            ) from None
+        try:
             self.run.chmod(0o711 if os.geteuid() == 0 else 0o700)
-        self.secret_key()
+            self.secret_key()
+        except OSError:
+            raise LauncherError(OF_SOMEBODY_ELSE) from None
 
     def secret_key(self) -> str:
         """Give the SECRET_KEY of this checkout, made once."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from config.launcher.console import LauncherError, Progress, say
-from config.launcher.paths import Paths, write_private
+from config.launcher.paths import OF_SOMEBODY_ELSE, Paths, write_private
 from config.launcher.places import find_places, remembered_places
 from config.launcher.postgres import Postgres
 from config.launcher.redis import Redis
@@ -123,9 +123,7 @@ def open_lock(paths: Paths, name: str) -> Iterator[IO[str]]:
     try:
         stream = (paths.run / name).open("a")
     except PermissionError:
-        raise LauncherError(
-            "De map .run/ is van een andere gebruiker. Werk verder als die gebruiker, of verwijder de map."
-        ) from None
+        raise LauncherError(OF_SOMEBODY_ELSE) from None
     with stream:
         yield stream
 

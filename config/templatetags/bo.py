@@ -28,6 +28,11 @@ def bedrag(waarde: Decimal | int | None) -> str:
 
 
 @register.filter
+def hoeveelheid(waarde: Decimal | int) -> str:
+    return weergave.hoeveelheid(waarde)
+
+
+@register.filter
 def datum(waarde: date | datetime | str | None) -> str:
     """Give 26 mei 2026; a text is read as a date of the BRP, of which parts may be unknown."""
     return weergave.brp_datum(waarde) if isinstance(waarde, str) else weergave.datum(waarde)

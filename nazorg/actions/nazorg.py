@@ -6,15 +6,19 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, zet_status
-from cases.actions.termijnen import haal_termijn, laat_vervallen, start_termijn
+from cases.actions.termijnen import haal_termijn, laat_vervallen
 from cases.keuzes import Kanaal
 from cases.models import Dossier
 from cases.status import Status
 from config.weergave import datum as datumtekst
+from nazorg.actions.klokken import aanleiding_van, lopende_klokken, volg_contacten
+from nazorg.actions.traject import SLUITVELDEN
 from nazorg.models import Nazorgcontact, Nazorgtraject
-from nazorg.termijnen import BLIJFT_LOPEN
+from nazorg.termijnen import BLIJFT_LOPEN, NAZORG_CONTACT
+from planvanaanpak.models import Voorziening
 
 IN_NAZORG = frozenset({Status.NAZORG})
+AFGESLOTEN = "nazorg_afgesloten"
 INHOUD = ("gehouden_op", "gehouden_door", "kanaal", "verslag", "terugval")
 
 
@@ -30,7 +34,7 @@ def nazorgcontact_vastleggen(
     at: datetime,
     on: date,
 ) -> Nazorgcontact:
-    """Record that a planned contact was held: it meets its clock and the next one starts to run.
+    """Record that a planned contact was held: it meets its clock and the next one runs.
 
     The same sent twice gives what is there. Raises ActieFout for a contact that was held, or a day outside the nazorg.
     """
@@ -42,59 +46,57 @@ def nazorgcontact_vastleggen(
         if all(getattr(contact, veld) == waarde for veld, waarde in ingevuld.items()):
             return contact
         raise ActieFout(f"Dit contact is al gehouden op {datumtekst(contact.gehouden_op)}.")
-    eis_dag_in_nazorg(contact.traject, datum, on)
+    eis_dag_in_nazorg(datum, on, begin=contact.traject.start)
     eis_in_leven(dossier, "Een contact in de nazorg vastleggen", op=datum)
     if not ingevuld["verslag"]:
         raise ActieFout("Schrijf op hoe het met de inwoner gaat.")
     for veld, waarde in ingevuld.items():
         setattr(contact, veld, waarde)
     bewaar(contact, by=by, velden=list(INHOUD))
-    haal_termijn(dossier=dossier, regel="nazorg_contact", datum=datum, aanleiding=_aanleiding(contact))
-    _start_volgende(dossier, contact, on)
+    haal_termijn(dossier=dossier, regel=NAZORG_CONTACT.code, datum=datum, aanleiding=aanleiding_van(contact))
+    volg_contacten(dossier, contact.traject, on)
     slot = " Er is terugval." if terugval else ""
     tekst = f"Nazorgcontact {contact.volgnummer} gehouden op {datumtekst(datum)}.{slot}"
     log(dossier, "nazorgcontact", tekst, by=by, at=at, contact=contact.pk)
     return contact
 
 
-def eis_dag_in_nazorg(traject: Nazorgtraject, datum: date, on: date) -> None:
+def eis_dag_in_nazorg(datum: date, on: date, *, begin: date, einde: date | None = None) -> None:
     """Refuse a day on which no contact can have been held; the form asks the same, to show it at the date."""
     if datum > on:
         raise ActieFout("Het contact kan niet in de toekomst liggen. Leg het vast als het geweest is.")
-    if datum < traject.start:
-        raise ActieFout(f"Het contact kan niet vóór het begin van de nazorg op {datumtekst(traject.start)} liggen.")
+    if datum < begin:
+        raise ActieFout(f"Het contact kan niet vóór het begin van de nazorg op {datumtekst(begin)} liggen.")
+    if einde is not None and datum > einde:
+        raise ActieFout(f"Het contact kan niet na het einde van de nazorg op {datumtekst(einde)} liggen.")
 
 
-def _aanleiding(contact: Nazorgcontact) -> str:
-    return f"nazorg:{contact.traject_id}:{contact.volgnummer}"
-
-
-def _start_volgende(dossier: Dossier, contact: Nazorgcontact, on: date) -> None:
-    volgende = contact.traject.contacten.te_houden().first()
-    if volgende is not None:
-        start_termijn(
-            dossier=dossier,
-            regel="nazorg_contact",
-            aanleiding=_aanleiding(volgende),
-            start=contact.traject.start,
-            on=on,
-            keer=volgende.volgnummer,
+def eis_beslist(dossier: Dossier) -> None:
+    """Refuse to close a dossier in which somebody still waits for a besluit (Awb art. 4:13)."""
+    if Voorziening.objects.filter(plan__dossier=dossier).voorgesteld().exists():
+        raise ActieFout(
+            "Er wacht nog een voorstel op een besluit. Neem bij het plan eerst dat besluit, of haal het voorstel weg."
         )
 
 
 @transaction.atomic
 def nazorg_afsluiten(*, dossier: Dossier, reden: str, by: User, at: datetime) -> Nazorgtraject:
-    """Close the nazorg and the dossier, with the reason; the rechthebbende can always come back."""
+    """Close the nazorg and the dossier, with the reason; the rechthebbende can always come back.
+
+    The event keeps which clocks ran, for when it is taken back.
+    """
     dossier = vergrendel(dossier)
     eis_status(dossier, IN_NAZORG, "De nazorg afsluiten")
     reden = reden.strip()
     if not reden:
         raise ActieFout("Schrijf op waarom de nazorg stopt.")
+    eis_beslist(dossier)
     traject = Nazorgtraject.objects.select_for_update().get(dossier=dossier)
     traject.afgesloten_op, traject.afgesloten_door, traject.afsluitreden = at, by, reden
-    bewaar(traject, by=by, velden=["afgesloten_op", "afgesloten_door", "afsluitreden"], reden=reden)
+    bewaar(traject, by=by, velden=list(SLUITVELDEN), reden=reden)
+    liepen = lopende_klokken(dossier)
     laat_vervallen(dossier=dossier, behalve=BLIJFT_LOPEN)
     zet_status(dossier, Status.AFGESLOTEN)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)
-    log(dossier, "nazorg_afgesloten", "Nazorg afgesloten.", by=by, at=at, reden=reden)
+    log(dossier, AFGESLOTEN, "Nazorg afgesloten.", by=by, at=at, reden=reden, liepen=liepen)
     return traject

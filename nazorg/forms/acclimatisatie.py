@@ -3,7 +3,8 @@ from typing import Any
 
 from django import forms
 
-from cases.forms.dossierformulier import Dossierformulier
+from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.vrijetekst import zonder_bsn
 from config.forms import DatumVeld
 
 PORTAAL, SERVICETEAM, ANDERS = "Gegevensportaal", "Serviceteam gemeenten van UHT", "anders"
@@ -54,3 +55,17 @@ class NietErkendForm(Dossierformulier):
             "datum_feit": self.cleaned_data["datum_feit"],
             "bron": hele_bron,
         }
+
+
+class TochErkendForm(Dossierformulier):
+    """Why the support begins again; kept in the history of the dossier."""
+
+    toelichting = forms.CharField(
+        label="Waarom begint de ondersteuning weer?",
+        max_length=300,
+        widget=tekstvak(2),
+        help_text="Bijvoorbeeld: UHT besloot op bezwaar dat de inwoner toch gedupeerd is, en de inwoner wil verder.",
+    )
+
+    def clean_toelichting(self) -> str:
+        return zonder_bsn(self.cleaned_data["toelichting"])

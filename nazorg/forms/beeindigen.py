@@ -1,22 +1,21 @@
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.beleid_bron import regels_van
-from cases.briefadres import post_volledig
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.vrijetekst import zonder_bsn
 from cases.status import Status
 from config.forms import DatumVeld
 from config.weergave import datum
 from nazorg.brieftekst import NIET_ERKEND_TEKST
 from nazorg.forms.janee import JaNeeVeld
-from nazorg.gronden import NIET_ERKEND, Dossierstand, get_weigering, kan_nazorg_geven
+from nazorg.gronden import NIET_ERKEND, Dossierstand, get_weigering, kan_nazorg_geven, vraagt_zienswijze
+from planvanaanpak.verzendkeuzes import VOORUIT
 
-# A letter is frozen with its date: a slip of the finger in month or year could not be put right.
-VOORUIT = timedelta(days=31)
 TOESTEMMING = "Geeft de inwoner toestemming voor nazorg?"
 WENS = "Wil de inwoner nazorg?"
 
@@ -33,6 +32,15 @@ class BeeindigenForm(Dossierformulier):
         max_length=5000,
         widget=tekstvak(7),
         help_text="De inwoner leest dit in de brief. Schrijf ‘u’, en leg uit waarom de ondersteuning nu stopt.",
+    )
+    zienswijze = forms.CharField(
+        label="Wat vindt de inwoner ervan?",
+        required=False,
+        max_length=3000,
+        widget=tekstvak(4),
+        help_text="Vraag dit vóór u beslist, bijvoorbeeld in het eindgesprek. Schrijf op wat de inwoner zei, en wat u"
+        " daarmee doet. Vroeg u het niet? Schrijf dan waarom dat niet hoefde. De inwoner leest dit in de brief. Niet"
+        " nodig als de inwoner zelf wil stoppen.",
     )
     nazorg_gewenst = JaNeeVeld(label=WENS, required=False)
     datum = DatumVeld(
@@ -92,6 +100,14 @@ class BeeindigenForm(Dossierformulier):
             raise ValidationError(f"Kies een dag tot en met {datum(self.on + VOORUIT)}. Beëindig anders later.")
         return verzenddatum
 
+    @property
+    def antwoorden(self) -> dict[str, Any]:
+        """Give what decides on the end: all but what only the letter says."""
+        return {veld: waarde for veld, waarde in self.cleaned_data.items() if veld != "zienswijze"}
+
+    def clean_zienswijze(self) -> str:
+        return zonder_bsn(self.cleaned_data["zienswijze"]).strip()
+
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         grond, verzenddatum = gegevens.get("grond", ""), gegevens.get("datum")
@@ -99,16 +115,10 @@ class BeeindigenForm(Dossierformulier):
             self.add_error("datum", weigering)
         if grond and self._geeft_nazorg(grond) and not self.data.get(self.add_prefix("nazorg_gewenst")):
             self.add_error("nazorg_gewenst", "Kies ja of nee. Bij deze grond hoort nazorg.")
+        if grond and vraagt_zienswijze(grond) and not gegevens.get("zienswijze") and "zienswijze" not in self.errors:
+            self.add_error("zienswijze", "Schrijf op wat de inwoner ervan vindt, of waarom u dat niet vroeg.")
         gegevens.setdefault("nazorg_gewenst", False)
-        self._eis_brief()
         return gegevens
-
-    def _eis_brief(self) -> None:
-        """Refuse before anything is decided when no lawful letter can be made."""
-        if not post_volledig(self.dossier.persoon):
-            self.add_error(None, "Er kan geen brief uit: het adres van de inwoner is niet volledig.")
-        if ontbreekt := ", ".join(self.dossier.gemeente.ontbreekt_voor_brief()):
-            self.add_error(None, f"Er kan geen brief uit. Vraag uw beheerder dit aan te vullen: {ontbreekt}.")
 
 
 def _of(labels: Sequence[str]) -> str:

@@ -6,11 +6,13 @@ from django.core.exceptions import ValidationError
 
 from cases.actions.basis import ActieFout
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.verbeteren import Verbeterformulier
 from cases.keuzes import Kanaal
 from config.forms import DatumVeld
 from nazorg.actions.nazorg import eis_dag_in_nazorg
-from nazorg.forms.janee import JaNeeVeld
-from nazorg.models import Nazorgtraject
+from nazorg.actions.verbeteren import dagen_van
+from nazorg.forms.janee import JA, NEE, JaNeeVeld
+from nazorg.models import Nazorgcontact, Nazorgtraject
 
 
 class NazorgcontactForm(Dossierformulier):
@@ -38,7 +40,30 @@ class NazorgcontactForm(Dossierformulier):
     def clean_datum(self) -> date:
         datum: date = self.cleaned_data["datum"]
         try:
-            eis_dag_in_nazorg(self.traject, datum, self.on)
+            eis_dag_in_nazorg(datum, self.on, begin=self.traject.start)
+        except ActieFout as fout:
+            raise ValidationError(str(fout)) from None
+        return datum
+
+
+class NazorgcontactVerbeterForm(Verbeterformulier, NazorgcontactForm):
+    """Correct a held contact: its own day, the way, what was said and whether there is a terugval."""
+
+    wijzigbaar = ("gehouden_op", "kanaal", "verslag", "terugval")
+    gehouden_op = DatumVeld(label="Datum van het contact")
+
+    def __init__(self, *args: Any, rij: Nazorgcontact, **kwargs: Any) -> None:
+        begin = {"terugval": JA if rij.terugval else NEE}
+        super().__init__(*args, rij=rij, traject=rij.traject, initial=begin, **kwargs)
+        self.contact = rij
+
+    def clean_gehouden_op(self) -> date:
+        datum: date = self.cleaned_data["gehouden_op"]
+        if datum == self.nu["gehouden_op"]:
+            return datum
+        begin, einde = dagen_van(self.contact)
+        try:
+            eis_dag_in_nazorg(datum, self.on, begin=begin, einde=einde)
         except ActieFout as fout:
             raise ValidationError(str(fout)) from None
         return datum

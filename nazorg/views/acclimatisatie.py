@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
-from cases.keuzes import UhtStatus
+from cases.keuzes import ZONDER_RECHT, UhtStatus
 from cases.models import Dossier
 from cases.stappen import open_termijn
 from cases.status import Status
@@ -18,11 +18,13 @@ from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum
 from nazorg.actions.acclimatisatie import VOOR_ACCLIMATISATIE, niet_erkend_vastleggen
+from nazorg.actions.stoppen import IN_ACCLIMATISATIE
+from nazorg.actions.toch_erkend import ondersteuning_hervatten
 from nazorg.bron import list_doorlopend
-from nazorg.forms.acclimatisatie import NietErkendForm
+from nazorg.forms.acclimatisatie import NietErkendForm, TochErkendForm
 from nazorg.models import Acclimatisatie
 from nazorg.termijnen import BLIJFT_LOPEN
-from nazorg.vooruitblik import list_acclimatisatieklokken, list_stoppen
+from nazorg.vooruitblik import list_acclimatisatieklokken, list_hervatklokken, list_stoppen
 
 WAT = "Het bericht 'niet erkend' vastleggen"
 TITEL = "Bericht ‘niet erkend’ vastleggen"
@@ -47,6 +49,29 @@ def acclimatisatie(request: HttpRequest, nummer: str) -> HttpResponse:
             return redirect(dossier)
     extra = {"is_erkend": dossier.uht_status == UhtStatus.ERKEND}
     return toon(request, dossier, form, "nazorg/acclimatisatie_form.html", titel=TITEL, knop="Verder", extra=extra)
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def hervatten(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Take the support up again; the page says first which clocks run on, and until when."""
+    on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer)
+    if terug := weiger_status(request, dossier, IN_ACCLIMATISATIE, "De ondersteuning hervatten"):
+        return terug
+    form = TochErkendForm(ingevuld(request), dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            nu = ondersteuning_hervatten(dossier=dossier, **form.cleaned_data, by=by, at=at, on=on)
+            terug_op = nu.get_status_display()
+            messages.success(request, f"De ondersteuning is hervat. Het dossier staat weer op '{terug_op}'.")
+            return redirect(dossier)
+    extra = {
+        "heeft_recht": UhtStatus(dossier.uht_status) not in ZONDER_RECHT,
+        "klokken": list_hervatklokken(dossier, on),
+        "wordt": dossier.acclimatisatie.get_stond_op_display(),
+    }
+    titel, knop = "Ondersteuning hervatten", "Ondersteuning hervatten"
+    return toon(request, dossier, form, "nazorg/toch_erkend_form.html", titel=titel, knop=knop, extra=extra)
 
 
 def _bevestigen(request: HttpRequest, dossier: Dossier, form: NietErkendForm, on: date) -> HttpResponse:

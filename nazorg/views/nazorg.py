@@ -18,6 +18,7 @@ from cases.status import Status
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum, hele_maanden
 from nazorg.actions import nazorg as acties
+from nazorg.actions.verbeteren import TE_HEROPENEN, weigering_heropenen_nazorg
 from nazorg.bron import Nazorg, nazorg_van
 from nazorg.contactlijst import maak_stand
 from nazorg.forms.nazorg import NazorgAfsluitenForm, NazorgcontactForm
@@ -35,6 +36,10 @@ def nazorg(request: HttpRequest, nummer: str) -> HttpResponse:
     context |= {
         **_nazorg(dossier, nazorg_van(dossier), on),
         "mag_vastleggen": in_nazorg and context["mag_bewerken"],
+        "mag_verbeteren": context["mag_bewerken"],
+        "mag_heropenen": dossier.status in TE_HEROPENEN
+        and context["mag_bewerken"]
+        and not weigering_heropenen_nazorg(dossier),
         "loopt": in_nazorg,
     }
     return render(request, "nazorg/nazorg_detail.html", context)
@@ -46,8 +51,8 @@ def nazorg_contact(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     dossier = get_dossier(request, nummer)
     contact = get_object_or_404(Nazorgcontact.objects.select_related("traject"), pk=pk, traject__dossier=dossier)
     if request.method != "POST" and contact.gehouden_op is not None:
-        messages.info(request, f"Dit contact is al gehouden op {datum(contact.gehouden_op)}.")
-        return redirect("nazorg", nummer)
+        messages.info(request, f"Dit contact is al gehouden op {datum(contact.gehouden_op)}. Verbeter het hier.")
+        return redirect("nazorgcontact_wijzigen", nummer, pk)
     if terug := weiger_status(request, dossier, acties.IN_NAZORG, "Een nazorgcontact vastleggen"):
         return terug
     form = NazorgcontactForm(ingevuld(request), initial={"datum": on}, dossier=dossier, on=on, traject=contact.traject)
@@ -93,7 +98,7 @@ def _gehouden(contact: Nazorgcontact) -> str:
         vervolg = "Alle contacten zijn gehouden. U kunt de nazorg afsluiten."
     else:
         vervolg = f"Het volgende contact is uiterlijk {datum(volgende.gepland_op)}."
-    terugval = " Er is terugval: overleg met uw coördinator welke hulp nu nodig is." if contact.terugval else ""
+    terugval = " Er is terugval: pak het plan weer op als er nieuwe hulp nodig is." if contact.terugval else ""
     return f"Het contact is vastgelegd. {vervolg}{terugval}"
 
 

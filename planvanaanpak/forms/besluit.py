@@ -1,6 +1,6 @@
 """Forms of a besluit: set it down, add to it, and say when it left."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,27 +8,36 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from config.forms import DatumVeld
+from config.forms import DatumVeld, Formulier
 from config.weergave import datum
+from planvanaanpak.forms.verzending import wijzen
 from planvanaanpak.models import Besluit
-
-# A letter is frozen with its date: a slip of the finger in month or year could not be put right.
-VOORUIT = timedelta(days=31)
+from planvanaanpak.verzendkeuzes import VOORUIT, Verzendwijze
 
 
-class VaststellenForm(Dossierformulier):
-    """The verzenddatum, and that the letter was read."""
+class Gelezenveld(forms.Form):
+    """That the letter was read: what every besluit asks last."""
 
-    datum = DatumVeld(
-        label="Verzenddatum",
-        help_text="De datum van de brief: de dag waarop hij de deur uit gaat. Vanaf die dag loopt de bezwaartermijn.",
-    )
     gelezen = forms.BooleanField(
         label="Ik heb de brief gelezen. Deze beslissing klopt.",
         error_messages={
             "required": "Lees de brief en vink dit aan. Na het vaststellen kan er niets meer aan veranderen."
         },
     )
+
+
+class GelezenForm(Gelezenveld, Formulier):
+    """Only the tick: for a second page, where the rest was filled in on the first."""
+
+
+class VaststellenForm(Gelezenveld, Dossierformulier):
+    """The verzenddatum, and that the letter was read."""
+
+    datum = DatumVeld(
+        label="Verzenddatum",
+        help_text="De datum van de brief: de dag waarop hij de deur uit gaat. Vanaf die dag loopt de bezwaartermijn.",
+    )
+    field_order: tuple[str, ...] = ("datum", "gelezen")
 
     def clean_datum(self) -> date:
         verzenddatum: date = self.cleaned_data["datum"]
@@ -65,13 +74,18 @@ class AddendumForm(VaststellenForm):
 class VerzendenForm(Dossierformulier):
     """The day the letter really left. Another day than it bears is first explained, and then confirmed."""
 
+    markeer_niet_verplicht = False
+
     datum = DatumVeld(label="Wanneer ging de brief de deur uit?")
+    wijze = forms.ChoiceField(label="Hoe?", required=False, choices=Verzendwijze.choices, widget=forms.RadioSelect)
     bijsluiter = forms.BooleanField(label="Ik doe de bijsluiter bij de brief.", required=False)
     uitgelegd = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, besluit: Besluit, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, besluit: Besluit, elektronisch: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.besluit = besluit
+        self.initial.setdefault("wijze", Verzendwijze.POST)
+        self.fields["wijze"].choices = wijzen(elektronisch=elektronisch)  # type: ignore[attr-defined]
         self.andere_dag: date | None = None
         self.eerst_uitleggen = False
 
@@ -82,6 +96,9 @@ class VerzendenForm(Dossierformulier):
         if dag < localdate(self.besluit.vastgesteld_op):
             raise ValidationError("Een besluit kan niet verzonden zijn vóórdat het is vastgesteld.")
         return dag
+
+    def clean_wijze(self) -> str:
+        return self.cleaned_data["wijze"] or Verzendwijze.POST
 
     def clean(self) -> dict[str, Any]:
         """Ask for the bijsluiter only about a day of which the page has told what it means."""

@@ -29,7 +29,9 @@ class DoelForm(Tussentijds, Dossierformulier):
     def __init__(self, *args: Any, doel: Doel, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keuzes = [(DoelStatus.BEHAALD.value, "Behaald"), (DoelStatus.VERVALLEN.value, "Vervallen")]
-        if doel.status != DoelStatus.OPEN:
+        if doel.status == DoelStatus.OPEN:
+            keuzes.insert(0, (DoelStatus.BEZIG.value, "Bezig"))
+        else:
             keuzes.append((DoelStatus.OPEN.value, "Weer open"))
         self.fields["status"].choices = keuzes  # type: ignore[attr-defined]
         self.volg({"status": doel.status, "datum": doel.datum_behaald, "reden": doel.reden_vervallen})

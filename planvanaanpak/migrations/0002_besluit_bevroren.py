@@ -1,4 +1,4 @@
-"""A besluit, its PDF and its bijsluiter never change: the database itself refuses (ontwerp section 5)."""
+"""A besluit, its PDF and its bijsluiter never change: the database itself refuses (decision 0004)."""
 
 from django.db import migrations
 

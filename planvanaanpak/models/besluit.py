@@ -7,6 +7,9 @@ from cases.models import Dossier
 from planvanaanpak.keuzes import BesluitSoort
 from planvanaanpak.querysets import BesluitQuerySet
 
+# Kinds that change or take back an earlier besluit; an addendum adds to one (`vult_aan`).
+GAAT_OVER = (BesluitSoort.HERZIENING, BesluitSoort.INTREKKING)
+
 
 class Besluit(models.Model):
     """A besluit of the college, vastgesteld and never changed after (a database trigger sees to that; decision 0004).
@@ -27,6 +30,15 @@ class Besluit(models.Model):
         related_name="aanvullingen",
         verbose_name="vult aan",
     )
+    gaat_over = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="gewijzigd_met",
+        verbose_name="herziet of trekt in",
+    )
+    ingang = models.DateField("geldt vanaf", null=True, blank=True)
     datum = models.DateField("datum van de brief")
     snapshot = models.JSONField("wat is besloten")
     vastgesteld_op = models.DateTimeField()
@@ -50,14 +62,19 @@ class Besluit(models.Model):
                 | (~Q(soort=BesluitSoort.ADDENDUM) & Q(vult_aan__isnull=True)),
                 name="besluit_addendum_vult_aan",
             ),
+            models.CheckConstraint(
+                condition=Q(soort__in=GAAT_OVER, gaat_over__isnull=False, ingang__isnull=False)
+                | (~Q(soort__in=GAAT_OVER) & Q(gaat_over__isnull=True, ingang__isnull=True)),
+                name="besluit_gaat_over_een_ander",
+            ),
         ]
         indexes = [models.Index(fields=["gemeente", "-vastgesteld_op"], name="besluit_van_gemeente")]
 
     class Privacy:
         personal = ("snapshot",)
         other = (
-            "id", "gemeente", "dossier", "nummer", "soort", "vult_aan", "datum", "vastgesteld_op", "vastgesteld_door",
-            "verzonden_op", "verzonden_door",
+            "id", "gemeente", "dossier", "nummer", "soort", "vult_aan", "gaat_over", "ingang", "datum",
+            "vastgesteld_op", "vastgesteld_door", "verzonden_op", "verzonden_door",
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -87,19 +104,29 @@ class BesluitPdf(models.Model):
 
 
 class Bijsluiter(models.Model):
-    """A sheet that goes with a letter which left on another day than it bears, with the right last day for bezwaar."""
+    """A sheet that goes with a letter which left on another day than it bears, with the right last day for bezwaar.
 
-    besluit = models.OneToOneField(Besluit, models.PROTECT, related_name="bijsluiter")
+    When that day turns out to be another, or the letter is sent again, a new sheet is made; the latest one counts.
+    `verzending` is the sending for which it was made, and says when that was; `envelop` is as for other letters
+    (cases.envelop). A sheet from before they were kept has neither.
+    """
+
+    besluit = models.ForeignKey(Besluit, models.PROTECT, related_name="bijsluiters")
     datum = models.DateField("dag van verzending")
+    verzending = models.OneToOneField(
+        "planvanaanpak.Verzending", models.PROTECT, null=True, blank=True, related_name="bijsluiter"
+    )
+    envelop = models.JSONField("envelop", null=True, blank=True)
     inhoud = models.BinaryField()
     sha256 = models.CharField(max_length=64)
 
     class Meta:
+        ordering = ["-id"]
         verbose_name_plural = "bijsluiters"
 
     class Privacy:
-        personal = ("inhoud",)
-        other = ("id", "besluit", "datum", "sha256")
+        personal = ("inhoud", "envelop")
+        other = ("id", "besluit", "datum", "verzending", "sha256")
 
     def __str__(self) -> str:
         return f"Bijsluiter bij {self.besluit.nummer}"

@@ -1,5 +1,6 @@
 """A besluit: what was decided, its letter, and when that left."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.permissions import Permission, vereist
+from cases.actions.basis import ActieFout
+from cases.actions.uitstelrijen import MET_BEZWAAR
 from cases.forms.dossierformulier import fouten_in
 from cases.klokken import som_van, stand_van, waarom_url
 from cases.kop import dossier_context
@@ -17,10 +21,16 @@ from cases.termijnstatus import TermijnStatus
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
 from config.weergave import datum
 from planvanaanpak.actions.besluit import verzenden
+from planvanaanpak.actions.herziening import eis_herzienbaar, te_herzien
+from planvanaanpak.actions.intrekking import eis_intrekbaar
+from planvanaanpak.actions.verzendbasis import rechtsmiddel, toestemming_voor
+from planvanaanpak.actions.verzending import TERMIJN
+from planvanaanpak.bezwaarbron import bezwaren_van
 from planvanaanpak.brief import uit_json
 from planvanaanpak.forms.besluit import VerzendenForm
-from planvanaanpak.models import Besluit, BesluitPdf, Bijsluiter
-from planvanaanpak.opbouw import bezwaar_tot
+from planvanaanpak.models import Besluit, BesluitPdf, Bezwaar, Bijsluiter
+from planvanaanpak.opbouw import reken_bezwaar
+from planvanaanpak.weg import weg_na_vaststellen
 
 
 @vereist(Permission.DOSSIER_ZIEN)
@@ -33,9 +43,16 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
         "besluit": besluit,
         "brief": uit_json(besluit.snapshot),
         "sha256": BesluitPdf.objects.values_list("sha256", flat=True).get(besluit=besluit),
-        "bijsluiter": Bijsluiter.objects.filter(besluit=besluit).defer("inhoud").first(),
+        "weg": weg_na_vaststellen(is_verzonden=besluit.verzonden_op is not None),
+        "bijsluiters": Bijsluiter.objects.filter(besluit=besluit).defer("inhoud"),
+        "verzendingen": besluit.verzendingen.select_related("vastgelegd_door", "retour", "toestemming"),
+        "retouren": besluit.retouren.select_related("vastgelegd_door", "opnieuw"),
+        **_erna(dossier, besluit, user),
         "aanvullingen": besluit.aanvullingen.defer("snapshot").order_by("vastgesteld_op", "pk"),
         "bezwaar": _bezwaar(dossier, besluit, on),
+        "is_beroep": rechtsmiddel(besluit) == "beroep",
+        "bezwaren": [rij for rij in bezwaren_van(dossier) if besluit.pk in _besluiten(rij)],
+        "kan_bezwaar": user.mag(Permission.DOSSIER_BEWERKEN, dossier.gemeente_id) and dossier.status in MET_BEZWAAR,
         "mag_verzenden": besluit.verzonden_op is None and user.mag(Permission.BESLUIT_VASTSTELLEN, dossier.gemeente_id),
     }
     return render(request, "planvanaanpak/besluit_detail.html", context)
@@ -50,17 +67,33 @@ def besluit_verzenden(request: HttpRequest, nummer: str) -> HttpResponse:
         messages.info(request, f"Dit besluit is al verzonden op {datum(besluit.verzonden_op)}.")
         return redirect(besluit)
     begin = {"datum": min(besluit.datum, on)}
-    form = VerzendenForm(ingevuld(request), initial=begin, dossier=dossier, on=on, besluit=besluit)
+    besluit.dossier = dossier
+    toestemming = toestemming_voor(besluit, on)
+    form = VerzendenForm(
+        ingevuld(request), initial=begin, dossier=dossier, on=on, besluit=besluit, elektronisch=toestemming is not None
+    )
     if form.is_valid() and not form.eerst_uitleggen:
         with fouten_in(form):
-            verzonden = verzenden(besluit=besluit, datum=form.cleaned_data["datum"], by=by, at=at, on=on)
+            verzonden = verzenden(
+                besluit=besluit,
+                datum=form.cleaned_data["datum"],
+                wijze=form.cleaned_data["wijze"],
+                by=by,
+                at=at,
+                on=on,
+            )
             messages.success(request, _bevestiging(verzonden))
             return redirect(besluit)
+    bezwaar = reken_bezwaar(dossier, form.andere_dag or besluit.datum, rechtsmiddel(besluit))
     extra = {
         "besluit": besluit,
-        "bezwaar_tot": bezwaar_tot(dossier, form.andere_dag or besluit.datum),
+        "is_beroep": rechtsmiddel(besluit) == "beroep",
+        "bezwaar_tot": bezwaar.einddatum,
+        "bezwaar_som": bezwaar.uitleg,
         "ontvanger": uit_json(besluit.snapshot).ontvanger,
         "annuleer_url": besluit.get_absolute_url(),
+        "toestemming": toestemming,
+        "weg": weg_na_vaststellen(is_verzonden=False),
     }
     titel, template = "Verzending bevestigen", "planvanaanpak/besluit_verzenden.html"
     return toon(request, dossier, form, template, titel=titel, knop="Verzending bevestigen", extra=extra)
@@ -70,19 +103,41 @@ def get_besluit(request: HttpRequest, nummer: str) -> Besluit:
     """Give a besluit of a dossier that this user may see, or a 404."""
     zichtbaar = Besluit.objects.visible_to(gebruiker(request))
     besluit: Besluit = get_object_or_404(
-        zichtbaar.select_related("dossier", "vult_aan", "vastgesteld_door", "verzonden_door").defer(
-            "vult_aan__snapshot"
-        ),
+        zichtbaar.select_related(
+            "dossier", "vult_aan", "vastgesteld_door", "verzonden_door", "gaat_over", "goedkeuring__beslist_door"
+        ).defer("vult_aan__snapshot", "gaat_over__snapshot", "goedkeuring__brief", "goedkeuring__invoer"),
         nummer=nummer,
     )
     return besluit
 
 
+def _erna(dossier: Dossier, besluit: Besluit, user: User) -> dict[str, Any]:
+    """Give what changed this besluit later, and what this user can do about it now."""
+    besluit.dossier = dossier
+    mag = user.mag(Permission.BESLUIT_VASTSTELLEN, dossier.gemeente_id)
+    return {
+        "gewijzigd_met": besluit.gewijzigd_met.defer("snapshot").met_herroeping().order_by("pk"),
+        "herroepingen": besluit.herroepingen.select_related("met", "uitspraak").defer("met__snapshot").order_by("pk"),
+        "kan_intrekken": mag and _kan(lambda: eis_intrekbaar(besluit)),
+        "kan_herzien": mag and _kan(lambda: eis_herzienbaar(besluit)) and bool(te_herzien(besluit)),
+        "mag_vaststellen": mag,
+        "mag_bewerken_post": user.mag(Permission.DOSSIER_BEWERKEN, dossier.gemeente_id),
+    }
+
+
+def _kan(eis: Callable[[], None]) -> bool:
+    try:
+        eis()
+    except ActieFout:
+        return False
+    return True
+
+
 def _bezwaar(dossier: Dossier, besluit: Besluit, on: date) -> dict[str, Any] | None:
-    """Give the bezwaartermijn of this besluit from the clocks of the dossier, with how it was counted."""
-    aanleiding = f"besluit:{besluit.pk}"
+    """Give the term for bezwaar, or for beroep, from the clocks of the dossier, with how it was counted."""
+    aanleiding, regel = f"besluit:{besluit.pk}", rechtsmiddel(besluit)
     termijnen = dossier.termijnen.all()
-    termijn = next((t for t in termijnen if t.regel == "bezwaar" and t.aanleiding == aanleiding), None)
+    termijn = next((t for t in termijnen if t.regel == regel and t.aanleiding == aanleiding), None)
     if termijn is None or termijn.status == TermijnStatus.VERVALLEN:
         return None
     return {
@@ -96,7 +151,13 @@ def _bezwaar(dossier: Dossier, besluit: Besluit, on: date) -> dict[str, Any] | N
 def _bevestiging(besluit: Besluit) -> str:
     if besluit.verzonden_op == besluit.datum:
         return f"De verzending van besluit {besluit.nummer} is bevestigd."
+    termijn = TERMIJN[rechtsmiddel(besluit)]
     return (
-        f"De verzending van besluit {besluit.nummer} is bevestigd. De bezwaartermijn volgt de echte dag."
+        f"De verzending van besluit {besluit.nummer} is bevestigd. De {termijn} volgt de echte dag."
         " Download de bijsluiter en doe die bij de brief."
     )
+
+
+def _besluiten(bezwaar: Bezwaar) -> set[int | None]:
+    """Give the besluiten that a bezwaar is about: the one it is against, and those on it, also one that fell away."""
+    return {bezwaar.besluit_id, bezwaar.beslissing_id, *(beroep.vernietigd_id for beroep in bezwaar.beroepen.all())}

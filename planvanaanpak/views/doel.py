@@ -10,7 +10,7 @@ from cases.status import Status
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from planvanaanpak.actions.plan import doel_afsluiten
 from planvanaanpak.forms.doel import DoelForm
-from planvanaanpak.keuzes import DoelStatus
+from planvanaanpak.keuzes import NIET_AF
 from planvanaanpak.models import Doel
 
 IN_UITVOERING = frozenset({Status.UITVOERING})
@@ -25,7 +25,7 @@ def doel(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     if terug := weiger_status(request, dossier, IN_UITVOERING, "Een doel bijwerken"):
         return terug
     begin = {"status": doel.status, "datum": doel.datum_behaald or on, "reden": doel.reden_vervallen}
-    if doel.status == DoelStatus.OPEN:
+    if doel.status in NIET_AF:
         begin["status"] = ""
     form = DoelForm(ingevuld(request), initial=begin, dossier=dossier, on=on, doel=doel)
     if form.is_valid():

@@ -17,9 +17,19 @@ from cases.models import Dossier
 from cases.status import Status
 from cases.views.formulier import gebruiker, get_dossier, ingevuld
 from planvanaanpak.actions.leefgebieden import Bewaard, PlanGewijzigd, plan_bewaren
-from planvanaanpak.actions.plan import plan_openen
+from planvanaanpak.actions.plan import kan_akkoord, plan_openen
 from planvanaanpak.forms.leefgebied import Planformulier
-from planvanaanpak.planbron import OVER_HET_PLAN, besluiten_van, kan_aanvullen, plan_van, planteksten
+from planvanaanpak.hervatting import hervat_url
+from planvanaanpak.planbron import (
+    OVER_HET_PLAN,
+    besluiten_van,
+    ingetrokken_met,
+    is_open,
+    kan_aanvullen,
+    plan_van,
+    plankop,
+    planteksten,
+)
 from planvanaanpak.views.planpagina import DELEN, planpagina
 
 
@@ -32,8 +42,8 @@ def plan(request: HttpRequest, nummer: str) -> HttpResponse:
         if not bewerken:
             raise PermissionDenied
         return _bewaren(request, dossier, on)
-    if bewerken and dossier.status == Status.PLAN_VAN_AANPAK:
-        formulier = Planformulier(ingevuld(request), planteksten(dossier, plan_van(dossier, *DELEN)))
+    if bewerken and is_open(dossier):
+        formulier = _formulier(request, dossier)
         return _invullen(request, dossier, formulier, on)
     return _lezen(request, dossier, on)
 
@@ -41,13 +51,14 @@ def plan(request: HttpRequest, nummer: str) -> HttpResponse:
 def _bewaren(request: HttpRequest, dossier: Dossier, on: date) -> HttpResponse:
     """Save all leefgebieden, and go where the button leads; with an error all that was typed is shown again."""
     at, by = timezone.now(), gebruiker(request)
-    formulier = Planformulier(ingevuld(request), planteksten(dossier, plan_van(dossier, *DELEN)))
+    formulier = _formulier(request, dossier)
     fout = ""
     if formulier.is_valid():
         try:
             plan = plan_openen(dossier=dossier, by=by, at=at)
             teksten, stempels = formulier.ingevuld, formulier.stempels
-            bewaard = plan_bewaren(plan=plan, teksten=teksten, stempels=stempels, by=by, at=at)
+            kop = formulier.kop.invoer
+            bewaard = plan_bewaren(plan=plan, teksten=teksten, stempels=stempels, kop=kop, by=by, at=at)
             _meld(request, bewaard)
             return redirect(_verder(request, dossier))
         except PlanGewijzigd as gewijzigd:
@@ -58,21 +69,41 @@ def _bewaren(request: HttpRequest, dossier: Dossier, on: date) -> HttpResponse:
     return _invullen(request, dossier, formulier, on, fout=fout)
 
 
+def _formulier(request: HttpRequest, dossier: Dossier) -> Planformulier:
+    plan = plan_van(dossier, *DELEN)
+    kop, teksten = plankop(plan, dossier), planteksten(dossier, plan)
+    doelstellingen = {deel.leefgebied: deel.doelstelling for deel in plan.leefgebieden.all()} if plan else {}
+    return Planformulier(
+        ingevuld(request), teksten, kop=kop, is_acuut=bool(dossier.acuut), doelstellingen=doelstellingen
+    )
+
+
 def _invullen(
     request: HttpRequest, dossier: Dossier, formulier: Planformulier, on: date, *, fout: str = ""
 ) -> HttpResponse:
     context = planpagina(request, dossier, on, formulier.delen)
-    context |= {"formulieren": formulier.delen, "fout": fout}
+    context |= {"formulieren": formulier.formulieren, "kopform": formulier.kop, "fout": fout, "plan_open": True}
     return render(request, "planvanaanpak/plan_form.html", context)
 
 
 def _lezen(request: HttpRequest, dossier: Dossier, on: date) -> HttpResponse:
     context = planpagina(request, dossier, on)
     in_uitvoering = dossier.status == Status.UITVOERING and context["mag_bewerken"]
-    over_plan = [besluit for besluit in besluiten_van(dossier) if besluit.soort in OVER_HET_PLAN]
+    besluiten = besluiten_van(dossier)
+    terug = ingetrokken_met(besluiten)
+    over_plan = [besluit for besluit in besluiten if besluit.soort in OVER_HET_PLAN and besluit.pk not in terug]
     aanvullen = context["mag_bewerken"] and kan_aanvullen(dossier)
     besluit = over_plan[-1] if over_plan else None
-    context |= {"in_uitvoering": in_uitvoering, "aanvullen": aanvullen, "besluit": besluit}
+    mag_herzien = gebruiker(request).mag(Permission.BESLUIT_VASTSTELLEN, dossier.gemeente_id)
+    kan_herzien = mag_herzien and in_uitvoering and besluit is not None and besluit.verzonden_op is not None
+    context |= {
+        "in_uitvoering": in_uitvoering,
+        "aanvullen": aanvullen,
+        "besluit": besluit,
+        "hervat_url": hervat_url(dossier) if context["mag_bewerken"] else "",
+        "kan_akkoord": context["mag_bewerken"] and kan_akkoord(dossier, context["plan"]),
+        "herzien_url": reverse("besluit_herzien", args=[besluit.nummer]) if besluit and kan_herzien else "",
+    }
     return render(request, "planvanaanpak/plan_detail.html", context)
 
 
@@ -80,7 +111,9 @@ def _meld(request: HttpRequest, bewaard: Bewaard) -> None:
     if bewaard.van_ander:
         namen = " en ".join(gebied.label.lower() for gebied in bewaard.van_ander)
         messages.info(request, f"Een collega wijzigde intussen {namen}. Die wijziging is gebleven.")
-    if bewaard.gewijzigd and "verder" not in request.POST:
+    if bewaard.kop_van_ander:
+        messages.info(request, "Een collega wijzigde intussen de kop van het plan. Die wijziging is gebleven.")
+    if (bewaard.gewijzigd or bewaard.kop) and "verder" not in request.POST:
         messages.success(request, "Het plan is bewaard.")
 
 
@@ -89,6 +122,12 @@ def _verder(request: HttpRequest, dossier: Dossier) -> str:
     soort, _, gebied = request.POST.get("verder", "").partition(":")
     if soort == "voorziening" and gebied in Leefgebied.values:
         return f"{reverse('voorziening_nieuw', args=[dossier.nummer])}?leefgebied={gebied}"
+    if soort == "doel" and gebied in Leefgebied.values:
+        return f"{reverse('doel_nieuw', args=[dossier.nummer])}?leefgebied={gebied}"
+    if soort == "stap" and gebied.isdecimal():
+        return reverse("doelstap_nieuw", args=[dossier.nummer, int(gebied)])
+    if soort == "versie":
+        return reverse("plan_versie_nieuw", args=[dossier.nummer])
     if soort == "vaststellen":
         return reverse("plan_vaststellen", args=[dossier.nummer])
     return reverse("plan", args=[dossier.nummer])

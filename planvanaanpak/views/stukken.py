@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
@@ -13,16 +13,17 @@ from cases.actions.basis import ActieFout
 from cases.models import Dossier
 from cases.status import Status
 from cases.views.document import GETOOND_PDF
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld
 from planvanaanpak.actions.besluit import ga_door_de_poort
-from planvanaanpak.actions.plan import TE_VULLEN
-from planvanaanpak.brief import HardheidRegel
+from planvanaanpak.briefregels import HardheidRegel
 from planvanaanpak.forms.besluit import AddendumForm
+from planvanaanpak.mandaatbron import voorbeeld_met_mandaat
 from planvanaanpak.models import Besluit, BesluitPdf, Bijsluiter, PlanVanAanpak, Voorziening
 from planvanaanpak.opbouw import addendum_inhoud, hardheidregels, maak_brief, plan_inhoud
 from planvanaanpak.pdf import BriefFout, render_pdf
 from planvanaanpak.planbron import besluit_over_plan, plan_van, voorstellen_van
 from planvanaanpak.stukken import lees_stuk
+from planvanaanpak.views.planpoort import weiger_voorstel
 
 VOORBEELD = "planvanaanpak/pdf/voorbeeld.html"
 
@@ -31,14 +32,24 @@ VOORBEELD = "planvanaanpak/pdf/voorbeeld.html"
 def besluit_pdf(request: HttpRequest, nummer: str) -> HttpResponse:
     besluit = _besluit(request, nummer)
     pdf = get_object_or_404(BesluitPdf, besluit=besluit)
-    return _geef(request, lees_stuk(pdf), f"{besluit.nummer}.pdf")
+    return geef_pdf(request, lees_stuk(pdf), f"{besluit.nummer}.pdf")
 
 
 @vereist(Permission.DOSSIER_ZIEN)
 def bijsluiter_pdf(request: HttpRequest, nummer: str) -> HttpResponse:
     besluit = _besluit(request, nummer)
-    bijsluiter = get_object_or_404(Bijsluiter, besluit=besluit)
-    return _geef(request, lees_stuk(bijsluiter), f"{besluit.nummer}-bijsluiter.pdf")
+    bijsluiter = Bijsluiter.objects.filter(besluit=besluit).first()
+    if bijsluiter is None:
+        raise Http404
+    return geef_pdf(request, lees_stuk(bijsluiter), f"{besluit.nummer}-bijsluiter.pdf")
+
+
+@vereist(Permission.DOSSIER_ZIEN)
+def oude_bijsluiter_pdf(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    """Give a bijsluiter that a later one came in the place of, as it was stored."""
+    besluit = _besluit(request, nummer)
+    bijsluiter = get_object_or_404(Bijsluiter, pk=pk, besluit=besluit)
+    return geef_pdf(request, lees_stuk(bijsluiter), f"{besluit.nummer}-bijsluiter-{pk}.pdf")
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -46,7 +57,7 @@ def plan_voorbeeld(request: HttpRequest, nummer: str) -> HttpResponse:
     """Show the letter as it would be now, marked as concept: no number is taken and nothing is stored."""
     on = timezone.localdate()
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, TE_VULLEN, "Een voorbeeld van de brief maken"):
+    if terug := weiger_voorstel(request, dossier, "Een voorbeeld van de brief maken"):
         return terug
     plan = plan_van(dossier, "leefgebieden", "doelen", "voorzieningen")
     if plan is None:
@@ -58,7 +69,7 @@ def plan_voorbeeld(request: HttpRequest, nummer: str) -> HttpResponse:
     except BriefFout as fout:
         messages.error(request, str(fout))
         return redirect("plan", nummer)
-    return _geef(request, pdf, f"{dossier.nummer}-concept.pdf", inline=True)
+    return geef_pdf(request, pdf, f"{dossier.nummer}-concept.pdf", inline=True)
 
 
 def maak_voorbeeld(dossier: Dossier, plan: PlanVanAanpak, form: AddendumForm, by: User) -> bytes:
@@ -75,6 +86,7 @@ def maak_voorbeeld(dossier: Dossier, plan: PlanVanAanpak, form: AddendumForm, by
         inhoud = plan_inhoud(plan, voorstellen, hardheid)
     else:
         inhoud = addendum_inhoud(voorstellen, vult_aan=eerste.nummer, toelichting=toelichting, hardheid=hardheid)
+    inhoud = voorbeeld_met_mandaat(dossier, inhoud, by, form.on)
     return render_pdf(VOORBEELD, maak_brief(dossier=dossier, inhoud=inhoud, kenmerk="concept", datum=datum, by=by))
 
 
@@ -92,7 +104,7 @@ def _besluit(request: HttpRequest, nummer: str) -> Besluit:
     return besluit
 
 
-def _geef(request: HttpRequest, inhoud: bytes, naam: str, *, inline: bool = False) -> HttpResponse:
+def geef_pdf(request: HttpRequest, inhoud: bytes, naam: str, *, inline: bool = False) -> HttpResponse:
     """Send a PDF as a download, or with `?inline` to read in the browser. Its name holds no name of a person."""
     wijze = "inline" if inline or "inline" in request.GET else "attachment"
     return HttpResponse(

@@ -14,14 +14,25 @@ from cases.forms.dossierformulier import Dossierformulier, fouten_in
 from cases.models import Dossier
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from planvanaanpak.actions import besluit as acties
-from planvanaanpak.actions.plan import PLAN_OPEN
+from planvanaanpak.actions.planpoort import PLAN_OPEN
+from planvanaanpak.besluitnodig import addendumpunten
 from planvanaanpak.forms.besluit import AddendumForm, VaststellenForm
 from planvanaanpak.keuzes import BesluitSoort, Voorstel
-from planvanaanpak.models import Besluit, PlanVanAanpak
+from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import nodig
-from planvanaanpak.opbouw import bezwaar_tot, plangegevens
-from planvanaanpak.planbron import besluit_over_plan, besluiten_van, plan_van, voorstellen_van
-from planvanaanpak.views.planpagina import DELEN, bedragen_van, let_op, nodigpunten
+from planvanaanpak.opbouw import plangegevens, reken_bezwaar, soort_besluit
+from planvanaanpak.planbron import (
+    AAN_TE_VULLEN,
+    besluit_over_plan,
+    besluiten_van,
+    buiten_het_plan,
+    plan_van,
+    voorstellen_van,
+)
+from planvanaanpak.views.mandaatbeeld import mandaatbeeld
+from planvanaanpak.views.openpunten import open_punten, vensterpunten
+from planvanaanpak.views.planpagina import DELEN, Nodigpunt, bedragen_van, gezin_nog_open, let_op
+from planvanaanpak.weg import weg_tot_vaststellen
 
 # Somebody who pressed twice is brought to what the first press made.
 NET = timedelta(minutes=5)
@@ -46,8 +57,11 @@ def plan_vaststellen(request: HttpRequest, nummer: str) -> HttpResponse:
             return redirect(besluit)
         if eerder := besluit_over_plan(dossier):
             return _al_vastgesteld(request, eerder)
-    punten = [punt for punt in nodigpunten(nodig(plangegevens(dossier)), dossier, by) if not punt.klaar]
-    extra = {"open_punten": punten, **_samenvatting(dossier, plan, form, on, bekijken=bekijken)}
+    extra = _samenvatting(dossier, plan, form, on, bekijken=bekijken)
+    punten = (*nodig(plangegevens(dossier)), *vensterpunten(dossier, extra["voorstellen"], on))
+    extra["open_punten"] = open_punten(punten, dossier, by)
+    extra["gezin_open"] = gezin_nog_open(dossier)
+    extra["mandaat"] = mandaatbeeld(dossier, extra["soort_besluit"], extra["bedragen"].toekennen, by, on)
     return _toon(request, dossier, form, "planvanaanpak/plan_vaststellen.html", "Plan vaststellen", extra)
 
 
@@ -55,7 +69,7 @@ def plan_vaststellen(request: HttpRequest, nummer: str) -> HttpResponse:
 def addendum(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer, Permission.BESLUIT_VASTSTELLEN)
-    if terug := weiger_status(request, dossier, acties.AAN_TE_VULLEN, "Een addendum vaststellen"):
+    if terug := weiger_status(request, dossier, AAN_TE_VULLEN, "Een addendum vaststellen"):
         return terug
     plan = plan_van(dossier, *DELEN)
     form = AddendumForm(ingevuld(request), initial={"datum": on}, dossier=dossier, on=on)
@@ -70,7 +84,24 @@ def addendum(request: HttpRequest, nummer: str) -> HttpResponse:
             messages.success(request, _klaar(besluit))
             return redirect(besluit)
     extra = _samenvatting(dossier, plan, form, on, bekijken=bekijken) | {"eerste": besluit_over_plan(dossier)}
+    punten = (*addendumpunten(dossier), *vensterpunten(dossier, extra["voorstellen"], on))
+    if plan:
+        extra["open_punten"] = [*_bij_te_werken(dossier, plan, extra["voorstellen"]), *open_punten(punten, dossier, by)]
+    extra["mandaat"] = mandaatbeeld(dossier, BesluitSoort.ADDENDUM, extra["bedragen"].toekennen, by, on)
     return _toon(request, dossier, form, "planvanaanpak/addendum_form.html", "Plan aanvullen", extra)
+
+
+def _bij_te_werken(dossier: Dossier, plan: PlanVanAanpak, voorstellen: list[Voorziening]) -> list[Nodigpunt]:
+    """Give what the plan lacks before this can be granted, with the page where it is added."""
+    punten = []
+    for gebied, waarom in buiten_het_plan(plan, voorstellen).items():
+        deel = next(deel for deel in plan.leefgebieden.all() if deel.leefgebied == gebied)
+        if deel.weggelaten:
+            url = reverse("leefgebied_bijwerken", args=[dossier.nummer, gebied.value])
+        else:
+            url = f"{reverse('doel_nieuw', args=[dossier.nummer])}?leefgebied={gebied.value}"
+        punten.append(Nodigpunt(False, f"{gebied.label} {waarom}. Toekennen kan alleen vanuit het plan", url))
+    return punten
 
 
 def _al_vastgesteld(request: HttpRequest, besluit: Besluit) -> HttpResponse:
@@ -84,19 +115,22 @@ def _samenvatting(
 ) -> dict[str, Any]:
     """Give what will be decided, and until when bezwaar can be made for the date that is filled in."""
     datum = form.gekozen_datum
+    bezwaar = reken_bezwaar(dossier, datum) if datum else None
     if bekijken:
         form.toon_alleen_datum()
     voorstellen = voorstellen_van(plan) if plan else []
     toekennen = [v for v in voorstellen if v.voorstel == Voorstel.TOEKENNEN]
+    soort = soort_besluit(voorstellen)
     return {
         "plan": plan,
         "toekennen": toekennen,
         "afwijzen": [v for v in voorstellen if v.voorstel == Voorstel.AFWIJZEN],
         "voorstellen": voorstellen,
-        "soort": BesluitSoort.TOEKENNING.label if toekennen else BesluitSoort.AFWIJZING.label,
+        "soort_besluit": soort,
+        "soort": soort.label,
         "bedragen": bedragen_van(voorstellen),
         "datum": datum,
-        "bezwaar_tot": bezwaar_tot(dossier, datum) if datum else None,
+        **({"bezwaar_tot": bezwaar.einddatum, "bezwaar_som": bezwaar.uitleg} if bezwaar else {}),
         "bekeken": bekijken,
         "let_op": let_op(dossier, plan, on),
     }
@@ -107,6 +141,7 @@ def _toon(
 ) -> HttpResponse:
     extra["annuleer_url"] = reverse("plan", args=[dossier.nummer])
     extra["annuleer"] = "Terug naar het plan"
+    extra["weg"] = weg_tot_vaststellen(is_compleet=not extra.get("open_punten"))
     return toon(request, dossier, form, template, titel=titel, knop="Vaststellen", extra=extra)
 
 

@@ -11,26 +11,32 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
-from cases.keuzes import Leefgebied
+from cases.keuzes import Doelgroep, Leefgebied
 from cases.models import Dossier
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
-from planvanaanpak.actions.plan import TE_VULLEN, VoorstelGewijzigd, plan_openen, voorziening_bewaren
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
+from planvanaanpak.actions.plan import VoorstelGewijzigd, plan_openen, voorziening_bewaren
 from planvanaanpak.actions.plan import voorziening_weghalen as haal_weg
+from planvanaanpak.dubbel import let_op_dubbel
 from planvanaanpak.forms.voorziening import VoorzieningForm
 from planvanaanpak.forms.weghalen import WeghalenForm
-from planvanaanpak.keuring import zelfde_goed
+from planvanaanpak.hervatting import hervat_url
 from planvanaanpak.keuzes import Voorstel, VoorzieningStatus
 from planvanaanpak.models import Voorziening
 from planvanaanpak.vensters import vensters_van
+from planvanaanpak.views.planpoort import weiger_voorstel
+from planvanaanpak.voorzieningkeuzes import Schuld
 
 TEMPLATE = "planvanaanpak/voorziening_form.html"
+NAAST = (
+    "plan", "besluit", "herzien_met", "gezinslid", "doel", "nibudprijs", "dienst", "saneringskrediet", "vervolg",
+)  # fmt: skip
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
 def voorziening_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
-    if terug := weiger_status(request, dossier, TE_VULLEN, "Een voorziening voorstellen"):
+    if terug := weiger_voorstel(request, dossier, "Een voorziening voorstellen"):
         return terug
     form = VoorzieningForm(ingevuld(request), dossier=dossier, on=on, leefgebied=_leefgebied(request))
     if form.is_valid():
@@ -38,7 +44,7 @@ def voorziening_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
             plan = plan_openen(dossier=dossier, by=by, at=at)
             voorziening = voorziening_bewaren(plan=plan, gegevens=form.voorziening, by=by, at=at)
             _meld(request, dossier, voorziening, on)
-            return redirect(_terug(dossier, voorziening))
+            return redirect(_verder(dossier, voorziening))
     return _toon(request, dossier, form, "Voorziening voorstellen")
 
 
@@ -48,13 +54,13 @@ def voorziening(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     dossier = get_dossier(request, nummer)
     voorziening = get_voorziening(dossier, pk)
     if voorziening.status != VoorzieningStatus.VOORSTEL:
-        return _al_beslist(request, dossier, voorziening)
-    if terug := weiger_status(request, dossier, TE_VULLEN, "Een voorziening wijzigen"):
+        return al_beslist(request, dossier, voorziening)
+    if terug := weiger_voorstel(request, dossier, "Een voorziening wijzigen"):
         return terug
     form = VoorzieningForm(ingevuld(request), dossier=dossier, on=on, voorziening=voorziening)
     if form.is_valid() and (bewaard := _bewaar(form, voorziening, by, at)):
         _meld(request, dossier, bewaard, on)
-        return redirect(_terug(dossier, bewaard))
+        return redirect(_verder(dossier, bewaard))
     return _toon(request, dossier, form, f"Voorziening wijzigen: {voorziening.omschrijving}", voorziening)
 
 
@@ -81,13 +87,15 @@ def voorziening_weghalen(request: HttpRequest, nummer: str, pk: int) -> HttpResp
     dossier = get_dossier(request, nummer)
     voorziening = get_voorziening(dossier, pk)
     if voorziening.status != VoorzieningStatus.VOORSTEL:
-        return _al_beslist(request, dossier, voorziening)
+        return al_beslist(request, dossier, voorziening)
+    if terug := weiger_voorstel(request, dossier, "Een voorstel weghalen"):
+        return terug
     form = WeghalenForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
             haal_weg(voorziening=voorziening, by=by, at=at)
             messages.success(request, f"Het voorstel {voorziening.omschrijving} is weggehaald.")
-            return redirect(_terug(dossier, voorziening))
+            return redirect(terug_naar_plan(dossier, voorziening))
     extra = {"voorziening": voorziening, "annuleer_url": reverse("voorziening", args=[nummer, pk])}
     titel, template = "Voorstel weghalen", "planvanaanpak/voorziening_confirm.html"
     return toon(request, dossier, form, template, titel=titel, knop="Weghalen", extra=extra)
@@ -95,8 +103,10 @@ def voorziening_weghalen(request: HttpRequest, nummer: str, pk: int) -> HttpResp
 
 def get_voorziening(dossier: Dossier, pk: int) -> Voorziening:
     """Give a voorziening of this dossier, or a 404."""
-    voorzieningen = Voorziening.objects.filter(plan__dossier=dossier).select_related("plan", "besluit")
-    voorziening: Voorziening | None = voorzieningen.defer("besluit__snapshot").filter(pk=pk).first()
+    voorzieningen = Voorziening.objects.filter(plan__dossier=dossier).select_related(*NAAST)
+    voorziening: Voorziening | None = (
+        voorzieningen.defer("besluit__snapshot", "herzien_met__snapshot").filter(pk=pk).first()
+    )
     if voorziening is None:
         raise Http404
     voorziening.plan.dossier = dossier
@@ -108,11 +118,18 @@ def _leefgebied(request: HttpRequest) -> str:
     return gekozen if gekozen in Leefgebied.values else ""
 
 
-def _terug(dossier: Dossier, voorziening: Voorziening) -> str:
+def terug_naar_plan(dossier: Dossier, voorziening: Voorziening) -> str:
     return f"{reverse('plan', args=[dossier.nummer])}#leefgebied-{voorziening.leefgebied}"
 
 
-def _al_beslist(request: HttpRequest, dossier: Dossier, voorziening: Voorziening) -> HttpResponse:
+def _verder(dossier: Dossier, voorziening: Voorziening) -> str:
+    """Lead to the facts of a saneringskrediet that are still to be recorded; else back to the plan."""
+    if voorziening.schuld == Schuld.SANERING and not voorziening.is_sanering:
+        return reverse("saneringskrediet", args=[dossier.nummer, voorziening.pk])
+    return terug_naar_plan(dossier, voorziening)
+
+
+def al_beslist(request: HttpRequest, dossier: Dossier, voorziening: Voorziening) -> HttpResponse:
     """Lead to the besluit: what it decided does not change any more."""
     assert voorziening.besluit is not None
     messages.info(request, f"Over {voorziening.omschrijving} is al beslist in besluit {voorziening.besluit}.")
@@ -122,7 +139,14 @@ def _al_beslist(request: HttpRequest, dossier: Dossier, voorziening: Voorziening
 def _toon(
     request: HttpRequest, dossier: Dossier, form: VoorzieningForm, titel: str, voorziening: Voorziening | None = None
 ) -> HttpResponse:
-    extra = {"voorziening": voorziening, "annuleer_url": reverse("plan", args=[dossier.nummer])}
+    extra = {
+        "voorziening": voorziening,
+        "annuleer_url": reverse("plan", args=[dossier.nummer]),
+        "hervat_url": hervat_url(dossier),
+        "kan_saneren": voorziening is not None
+        and (voorziening.is_sanering or voorziening.schuld == Schuld.SANERING or dossier.doelgroep == Doelgroep.KIND)
+        and voorziening.leefgebied == Leefgebied.FINANCIEN,
+    }
     return toon(request, dossier, form, TEMPLATE, titel=titel, extra=extra)
 
 
@@ -131,11 +155,8 @@ def _meld(request: HttpRequest, dossier: Dossier, voorziening: Voorziening, on: 
     messages.success(request, f"Het voorstel {voorziening.omschrijving} is bewaard.")
     if voorziening.voorstel != Voorstel.TOEKENNEN:
         return
-    for andere in voorziening.plan.voorzieningen.exclude(pk=voorziening.pk).select_related("besluit"):
-        if andere.status != VoorzieningStatus.AFGEWEZEN and zelfde_goed(andere.omschrijving, voorziening.omschrijving):
-            waar = f"al toegekend in besluit {andere.besluit}" if andere.besluit else "ook al voorgesteld"
-            messages.warning(request, f"Let op: {andere.omschrijving} is {waar}. Een goed wordt één keer vergoed.")
-            break
+    for zin in let_op_dubbel(dossier, [voorziening]):
+        messages.warning(request, f"Let op: {zin}")
     venster = vensters_van(dossier, on).voor(voorziening.soort)
     if venster is not None and venster.waarschuwt:
         messages.warning(request, venster.tekst)

@@ -1,12 +1,15 @@
-"""Read what is known of the people on a list, in two queries whatever its length."""
+"""Read what is known of the people on a list, in a few queries whatever its length."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Max, OuterRef, Subquery
 
 from accounts.models import Gemeente
 from cases.brpdatum import BrpDatum
+from cases.dubbelen import vind_zonder_bsn
 from cases.models import Dossier, UhtStatusWijziging
+from portal_import.dubbel import Gelijk, beeld_van_rij
+from portal_import.levering import LeveringRij
 from portal_import.samenvoegen import Bekend
 
 PERSOONSVELDEN = (
@@ -17,16 +20,45 @@ PERSOONSVELDEN = (
 
 def lees_bekend(gemeente: Gemeente, bsns: Iterable[str]) -> dict[str, Bekend]:
     """Give per BSN what the gemeente knows, with the day of the last status and of the last list."""
-    laatste_status = UhtStatusWijziging.objects.filter(dossier=OuterRef("pk")).order_by("-datum_feit", "-id")
-    dossiers = (
-        Dossier.objects.filter(gemeente=gemeente, persoon__bsn__in=list(bsns))
+    return {dossier.persoon.bsn: _bekend(dossier) for dossier in _lees(gemeente, persoon__bsn__in=list(bsns))}
+
+
+def lees_gelijkenden(
+    gemeente: Gemeente, rijen: Iterable[LeveringRij], bekend: Mapping[str, Bekend]
+) -> dict[int, tuple[Gelijk, ...]]:
+    """Give per row of somebody new who has a dossier without BSN and looks the same: one query for the whole list."""
+    nieuw = [rij for rij in rijen if rij.bsn not in bekend]
+    if not nieuw:
+        return {}
+    wie = ((rij.rijnummer, beeld_van_rij(rij)) for rij in nieuw)
+    return {
+        nummer: tuple(Gelijk(g.dossier.nummer, g.overeen, g.dossier.persoon.geheim_adres) for g in gevonden)
+        for nummer, gevonden in vind_zonder_bsn(gemeente.pk, wie).items()
+    }
+
+
+def lees_gekozen(
+    gemeente: Gemeente, gekozen: Mapping[int, str], gelijkenden: Mapping[int, tuple[Gelijk, ...]]
+) -> dict[int, Bekend]:
+    """Give per row the dossier that somebody said it is about, while that still looks the same and has no BSN."""
+    geldig = {rij: nummer for rij, nummer in gekozen.items() if nummer in {g.nummer for g in gelijkenden.get(rij, ())}}
+    if not geldig:
+        return {}
+    per_nummer = {dossier.nummer: _bekend(dossier) for dossier in _lees(gemeente, nummer__in=list(geldig.values()))}
+    return {rij: per_nummer[nummer] for rij, nummer in geldig.items()}
+
+
+def _lees(gemeente: Gemeente, **welke: object) -> Iterable[Dossier]:
+    laatste_status = UhtStatusWijziging.objects.geldig().filter(dossier=OuterRef("pk")).order_by("-datum_feit", "-id")
+    dossiers: Iterable[Dossier] = (
+        Dossier.objects.filter(gemeente=gemeente, **welke)
         .select_related("persoon")
         .annotate(
             datum_status=Subquery(laatste_status.values("datum_feit")[:1]),
             datum_lijst=Max("importregels__datum_levering"),
         )
     )
-    return {dossier.persoon.bsn: _bekend(dossier) for dossier in dossiers}
+    return dossiers
 
 
 def _bekend(dossier: Dossier) -> Bekend:

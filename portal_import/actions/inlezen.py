@@ -1,17 +1,22 @@
 """Take a list in: a preview that changes nothing and its confirmation, or both at once on the command line."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
 
 from accounts.models import Gemeente, User
 from cases.actions.basis import ActieFout
+from cases.adres import regels_in_nederland
 from cases.beleid_bron import GeenBeleid, beleid_op
 from config.weergave import brp_datum, datum
-from portal_import.actions.bekend import lees_bekend
+from portal_import.actions.bekend import lees_bekend, lees_gekozen, lees_gelijkenden
 from portal_import.actions.toepassen import pas_toe
+from portal_import.controles import ADRES
+from portal_import.dubbel import zonder_vergeven
 from portal_import.levering import maskeer_bsns
 from portal_import.meldingen import BestandGeweigerd
 from portal_import.models import BEWAARDAGEN, ImportRun
@@ -22,9 +27,18 @@ from portal_import.voorbeeld import Voorbeeld, geweigerd, lees_bestand, maak_voo
 Stand = ImportRun.Stand
 
 
-def bekijk(*, gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes, on: date) -> Voorbeeld:
+def bekijk(
+    *,
+    gemeente: Gemeente,
+    soort: Soort,
+    naam: str,
+    inhoud: bytes,
+    on: date,
+    gekozen: Mapping[int, str] = MappingProxyType({}),
+) -> Voorbeeld:
     """Say what a file would do for a gemeente; a file that can't be read gives a refusal with its reason.
 
+    `gekozen` names per row the dossier, until now without BSN, that it is about; one that no longer fits is left out.
     Raises ActieFout for a gemeente without beleid: its dossiers could not start.
     """
     try:
@@ -37,7 +51,16 @@ def bekijk(*, gemeente: Gemeente, soort: Soort, naam: str, inhoud: bytes, on: da
     except BestandGeweigerd as fout:
         return geweigerd(inhoud, naam, soort, fout.melding)
     bekend = lees_bekend(gemeente, [rij.bsn for rij in gelezen.rijen])
-    return maak_voorbeeld(gelezen, bekend, woonplaatsen=gemeente.kernen(), on=on)
+    gelijkenden = lees_gelijkenden(gemeente, gelezen.rijen, bekend)
+    geldig = lees_gekozen(gemeente, gekozen, gelijkenden)
+    return maak_voorbeeld(
+        gelezen,
+        bekend,
+        woonplaatsen=gemeente.kernen(),
+        on=on,
+        gelijkenden=zonder_vergeven(gelijkenden, {rij: oud.nummer for rij, oud in geldig.items()}),
+        gekozen=geldig,
+    )
 
 
 @transaction.atomic
@@ -61,11 +84,33 @@ def bevestigen(*, run: ImportRun, by: User | None, at: datetime, on: date) -> Im
     run = _vergrendel(run)
     _vergrendel_gemeente(run.gemeente)
     inhoud = bytes(run.inhoud or b"")
-    voorbeeld = bekijk(gemeente=run.gemeente, soort=Soort(run.soort), naam=run.bestandsnaam, inhoud=inhoud, on=on)
+    voorbeeld = _bekijk_weer(run, inhoud, _gekozen(run), on)
     if _getoonde_veranderingen(voorbeeld) == run.veranderingen:
         _voer_uit(run, voorbeeld, by=by, at=at, on=on)
     else:
         _leg_voorbeeld_vast(run, voorbeeld, inhoud, by=by, at=at, on=on)
+    return run
+
+
+@transaction.atomic
+def kiezen(*, run: ImportRun, rijnummer: int, nummer: str, by: User, at: datetime, on: date) -> ImportRun:
+    """Say that a row of a preview is about a dossier that has no BSN yet: it becomes a change of that dossier.
+
+    Without a number the row is somebody new again. Nothing is changed in the dossier before the list is confirmed.
+    Raises ActieFout for a dossier that does not look the same, or that another row is about.
+    """
+    run = _vergrendel(run)
+    gekozen = _gekozen(run)
+    gekozen.pop(rijnummer, None)
+    if nummer in gekozen.values():
+        raise ActieFout(f"Een andere rij van deze lijst is al gekozen voor dossier {nummer}. Kijk dat eerst na.")
+    if nummer:
+        gekozen[rijnummer] = nummer
+    inhoud = bytes(run.inhoud or b"")
+    voorbeeld = _bekijk_weer(run, inhoud, gekozen, on)
+    if nummer and rijnummer not in {v.rij.rijnummer for v in voorbeeld.veranderingen if v.is_gekozen}:
+        raise ActieFout(f"Dossier {nummer} lijkt niet meer op de persoon van deze rij. Bekijk de lijst opnieuw.")
+    _leg_voorbeeld_vast(run, voorbeeld, inhoud, by=by, at=at, on=on)
     return run
 
 
@@ -107,6 +152,17 @@ def opruimen(*, at: datetime) -> int:
             continue  # somebody dealt with it just now
         opgeruimd += 1
     return opgeruimd
+
+
+def _bekijk_weer(run: ImportRun, inhoud: bytes, gekozen: Mapping[int, str], on: date) -> Voorbeeld:
+    return bekijk(
+        gemeente=run.gemeente, soort=Soort(run.soort), naam=run.bestandsnaam, inhoud=inhoud, on=on, gekozen=gekozen
+    )
+
+
+def _gekozen(run: ImportRun) -> dict[int, str]:
+    """Give per row of a preview the dossier that somebody chose for it."""
+    return {v["rij"]: v["dossier"] for v in run.veranderingen if v.get("is_gekozen")}
 
 
 def _vergrendel(run: ImportRun) -> ImportRun:
@@ -180,6 +236,19 @@ def _getoond(verandering: Verandering) -> dict[str, Any]:
         "uht_status": rij.uht_status,
         "dossier": verandering.bekend.nummer if verandering.bekend else "",
         "verschillen": [_getoond_verschil(verandering, verschil) for verschil in verandering.verschillen],
+        **(_getoond_gelijk(verandering) if verandering.gelijkenden else {}),
+    }
+
+
+def _getoond_gelijk(verandering: Verandering) -> dict[str, Any]:
+    """Give what is shown beside the dossiers that may be of the same person; no address when one of those is geheim."""
+    rij, geheim = verandering.rij, any(gelijk.geheim_adres for gelijk in verandering.gelijkenden)
+    adres = {veld: getattr(rij, veld) for veld in ADRES}
+    return {
+        "gelijkenden": [[gelijk.nummer, " en ".join(gelijk.overeen)] for gelijk in verandering.gelijkenden],
+        "is_gekozen": verandering.is_gekozen,
+        "geboren": rij.geboortedatum.isoformat() if rij.geboortedatum else "",
+        "adres": ["geheim adres"] if geheim else [maskeer_bsns(regel) for regel in regels_in_nederland(**adres)],
     }
 
 

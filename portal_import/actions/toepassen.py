@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -16,13 +17,15 @@ from cases.actions.aanmelden import (
     uht_status_vastleggen,
 )
 from cases.actions.basis import ActieFout
+from cases.actions.persoon import eis_bsn_vrij
 from cases.actions.uht import vraag_bij_status
 from cases.beleid_bron import lees_eenmaal
 from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
-from cases.models import Controlepunt, Dossier
+from cases.models import Controlepunt, Dossier, Persoon
 from cases.status import OPEN, Status
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
 from portal_import.actions.bekend import PERSOONSVELDEN
+from portal_import.dubbel import DUBBEL
 from portal_import.levering import LeveringRij
 from portal_import.meldingen import RijFout
 from portal_import.models import ImportRegel, ImportRun
@@ -87,15 +90,20 @@ def _pas_rij_toe(run: ImportRun, verandering: Verandering, *, by: User | None, a
         return verandering.bekend.dossier_id
     bron = f"levering {run.bestandsnaam[:_LENGTE_BESTAND]}, rij {verandering.rij.rijnummer}"
     if verandering.soort == Gevolg.NIEUW:
-        dossier = _meld_aan(run, verandering.rij, bron, by=by, at=at, on=on)
+        dossier = _meld_aan(run, verandering, bron, by=by, at=at, on=on)
     else:
         dossier = _wijzig(verandering, bron, by=by, at=at, on=on)
     _maak_controlepunten(dossier, verandering)
     return dossier.pk
 
 
-def _meld_aan(run: ImportRun, rij: LeveringRij, bron: str, *, by: User | None, at: datetime, on: date) -> Dossier:
-    persoonsgegevens = {veld: getattr(rij, veld) for veld in PERSOONSVELDEN}
+def _meld_aan(
+    run: ImportRun, verandering: Verandering, bron: str, *, by: User | None, at: datetime, on: date
+) -> Dossier:
+    """Register somebody new. Who may be the one that lives at a geheim adres has a geheim adres until that is clear."""
+    rij = verandering.rij
+    persoonsgegevens: dict[str, Any] = {veld: getattr(rij, veld) for veld in PERSOONSVELDEN}
+    persoonsgegevens["geheim_adres"] = any(gelijk.geheim_adres for gelijk in verandering.gelijkenden)
     persoonsgegevens["bsn"] = rij.bsn
     persoonsgegevens["geboortedatum"] = rij.geboortedatum.isoformat() if rij.geboortedatum else ""
     return aanmelden(
@@ -123,6 +131,8 @@ def _wijzig(verandering: Verandering, bron: str, *, by: User | None, at: datetim
     persoon = {veld: str(nieuw[veld]) for veld in PERSOONSVELDEN if veld in nieuw}
     if "geboortedatum" in nieuw and rij.geboortedatum is not None:
         persoon["geboortedatum"] = rij.geboortedatum.isoformat()
+    if verandering.is_gekozen:
+        persoon["bsn"] = _eis_zonder_bsn(dossier, rij.bsn)
     if persoon:
         persoon_wijzigen(dossier=dossier, wijzigingen=persoon, reden=bron, by=by, at=at)
     if "doelgroep" in nieuw:
@@ -130,6 +140,16 @@ def _wijzig(verandering: Verandering, bron: str, *, by: User | None, at: datetim
     if "uht_status" in nieuw or "statusdatum" in nieuw:
         dossier = _wijzig_status(dossier, rij, bron, by=by, at=at, on=on)
     return dossier
+
+
+def _eis_zonder_bsn(dossier: Dossier, bsn: str) -> str:
+    """Give the BSN that a dossier gets; it must still be without one, and nobody else may have it."""
+    persoon = Persoon.objects.select_for_update().get(pk=dossier.persoon_id)
+    if persoon.bsn:
+        raise ActieFout(f"Dossier {dossier.nummer} heeft intussen een BSN. Kies het bestand opnieuw en kijk dit na.")
+    persoon.bsn = bsn
+    eis_bsn_vrij(persoon)
+    return bsn
 
 
 def _wijzig_status(
@@ -156,7 +176,10 @@ def _maak_controlepunten(dossier: Dossier, verandering: Verandering) -> None:
     for waarschuwing in verandering.waarschuwingen:
         if waarschuwing.code == "woonplaats":
             _maak_punt(dossier, Controlepunt.Soort.WOONPLAATS, [waarschuwing.melding])
-    andere = [w.melding for w in verandering.waarschuwingen if w.code not in ZEGT_HET_DOSSIER | {"woonplaats"}]
+    if dubbel := [w.melding for w in verandering.waarschuwingen if w.code == DUBBEL]:
+        _maak_punt(dossier, Controlepunt.Soort.DUBBEL, dubbel)
+    eigen_punt = {"woonplaats", DUBBEL}
+    andere = [w.melding for w in verandering.waarschuwingen if w.code not in ZEGT_HET_DOSSIER | eigen_punt]
     if teksten := andere + _vraag_bij_status(dossier, verandering):
         _maak_punt(dossier, Controlepunt.Soort.PORTAAL, teksten)
 

@@ -9,19 +9,27 @@ from accounts.rollen import Rol as Gebruikersrol
 from cases.actions.bewaking import bewaak
 from cases.models import Bewaking, Dossier
 from portal_import.demo.aanmelding import hoeveel_direct, meld_direct_aan
+from portal_import.demo.besluiten import vul_besluiten
+from portal_import.demo.bezwaar import vul_bezwaar
+from portal_import.demo.brieven import vul_brieven
+from portal_import.demo.commissie import vul_commissie, vul_mandaat
 from portal_import.demo.contact import vul_contact
 from portal_import.demo.documenten import vul_documenten
+from portal_import.demo.einde import bereid_einde_voor
 from portal_import.demo.gemeenten import Opzet, maak_consulenten, maak_gemeente, opzet
 from portal_import.demo.gesprekken import vul_gesprekken
 from portal_import.demo.hardheid import wijk_af
 from portal_import.demo.herstel import herstel
+from portal_import.demo.klokken import vul_klokken
 from portal_import.demo.levering import Aangemeld, lever, moment
 from portal_import.demo.lijsten import maak_lijsten
 from portal_import.demo.mensen import koppel_dossiers, noteer_mensen
 from portal_import.demo.namen import maak_persoon
+from portal_import.demo.plannen import vul_plannen
 from portal_import.demo.rollen import ROLLEN, Rol
 from portal_import.demo.uitstel import vul_uitstel
 from portal_import.demo.veel import vermenigvuldig
+from portal_import.demo.voorzieningen import vul_prijzen, vul_verstrekkingen
 from portal_import.demo.weg import Weg
 
 DOELGROEPEN = ("aanvrager",) * 7 + ("ex-toeslagpartner",) * 2 + ("nabestaande",)
@@ -68,6 +76,7 @@ def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, mel
     for nummer, aantal in enumerate(_verdeel(dossiers, gemeenten)):
         een = opzet(nummer)
         gemeente = maak_gemeente(een, on)
+        vul_prijzen(gemeente)
         for klaar in _vul(gemeente, een, aantal, _kans(seed, een.code), on, begin=gedaan):
             meld(gedaan + klaar, dossiers, een.naam)
         herstel(gemeente, on)
@@ -77,7 +86,16 @@ def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, mel
         vul_contact(gemeente, on)
         vul_documenten(gemeente, on)
         vul_uitstel(gemeente, on)
+        vul_plannen(gemeente, on)
+        bereid_einde_voor(gemeente, on)
+        vul_bezwaar(gemeente, on)
+        vul_commissie(gemeente, on)
+        vul_mandaat(gemeente, on)
+        vul_besluiten(gemeente, on)
+        vul_brieven(gemeente, on)
         maak_lijsten(gemeente, on)
+        vul_klokken(gemeente, on)
+        vul_verstrekkingen(gemeente, on)
         _doe_de_nacht(gemeente, on)
     return gedaan
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
-from cases.actions import eerste_gesprek, rang
+from cases.actions import eerste_gesprek, hulpvragen, rang
 from cases.actions import gesprekken as acties
 from cases.keuzes import BedreigendeSituatie, Kanaal, Leefgebied, Urgentie
 from cases.models import Dossier
@@ -40,7 +40,7 @@ def _acuut(dossier: Dossier | None, on: date) -> None:
         at=wanneer,
     )
     for hulpvraag in dossier.hulpvragen.order_by("id")[:1]:
-        acties.hulpvraag_wijzigen(
+        hulpvragen.hulpvraag_wijzigen(
             hulpvraag=hulpvraag,
             wijzigingen={"urgentie": Urgentie.ACUUT},
             reden="Zonder hulp raakt de inwoner de woning kwijt.",

@@ -12,8 +12,10 @@ from cases.status import Status
 from planvanaanpak.actions.besluit import addendum_vaststellen
 from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.models import PlanVanAanpak
+from portal_import.demo.commissie import geef_advies
 from portal_import.demo.levering import moment
 from portal_import.demo.verhalen import VERHALEN
+from portal_import.demo.voorzieningen import met_doel, motiveer
 
 HOEVEEL = 2
 MOTIVERING = "U lag vijf maanden in het ziekenhuis. Daardoor kon u dit niet op tijd vragen. Dat is niet uw schuld."
@@ -56,7 +58,12 @@ def _ken_toe(dossier: Dossier, by: User, on: date) -> None:
         "voorstel": "toekennen",
         "bedrag": hulp.bedrag,
         "uitvoerder": hulp.uitvoerder,
+        "betaald_aan": "winkel",
+        "nogmaals": "Het eerste bed was voor uw oudste kind. Dit is voor uw jongste.",
+        **motiveer(hulp, on),
     }
+    met_doel(plan, verhaal.leefgebied, verhaal.doel, by, on)
     voorziening_bewaren(plan=plan, gegevens=gegevens, by=by, at=moment(on, 9))
+    geef_advies(plan, on, by)
     toelichting = "De termijn voor spullen is voorbij. Wij wijken daar in uw geval van af."
     addendum_vaststellen(plan=plan, datum=on, toelichting=toelichting, by=by, at=moment(on, 9), on=on)

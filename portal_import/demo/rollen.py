@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from cases.actions.aanmelden import uht_status_vastleggen
+from cases.keuzes import UhtStatus
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
 from portal_import.demo.levering import moment
 from portal_import.demo.weg import Weg
@@ -117,6 +119,16 @@ def acclimatisatie(weg: Weg) -> None:
     in_uitvoering(weg)
     weg.betalen(0.4)
     gemeld = weg.verder(30)
+    uht_status_vastleggen(
+        dossier=weg.dossier,
+        status=UhtStatus.NIET_ERKEND,
+        datum_feit=gemeld,
+        datum_gemeld=gemeld,
+        bron="Gegevensportaal",
+        by=None,
+        at=moment(gemeld, 8),
+        on=gemeld,
+    )
     acclimatisatie_starten(dossier=weg.dossier, datum_gemeld=gemeld, by=None, at=moment(gemeld, 8), on=gemeld)
 
 

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from accounts.models import Gemeente, User
+from cases.actions.aanvulling import aanvulling_vragen
 from cases.actions.ingebrekestelling import ingebrekestelling_vastleggen, regels_op_aanvraag
 from cases.actions.termijnbericht import termijnbericht_maken
-from cases.actions.uitstel import opschorten
 from cases.beleid_bron import kalender_nu
 from cases.briefadres import post_volledig
 from cases.models import Dossier, Termijn
@@ -20,9 +20,11 @@ def vul_uitstel(gemeente: Gemeente, on: date) -> None:
     in_plan = Dossier.objects.filter(gemeente=gemeente, status=Status.PLAN_VAN_AANPAK, casusregisseur__isnull=False)
     dossiers = in_plan.select_related("casusregisseur", "gemeente", "persoon", "beleid").order_by("pk")
     lopend = [d for d in dossiers if post_volledig(d.persoon) and (t := _klok(d)) and t.uiterste_datum > on]
-    if lopend:
-        _wacht_op_papieren(lopend[0], on)
-    for dossier in lopend[1:2]:
+    gevraagd = on - timedelta(days=4)
+    wacht = next((d for d in lopend if _begon(d, gevraagd)), None)
+    if wacht is not None:
+        _wacht_op_papieren(wacht, gevraagd)
+    for dossier in [d for d in lopend if d != wacht][:1]:
         _noem_later(dossier, on)
     open_ = Dossier.objects.filter(gemeente=gemeente, status__in=OPEN, casusregisseur__isnull=False)
     te_laat = open_.filter(termijnen__regel=PLAN, termijnen__datum_gehaald=None, termijnen__uiterste_datum__lt=on)
@@ -40,11 +42,20 @@ def _klok(dossier: Dossier) -> Termijn | None:
     return klok
 
 
+def _begon(dossier: Dossier, voor: date) -> bool:
+    klok = _klok(dossier)
+    return klok is not None and klok.start < voor
+
+
 def _wacht_op_papieren(dossier: Dossier, on: date) -> None:
-    tekst = "Wij missen de jaaropgave en de huurovereenkomst."
-    wanneer = {"van": on, "tot": on + timedelta(days=13)}
-    wie = {"by": _by(dossier), "at": moment(on, 9), "on": on}
-    opschorten(dossier=dossier, regel=PLAN, grond="aanvullen", toelichting=tekst, **wanneer, **wie)  # type: ignore[arg-type]
+    aanvulling_vragen(
+        dossier=dossier,
+        wat="De jaaropgave van vorig jaar.\nDe huurovereenkomst.",
+        uiterlijk=kalender_nu().eerste_werkdag(on + timedelta(days=14)),
+        by=_by(dossier),
+        at=moment(on, 9),
+        on=on,
+    )
 
 
 def _noem_later(dossier: Dossier, on: date) -> None:

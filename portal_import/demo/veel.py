@@ -21,16 +21,19 @@ from portal_import.demo.namen import ACHTERNAMEN, NAAM_BEGIN, NAAM_EIND, VOORLET
 # The copies of a table are made this many dossiers at a time, so that somebody who waits sees progress.
 PER_KEER = 20_000
 APPS = ("cases", "planvanaanpak", "nazorg", "spuk")
-ZONDER_KOPIE = {"BesluitPdf", "Bijsluiter", "Bewaking", "Termijnbericht"}
+ZONDER_KOPIE = {"Agendapunt", "BesluitPdf", "Bijsluiter", "Bewaking", "Goedkeuring", "Termijnbericht"}
 # What a termijn hangs on, by the word before the colon of its aanleiding.
 AANLEIDING = {
     "dossier": "cases.Dossier",
     "gesprek": "cases.Gesprek",
     "ingebrekestelling": "cases.Ingebrekestelling",
+    "aanvulling": "cases.Aanvulling",
     "verificatie": "cases.Verificatie",
     "besluit": "planvanaanpak.Besluit",
+    "bezwaar": "planvanaanpak.Bezwaar",
     "acclimatisatie": "nazorg.Acclimatisatie",
     "nazorg": "nazorg.Nazorgtraject",
+    "eindgrond": "nazorg.Eindgrond",
 }
 
 

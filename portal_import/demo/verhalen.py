@@ -167,4 +167,5 @@ EXTRA = Hulp(
     9,
     "Rijschool Links Rechts",
 )
+BIJ_AANMELDING = "Toen u zich aanmeldde, had u schulden en veel zorgen. U wist niet waar u moest beginnen."
 GEEN_HULPVRAAG = "Dit gaat goed. U heeft hier geen hulpvraag."

@@ -16,13 +16,23 @@ from nazorg.actions.beeindigen import beeindigen
 from nazorg.actions.nazorg import nazorg_afsluiten, nazorgcontact_vastleggen
 from planvanaanpak.actions import besluit as besluiten
 from planvanaanpak.actions import plan as plannen
+from planvanaanpak.actions.leefgebieden import Kopinvoer, plan_bewaren
 from planvanaanpak.keuzes import AkkoordKanaal, DoelStatus, VoorzieningStatus
 from planvanaanpak.models import PlanVanAanpak, Voorziening
+from planvanaanpak.planbron import plankop
+from planvanaanpak.weigering import GEEN_NOODZAAK
+from portal_import.demo.commissie import geef_advies
 from portal_import.demo.levering import moment
 from portal_import.demo.papier import papier
-from portal_import.demo.verhalen import EXTRA, GEEN_HULPVRAAG, VERHALEN, WENS, Hulp, Verhaal
+from portal_import.demo.verhalen import BIJ_AANMELDING, EXTRA, GEEN_HULPVRAAG, VERHALEN, WENS, Hulp, Verhaal
+from portal_import.demo.voorzieningen import met_doel, motiveer
 from spuk.actions.kosten import kosten_boeken
 from spuk.componenten import Component
+
+
+def btw_in(bedrag: Decimal, soort: str) -> Decimal:
+    """Give the btw of 21 % in what goods cost; help is without."""
+    return (bedrag * 21 / 121).quantize(Decimal("0.01")) if soort == "materieel" else Decimal("0.00")
 
 
 @dataclass
@@ -105,6 +115,9 @@ class Weg:
         self.verder(na)
         at = moment(self.dag)
         plan = plannen.plan_openen(dossier=self.dossier, by=self.consulent, at=at)
+        kop = plankop(plan, self.dossier)
+        invoer = Kopinvoer(kop.met("situatie", BIJ_AANMELDING), kop.stempel)
+        plan_bewaren(plan=plan, teksten={}, stempels={}, kop=invoer, by=self.consulent, at=at)
         per_leefgebied = {verhaal.leefgebied: verhaal for verhaal in self.verhalen}
         for leefgebied in Leefgebied if volledig else list(Leefgebied)[:3]:
             self._leefgebied(plan, leefgebied, per_leefgebied.get(leefgebied))
@@ -139,12 +152,17 @@ class Weg:
                 "soort": hulp.soort,
                 "noodzaak": "wens" if wens else "noodzaak",
                 "voorstel": "afwijzen" if wens else "toekennen",
-                "weigeringsgrond": "Niet nodig voor de doelen in het plan (Wht artikel 2.21 lid 4)" if wens else "",
+                "grond_code": GEEN_NOODZAAK if wens else "",
+                "zienswijze": "U had dit graag gehad. U begrijpt dat het niet nodig is." if wens else "",
                 "motivering": hulp.motivering,
                 "bedrag": hulp.bedrag,
+                "btw": btw_in(hulp.bedrag, hulp.soort),
                 "looptijd_vanaf": vanaf,
                 "looptijd_tot": vanaf + timedelta(days=30 * hulp.maanden) if vanaf else None,
                 "uitvoerder": hulp.uitvoerder,
+                "schuld": "nee" if leefgebied == Leefgebied.FINANCIEN else "",
+                "betaald_aan": "winkel" if hulp.soort == "materieel" else "uitvoerder",
+                **({} if wens else motiveer(hulp, self.dag)),
             },
             by=self.consulent,
             at=moment(self.dag, 11),
@@ -167,6 +185,7 @@ class Weg:
     def vaststellen(self, na: int = 4, *, verzonden_na: int | None = 0) -> None:
         """Set the plan down; `verzonden_na` days later the letter leaves (None: not yet confirmed)."""
         self.verder(na)
+        geef_advies(self.dossier.plan, self.dag, self.consulent)
         besluit = besluiten.vaststellen(plan=self.dossier.plan, datum=self.dag, **self.wie_wanneer())  # type: ignore[arg-type]
         if verzonden_na is not None:
             self.verder(verzonden_na)
@@ -175,7 +194,11 @@ class Weg:
     def aanvullen(self, na: int = 60) -> None:
         """Grant one more voorziening with an addendum."""
         self.verder(na)
+        met_doel(
+            self.dossier.plan, Leefgebied.WERK, "U heeft een baan waar u van kunt leven.", self.consulent, self.dag
+        )
         self._voorstellen(self.dossier.plan, Leefgebied.WERK, EXTRA)
+        geef_advies(self.dossier.plan, self.dag, self.consulent)
         besluit = besluiten.addendum_vaststellen(
             plan=self.dossier.plan,
             datum=self.dag,
@@ -190,7 +213,7 @@ class Weg:
         for voorziening in toegekend.order_by("id"):
             dag = min(self.dag + timedelta(days=self.rng.randint(10, 75)), self.tot)
             bruto = (voorziening.bedrag * Decimal(str(deel))).quantize(Decimal("0.01"))
-            btw = (bruto * 21 / 121).quantize(Decimal("0.01")) if voorziening.soort == "materieel" else Decimal("0.00")
+            btw = btw_in(bruto, voorziening.soort)
             leverancier = voorziening.uitvoerder or "Gemeentelijke inkoop"
             factuurnummer = f"{dag.year}-{voorziening.pk:05d}"
             kosten_boeken(
@@ -244,6 +267,7 @@ class Weg:
             datum=self.dag,
             toelichting=tekst or "De doelen uit uw plan zijn behaald. Dat is uw verdienste.",
             nazorg_gewenst=nazorg,
+            zienswijze="U vindt het goed dat de hulp nu stopt.",
             **self.wie_wanneer(),  # type: ignore[arg-type]
         )
 

@@ -5,11 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from accounts.models import Gemeente
 from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
 from cases.views.formulier import gebruiker, ingevuld
 from portal_import.actions.inlezen import voorbeeld_maken
 from portal_import.forms import MAX_MB, ImportForm
+from portal_import.klok import list_bestandregels
 from portal_import.models import BEWAARDAGEN, ImportRun
 
 PER_BLADZIJDE = 50
@@ -18,10 +20,12 @@ PER_BLADZIJDE = 50
 @vereist(Permission.IMPORT)
 def imports(request: HttpRequest) -> HttpResponse:
     user = gebruiker(request)
+    gemeenten = list(Gemeente.objects.visible_to(user, Permission.IMPORT))
     runs = ImportRun.objects.visible_to(user).voor_lijst()
     context = {
         "page_obj": Paginator(runs, PER_BLADZIJDE).get_page(request.GET.get("page")),
-        "toon_gemeente": len(user.gemeenten_met(Permission.IMPORT)) > 1,
+        "toon_gemeente": len(gemeenten) > 1,
+        "bestanden": list_bestandregels(gemeenten, timezone.localdate()),
     }
     return render(request, "portal_import/import_list.html", context)
 

@@ -1,12 +1,13 @@
 """One list: what it would do, the choice to read it or not, and what it did."""
 
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -15,9 +16,13 @@ from accounts.models import User
 from accounts.permissions import Permission, vereist
 from cases.actions.basis import ActieFout
 from cases.keuzes import ZONDER_RECHT
+from cases.models import Dossier
 from cases.views.formulier import gebruiker
+from cases.zoekvraag import DOSSIERNUMMER
 from config.weergave import telwoord
-from portal_import.actions.inlezen import bevestigen, verwerpen
+from portal_import.actions.inlezen import bevestigen, kiezen, verwerpen
+from portal_import.dubbel import DUBBEL
+from portal_import.forms import KiesForm
 from portal_import.groepen import groepeer
 from portal_import.models import BEWAARDAGEN, ImportRegel, ImportRun
 from portal_import.vergelijken import Gevolg
@@ -25,6 +30,14 @@ from portal_import.vergelijken import Gevolg
 PER_BLADZIJDE = 50
 IN_GROEP = 20
 FOUTEN, WAARSCHUWINGEN = "fouten", "waarschuwingen"
+
+
+@dataclass(frozen=True)
+class Gelijkende:
+    """A dossier beside a row of the list, and what the two have in common."""
+
+    dossier: Dossier
+    overeen: str
 
 
 @vereist(Permission.IMPORT)
@@ -40,6 +53,7 @@ def import_run(request: HttpRequest, pk: int) -> HttpResponse:
         "delen": delen,
         "deel": deel[0] if deel else "",
         "zonder_recht": _tel_zonder_recht(run),
+        "nog_na_te_kijken": sum(not v["is_gekozen"] for v in _dubbele(run)),
         "niet_erkend": sum(w["code"] == "wordt_niet_erkend" for w in run.waarschuwingen),
         "eerder": zichtbaar.eerder_zelfde_bestand(run).first(),
         "bewaardagen": BEWAARDAGEN,
@@ -54,9 +68,15 @@ def _tel_zonder_recht(run: ImportRun) -> int:
     return sum(status in ZONDER_RECHT for status in nieuw)
 
 
+def _dubbele(run: ImportRun) -> list[dict[str, Any]]:
+    """List the rows of a preview that may be about somebody who has a dossier without BSN."""
+    return [v for v in run.veranderingen if v.get("gelijkenden")]
+
+
 def list_delen(run: ImportRun) -> list[tuple[str, str, int]]:
     """List the parts that have something to show: key, name and how many."""
     delen = [
+        (DUBBEL, "Misschien al bekend", len(_dubbele(run))),
         (Gevolg.NIEUW.value, "Nieuw", run.nieuw),
         (Gevolg.GEWIJZIGD.value, "Gewijzigd", run.gewijzigd),
         (FOUTEN, "Rijen met een fout", run.met_fout),
@@ -72,6 +92,9 @@ def toon_deel(request: HttpRequest, run: ImportRun, deel: str, user: User) -> di
         return {"page_obj": _bladzijde(request, run.fouten)}
     if deel == WAARSCHUWINGEN:
         return _toon_waarschuwingen(request, run, user)
+    if deel == DUBBEL:
+        page = _bladzijde(request, _dubbele(run))
+        return {"page_obj": page, "rijen": _met_gelijkenden(list(page), user)}
     if run.wacht:
         van_soort = [v for v in run.veranderingen if v["gevolg"] == deel]
         return {"page_obj": _bladzijde(request, van_soort), "zonder_recht_statussen": ZONDER_RECHT}
@@ -79,6 +102,16 @@ def toon_deel(request: HttpRequest, run: ImportRun, deel: str, user: User) -> di
     velden = {verandering["rij"]: verandering["velden"] for verandering in run.veranderingen}
     page = _bladzijde(request, regels)
     return {"page_obj": page, "regels": [(regel, velden.get(regel.rijnummer, [])) for regel in page]}
+
+
+def _met_gelijkenden(rijen: list[dict[str, Any]], user: User) -> list[tuple[dict[str, Any], list[Gelijkende]]]:
+    """Give beside each row the dossiers that may be of the same person, as far as this user may see them."""
+    nummers = {nummer for rij in rijen for nummer, _ in rij["gelijkenden"]}
+    dossiers = {d.nummer: d for d in Dossier.objects.visible_to(user).voor_lijst().filter(nummer__in=nummers)}
+    return [
+        (rij, [Gelijkende(dossiers[nummer], overeen) for nummer, overeen in rij["gelijkenden"] if nummer in dossiers])
+        for rij in rijen
+    ]
 
 
 def _toon_waarschuwingen(request: HttpRequest, run: ImportRun, user: User) -> dict[str, Any]:
@@ -101,7 +134,12 @@ def _met_wie(run: ImportRun, waarschuwingen: list[dict[str, Any]], user: User) -
     else:
         regels = ImportRegel.objects.visible_to(user).filter(run=run, rijnummer__in=rijen).voor_lijst()
         wie = {r.rijnummer: {"naam": r.dossier.persoon.naam, "url": r.dossier.get_absolute_url()} for r in regels}
-    return [waarschuwing | wie.get(waarschuwing["rij"], {}) for waarschuwing in waarschuwingen]
+    return [w | wie.get(w["rij"], {}) | {"dossiers": _genoemd(w)} for w in waarschuwingen]
+
+
+def _genoemd(waarschuwing: dict[str, Any]) -> list[str]:
+    """Give the dossiers that a warning about a double names, to go there."""
+    return DOSSIERNUMMER.findall(waarschuwing["melding"]) if waarschuwing["code"] == DUBBEL else []
 
 
 def _bladzijde(request: HttpRequest, rijen: Any) -> Page[Any]:
@@ -120,6 +158,29 @@ def import_bevestigen(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         _meld_gevolg(request, run)
     return redirect(run)
+
+
+@require_POST
+@vereist(Permission.IMPORT)
+def import_kiezen(request: HttpRequest, pk: int, rij: int) -> HttpResponse:
+    """Say that a row is about a dossier that is there, or about somebody new after all."""
+    user = gebruiker(request)
+    run = get_object_or_404(ImportRun.objects.visible_to(user).defer("inhoud"), pk=pk)
+    form = KiesForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Kies een dossier uit de lijst.")
+        return redirect(run)
+    nummer = form.cleaned_data["dossier"]
+    if nummer and not Dossier.objects.visible_to(user).filter(nummer=nummer).exists():
+        raise Http404
+    try:
+        kiezen(run=run, rijnummer=rij, nummer=nummer, by=user, at=timezone.now(), on=timezone.localdate())
+    except ActieFout as fout:
+        messages.error(request, str(fout))
+    else:
+        wat = f"wijzigt dossier {nummer} en geeft het zijn BSN" if nummer else "wordt een nieuw dossier"
+        messages.success(request, f"Rij {rij} {wat}, zodra u de lijst inleest.")
+    return redirect(f"{run.get_absolute_url()}?toon={DUBBEL}#deel")
 
 
 def _meld_gevolg(request: HttpRequest, run: ImportRun) -> None:

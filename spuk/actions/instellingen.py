@@ -1,9 +1,9 @@
-"""Keep the choice of the gemeente, the tellingen of UHT and the confirmed normbedragen."""
+"""Keep the choice of the gemeente, the tellingen of UHT and the normbedragen that it confirmed."""
 
 from django.db import transaction
 
-from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar
+from accounts.models import Gemeente, User
+from cases.actions.basis import ActieFout, bewaar, verwijder
 from spuk.componenten import Wijze
 from spuk.keuze import Keuze, KeuzeFout
 from spuk.models import Normbedrag, SpukKeuze, Telling
@@ -21,15 +21,34 @@ def keuze_vastleggen(*, keuze: SpukKeuze, by: User, reden: str) -> SpukKeuze:
 
 @transaction.atomic
 def telling_vastleggen(*, telling: Telling, by: User) -> Telling:
-    """Save how many (potentieel) gedupeerden UHT knew on a peildatum."""
+    """Save how many (potentieel) gedupeerden UHT knew on a peildatum, over what was known of that year and day."""
+    _eis_alleen(telling.gemeente)
+    bekend = Telling.objects.filter(gemeente=telling.gemeente, jaar=telling.jaar, peildatum=telling.peildatum).first()
+    if bekend is not None:
+        bekend.aantal, bekend.bron = telling.aantal, telling.bron
+        telling = bekend
     return bewaar(telling, by=by, reden=telling.bron)
 
 
 @transaction.atomic
 def normbedrag_vastleggen(*, normbedrag: Normbedrag, by: User) -> Normbedrag:
-    """Save a confirmed normbedrag; it replaces the shipped one in every declaration that is not submitted."""
-    bekend = Normbedrag.objects.filter(jaar=normbedrag.jaar, component=normbedrag.component).first()
+    """Save a normbedrag that the gemeente confirmed; it replaces the shipped one where it is not submitted yet."""
+    _eis_alleen(normbedrag.gemeente)
+    bekend = Normbedrag.objects.filter(
+        gemeente=normbedrag.gemeente, jaar=normbedrag.jaar, component=normbedrag.component
+    ).first()
     if bekend is not None:
         bekend.bedrag, bekend.bron = normbedrag.bedrag, normbedrag.bron
         normbedrag = bekend
     return bewaar(normbedrag, by=by, reden=normbedrag.bron)
+
+
+@transaction.atomic
+def instelling_weghalen(*, rij: Telling | Normbedrag, reden: str, by: User) -> None:
+    """Take away a telling or a normbedrag that was a mistake; its history stays. The shipped amount counts again."""
+    verwijder(rij, by=by, reden=reden)
+
+
+def _eis_alleen(gemeente: Gemeente) -> None:
+    """Let two people who send the same one after the other, so that the second changes the row of the first."""
+    Gemeente.objects.select_for_update().get(pk=gemeente.pk)

@@ -13,6 +13,7 @@ from cases.actions.basis import ActieFout, bewaar, log, verwijder
 from cases.actions.documenten import keur
 from cases.opslag import geschreven
 from config.weergave import datum as datumtekst
+from nazorg.models import Acclimatisatie
 from planvanaanpak.keuzes import VoorzieningStatus
 from planvanaanpak.models import Voorziening
 from spuk.componenten import Component
@@ -99,6 +100,8 @@ def _eis_oude_verplichting(voorziening: Voorziening) -> None:
     """
     dossier, besluit = voorziening.plan.dossier, voorziening.besluit
     termijn = dossier.termijnen.filter(regel=NIEUWE_KOSTEN.code).last()
+    if Acclimatisatie.objects.filter(dossier=dossier, hervat_op__isnull=False).exists():
+        return  # UHT came back on it: this person is not one "die niet wordt erkend"
     if termijn is None or besluit is None or localdate(besluit.vastgesteld_op) <= termijn.uiterste_datum:
         return
     raise ActieFout(

@@ -1,14 +1,16 @@
 """The settings of the declaration: the choice, the tellingen and the normbedragen."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 
-from config.forms import EuroVeld, ModelFormulier
+from config.forms import EuroVeld, Formulier, ModelFormulier
 from config.tussentijds import Tussentijds
-from config.weergave import euro
+from config.weergave import datum, euro
 from spuk.keuze import SWITCH_JAREN
 from spuk.models import Normbedrag, SpukKeuze, Telling
+from spuk.normbedragen import EERSTE_JAAR, LAATSTE_JAAR
 
 SWITCHES = [("", "Geen overstap"), *[(jaar, f"Naar werkelijke kosten vanaf {jaar}") for jaar in SWITCH_JAREN]]
 
@@ -31,21 +33,46 @@ class KeuzeForm(Tussentijds, ModelFormulier):
         self.volg_rij(self.instance, self.Meta.fields)
 
 
-class TellingForm(ModelFormulier):
-    class Meta:
-        model = Telling
-        fields = ["jaar", "aantal", "peildatum", "bron"]
+class PerJaar(Tussentijds, ModelFormulier):
+    """A row of one year, over the one that is known: the page shows them all, so all are compared."""
 
     def clean_jaar(self) -> int:
         jaar: int = self.cleaned_data["jaar"]
-        if not 2020 <= jaar <= 2029:
-            raise forms.ValidationError("Kies een jaar van 2020 tot en met 2029.")
+        if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
+            raise forms.ValidationError(f"Kies een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.")
         return jaar
 
+    def welk(self) -> str:
+        """Name the row that this one would change."""
+        raise NotImplementedError
 
-class NormbedragForm(Tussentijds, ModelFormulier):
-    """One amount, over the one that is known: the page shows them all, so all are compared."""
+    def bekend(self) -> list[str]:
+        welk = self.welk()
+        return [f"{welk}: {self.nu[welk]}"] if welk in self.nu else []
 
+
+class TellingForm(PerJaar):
+    aantal = forms.IntegerField(label="Aantal (potentieel) gedupeerden", min_value=0, max_value=1_000_000)
+
+    class Meta:
+        model = Telling
+        fields = ["jaar", "aantal", "peildatum", "bron"]
+        help_texts = {"peildatum": "Staat er al een telling van dit jaar met deze peildatum? Dan verbetert u die."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bekend = Telling.objects.filter(gemeente=self.instance.gemeente)
+        self.volg({_telling(rij.jaar, rij.peildatum): rij.aantal for rij in bekend})
+
+    def welk(self) -> str:
+        return _telling(self.cleaned_data.get("jaar"), self.cleaned_data.get("peildatum"))
+
+
+def _telling(jaar: Any, peildatum: Any) -> str:
+    return f"{jaar}, peildatum {datum(peildatum)}"
+
+
+class NormbedragForm(PerJaar):
     component = forms.ChoiceField(label="Onderdeel", choices=[(c, c) for c in "ABDF"])
 
     class Meta:
@@ -56,12 +83,23 @@ class NormbedragForm(Tussentijds, ModelFormulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.volg({str(rij): rij.bedrag for rij in Normbedrag.objects.all()})
+        bekend = Normbedrag.objects.filter(gemeente=self.instance.gemeente)
+        self.volg({str(rij): euro(rij.bedrag) for rij in bekend})
 
-    def bekend(self) -> list[str]:
-        welk = f"{self.cleaned_data.get('component')} {self.cleaned_data.get('jaar')}"
-        return [f"{welk}: {euro(self.nu[welk])}"] if welk in self.nu else []
+    def clean_bedrag(self) -> Decimal:
+        bedrag: Decimal = self.cleaned_data["bedrag"]
+        if bedrag == 0:
+            raise forms.ValidationError("Vul een bedrag in dat hoger is dan nul.")
+        return bedrag
 
-    def _get_validation_exclusions(self) -> set[str]:
-        """Leave out what must be unique: a known year and component is changed by the action, so it is no fault."""
-        return {"jaar", *super()._get_validation_exclusions()}  # type: ignore[misc]
+    def welk(self) -> str:
+        return f"{self.cleaned_data.get('component')} {self.cleaned_data.get('jaar')}"
+
+
+class WeghalenForm(Formulier):
+    reden = forms.CharField(
+        label="Waarom haalt u dit weg?",
+        max_length=300,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Bijvoorbeeld: verkeerde peildatum ingevuld. Dit komt in de geschiedenis.",
+    )

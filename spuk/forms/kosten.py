@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from cases.bestanden import ACCEPT
 from config.forms import DatumVeld, EuroVeld, Formulier
@@ -22,9 +23,11 @@ class KostenForm(Formulier):
     )
     netto = EuroVeld(label="Bedrag zonder btw", help_text="Dit bedrag telt in de SiSa-bijlage.")
     btw = EuroVeld(label="Btw", initial=0, help_text="Vul 0 in als er geen btw is.")
-    factuur = forms.FileField(
-        label="Factuur", widget=forms.ClearableFileInput({"accept": ACCEPT}), help_text="Een pdf of foto, tot 20 MB."
-    )
+    factuur = forms.FileField(label="Factuur", widget=forms.ClearableFileInput({"accept": ACCEPT}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["factuur"].help_text = f"Een pdf of foto, tot {settings.UPLOAD_MAX_MB} MB."
 
     def clean(self) -> dict[str, Any]:
         gegevens: dict[str, Any] = super().clean() or {}

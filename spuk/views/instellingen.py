@@ -1,18 +1,29 @@
 """The settings of the declaration, and how they came to be."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from accounts.context import Kladstand
 from accounts.kladformulier import ingevuld
+from accounts.models import Gemeente
 from accounts.permissions import Permission, vereist
+from accounts.versies import Historie, Versie, list_versies
 from cases.actions.basis import ActieFout
-from spuk.actions.instellingen import keuze_vastleggen, normbedrag_vastleggen, telling_vastleggen
+from config.weergave import datum, euro
+from spuk.actions.instellingen import (
+    instelling_weghalen,
+    keuze_vastleggen,
+    normbedrag_vastleggen,
+    telling_vastleggen,
+)
 from spuk.componenten import ABDF
-from spuk.forms.instellingen import KeuzeForm, NormbedragForm, TellingForm
+from spuk.forms.instellingen import KeuzeForm, NormbedragForm, TellingForm, WeghalenForm
 from spuk.models import Normbedrag, SpukKeuze, Telling
 from spuk.normbedragen import NORMBEDRAGEN
 from spuk.views.basis import gebruiker, get_gemeente
@@ -30,7 +41,9 @@ def spuk_instellingen(request: HttpRequest, code: str) -> HttpResponse:
     forms = {
         "keuze": KeuzeForm(ingestuurd["keuze"], instance=keuze, prefix="keuze"),
         "telling": TellingForm(ingestuurd["telling"], instance=Telling(gemeente=gemeente), prefix="telling"),
-        "normbedrag": NormbedragForm(ingestuurd["normbedrag"], prefix="normbedrag"),
+        "normbedrag": NormbedragForm(
+            ingestuurd["normbedrag"], instance=Normbedrag(gemeente=gemeente), prefix="normbedrag"
+        ),
     }
     if wat in forms and forms[wat].is_valid():
         try:
@@ -40,13 +53,16 @@ def spuk_instellingen(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, "Bewaard. De bedragen zijn opnieuw uitgerekend.")
             return redirect("spuk_instellingen", code=code)
+    eigen = list(Normbedrag.objects.filter(gemeente=gemeente))
     context = {
         "gemeente": gemeente,
         **{f"{naam}_form": form for naam, form in forms.items()},
         "formulieren": list(forms.values()),
         "kladden": {deel: Kladstand(request, _kladpad(request, deel)) for deel in DELEN},
         "tellingen": Telling.objects.filter(gemeente=gemeente),
-        "normbedragen": _tarieven(),
+        "normbedragen": _tarieven({(rij.jaar, rij.component): rij.bedrag for rij in eigen}),
+        "eigen": eigen,
+        "versies": _versies(gemeente),
     }
     return render(request, "spuk/spuk_instellingen.html", context)
 
@@ -72,9 +88,8 @@ def _bewaar(request: HttpRequest, wat: str, obj: SpukKeuze | Telling | Normbedra
         normbedrag_vastleggen(normbedrag=obj, by=by)
 
 
-def _tarieven() -> list[tuple[int, list[tuple[str, Decimal, bool]]]]:
+def _tarieven(eigen: Mapping[tuple[int, str], Decimal]) -> list[tuple[int, list[tuple[str, Decimal, bool]]]]:
     """Give per year the amounts in use, and whether each is confirmed."""
-    eigen = {(rij.jaar, rij.component): rij.bedrag for rij in Normbedrag.objects.all()}
     uit = []
     for jaar, normbedragen in NORMBEDRAGEN.items():
         rij = []
@@ -84,3 +99,54 @@ def _tarieven() -> list[tuple[int, list[tuple[str, Decimal, bool]]]]:
             rij.append((component.value, bedrag or tarief.bedrag, bedrag is not None or tarief.bevestigd))
         uit.append((jaar, rij))
     return uit
+
+
+def _versies(gemeente: Gemeente) -> list[Versie]:
+    """Give what was done with the settings of this gemeente, the newest first."""
+    keuze, telling, normbedrag = (model.history.filter(gemeente=gemeente) for model in (SpukKeuze, Telling, Normbedrag))
+    return list_versies(
+        Historie(rijen=keuze, naam=lambda _: "keuze", velden=("abdf", "e", "switch_abdf", "switch_e", "bron")),
+        Historie(rijen=telling, naam=_telling, velden=("aantal", "bron")),
+        Historie(
+            rijen=normbedrag, naam=lambda rij: f"normbedrag {rij.component} {rij.jaar}", velden=("bedrag", "bron")
+        ),
+    )
+
+
+def _telling(versie: Any) -> str:
+    return f"telling {versie.jaar}, peildatum {datum(versie.peildatum)}"
+
+
+@vereist(Permission.SPUK_BEWERKEN)
+def telling_weghalen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Take away a telling that was a mistake: one with a wrong year or peildatum can't be put right in its place."""
+    gemeente = get_gemeente(request, code, Permission.SPUK_BEWERKEN)
+    rij = get_object_or_404(Telling, gemeente=gemeente, pk=pk)
+    return _haal_weg(request, gemeente, rij, f"Telling van {rij.jaar}", f"{rij}. {rij.bron}.")
+
+
+@vereist(Permission.SPUK_BEWERKEN)
+def normbedrag_weghalen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Take away a normbedrag that was a mistake; the shipped amount counts again."""
+    gemeente = get_gemeente(request, code, Permission.SPUK_BEWERKEN)
+    rij = get_object_or_404(Normbedrag, gemeente=gemeente, pk=pk)
+    return _haal_weg(request, gemeente, rij, f"Normbedrag {rij}", f"{euro(rij.bedrag)}. {rij.bron}.")
+
+
+def _haal_weg(
+    request: HttpRequest, gemeente: Gemeente, rij: Telling | Normbedrag, wat: str, tekst: str
+) -> HttpResponse:
+    form = WeghalenForm(ingevuld(request))
+    if form.is_valid():
+        instelling_weghalen(rij=rij, reden=form.cleaned_data["reden"], by=gebruiker(request))
+        messages.success(request, f"{wat} is weggehaald. De bedragen zijn opnieuw uitgerekend.")
+        return redirect("spuk_instellingen", code=gemeente.code)
+    context = {
+        "gemeente": gemeente,
+        "form": form,
+        "wat": wat,
+        "tekst": tekst,
+        "is_normbedrag": isinstance(rij, Normbedrag),
+        "annuleer_url": reverse("spuk_instellingen", args=[gemeente.code]),
+    }
+    return render(request, "spuk/instelling_weghalen.html", context)

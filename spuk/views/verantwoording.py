@@ -4,22 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from accounts.models import Gemeente
 from accounts.permissions import Permission, vereist
-from cases.models import Dossier
-from cases.toegang import zichtbaar
 from config.weergave import euro
 from spuk.componenten import NAMEN, Component
 from spuk.doorrekening import Doorrekening, compute_doorrekening
 from spuk.feiten_bron import GeenKeuze, lees_feiten, lees_regels
 from spuk.formules import Waarde
-from spuk.models import Kostenregel
-from spuk.telregels import Telregel
+from spuk.klokregels import list_klokregels
 from spuk.termijnen import SISA_INDIENEN
 from spuk.totalen import Onderdeel
 from spuk.views.basis import eis_jaar, gebruiker, get_gemeente, jaren
@@ -72,9 +68,12 @@ def spuk_jaar(request: HttpRequest, code: str, jaar: int) -> HttpResponse:
         "gemeenten": Gemeente.objects.visible_to(gebruiker(request), Permission.SPUK_ZIEN),
         "indienen": date(jaar + 1, *(SISA_INDIENEN.vaste_datum or (7, 15))),
         "on": on,
+        "klokregels": list_klokregels(
+            gemeente, jaar, on, mag_doen=gebruiker(request).mag(Permission.SPUK_BEWERKEN, gemeente.pk)
+        ),
     }
     try:
-        doorrekening = _reken(gemeente, jaar)
+        doorrekening = reken(gemeente, jaar)
     except GeenKeuze as fout:
         return render(request, "spuk/spuk_geen_keuze.html", {**context, "melding": str(fout)})
     context |= {
@@ -95,8 +94,8 @@ def _woorden(waarde: Waarde) -> str:
     return euro(waarde) if isinstance(waarde, Decimal) else str(waarde)
 
 
-def _reken(gemeente: Gemeente, jaar: int) -> Doorrekening:
-    return compute_doorrekening(jaar, lees_feiten(gemeente), lees_regels(gemeente))
+def reken(gemeente: Gemeente, jaar: int) -> Doorrekening:
+    return compute_doorrekening(jaar, lees_feiten(gemeente), lees_regels(gemeente, jaar))
 
 
 def _regels(doorrekening: Doorrekening) -> list[Regel]:
@@ -114,74 +113,10 @@ def _regels(doorrekening: Doorrekening) -> list[Regel]:
 
 
 @vereist(Permission.SPUK_ZIEN)
-def spuk_onderdeel(request: HttpRequest, code: str, jaar: int, component: str) -> HttpResponse:
-    """Show the facts behind one amount: which count, which do not and why, each with its dossier or cost line."""
-    gemeente = get_gemeente(request, code)
-    if component not in list(Component):
-        raise Http404
-    onderdeel = Component(component)
-    try:
-        doorrekening = _reken(gemeente, eis_jaar(jaar))
-    except GeenKeuze:
-        return redirect("spuk_jaar", code=code, jaar=jaar)
-    geteld = [regel for regel in doorrekening.list_geteld() if regel.component is onderdeel]
-    niet_geteld = [regel for regel in doorrekening.list_niet_geteld() if regel.component is onderdeel]
-    keuze = "niet" if request.GET.get("telt") == "niet" else "wel"
-    bladzijde = Paginator(niet_geteld if keuze == "niet" else geteld, 100).get_page(request.GET.get("page"))
-    context = {
-        "gemeente": gemeente,
-        "jaar": jaar,
-        "component": onderdeel,
-        "naam": NAMEN[onderdeel],
-        "eenheid": EENHEDEN[onderdeel],
-        "onderdeel": doorrekening.totaal[onderdeel],
-        "aantal_geteld": len(geteld),
-        "aantal_niet": len(niet_geteld),
-        "keuze": keuze,
-        "page_obj": bladzijde,
-        "rijen": _met_herkomst(request, list(bladzijde), onderdeel),
-    }
-    return render(request, "spuk/spuk_onderdeel.html", context)
-
-
-@dataclass(frozen=True)
-class Herkomst:
-    """A counted fact with where it comes from; `dossier_url` is empty for who may not see the dossier."""
-
-    regel: Telregel
-    nummer: str = ""
-    dossier_url: str = ""
-    kosten: Kostenregel | None = None
-
-    @property
-    def bedrag(self) -> Decimal:
-        return self.regel.bedrag
-
-
-def _met_herkomst(request: HttpRequest, regels: list[Telregel], component: Component) -> list[Herkomst]:
-    """Look up the dossiers and cost lines of one page, in two queries."""
-    bronnen = [regel.bron for regel in regels if isinstance(regel.bron, int)]
-    is_norm = component in (Component.A, Component.B, Component.D, Component.F)
-    kosten = {} if is_norm else Kostenregel.objects.select_related("dossier").in_bulk(bronnen)
-    nummers = dict(Dossier.objects.filter(pk__in=bronnen).values_list("pk", "nummer")) if is_norm else {}
-    ids = list(nummers) or [regel.dossier_id for regel in kosten.values() if regel.dossier_id]
-    te_zien = set(Dossier.objects.filter(zichtbaar(gebruiker(request)), pk__in=ids).values_list("pk", flat=True))
-    return [_herkomst(regel, nummers, kosten, te_zien) for regel in regels]
-
-
-def _herkomst(regel: Telregel, nummers: dict[int, str], kosten: dict[int, Kostenregel], te_zien: set[int]) -> Herkomst:
-    kostenregel = kosten.get(regel.bron) if isinstance(regel.bron, int) else None
-    dossier_id = kostenregel.dossier_id if kostenregel else regel.bron
-    nummer = kostenregel.dossier.nummer if kostenregel and kostenregel.dossier else nummers.get(dossier_id, "")  # type: ignore[arg-type]
-    url = f"/dossiers/{nummer}/" if nummer and dossier_id in te_zien else ""
-    return Herkomst(regel, nummer, url, kostenregel)
-
-
-@vereist(Permission.SPUK_ZIEN)
 def spuk_xlsx(request: HttpRequest, code: str, jaar: int) -> HttpResponse:
     gemeente = get_gemeente(request, code)
     try:
-        doorrekening = _reken(gemeente, eis_jaar(jaar))
+        doorrekening = reken(gemeente, eis_jaar(jaar))
     except GeenKeuze:
         return redirect("spuk_jaar", code=code, jaar=jaar)
     antwoord = HttpResponse(make_werkmap(doorrekening, gemeente=gemeente.naam), content_type=XLSX)

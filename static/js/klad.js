@@ -3,6 +3,7 @@
 
 (function () {
   const WACHT_MS = 3000;
+  const OPNIEUW_MS = 10000;
   const GEEN = 'input[type=file], input[type=password], [data-geen-klad]';
 
   document.querySelectorAll('input[data-klad]').forEach(function (bewijs) {
@@ -11,6 +12,37 @@
     let gewijzigd = false;
     let verstuurd = false;
     let verzoek = null;
+    /* Een bladzijde waarop iemand lang schrijft, zegt of de tekst is vastgehouden. */
+    const stand = document.querySelector('[data-klad-stand]');
+
+    function zeg(tekst) {
+      if (stand && stand.textContent !== tekst) {
+        stand.textContent = tekst;
+      }
+    }
+
+    function opnieuw() {
+      if (verstuurd) {
+        return;
+      }
+      gewijzigd = true;
+      zeg('Geen verbinding. Uw tekst staat nog op dit scherm. Wij proberen het vanzelf opnieuw.');
+      clearTimeout(klok);
+      klok = setTimeout(function () { bewaar(false); }, OPNIEUW_MS);
+    }
+
+    function klaar(antwoord) {
+      if (antwoord.type === 'opaqueredirect') {
+        zeg('U bent uitgelogd. Uw tekst is vastgehouden. Log opnieuw in.');
+      } else if (antwoord.status === 413) {
+        zeg('Deze tekst is te lang om vast te houden. Klik op Bewaren.');
+      } else if (antwoord.ok) {
+        const nu = new Date().toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' });
+        zeg('Uw tekst is vastgehouden om ' + nu + '. Klik op Bewaren als u klaar bent.');
+      } else {
+        opnieuw();
+      }
+    }
 
     function inhoud() {
       const velden = new URLSearchParams();
@@ -35,8 +67,10 @@
         redirect: 'manual',
         credentials: 'same-origin',
         signal: verzoek.signal,
-      }).catch(function () {
-        gewijzigd = !verstuurd;
+      }).then(weggaand ? null : klaar).catch(function (fout) {
+        if (!fout || fout.name !== 'AbortError') {
+          opnieuw();
+        }
       });
     }
 
@@ -63,6 +97,7 @@
         bewaar(true);
       }
     });
+    window.addEventListener('online', function () { bewaar(false); });
     window.addEventListener('pagehide', function () { bewaar(true); });
     window.addEventListener('pageshow', function () { verstuurd = false; });
 

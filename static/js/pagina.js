@@ -43,10 +43,10 @@
   window.addEventListener('hashchange', openDoel);
   openDoel();
 
-  /* Op papier staan de tabellen en berekeningen open. */
+  /* Op papier gaat open wat de bladzijde zelf zegt. Een uitleg of berekening komt mee als u haar opent. */
   let dicht = [];
   window.addEventListener('beforeprint', function () {
-    dicht = Array.from(document.querySelectorAll('main details:not([open])'));
+    dicht = Array.from(document.querySelectorAll('details[data-druk]:not([open])'));
     dicht.forEach(function (deel) { deel.open = true; });
   });
   window.addEventListener('afterprint', function () {

@@ -14,12 +14,6 @@ from tests.factories import LidmaatschapFactory, maak_user
 NIEUW = {"naam": "Nora Nieuw", "email": "Nora@Voorbeeld.example", "telefoon": "0555 1", "rollen": ["consulent"]}
 
 
-@pytest.fixture
-def als_beheerder(client, beheerder):
-    client.force_login(beheerder)
-    return client
-
-
 def nodig_uit(client, gemeente, **anders):
     return client.post(reverse("gebruiker_nieuw"), {**NIEUW, "gemeente": gemeente.pk, **anders})
 
@@ -62,7 +56,7 @@ def test_known_user_of_another_gemeente_gets_roles_here_without_a_new_account(
         ("9901", "consulent"),
         ("9902", "coordinator"),
     }
-    assert mail.outbox == []
+    assert [bericht.to for bericht in mail.outbox] == [[vreemde.email]]
 
 
 def test_inviting_somebody_twice_is_refused(als_beheerder, gemeente, consulent):
@@ -76,7 +70,13 @@ def test_inviting_somebody_twice_is_refused(als_beheerder, gemeente, consulent):
 def test_roles_change_and_the_history_says_who(als_beheerder, gemeente, consulent, beheerder):
     als_beheerder.post(
         reverse("gebruiker", args=["9901", consulent.pk]),
-        {"naam": "Jolanda de Vries", "telefoon": "", "rollen": ["consulent", "coordinator"]},
+        {
+            "naam": "Jolanda de Vries",
+            "email": consulent.email,
+            "telefoon": "",
+            "functie": "jurist",
+            "rollen": ["consulent", "coordinator"],
+        },
     )
 
     consulent.refresh_from_db()
@@ -87,7 +87,8 @@ def test_roles_change_and_the_history_says_who(als_beheerder, gemeente, consulen
 
 def test_last_beheerder_keeps_the_role(als_beheerder, beheerder):
     antwoord = als_beheerder.post(
-        reverse("gebruiker", args=["9901", beheerder.pk]), {"naam": "Els", "telefoon": "", "rollen": ["consulent"]}
+        reverse("gebruiker", args=["9901", beheerder.pk]),
+        {"naam": "Els", "email": beheerder.email, "telefoon": "", "rollen": ["consulent"]},
     )
 
     assert antwoord.context["form"].errors["rollen"] == [
@@ -140,12 +141,15 @@ def test_user_of_another_gemeente_is_not_found(als_beheerder, vreemde, naam):
         assert als_beheerder.post(reverse(naam, args=[code, vreemde.pk]), {"actief": "nee"}).status_code == 404
 
 
-def test_wachtwoord_vergeten_says_the_same_for_an_unknown_address(client, consulent):
+def test_wachtwoord_vergeten_says_the_same_for_an_unknown_address(
+    client, consulent, django_capture_on_commit_callbacks
+):
     consulent.set_password("vier rustige ganzen")
     consulent.save()
 
     for adres in (consulent.email, "onbekend@voorbeeld.example"):
-        antwoord = client.post(reverse("wachtwoord_vergeten"), {"email": adres})
+        with django_capture_on_commit_callbacks(execute=True):
+            antwoord = client.post(reverse("wachtwoord_vergeten"), {"email": adres})
         assert (antwoord.status_code, antwoord.url) == (302, reverse("wachtwoord_vergeten_klaar"))
 
     assert [m.to for m in mail.outbox] == [[consulent.email]]
@@ -158,5 +162,18 @@ def test_list_of_users_takes_the_same_queries(client, beheerder, gemeente, aanta
         maak_user(Rol.CONSULENT, gemeente)
     client.force_login(beheerder)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         client.get(reverse("gebruikers"))
+
+
+def test_name_in_the_list_opens_the_user(als_beheerder, beheerder, consulent, collega, andere_gemeente):
+    LidmaatschapFactory(user=beheerder, gemeente=andere_gemeente, rol=Rol.BEHEERDER)
+    LidmaatschapFactory(user=consulent, gemeente=andere_gemeente, rol=Rol.AUDITOR)
+    vreemde = maak_user(Rol.CONSULENT, andere_gemeente, naam="Alleen Daar")
+
+    inhoud = als_beheerder.get(reverse("gebruikers")).text
+
+    for code, user in (("9901", collega), ("9902", consulent), ("9902", vreemde)):
+        assert re.search(rf'<a [^>]*href="{reverse("gebruiker", args=[code, user.pk])}">{user.naam}</a>', inhoud)
+    assert reverse("gebruiker", args=["9901", consulent.pk]) in inhoud
+    assert inhoud.count(reverse("gebruiker", args=["9901", collega.pk])) == 1

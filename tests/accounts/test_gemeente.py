@@ -1,6 +1,5 @@
 """The page of a gemeente keeps what letters need, and says what is missing."""
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -14,16 +13,11 @@ GEGEVENS = {
     "telefoon": "0555 12 34 56",
     "email": "",
     "bezwaar_adres": "Postbus 1",
+    "ondertekening": "vast",
     "ondertekenaar_naam": "H. Vuurdoorn",
     "ondertekenaar_functie": "teammanager",
     "mandaat": "mandaatbesluit 2026",
 }
-
-
-@pytest.fixture
-def als_beheerder(client, beheerder):
-    client.force_login(beheerder)
-    return client
 
 
 def test_gemeente_page_says_what_a_letter_lacks(als_beheerder, gemeente):
@@ -40,8 +34,53 @@ def test_gemeente_is_changed_with_its_history(als_beheerder, gemeente, beheerder
 
     gemeente.refresh_from_db()
     assert antwoord.status_code == 302
-    assert gemeente.mandaat == "mandaatbesluit 2026"
+    assert (gemeente.mandaat, gemeente.ondertekening) == ("mandaatbesluit 2026", "vast")
     assert gemeente.history.first().history_user == beheerder
+
+
+def verteld(client):
+    """Give the history as the page of the gemeente tells it, the newest first."""
+    versies = client.get(reverse("gemeente_wijzigen", args=["9901"])).context["versies"]
+    return [(v.tekst, v.door, v.reden, [(w.veld, w.oud, w.nieuw) for w in v.waarden]) for v in versies]
+
+
+def test_page_tells_who_changed_what_into_what(als_beheerder, gemeente, beheerder):
+    adres = reverse("gemeente_wijzigen", args=["9901"])
+    als_beheerder.post(adres, GEGEVENS)
+    als_beheerder.post(adres, GEGEVENS | {"mandaat": "mandaatbesluit 2027", "ondertekenaar_naam": "J. Berk"})
+    als_beheerder.post(adres, GEGEVENS | {"mandaat": "mandaatbesluit 2027", "ondertekenaar_naam": "J. Berk"})
+
+    assert verteld(als_beheerder)[0] == (
+        "Gegevens van de gemeente gewijzigd",
+        beheerder.naam,
+        "",
+        [
+            ("Naam van de ondertekenaar", "H. Vuurdoorn", "J. Berk"),
+            ("Mandaat", "mandaatbesluit 2026", "mandaatbesluit 2027"),
+        ],
+    )
+    assert "mandaatbesluit 2026" in als_beheerder.get(adres).text
+    assert '<span class="bo-zacht">Wie ondertekent een besluit?</span>' in als_beheerder.get(adres).text
+    assert gemeente.history.count() == 3  # made, and changed twice: the third time nothing differed
+
+
+def test_history_of_a_beheerder_is_of_the_own_gemeente_only(als_beheerder, gemeente, andere_gemeente):
+    andere_gemeente.mandaat = "mandaat van Duinveen"
+    andere_gemeente.save()
+
+    assert "mandaat van Duinveen" not in als_beheerder.get(reverse("gemeente_wijzigen", args=["9901"])).text
+
+
+def test_another_beeldmerk_stands_in_the_history_without_the_picture(als_beheerder, gemeente):
+    adres = reverse("gemeente_wijzigen", args=["9901"])
+    als_beheerder.post(adres, GEGEVENS)
+    als_beheerder.post(adres, {**GEGEVENS, "beeldmerk": SimpleUploadedFile("logo.svg", SVG)})
+    als_beheerder.post(adres, {**GEGEVENS, "beeldmerk": SimpleUploadedFile("logo.svg", SVG.replace(b"10", b"12"))})
+
+    assert [regel[2:] for regel in verteld(als_beheerder)[:2]] == [
+        ("Ander beeldmerk", []),
+        ("Ander beeldmerk", []),
+    ]
 
 
 def test_beeldmerk_is_checked_by_its_content(als_beheerder, gemeente):
@@ -50,6 +89,20 @@ def test_beeldmerk_is_checked_by_its_content(als_beheerder, gemeente):
     antwoord = als_beheerder.post(reverse("gemeente_wijzigen", args=["9901"]), {**GEGEVENS, "beeldmerk": bestand})
 
     assert antwoord.context["form"].errors["beeldmerk"] == ["Het beeldmerk is geen png en geen svg."]
+    assert gemeente.logo is None
+
+
+def test_beeldmerk_with_text_is_refused_before_it_keeps_every_letter_back(als_beheerder, gemeente):
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20"><text x="2" y="15">Rivierendam</text></svg>'
+
+    antwoord = als_beheerder.post(
+        reverse("gemeente_wijzigen", args=["9901"]), {**GEGEVENS, "beeldmerk": SimpleUploadedFile("logo.svg", svg)}
+    )
+
+    assert antwoord.context["form"].errors["beeldmerk"] == [
+        "In het beeldmerk staat tekst. Zet die tekst om in vormen en kies het bestand opnieuw."
+    ]
+    gemeente.refresh_from_db()
     assert gemeente.logo is None
 
 

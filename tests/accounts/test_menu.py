@@ -25,5 +25,5 @@ def test_menu_marks_the_part_of_the_page(rf, consulent, pad, gemarkeerd):
 
     menu = schil(request)["navigatie"]
 
-    assert [punt.label for punt in menu] == ["Vandaag", "Agenda", "Taken", "Dossiers"]
+    assert [punt.label for punt in menu] == ["Vandaag", "Agenda", "Taken", "Dossiers", "Bezwaren", "Brieven"]
     assert {punt.label: punt.actief for punt in menu if punt.actief} == gemarkeerd

@@ -19,7 +19,7 @@ from cases.views.vandaag import maak_werkregel
 from tests.bench.gegevens import ON
 
 RIJEN = 50
-_EERSTE = EersteTermijn(naam="Eerste gesprek", stand="loopt", over="nog 12 dagen", dag="ma 7 december")
+_EERSTE = EersteTermijn(naam="Eerste gesprek", stand="loopt", over="nog 12 dagen", dag="ma 7 december", pk=1)
 
 
 def _sjabloon(tekst: str) -> Any:

@@ -14,7 +14,7 @@ from environ import Env
 
 from config.omgeving import BASE_DIR
 
-BRONNEN = ("portal_import/demo/*.py", "*/migrations/*.py")
+BRONNEN = ("portal_import/demo/*.py", "*/migrations/*.py", "tests/bench/vullen.py")
 # Dossiers and gemeenten of each database; the gemeenten of both are as large as each other's on average.
 MATEN = {2_000: 4, 200_000: 342}
 ON = date(2026, 11, 25)

@@ -1,6 +1,9 @@
 """Small files of every kind, made here: no file of a real person is needed to try an upload."""
 
+import struct
 import zipfile
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from io import BytesIO
 
 import pikepdf
@@ -106,17 +109,102 @@ def opendocument(soort="text", **extra):
     return zipbestand({"mimetype": mime, "content.xml": "<office:document-content/>", **extra})
 
 
-def ole(klasse=MSG_KLASSE, *namen):
-    """Make the two sectors of an OLE file that say what it is: the head, and the list of its parts."""
-    kop = bytearray(512)
+GEEN, EINDE, FAT, DIFAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
+SECTOR, MINI, GRENS = 512, 64, 4096
+
+
+def ole(klasse=MSG_KLASSE, *namen, stromen=None):
+    """Make an OLE file ([MS-CFB]): storages with these names, and streams, the small ones in sectors of 64 bytes."""
+    stromen = stromen or {}
+    klein = {naam: _vul(inhoud, MINI) for naam, inhoud in stromen.items() if len(inhoud) < GRENS}
+    groot = {naam: _vul(inhoud, SECTOR) for naam, inhoud in stromen.items() if len(inhoud) >= GRENS}
+    minifat = _ketens([len(inhoud) // MINI for inhoud in klein.values()])
+    delen = [bytes((1 + len(namen) + len(stromen)) * 128), _tabel(minifat), b"".join(klein.values())]
+    delen = [_vul(deel, SECTOR) for deel in delen] + list(groot.values())
+    begin = _begin([len(deel) // SECTOR for deel in delen])
+    regels = [_oleregel("Root Entry", 5, begin[2], len(b"".join(klein.values())), klasse)]
+    regels += [_oleregel(naam, 1, 0, 0) for naam in namen]
+    plaatsen = _begin([len(inhoud) // MINI for inhoud in klein.values()])
+    regels += [_oleregel(naam, 2, plaats, len(stromen[naam])) for naam, plaats in zip(klein, plaatsen, strict=True)]
+    regels += [_oleregel(naam, 2, plaats, len(stromen[naam])) for naam, plaats in zip(groot, begin[3:], strict=True)]
+    delen[0] = _vul(b"".join(regels), SECTOR)
+    fat = _ketens([len(deel) // SECTOR for deel in delen])
+    tabellen = difats = 0
+    while (nodig := -(-(len(fat) + tabellen + difats) // 128)) > tabellen:
+        tabellen, difats = nodig, -(-max(nodig - 109, 0) // 127)
+    waar = [len(fat) + nummer for nummer in range(tabellen)]
+    fat += [FAT] * tabellen + [DIFAT] * difats
+    later = [len(fat) - difats + nummer for nummer in range(difats)] + [EINDE]
+    difat = b"".join(
+        struct.pack("<128I", *(waar[109 + n * 127 :] + [GEEN] * 127)[:127], later[n + 1]) for n in range(difats)
+    )
+    kop = bytearray(SECTOR)
     kop[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    kop[30:32] = (9).to_bytes(2, "little")  # sectors of 512 bytes
-    kop[48:52] = (0).to_bytes(4, "little")  # the list is in the first sector
-    wortel = bytearray(128)
-    wortel[:22] = "Root Entry\0".encode("utf-16-le")
-    wortel[80:96] = klasse
-    delen = [naam.encode("utf-16-le").ljust(128, b"\0") for naam in namen]
-    return bytes(kop) + bytes(wortel) + b"".join(delen)
+    struct.pack_into("<HHH", kop, 28, 0xFFFE, 9, 6)
+    struct.pack_into("<II", kop, 44, tabellen, begin[0])
+    struct.pack_into("<5I", kop, 56, GRENS, begin[1] if klein else EINDE, len(delen[1]) // SECTOR, later[0], difats)
+    struct.pack_into("<109I", kop, 76, *(waar + [GEEN] * 109)[:109])
+    return bytes(kop) + b"".join(delen) + _tabel(fat) + difat
+
+
+def _vul(inhoud, maat):
+    return inhoud.ljust(-(-len(inhoud) // maat) * maat, b"\0")
+
+
+def _begin(lengtes):
+    return [sum(lengtes[:nummer]) for nummer in range(len(lengtes))]
+
+
+def _ketens(lengtes):
+    """Give the chains of parts that stand one after another: each sector names the next."""
+    return [
+        EINDE if nummer == lengte - 1 else begin + nummer + 1
+        for begin, lengte in zip(_begin(lengtes), lengtes, strict=True)
+        for nummer in range(lengte)
+    ]
+
+
+def _tabel(getallen):
+    vol = [*getallen, *[GEEN] * (-len(getallen) % 128)]
+    return struct.pack(f"<{len(vol)}I", *vol)
+
+
+def _oleregel(naam, soort, begin, grootte, klasse=bytes(16)):
+    tekst = f"{naam}\0".encode("utf-16-le")
+    rij = bytearray(tekst.ljust(128, b"\0"))
+    struct.pack_into("<HB", rij, 64, len(tekst), soort)
+    rij[80:96] = klasse
+    struct.pack_into("<II", rij, 116, begin, grootte)
+    return bytes(rij)
+
+
+def msg(inhoud, naam="bijlage.pdf", **meer):
+    """Make a message of Outlook with one attachment; `meer` adds streams."""
+    stromen = {
+        "__substg1.0_1000001F": "Zie de bijlage.".encode("utf-16-le"),
+        "__substg1.0_3707001F": naam.encode("utf-16-le"),
+        "__substg1.0_37010102": inhoud,
+        **meer,
+    }
+    return ole(MSG_KLASSE, "__attach_version1.0_#00000000", stromen=stromen)
+
+
+def eml(*bijlagen, tekst="Zie de bijlage.", **kop):
+    """Make a stored e-mail with attachments: (name, content) or a message that was forwarded."""
+    bericht = EmailMessage()
+    bericht["From"], bericht["To"] = "inwoner@voorbeeld.example", "team@voorbeeld.example"
+    bericht["Date"], bericht["Subject"] = "Mon, 02 Mar 2026 10:00:00 +0100", "Stukken"
+    for naam, waarde in kop.items():
+        bericht[naam] = waarde
+    bericht.set_content(tekst)
+    bericht.add_alternative(f"<html><body>{tekst}</body></html>", subtype="html")
+    for bijlage in bijlagen:
+        if isinstance(bijlage, bytes):
+            bericht.add_attachment(message_from_bytes(bijlage, policy=policy.default))
+        else:
+            naam, inhoud = bijlage
+            bericht.add_attachment(inhoud, maintype="application", subtype="octet-stream", filename=naam)
+    return bericht.as_bytes()
 
 
 EML = b"""From: Naima <inwoner@voorbeeld.example>

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from cases.actions import documentbeheer, documenten, identiteit
 from cases.keuzes import Documentsoort, Identiteitsbewijs
-from cases.models import Document
+from cases.models import Document, Identiteitscontrole
 from tests.cases import bestandsvoorbeelden
 from tests.factories import moment
 
@@ -59,3 +61,18 @@ def document_intrekken(dossier, by):
 
 def identiteit_vastleggen(dossier, by):
     return identiteit.identiteit_vastleggen(dossier=dossier, datum=DAG, hoe=Identiteitsbewijs.PASPOORT, by=by, **NA)
+
+
+def een_controle(dossier, by):
+    return Identiteitscontrole.objects.create(dossier=dossier, datum=DAG, hoe="paspoort", door=by)
+
+
+@transaction.atomic
+def identiteit_wijzigen(dossier, by):
+    controle, wijzigingen = een_controle(dossier, by), {"hoe": Identiteitsbewijs.RIJBEWIJS}
+    return identiteit.identiteit_wijzigen(controle=controle, wijzigingen=wijzigingen, reden="Typefout", by=by, **NA)
+
+
+@transaction.atomic
+def identiteit_intrekken(dossier, by):
+    return identiteit.identiteit_intrekken(controle=een_controle(dossier, by), reden="x", by=by, at=moment(ON))

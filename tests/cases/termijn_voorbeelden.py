@@ -6,6 +6,9 @@ The dates were worked out apart from the product's own code, with another Easter
 from dataclasses import dataclass
 from datetime import date
 
+from cases.register import regel
+from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
+
 
 @dataclass(frozen=True)
 class Voorbeeld:
@@ -231,7 +234,11 @@ VOORBEELDEN = (
     # saneringskrediet: 12 maanden that do not move.
     rij("saneringskrediet", "2024-08-31", "2025-08-31", "31 augustus"),
     rij("saneringskrediet", "2025-12-25", "2026-12-25", "eindigt op eerste kerstdag"),
-    rij("saneringskrediet", "2023-02-28", "2024-02-28", "naar 28 februari van een schrikkeljaar"),
+    rij("saneringskrediet", "2026-02-28", "2027-02-28", "naar 28 februari"),
+    rij("saneringskrediet", "2023-02-28", "2024-10-31", "van vóór de wijziging van de regeling"),
+    rij("saneringskrediet", "2023-10-31", "2024-10-31", "twaalf maanden en het overgangsrecht op dezelfde dag"),
+    rij("saneringskrediet", "2023-11-05", "2024-11-05", "twaalf maanden duren langer dan het overgangsrecht"),
+    rij("saneringskrediet", "2023-11-06", "2024-11-06", "eerste dag na de wijziging"),
     rij("saneringskrediet", "2025-06-06", "2026-06-06", "eindigt op zaterdag"),
     rij("saneringskrediet", "2025-06-09", "2026-06-09", "eindigt op dinsdag"),
     # Werkdagen: weekends and feestdagen do not count.
@@ -297,6 +304,10 @@ VOORBEELDEN = (
     rij("hersteltermijn", "2026-05-11", "2026-05-25", "eindigt op tweede pinksterdag en schuift niet"),
     rij("hersteltermijn", "2026-03-04", "2026-03-18", "twee weken"),
     rij("hersteltermijn", "2024-02-20", "2024-03-05", "over 29 februari"),
+    rij("buiten_behandeling", "2026-04-28", "2026-05-26", "vier weken"),
+    rij("buiten_behandeling", "2026-04-27", "2026-05-26", "eindigt op tweede pinksterdag en schuift"),
+    rij("buiten_behandeling", "2026-03-07", "2026-04-07", "eindigt op zaterdag voor Pasen en schuift naar dinsdag"),
+    rij("buiten_behandeling", "2024-02-01", "2024-02-29", "eindigt op 29 februari"),
     rij("verplichtingen_tot", "2026-03-12", "2026-12-31", "voor iedereen gelijk"),
     rij("verplichtingen_tot", "2026-12-31", "2026-12-31", "op de laatste dag"),
     rij("verantwoorden_tot", "2026-03-12", "2029-12-31", "voor iedereen gelijk"),
@@ -377,6 +388,20 @@ VOORBEELDEN = (
     rij("besluit_op_bezwaar", "2026-02-27", "2026-04-20", "tien dagen", opschorting=("2026-03-10:2026-03-19",)),
     rij(
         "besluit_op_bezwaar",
+        "2026-03-30",
+        "2026-05-18",
+        "opschorting over het paasweekend, eindigt op zaterdag",
+        opschorting=("2026-04-03:2026-04-07",),
+    ),
+    rij(
+        "besluit_op_bezwaar",
+        "2026-03-30",
+        "2026-05-15",
+        "opschorting over 5 mei, eindigt op hemelvaartsdag",
+        opschorting=("2026-05-04:2026-05-06",),
+    ),
+    rij(
+        "besluit_op_bezwaar",
         "2026-02-27",
         "2026-06-01",
         "met commissie",
@@ -424,9 +449,54 @@ VOORBEELDEN = (
     # The two weeks of Awb art. 4:17 lid 3 are in a wet; only the 42 days of lid 1 know no Atw.
     rij("ingebrekestelling", "2026-05-04", "2026-05-18", "eindigt op maandag"),
     rij("ingebrekestelling", "2026-05-09", "2026-05-26", "eindigt op zaterdag voor Pinksteren"),
+    # beroep: as bezwaar, from the day the besluit op bezwaar left.
+    rij("beroep", "2026-04-13", "2026-05-26", "eindigt op tweede pinksterdag"),
+    rij("beroep", "2026-04-14", "2026-05-26", "eindigt op dinsdag"),
+    # niet_tijdig_uitspraak: a court sets these two weeks, so no feestdag and no weekend moves them.
+    rij("niet_tijdig_uitspraak", "2026-07-08", "2026-07-22", "voorbeeld"),
+    rij("niet_tijdig_uitspraak", "2026-05-11", "2026-05-25", "eindigt op tweede pinksterdag"),
+    rij("niet_tijdig_uitspraak", "2026-06-27", "2026-07-11", "eindigt op zaterdag"),
+    # besluit_na_uitspraak: as a besluit on an aanvraag, from the uitspraak.
+    rij("besluit_na_uitspraak", "2026-11-02", "2026-12-28", "voorbeeld"),
+    rij("besluit_na_uitspraak", "2026-10-31", "2026-12-28", "eindigt op tweede kerstdag"),
     # A day equated by royal decree (Atw art. 3 lid 3): 2 juni 2026, and two bridge days.
     rij("plan_van_aanpak", "2026-04-07", "2026-06-03", "eindigt op de extra dag", extra=("2026-06-02",)),
     rij("eerste_contact", "2026-05-29", "2026-06-08", "werkdagen over de extra dag", extra=("2026-06-02",)),
     rij("bezwaar", "2026-04-13", "2026-05-27", "na tweede pinksterdag ook dicht", extra=("2026-05-26",)),
     rij("materiele_verstrekking", "2025-12-02", "2026-06-02", "maanden schuiven ook dan niet", extra=("2026-06-02",)),
+)
+
+
+def drie_dagen(**anders):
+    """The test-only rule of 3 dagen for Atw art. 2: no termijn of this product is that short."""
+    waarden = {
+        "code": "drie_dagen",
+        "label": "Drie dagen",
+        "kort": "Drie dagen",
+        "doen": "Doen",
+        "aard": Aard.PLICHT,
+        "start": "begin",
+        "lengte": 3,
+        "eenheid": Eenheid.DAGEN,
+        "grond": Atw.WET,
+        "grondslag": "test",
+        "bron": "test",
+        "gevolg": "geen",
+        "rol": "consulent",
+    }
+    return Termijnregel(**(waarden | anders))
+
+
+def regel_van(voorbeeld):
+    return drie_dagen() if voorbeeld.regel == "drie_dagen" else regel(voorbeeld.regel)
+
+
+# Atw art. 2: a termijn of at least three days holds two days that are neither weekend nor feestdag.
+ATW_ARTIKEL_2 = (
+    rij("drie_dagen", "2026-12-24", "2026-12-29", "kerst op vrijdag en zaterdag: alleen maandag is open"),
+    rij("drie_dagen", "2026-04-02", "2026-04-08", "van Goede Vrijdag tot en met tweede paasdag"),
+    rij("drie_dagen", "2026-05-22", "2026-05-27", "het pinksterweekend"),
+    rij("drie_dagen", "2026-06-05", "2026-06-09", "een gewoon weekend"),
+    rij("drie_dagen", "2026-06-04", "2026-06-08", "vrijdag en maandag zijn er twee"),
+    rij("drie_dagen", "2026-06-08", "2026-06-11", "een gewone week"),
 )

@@ -21,6 +21,12 @@ LATER = date(2026, 7, 1)
 
 
 @pytest.fixture
+def gemeente(db):
+    """Follow the profile as it is: these tests are about the beleid itself."""
+    return BeleidFactory(afwijkingen={}).gemeente
+
+
+@pytest.fixture
 def beheerder(gemeente):
     return maak_user("beheerder", gemeente)
 

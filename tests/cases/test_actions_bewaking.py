@@ -9,7 +9,9 @@ from django.db.models import DateTimeField
 
 from cases.actions.bewaking import bewaak
 from cases.actions.bewaking_sql import dag_in_woorden
-from cases.models import Bewaking, DossierEvent, Signaal, Termijn
+from cases.actions.bewaking_vooruit import kijk_vooruit
+from cases.actions.termijnen import start_termijn
+from cases.models import Bewaking, Dossier, DossierEvent, Signaal, Termijn
 from config.weergave import DAGEN, MAANDEN_KORT, datum_kort
 from tests.factories import maak_dossier, moment
 from tests.wegen import voer_eerste_gesprek
@@ -58,6 +60,43 @@ def test_move_writes_one_signal_and_one_event(gemeente, met_klokken, consulent):
     assert DossierEvent.objects.filter(soort="termijn_te_laat").count() == 1
 
 
+def test_clock_that_is_the_coordinators_to_act_on_tells_the_coordinatoren_too(gemeente, met_klokken, consulent):
+    """An ingebrekestelling of 16 March ends on 30 March, warned of 7 and 3 days ahead; then a dwangsom runs."""
+    start_termijn(
+        dossier=met_klokken, regel="ingebrekestelling", aanleiding="x:1", start=date(2026, 3, 16), on=date(2026, 3, 16)
+    )
+    aantallen = {}
+    for dag in (date(2026, 3, 22), date(2026, 3, 23), date(2026, 3, 24), date(2026, 3, 27), date(2026, 3, 31)):
+        vooraf = kijk_vooruit(gemeente=gemeente, on=dag, at=moment(dag)).telling.signalen
+        aantallen[dag.day] = (vooraf, run(gemeente, dag).signalen)
+
+    assert aantallen == {22: (0, 0), 23: (2, 2), 24: (0, 0), 27: (2, 2), 31: (2, 2)}
+    ontvangers = Signaal.objects.filter(soort="te_laat").values_list("ontvanger", "termijn__regel")
+    assert set(ontvangers) == {(consulent.pk, "ingebrekestelling"), (None, "ingebrekestelling")}
+
+
+def test_dossier_of_nobody_gives_one_signal_to_the_coordinatoren(gemeente, met_klokken):
+    start_termijn(
+        dossier=met_klokken, regel="ingebrekestelling", aanleiding="x:1", start=date(2026, 3, 16), on=date(2026, 3, 16)
+    )
+    met_klokken.casusregisseur = None
+    met_klokken.save(update_fields=["casusregisseur"])
+    run(gemeente, date(2026, 3, 31))
+
+    assert list(Signaal.objects.filter(soort="te_laat").values_list("ontvanger", flat=True)) == [None]
+
+
+@pytest.mark.parametrize(("regel", "verwacht"), [("ingebrekestelling", 2), ("uht_antwoord", 0)])
+def test_closed_dossier_tells_only_of_what_runs_on_after_the_end(gemeente, met_klokken, regel, verwacht):
+    """After a bezwaar against the end the gemeente must still decide, and owes a dwangsom when it does not."""
+    start_termijn(dossier=met_klokken, regel=regel, aanleiding="x:1", start=date(2026, 3, 16), on=date(2026, 3, 16))
+    Dossier.objects.filter(pk=met_klokken.pk).update(status="afgesloten")
+    for dag in (date(2026, 3, 23), date(2026, 4, 20)):
+        run(gemeente, dag)
+
+    assert Signaal.objects.filter(termijn__regel=regel, soort="te_laat").count() == verwacht
+
+
 def test_second_run_of_the_same_day_changes_nothing(gemeente, met_klokken):
     eerste = run(gemeente, date(2026, 5, 8))
     rij = Bewaking.objects.values().get()
@@ -70,6 +109,14 @@ def test_second_run_of_the_same_day_changes_nothing(gemeente, met_klokken):
     assert Signaal.objects.count() == 1
 
 
+def test_night_with_nothing_to_do_asks_three_things(gemeente, met_klokken, django_assert_num_queries):
+    """What happened before, what there is to do, and the ledger; with the calendar, and around them the transaction."""
+    run(gemeente, date(2026, 3, 20))
+    with django_assert_num_queries(6) as vragen:
+        run(gemeente, date(2026, 3, 21))
+    assert sum(vraag["sql"].startswith(("SAVEPOINT", "RELEASE")) for vraag in vragen) == 2
+
+
 def test_warning_is_made_on_its_day_only(gemeente, met_klokken):
     run(gemeente, date(2026, 4, 23))  # 14 days before 7 May
 
@@ -77,6 +124,22 @@ def test_warning_is_made_on_its_day_only(gemeente, met_klokken):
         ("bijna", "Plan van aanpak vaststellen uiterlijk do 7 mei 2026.")
     ]
     assert run(gemeente, date(2026, 4, 24)).signalen == 0
+
+
+def test_termijn_that_got_a_later_day_warns_and_passes_again(gemeente, met_klokken):
+    """As after a feestdag by royal decree, or an opschorting that is put right: the inwoner's clock runs anew."""
+    plan = Termijn.objects.filter(dossier=met_klokken, regel="plan_van_aanpak")
+    for laatste in (date(2026, 5, 7), date(2026, 5, 14)):
+        plan.update(uiterste_datum=laatste, status="lopend")
+        for dag in (laatste - timedelta(days=3), laatste + timedelta(days=1)):
+            run(gemeente, dag)
+
+    assert list(Signaal.objects.order_by("on").values_list("soort", "on")) == [
+        ("bijna", date(2026, 5, 4)),
+        ("te_laat", date(2026, 5, 8)),
+        ("bijna", date(2026, 5, 11)),
+        ("te_laat", date(2026, 5, 15)),
+    ]
 
 
 def tabellen():
@@ -149,6 +212,25 @@ def test_open_dossier_without_casusregisseur_signals_to_the_coordinator(gemeente
     assert signaal.ontvanger is None
     assert list(Signaal.objects.visible_to(coordinator)) == [signaal]
     assert list(Signaal.objects.visible_to(consulent)) == []
+
+
+@pytest.mark.parametrize("hoe", ["account uit", "andere gemeente", "andere rol"])
+def test_signal_of_a_casusregisseur_who_left_goes_to_the_coordinator(
+    gemeente, andere_gemeente, met_klokken, consulent, coordinator, hoe
+):
+    if hoe == "account uit":
+        consulent.is_active = False
+        consulent.save(update_fields=["is_active"])
+    elif hoe == "andere gemeente":
+        consulent.lidmaatschappen.update(gemeente=andere_gemeente)
+    else:
+        consulent.lidmaatschappen.update(rol="auditor")
+
+    run(gemeente, date(2026, 5, 8))
+
+    signaal = Signaal.objects.get(soort="te_laat")
+    assert (signaal.ontvanger, signaal.dossier) == (None, met_klokken)
+    assert list(Signaal.objects.visible_to(coordinator)) == [signaal]
 
 
 @pytest.mark.django_db

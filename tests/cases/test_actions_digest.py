@@ -6,11 +6,14 @@ import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
 
+from accounts.models import Gemeente
 from accounts.rollen import Rol
 from cases.actions.bewaking import bewaak
-from cases.actions.digest import DigestFout, verstuur_digests
-from cases.models import Signaal, Taak
-from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
+from cases.actions.digest import DigestFout, maak_digest, verstuur_digests
+from cases.actions.termijnen import start_termijn
+from cases.actions.uht import verificatiecode_ophalen
+from cases.models import Dossier, Signaal, Taak
+from tests.factories import GemeenteFactory, LidmaatschapFactory, UserFactory, maak_dossier, maak_user, moment
 from tests.wegen import voer_eerste_gesprek
 
 TE_LAAT = date(2026, 5, 8)  # the day after the last day of the plan van aanpak
@@ -32,11 +35,23 @@ def geef(dossier, user):
 
 
 def mails():
-    """Give what went out: to whom, and the lines about events."""
-    return {
-        bericht.to[0]: [regel for regel in bericht.body.splitlines() if regel.startswith("- ")]
-        for bericht in mail.outbox
-    }
+    """Give what went out: to whom, and the lines about what is new."""
+    return {bericht.to[0]: regels_onder(bericht, "Nieuw") for bericht in mail.outbox}
+
+
+def regels_onder(bericht, kop):
+    """Give the lines of one list of a mail."""
+    delen = bericht.body.split("\n\n")
+    return [regel for deel in delen if deel.startswith(f"{kop}:") for regel in deel.splitlines() if regel[:2] == "- "]
+
+
+@pytest.fixture(autouse=True)
+def _code_is_opgehaald(db):
+    """Leave nothing for a gemeente as a whole to be late with: most tests are about dossiers."""
+    wie = UserFactory(email="ophaler@voorbeeld.example")
+    for code in ("9901", "9902"):
+        gemeente = Gemeente.objects.filter(code=code).first() or GemeenteFactory(code=code)
+        verificatiecode_ophalen(gemeente=gemeente, by=wie, at=moment(TE_LAAT), on=TE_LAAT)
 
 
 @pytest.fixture
@@ -175,6 +190,45 @@ def test_closed_dossier_is_not_mentioned(gemeente, laat_dossier, consulent, coor
     assert mail.outbox == []
 
 
+def in_gebreke(dossier):
+    dag = date(2026, 4, 23)
+    start_termijn(dossier=dossier, regel="ingebrekestelling", aanleiding="x:1", start=dag, on=dag)
+
+
+def test_coordinator_hears_of_an_ingebrekestelling_in_a_dossier_of_somebody_else(
+    gemeente, laat_dossier, consulent, coordinator
+):
+    in_gebreke(laat_dossier)
+    bewaak_en_verstuur(gemeente)
+
+    regel = f"- {laat_dossier.nummer}: Beslissen na de ingebrekestelling: te laat sinds vr 8 mei 2026."
+    assert regel in mails()[consulent.email]
+    assert regel in mails()[coordinator.email]
+
+
+def test_coordinator_with_the_dossier_reads_it_once(gemeente, laat_dossier, coordinator):
+    geef(laat_dossier, coordinator)
+    in_gebreke(laat_dossier)
+    bewaak_en_verstuur(gemeente)
+
+    assert sum("ingebrekestelling" in regel for regel in mails()[coordinator.email]) == 1
+    gezien = Signaal.objects.nieuwste_van(coordinator, 10)
+    assert sum(signaal.termijn.regel == "ingebrekestelling" for signaal in gezien) == 1
+
+
+def test_closed_dossier_is_mentioned_for_what_runs_on_after_the_end(gemeente, laat_dossier, consulent, coordinator):
+    in_gebreke(laat_dossier)
+    Dossier.objects.filter(pk=laat_dossier.pk).update(status="afgesloten")
+    bewaak_en_verstuur(gemeente)
+
+    assert ["ingebrekestelling" in regel for regel in mails()[consulent.email]] == [True]
+    mail.outbox.clear()
+    bewaak_en_verstuur(gemeente, LATER)
+    assert regels_onder(mail.outbox[0], "Al langer te laat") == [
+        f"- {laat_dossier.nummer}: Beslissen na de ingebrekestelling, uiterlijk do 7 mei 2026."
+    ]
+
+
 def test_nothing_to_tell_is_no_mail(gemeente, consulent, coordinator):
     assert bewaak_en_verstuur(gemeente) == 0
     assert Signaal.objects.count() == 0
@@ -211,3 +265,67 @@ def test_mail_counts_the_open_taken_of_today_and_before_in_this_gemeente(dossier
     assert [bericht.to for bericht in mail.outbox] == [[consulent.email]]
     assert "Uw taken en afspraken: 1 taak te laat en 1 taak voor vandaag." in mail.outbox[0].body
     assert "Berkhout" not in mail.outbox[0].body
+
+
+def test_what_is_late_already_stands_in_each_mail_with_its_day_and_link(gemeente, laat_dossier, consulent, settings):
+    settings.BASIS_URL = "https://bo.example"
+    bewaak_en_verstuur(gemeente)
+    mail.outbox.clear()
+
+    bewaak_en_verstuur(gemeente, on=LATER)
+
+    regels = mail.outbox[0].body.splitlines()
+    begin = regels.index("Al langer te laat:")
+    assert regels[begin + 1 : begin + 3] == [
+        f"- {laat_dossier.nummer}: Plan van aanpak vaststellen, uiterlijk do 7 mei 2026.",
+        f"  https://bo.example/dossiers/{laat_dossier.nummer}/",
+    ]
+    assert "Nieuw:" not in regels
+    assert laat_dossier.persoon.achternaam not in mail.outbox[0].body
+
+
+def test_coordinator_reads_what_is_late_in_the_team_and_what_nobody_has(
+    gemeente, laat_dossier, los_dossier, coordinator
+):
+    bewaak(gemeente=gemeente, on=TE_LAAT, at=moment(TE_LAAT, uur=3))
+    Signaal.objects.all().delete()
+
+    verstuur(gemeente, on=LATER)
+
+    [bericht] = [bericht for bericht in mail.outbox if bericht.to == [coordinator.email]]
+    laat, los = bericht.body.split("Al langer te laat:")[1].split("Nog niet toegewezen:")
+    assert f"- {laat_dossier.nummer}: Plan van aanpak vaststellen, uiterlijk do 7 mei 2026." in laat
+    assert f"- {los_dossier.nummer}: Eerste keer bellen, uiterlijk" in laat
+    assert f"- {los_dossier.nummer}: aangemeld op ma 2 mrt 2026." in los
+    assert laat_dossier.nummer not in los
+    for naam in (los_dossier.persoon.achternaam, laat_dossier.persoon.achternaam, laat_dossier.persoon.bsn):
+        assert naam not in bericht.body
+
+
+def test_financieel_reads_what_the_gemeente_is_late_with_until_it_is_done(gemeente, financieel, settings):
+    settings.BASIS_URL = "https://bo.example"
+    te_laat = date(2026, 7, 20)
+
+    verstuur(gemeente, on=te_laat)
+
+    [bericht] = mail.outbox
+    assert bericht.subject == "Brede ondersteuning: 2 stappen van de gemeente te laat"
+    assert bericht.body.split("Te laat voor de gemeente als geheel:")[-1].splitlines()[1:5] == [
+        "- Jaarlijst opvragen en vergelijken over 2025: te laat sinds do 16 jul 2026.",
+        "  https://bo.example/spuk/9901/2025/",
+        "- SiSa-bijlage indienen bij het CBS over 2025: te laat sinds do 16 jul 2026.",
+        "  https://bo.example/spuk/9901/2025/",
+    ]
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_a_mail_costs_as_many_questions_for_one_late_step_as_for_three(
+    gemeente, coordinator, django_assert_num_queries, aantal
+):
+    for nummer in range(aantal):
+        maak_dossier(gemeente, bsn="", achternaam=f"Nummer {nummer}")
+
+    with django_assert_num_queries(14):
+        digest = maak_digest(coordinator, gemeente, LATER, [])
+
+    assert [len(lijst.regels) for lijst in digest.lijsten] == [2 * aantal, 0, aantal]

@@ -204,7 +204,7 @@ def test_identity_is_recorded(dossier, consulent, document):
         document,
         consulent,
     )
-    assert controle.in_woorden == "gezien op 20 maart 2026 met paspoort"
+    assert controle.in_woorden == "gezien op 20 maart 2026 met paspoort, door Jolanda Prins"
     event = dossier.events.first()
     assert (event.soort, event.tekst) == ("identiteit", "Identiteit vastgesteld op 20 maart 2026: paspoort.")
 
@@ -212,7 +212,7 @@ def test_identity_is_recorded(dossier, consulent, document):
 def test_identity_seen_by_questions_keeps_the_name_of_the_brp(dossier, consulent):
     controle = zie(dossier, consulent, hoe=Identiteitsbewijs.BRP)
 
-    assert controle.in_woorden == "gezien op 20 maart 2026 met vragen over gegevens uit de BRP"
+    assert controle.in_woorden == "gezien op 20 maart 2026 met vragen over gegevens uit de BRP, door Jolanda Prins"
 
 
 def test_identity_sent_twice_is_one_and_a_later_one_is_kept_beside_it(dossier, consulent):

@@ -15,6 +15,12 @@ from tests.wegen import voer_eerste_gesprek
 ON = date(2026, 3, 5)
 
 
+@pytest.fixture
+def gemeente(db):
+    """Follow the profile as it is: these tests are about the beleid itself."""
+    return BeleidFactory(afwijkingen={}).gemeente
+
+
 def ander(gemeente, vanaf=date(2021, 1, 1), profiel="tiel_2025", **afwijkingen):
     return BeleidFactory(gemeente=gemeente, geldig_vanaf=vanaf, profiel=profiel, afwijkingen=afwijkingen)
 

@@ -13,8 +13,9 @@ from cases.actions.feestdagen import (
     voorspel_weghalen,
 )
 from cases.actions.herberekenen import Verschoven, verouderd
+from cases.actions.termijnen import start_termijn
 from cases.beleid_bron import kalender_nu
-from cases.models import DossierEvent, Feestdag, Termijn
+from cases.models import Dossier, DossierEvent, Feestdag, Termijn
 from tests.factories import FeestdagFactory, maak_dossier, maak_user, moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -70,7 +71,7 @@ def test_new_day_moves_the_open_termijnen_of_every_gemeente(twee, beheerder, gem
 def test_look_ahead_says_what_moves_and_changes_nothing(twee, beheerder):
     voor = list(Termijn.objects.order_by("pk").values())
 
-    vooraf = voorspel_toevoegen(**WAT)
+    vooraf = voorspel_toevoegen(**WAT, on=ON)
 
     assert list(Termijn.objects.order_by("pk").values()) == voor
     assert not Feestdag.objects.exists()
@@ -80,7 +81,7 @@ def test_look_ahead_says_what_moves_and_changes_nothing(twee, beheerder):
 def test_taking_it_away_moves_them_back(twee, beheerder):
     dag, _ = voeg_toe(beheerder)
 
-    vooraf, verschoven = voorspel_weghalen(dag), haal_weg(dag, beheerder)
+    vooraf, verschoven = voorspel_weghalen(dag, on=ON), haal_weg(dag, beheerder)
 
     assert vooraf == verschoven
     assert plannen() == [DAG, DAG]
@@ -157,3 +158,44 @@ def test_taking_away_needs_a_reason_and_a_day_that_is_there(twee, beheerder):
     Feestdag.objects.filter(pk=dag.pk).delete()
     with pytest.raises(ActieFout, match="intussen al weggehaald"):
         haal_weg(dag, beheerder)
+
+
+# A bezwaartermijn from 26 March 2026 ends on 7 May 2026.
+VERZONDEN = date(2026, 3, 26)
+
+
+@pytest.mark.parametrize(
+    ("on", "eind", "status"),
+    [
+        (DAG, date(2026, 5, 8), "lopend"),
+        (date(2026, 5, 8), date(2026, 5, 8), "lopend"),
+        (date(2026, 5, 9), DAG, "voorbij"),
+    ],
+    ids=["on the day", "the day after", "two days after"],
+)
+def test_venster_that_went_voorbij_opens_when_its_last_day_is_still_to_come(
+    gemeente, dossier, beheerder, on, eind, status
+):
+    start_termijn(dossier=dossier, regel="bezwaar", aanleiding="besluit:1", start=VERZONDEN, on=VERZONDEN)
+    bewaak(gemeente=gemeente, on=on, at=moment(on))
+    bezwaar = Termijn.objects.filter(regel="bezwaar")
+    assert bezwaar.get().status == ("lopend" if on == DAG else "voorbij")
+
+    vooraf = voorspel_toevoegen(**WAT, on=on)
+    _, verschoven = feestdag_toevoegen(**WAT, by=beheerder, at=moment(on), on=on)
+
+    assert (bezwaar.get().uiterste_datum, bezwaar.get().status) == (eind, status)
+    assert vooraf == verschoven
+    assert any(beweging.regel == "bezwaar" for beweging in verschoven) is (eind != DAG)
+
+
+@pytest.mark.parametrize(("status", "opent"), [("plan_van_aanpak", True), ("uitvoering", False)])
+def test_choice_about_an_aanvraag_opens_only_while_nobody_decided(gemeente, dossier, beheerder, status, opent):
+    on = date(2026, 5, 8)
+    start_termijn(dossier=dossier, regel="buiten_behandeling", aanleiding="x:1", start=date(2026, 4, 9), on=ON)
+    bewaak(gemeente=gemeente, on=on, at=moment(on))
+    Dossier.objects.filter(pk=dossier.pk).update(status=status)
+
+    feestdag_toevoegen(**WAT, by=beheerder, at=moment(on), on=on)
+
+    assert (Termijn.objects.get(regel="buiten_behandeling").status == "lopend") is opent

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from cases.actions import gesprekken
+from cases.actions import hulpvragen as acties
 from cases.actions.basis import ActieFout
 from cases.actions.dossier import contact_vastleggen
 from cases.actions.driegesprekken import driegesprek_vastleggen, driegesprek_wijzigen
@@ -279,7 +280,7 @@ def test_withdrawn_gesprek_is_not_changed(dossier, consulent):
 
 
 def wijzig_vraag(hulpvraag, by, **wijzigingen):
-    return gesprekken.hulpvraag_wijzigen(
+    return acties.hulpvraag_wijzigen(
         hulpvraag=hulpvraag, wijzigingen=wijzigingen, reden="Erger geworden.", by=by, at=moment(ON)
     )
 

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
+from cases.actions.afspraak import afspraak_plannen
 from cases.actions.basis import ActieFout
 from cases.actions.bewaking import bewaak
 from cases.actions.digest import verstuur_digests
@@ -58,7 +60,10 @@ def test_these_rules_stop_at_a_death():
         "eerste_gesprek",
         "plan_van_aanpak",
         "hersteltermijn",
+        "buiten_behandeling",
+        "beeindiging",
         "nazorg_contact",
+        "saneringskrediet",
     }
 
 
@@ -319,6 +324,7 @@ def test_nazorg_stops_and_a_contact_held_before_still_counts(dossier, consulent,
         datum=einde,
         toelichting="Klaar.",
         nazorg_gewenst=True,
+        zienswijze="U vindt het goed.",
         by=consulent,
         at=moment(einde),
         on=einde,
@@ -365,7 +371,7 @@ def test_no_reminder_is_mailed_or_shown_after_a_death(dossier, consulent, coordi
     meld(dossier, consulent)
 
     verstuur_digests(gemeente=dossier.gemeente, on=ON, at=moment(ON))
-    assert mail.outbox == []
+    assert [m for m in mail.outbox if m.to == [consulent.email] or dossier.nummer in m.body] == []
     assert not Signaal.objects.visible_to(consulent).die_gelden().exists()
     los.refresh_from_db()
     assert los.gemaild_op is None
@@ -379,3 +385,33 @@ def test_night_makes_no_signal_about_a_death_whatever_the_clocks_say(dossier, co
     bewaak(gemeente=dossier.gemeente, on=dag, at=moment(dag, uur=3))
 
     assert not Signaal.objects.exists()
+
+
+@pytest.mark.parametrize("soort", list(AfspraakSoort))
+def test_nothing_is_planned_with_who_died(dossier, consulent, soort):
+    if soort != AfspraakSoort.EERSTE_GESPREK:
+        voer_eerste_gesprek(dossier, consulent, GESPREK)
+    meld(dossier, consulent)
+    gegevens = {"datum": date(2026, 3, 30), "kanaal": Kanaal.TELEFOON, "herinneren_op": date(2026, 3, 29)}
+
+    with pytest.raises(ActieFout) as fout:
+        afspraak_plannen(dossier=dossier, soort=soort, gegevens=gegevens, by=consulent, at=moment(ON), on=ON)
+
+    assert str(fout.value) == (
+        "Een gesprek plannen kan niet: N. Berkhout is overleden op 15 maart 2026. Wilt u met het gezin praten? Maak"
+        " daar een taak voor. Klopt het overlijden niet? Verbeter dat bij Herstellen."
+    )
+    assert fout.value.url == reverse("taak_nieuw", args=[dossier.nummer])
+    assert (Afspraak.objects.count(), Taak.objects.open().count()) == (0, 0)
+
+
+def test_pages_do_not_offer_to_plan_with_who_died(pagina, dossier, consulent):
+    nieuw = reverse("afspraak_nieuw", args=[dossier.nummer])
+    bladzijden = [dossier.get_absolute_url(), reverse("contacten", args=[dossier.nummer])]
+    assert [nieuw in pagina.get(url).text for url in bladzijden] == [True, True]
+    meld(dossier, consulent)
+
+    assert [nieuw in pagina.get(url).text for url in bladzijden] == [False, False]
+    weg = pagina.get(nieuw, follow=True)
+    assert weg.redirect_chain == [(dossier.get_absolute_url(), 302)]
+    assert f'<a class="nl-link" href="{reverse("taak_nieuw", args=[dossier.nummer])}">Taak toevoegen</a>' in weg.text

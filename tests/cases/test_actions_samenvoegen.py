@@ -8,11 +8,14 @@ from django.db.models import ForeignKey, OneToOneField
 
 from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.aanvulling import aanvulling_vragen
 from cases.actions.basis import ActieFout
 from cases.actions.documenten import document_toevoegen
+from cases.actions.ingebrekestelling import ingebrekestelling_vastleggen
 from cases.actions.intrekken import dossier_herstellen, dossier_intrekken
 from cases.actions.overlijden import overlijden_herstellen, overlijden_vastleggen
 from cases.actions.samenvoegen import VERHUIST, samenvoegen
+from cases.actions.uitstel import opschorten
 from cases.keuzes import (
     AfspraakSoort,
     BetrokkeneRol,
@@ -53,11 +56,15 @@ NA = {"at": moment(ON), "on": ON}
 # What holds up or hurries a clock goes where its clock goes.
 BLIJFT = {
     "Aanmelding", "DossierEvent", "DossierIntrekking", "Signaal", "Termijn", "Opschorting", "Ingebrekestelling",
-    "Hardheidsbesluit",
+    "Hardheidsbesluit", "Aanvulling",
 }  # fmt: skip
 # What an import did to a dossier stays told of that dossier.
-TERUGBLIK = {"ImportRegel"}
-VERBODEN = {"PlanVanAanpak", "Besluit", "Beeindiging", "Acclimatisatie", "Nazorgtraject", "Kostenregel"}
+# That somebody wants letters electronically holds for the record it was given on: after a merge they go by post.
+TERUGBLIK = {"ImportRegel", "Berichttoestemming"}
+VERBODEN = {
+    "PlanVanAanpak", "Besluit", "Bezwaar", "Beroep", "Goedkeuring", "Beeindiging", "Acclimatisatie", "Eindgrond",
+    "Nazorgtraject", "Kostenregel",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -224,6 +231,104 @@ def test_only_eerste_gesprek_comes_along_with_its_clocks(dossier, dubbel, coordi
         "materiele_verstrekking": "lopend",
         "besluiten": "lopend",
     }
+
+
+def schort_op(dossier, by):
+    wat = {"grond": "vertraging", "van": date(2026, 3, 16), "tot": date(2026, 3, 22), "toelichting": "Ziek."}
+    return opschorten(dossier=dossier, regel="plan_van_aanpak", **wat, by=by, **NA)
+
+
+def vraag_aan(dossier, by):
+    return aanvulling_vragen(dossier=dossier, wat="De jaaropgave.", uiterlijk=date(2026, 4, 3), by=by, **NA)
+
+
+def stel_in_gebreke(dossier, by, regel):
+    dossier.termijnen.filter(regel=regel).update(uiterste_datum=date(2026, 3, 18))
+    wat = {"ontvangen_op": ON, "toelichting": "", "geen_dwangsom": "", "document": None}
+    termijn = dossier.termijnen.get(regel=regel)
+    return ingebrekestelling_vastleggen(dossier=dossier, termijn=termijn, **wat, by=by, **NA)
+
+
+def test_opschorting_comes_along_with_its_clock(dossier, dubbel, coordinator, snelle_pdf):
+    """From 12 March the 8 weken end on 7 May; the seven suspended days make it 14 May, Hemelvaartsdag: so 15 May."""
+    voer_eerste_gesprek(dubbel, coordinator, GESPREK)
+    rij = schort_op(dubbel, coordinator)
+
+    voeg_samen(dossier, dubbel, coordinator)
+
+    rij.refresh_from_db()
+    assert (rij.dossier, rij.termijn.dossier) == (dossier, dossier)
+    klok = dossier.termijnen.get(regel="plan_van_aanpak")
+    assert (klok.status, klok.uiterste_datum) == ("opgeschort", date(2026, 5, 15))
+    assert klok.invoer["opschortingen"] == [["2026-03-16", "2026-03-22"]]
+    assert rij.history.first().history_change_reason == "Zelfde persoon"
+
+
+def test_aanvulling_comes_along_with_its_opschorting_and_clocks(dossier, dubbel, coordinator, snelle_pdf):
+    voer_eerste_gesprek(dubbel, coordinator, GESPREK)
+    rij = vraag_aan(dubbel, coordinator)
+
+    voeg_samen(dossier, dubbel, coordinator)
+
+    rij.refresh_from_db()
+    assert (rij.dossier, rij.opschorting.dossier, rij.document.dossier) == (dossier, dossier, dossier)
+    klokken = Termijn.objects.filter(aanleiding=f"aanvulling:{rij.pk}").order_by("regel")
+    assert [(t.regel, t.status, t.dossier) for t in klokken] == [
+        ("buiten_behandeling", "verwacht", dossier),
+        ("hersteltermijn", "lopend", dossier),
+    ]
+    assert dossier.termijnen.get(regel="plan_van_aanpak").uiterste_datum == date(2026, 5, 21)
+
+
+def test_opschorting_of_a_clock_that_stays_stays_with_it(dossier, dubbel, coordinator, snelle_pdf):
+    for een in (dossier, dubbel):
+        voer_eerste_gesprek(een, coordinator, GESPREK)
+    rij = schort_op(dubbel, coordinator)
+
+    voeg_samen(dossier, dubbel, coordinator)
+
+    rij.refresh_from_db()
+    assert (rij.dossier, rij.termijn.dossier) == (dubbel, dubbel)
+    assert dossier.termijnen.get(regel="plan_van_aanpak").uiterste_datum == date(2026, 5, 7)
+
+
+def test_ingebrekestelling_comes_along_with_its_clock_and_its_two_weeks(dossier, dubbel, coordinator):
+    voer_eerste_gesprek(dubbel, coordinator, GESPREK)
+    rij = stel_in_gebreke(dubbel, coordinator, "plan_van_aanpak")
+
+    voeg_samen(dossier, dubbel, coordinator)
+
+    rij.refresh_from_db()
+    assert (rij.dossier, rij.termijn.dossier) == (dossier, dossier)
+    weken = Termijn.objects.get(regel="ingebrekestelling")
+    # 3 April is Goede Vrijdag, and Easter follows.
+    assert (weken.dossier, weken.status, weken.uiterste_datum) == (dossier, "lopend", date(2026, 4, 7))
+
+
+def test_ingebrekestelling_stays_in_force_on_the_clock_of_the_one_that_goes_on(dossier, dubbel, coordinator):
+    """Both had an eerste gesprek: the clock of the other is dropped, the letter of the inwoner is not."""
+    for een in (dossier, dubbel):
+        voer_eerste_gesprek(een, coordinator, GESPREK)
+    rij = stel_in_gebreke(dubbel, coordinator, "plan_van_aanpak")
+
+    voeg_samen(dossier, dubbel, coordinator)
+
+    rij.refresh_from_db()
+    assert (rij.dossier, rij.termijn) == (dossier, dossier.termijnen.get(regel="plan_van_aanpak"))
+    weken = Termijn.objects.get(regel="ingebrekestelling")
+    assert (weken.dossier, weken.status) == (dossier, "lopend")
+
+
+def test_second_ingebrekestelling_stays_where_it_was(dossier, dubbel, coordinator):
+    for een in (dossier, dubbel):
+        voer_eerste_gesprek(een, coordinator, GESPREK)
+    hier, daar = (stel_in_gebreke(een, coordinator, "plan_van_aanpak") for een in (dossier, dubbel))
+
+    voeg_samen(dossier, dubbel, coordinator)
+
+    hier.refresh_from_db()
+    daar.refresh_from_db()
+    assert (hier.dossier, daar.dossier) == (dossier, dubbel)
 
 
 def test_chosen_fields_of_the_person_come_along(dossier, dubbel, coordinator):

@@ -99,7 +99,7 @@ def test_kind_gets_recht_on_the_kindregeling(dossier, consulent):
         ("aanvrager", UhtStatus.NIET_ERKEND, FEIT, GEMELD, "Leg 'niet erkend' vast op de pagina Niet erkend."),
         ("aanvrager", UhtStatus.ERKEND, FEIT, date(2026, 4, 9), "De dag waarop u het hoorde kan niet in de toekomst"),
         ("aanvrager", UhtStatus.ERKEND, GEMELD, FEIT, "De status kan niet ingaan ná de dag"),
-        ("aanvrager", UhtStatus.AANGEMELD, FEIT, GEMELD, "De status bij UHT is al: aangemeld."),
+        ("aanvrager", UhtStatus.AANGEMELD, FEIT, GEMELD, "De status bij UHT is al: aangemeld, vanaf "),
     ],
 )
 def test_status_that_cannot_be_is_refused(aangemeld, consulent, doelgroep, status, feit, gemeld, melding):

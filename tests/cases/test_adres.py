@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.adres import regels_in_buitenland, regels_in_nederland, tekstregels
+from cases.adres import noemt_adres, regels_in_buitenland, regels_in_nederland, tekstregels
 from cases.models import Persoon
 
 NEDERLAND = {
@@ -63,3 +63,20 @@ def test_of_a_geheim_adres_nothing_may_be_printed_though_it_is_complete():
     persoon = Persoon(**NEDERLAND, geheim_adres=True)
 
     assert (persoon.adresregels, persoon.adres_volledig) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "noemt"),
+    [
+        ("stadhuis, kamer 2.12", False),
+        ("bij u thuis: lindepad 14", True),
+        ("Lindepad14 a", True),
+        ("4001zz, nummer 14", True),
+        ("Rivierendam", False),
+        ("Lindepad", False),
+        ("", False),
+    ],
+)
+def test_a_typed_text_that_gives_an_address_away(tekst, noemt):
+    assert noemt_adres(tekst, ("Lindepad 14a 2", "4001 ZZ  Rivierendam")) is noemt
+    assert noemt_adres(tekst, ()) is False

@@ -181,3 +181,37 @@ def test_a_whole_profile_as_changes_of_another_is_that_profile(van, naar):
         naar.nazorg_toestemming,
         naar.leeftijd_zelfstandig,
     )
+
+
+NIEUWE_REGELING = {"bron_wet": "Stcrt. 2026, 12345"}
+
+
+@pytest.mark.parametrize(
+    ("dagen", "sleutel", "melding"),
+    [
+        ({"verplichtingen_tot": "2027-12-31"}, "bron_wet", "De wet bepaalt de laatste dag van Nieuwe verplichtingen."),
+        ({"verplichtingen_tot": "morgen", **NIEUWE_REGELING}, "verplichtingen_tot", "geef een datum op"),
+        ({"verplichtingen_tot": 2027, **NIEUWE_REGELING}, "verplichtingen_tot", "geef een datum op"),
+        ({"verplichtingen_tot": "2019-12-31", **NIEUWE_REGELING}, "verplichtingen_tot", "kies een dag van 2020"),
+        ({"verantwoorden_tot": "2026-12-30", **NIEUWE_REGELING}, "verantwoorden_tot", "houdt niet eerder op"),
+    ],
+)
+def test_last_days_of_the_regeling_ask_for_its_change(dagen, sleutel, melding):
+    with pytest.raises(OngeldigBeleid, match=melding) as fout:
+        doe(dagen)
+
+    assert fout.value.sleutel == sleutel
+
+
+def test_last_day_of_the_regeling_is_a_setting_with_its_source():
+    eigen = doe({"verplichtingen_tot": "2027-12-31", **NIEUWE_REGELING})
+
+    assert eigen.verplichtingen_tot == date(2027, 12, 31)
+    assert einddatum(regel("verplichtingen_tot"), date(2026, 3, 12), kalender(), beleid=eigen).einddatum == date(
+        2027, 12, 31
+    )
+    assert verschillen(TIEL_2025, eigen) == (
+        "SPUK: nieuwe verplichtingen tot en met: 31 december 2027 in plaats van 31 december 2026",
+    )
+    waarden = {"verplichtingen_tot": "2027-12-31", "verantwoorden_tot": "2029-12-31"}
+    assert vergelijk(TIEL_2025, waarden) == {"verplichtingen_tot": "2027-12-31"}

@@ -18,7 +18,7 @@ from cases.models import Agendaadres
 from config.logboek import ZonderGeheim, zonder_geheim
 from tests.cases.test_views_agenda import VRIJDAG, leeg_dossier
 from tests.cases.test_views_vandaag import zet_termijn
-from tests.factories import moment
+from tests.factories import BeleidFactory, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 ON = NU.date()
@@ -69,6 +69,20 @@ def test_feed_says_what_to_do_with_dossier_numbers_and_no_names(client, consulen
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     for naam in ("Berkhout", "Jansen", dossier.persoon.bsn, consulent.naam):
         assert naam.encode() not in response.content
+
+
+def test_feed_says_what_stands_still_and_follows_the_warnings_of_the_beleid(
+    client, consulent, coordinator, gemeente, sleutel
+):
+    dossier = leeg_dossier(consulent, gemeente, coordinator)
+    zet_termijn(dossier, VRIJDAG, status="opgeschort", invoer={"opschortingen": [["2026-05-11", "2026-05-29"]]})
+    zet_termijn(dossier, date(2026, 8, 7), regel="materiele_verstrekking", aard="venster")
+    BeleidFactory(gemeente=gemeente, geldig_vanaf=ON, afwijkingen={"waarschuwingen": {"materiele_verstrekking": []}})
+
+    [event] = Calendar.from_ical(haal(client, sleutel).content).walk("VEVENT")
+
+    assert str(event["summary"]) == f"Plan van aanpak vaststellen (opgeschort), {dossier.nummer}"
+    assert event.decoded("dtstart") == VRIJDAG
 
 
 @override_settings(BASIS_URL="https://bo.voorbeeld.example/")
@@ -168,7 +182,7 @@ def test_number_of_questions_is_the_same_for_one_row_and_for_fifty(
         for nummer in range(aantal):
             ander = leeg_dossier(consulent, gemeente, coordinator, bsn="", achternaam=f"N{nummer}")
             zet_termijn(ander, VRIJDAG, aanleiding=f"gesprek:{nummer + 10}")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(8):
             assert haal(client, sleutel).status_code == 200
 
 

@@ -52,9 +52,13 @@ def test_contacten_fit_in_the_nazorg(interval, einde, contacten):
     assert eigen.nazorg_contacten == contacten
 
 
-@pytest.mark.parametrize("profiel", PROFIELEN.values(), ids=lambda p: p.naam)
-def test_beeindiging_has_one_length(profiel):
-    assert profiel.lengtes["beeindiging"] == profiel.beeindiging_dagen
+@pytest.mark.parametrize(("profiel", "dagen"), [("vng_2025", None), ("tiel_2025", 30)])
+def test_beeindiging_has_one_length(profiel, dagen):
+    regels = PROFIELEN[profiel]
+    eigen = replace(regels, lengtes={**regels.lengtes, "beeindiging": 21})
+
+    assert (regels.beeindiging_dagen, regels.lengte(regel("beeindiging"))) == (dagen, dagen)
+    assert (eigen.beeindiging_dagen, eigen.lengte(regel("beeindiging"))) == (21, 21)
 
 
 @pytest.mark.parametrize("code", ["verplichtingen_tot", "verantwoorden_tot"])
@@ -136,22 +140,6 @@ def test_length_of_the_beleid_gives_way_to_the_commissie_of_the_law():
 )
 def test_venster_of_an_older_dossier_follows_the_setting(vanaf, gesprek, start):
     assert replace(TIEL, venster_vanaf=vanaf).venster_start(gesprek) == start
-
-
-@pytest.mark.parametrize(
-    ("vanaf", "bevestigd", "gesprek", "blokkeert"),
-    [
-        (VensterVanaf.EERSTE_GESPREK, False, VOOR_DE_WET, False),
-        (VensterVanaf.EERSTE_GESPREK, True, VOOR_DE_WET, True),
-        (VensterVanaf.INGANG_WET, True, VOOR_DE_WET, True),
-        (VensterVanaf.GEEN, True, VOOR_DE_WET, False),
-        (VensterVanaf.EERSTE_GESPREK, False, OP_DE_WET, True),
-        (VensterVanaf.GEEN, False, OP_DE_WET, True),
-    ],
-    ids=lambda waarde: str(waarde),
-)
-def test_venster_of_an_older_dossier_warns_until_it_is_confirmed(vanaf, bevestigd, gesprek, blokkeert):
-    assert replace(TIEL, venster_vanaf=vanaf, venster_bevestigd=bevestigd).venster_blokkeert(gesprek) is blokkeert
 
 
 def test_older_dossiers_are_warned_as_shipped():

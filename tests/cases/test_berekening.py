@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -5,12 +6,13 @@ from django.utils.timezone import localdate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.beleid import PROFIELEN
+from cases.beleid import PROFIELEN, TIEL_2025
 from cases.berekening import Opschorting, RekenFout, einddatum
-from cases.kalender import kalender
+from cases.kalender import ATW_FEESTDAGEN, feestdagen, kalender
 from cases.register import alle_regels, regel
-from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
-from tests.cases.termijn_voorbeelden import VOORBEELDEN
+from cases.termijnregels import Eenheid
+from config.weergave import datum_lang
+from tests.cases.termijn_voorbeelden import ATW_ARTIKEL_2, VOORBEELDEN, drie_dagen, regel_van
 
 KALENDER = kalender()
 ATW_REGELS = [r.code for r in alle_regels() if r.atw]
@@ -20,29 +22,9 @@ DAGEN = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 TELBAAR = [r.code for r in alle_regels() if r.vaste_dag is None]
 
 
-def drie_dagen(**anders):
-    """The test-only rule of 3 dagen for Atw art. 2: no termijn of this product is that short."""
-    waarden = {
-        "code": "drie_dagen",
-        "label": "Drie dagen",
-        "kort": "Drie dagen",
-        "doen": "Doen",
-        "aard": Aard.PLICHT,
-        "start": "begin",
-        "lengte": 3,
-        "eenheid": Eenheid.DAGEN,
-        "grond": Atw.WET,
-        "grondslag": "test",
-        "bron": "test",
-        "gevolg": "geen",
-        "rol": "consulent",
-    }
-    return Termijnregel(**(waarden | anders))
-
-
 def bereken(voorbeeld):
     return einddatum(
-        regel(voorbeeld.regel),
+        regel_van(voorbeeld),
         voorbeeld.start,
         kalender((dag, "aangewezen dag", "Stcrt.") for dag in voorbeeld.extra),
         [Opschorting(van, tot) for van, tot in voorbeeld.opschorting],
@@ -52,7 +34,7 @@ def bereken(voorbeeld):
     )
 
 
-@pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=str)
+@pytest.mark.parametrize("voorbeeld", [*VOORBEELDEN, *ATW_ARTIKEL_2], ids=str)
 def test_einddatum_of_each_example(voorbeeld):
     assert bereken(voorbeeld).einddatum == voorbeeld.eind
 
@@ -60,6 +42,37 @@ def test_einddatum_of_each_example(voorbeeld):
 def test_examples_cover_every_rule():
     assert {voorbeeld.regel for voorbeeld in VOORBEELDEN} == {r.code for r in alle_regels()}
     assert len(set(VOORBEELDEN)) == len(VOORBEELDEN) >= 150
+
+
+def geteld():
+    """Give the days on which examples would end that the Atw applies to, in words: as counted, before it moves them."""
+    for voorbeeld in VOORBEELDEN:
+        berekening = bereken(voorbeeld)
+        if berekening.atw and not voorbeeld.opschorting:
+            stap = dict(berekening.som)["Verdaging" if voorbeeld.verdaging else "Termijn"]
+            yield stap.split(": ")[1].split(";")[0]
+
+
+@pytest.mark.parametrize(
+    "naam", ["zaterdag", "zondag", "maandag", *sorted(set(ATW_FEESTDAGEN.values()) - {"Koninginnedag"})]
+)
+def test_examples_end_on_each_kind_of_day(naam):
+    namen = {datum_lang(dag): wat for jaar in range(2020, 2036) for dag, wat in feestdagen(jaar).items()}
+
+    assert naam in {tekst.split()[0] for tekst in geteld()} | {namen.get(tekst) for tekst in geteld()}
+
+
+def test_examples_hold_the_days_on_which_months_differ():
+    starts, eindes = ({getattr(v, veld) for v in VOORBEELDEN} for veld in ("start", "eind"))
+    over_feestdag = [
+        v for v in VOORBEELDEN for van, tot in v.opschorting if any(van <= dag <= tot for dag in feestdagen(van.year))
+    ]
+
+    assert any((dag.month, dag.day) == (2, 29) for dag in starts)
+    assert any((dag.month, dag.day) == (2, 29) for dag in eindes)
+    assert any((dag.month, dag.day) == (8, 31) for dag in starts)
+    assert {dag.day for dag in eindes} >= {28, 29, 30, 31}
+    assert {v.regel for v in over_feestdag} == set(BESLISTERMIJNEN)
 
 
 def test_steps_of_a_date_that_stays():
@@ -274,22 +287,12 @@ def test_rule_that_is_off_has_no_last_day():
 
 
 @pytest.mark.parametrize(
-    ("start", "eind", "artikel"),
-    [
-        (date(2026, 12, 24), date(2026, 12, 29), 2),  # vrijdag en zaterdag kerst, zondag: only maandag is open
-        (date(2026, 4, 2), date(2026, 4, 8), 2),  # Goede Vrijdag to tweede paasdag
-        (date(2026, 5, 22), date(2026, 5, 27), 2),  # pinksterweekend
-        (date(2026, 6, 5), date(2026, 6, 9), 2),  # an ordinary weekend
-        (date(2026, 6, 4), date(2026, 6, 8), 1),  # vrijdag and maandag are two
-        (date(2026, 6, 8), date(2026, 6, 11), None),
-    ],
-    ids=str,
+    ("voorbeeld", "artikel"), list(zip(ATW_ARTIKEL_2, (2, 2, 2, 2, 1, None), strict=True)), ids=str
 )
-def test_atw_article_2_gives_a_short_term_two_open_days(start, eind, artikel):
-    berekening = einddatum(drie_dagen(), start, KALENDER)
+def test_atw_article_2_gives_a_short_term_two_open_days(voorbeeld, artikel):
+    stap = bereken(voorbeeld).stappen[-1]
 
-    assert berekening.einddatum == eind
-    assert (f"artikel {artikel})" in berekening.stappen[-1]) is (artikel is not None)
+    assert (f"artikel {artikel})" in stap) is (artikel is not None)
 
 
 def test_atw_article_2_says_so():
@@ -321,6 +324,12 @@ def test_atw_article_4_limits_the_length(lengte, eenheid, atw):
 
     assert langer.atw is atw
     assert einddatum(langer, date(2026, 1, 5), KALENDER).atw is atw
+
+
+def test_atw_article_4_looks_at_all_times_of_a_repeated_term():
+    twee_maanden = drie_dagen(lengte=2, eenheid=Eenheid.MAANDEN, herhaalbaar=True)
+
+    assert [einddatum(twee_maanden, date(2026, 1, 5), KALENDER, keer=keer).atw for keer in (1, 2)] == [True, False]
 
 
 @given(DAGEN, st.sampled_from(TELBAAR))
@@ -409,6 +418,51 @@ def test_opschorting_leaves_as_many_days_to_decide(data, start, code):
     assert met >= zonder
     assert KALENDER.is_werkdag(met)
     assert len(te_beslissen) >= regel(code).lengte * 7
+
+
+@st.composite
+def beslissingen(draw, start):
+    """Give how a decision may be counted: suspended, with commissie and verdaging, and as long as beleid says."""
+    code, lengte = draw(st.sampled_from(BESLISTERMIJNEN)), draw(st.integers(1, 20))
+    op_bezwaar = code == "besluit_op_bezwaar"
+    return {
+        "regel": regel(code),
+        "opschortingen": draw(perioden(start)),
+        "commissie": op_bezwaar and draw(st.booleans()),
+        "verdaging": op_bezwaar and draw(st.booleans()),
+        "beleid": replace(TIEL_2025, lengtes={**TIEL_2025.lengtes, code: lengte}),
+    }
+
+
+@given(st.data(), DAGEN)
+def test_decision_ends_after_its_start_and_where_the_atw_applies_on_an_open_day(data, start):
+    berekening = einddatum(start=start, kalender=KALENDER, **data.draw(beslissingen(start)))
+
+    assert berekening.einddatum > start
+    assert not berekening.atw or KALENDER.is_werkdag(berekening.einddatum)
+
+
+@given(st.data(), DAGEN, st.integers(0, 400))
+def test_decision_that_begins_later_never_ends_earlier(data, start, dagen):
+    vraag, later = data.draw(beslissingen(start)), start + timedelta(days=dagen)
+
+    eerst, dan = (einddatum(start=dag, kalender=KALENDER, **vraag) for dag in (start, later))
+
+    assert eerst.einddatum <= dan.einddatum
+
+
+@given(st.data(), DAGEN)
+def test_verdaging_commissie_and_a_longer_beleid_never_end_a_decision_earlier(data, start):
+    vraag = data.draw(beslissingen(start)) | {"regel": regel("besluit_op_bezwaar"), "commissie": False}
+    lengte = data.draw(st.integers(1, 12))
+    vraag["beleid"] = replace(TIEL_2025, lengtes={**TIEL_2025.lengtes, "besluit_op_bezwaar": lengte})
+    langer = replace(TIEL_2025, lengtes={**TIEL_2025.lengtes, "besluit_op_bezwaar": lengte + 1})
+
+    def eind(**anders):
+        return einddatum(start=start, kalender=KALENDER, **(vraag | anders)).einddatum
+
+    assert eind() <= min(eind(commissie=True), eind(beleid=langer))
+    assert eind(verdaging=False) + timedelta(weeks=5) < eind(verdaging=True)
 
 
 @pytest.mark.parametrize("code", [r.code for r in alle_regels() if not r.opschortbaar])

@@ -48,11 +48,14 @@ def test_look_ahead_names_the_termijnen_by_dossier_number(gemeente, met_klokken)
     blik = kijk_vooruit(gemeente=gemeente, on=date(2026, 9, 13), at=moment(ON))
 
     assert soorten(blik)["te_laat"] == (
-        2,
-        1,  # the other dossier is closed
+        5,
+        4,  # the other dossier is closed
         [
             "9901-D-2026-00001 Plan van aanpak vaststellen: do 7 mei 2026",
             "9901-D-2026-00002 Plan van aanpak vaststellen: vr 8 mei 2026",
+            "Nieuwe verificatiecode ophalen: ma 1 jun 2026",
+            "Jaarlijst opvragen en vergelijken: wo 15 jul 2026",
+            "SiSa-bijlage indienen bij het CBS: wo 15 jul 2026",
         ],
     )
     assert soorten(blik)["voorbij"][0] == 1
@@ -85,6 +88,20 @@ def test_look_ahead_shows_what_a_new_feestdag_moves(gemeente, met_klokken):
     assert alles() == voor
     telling = bewaak(gemeente=gemeente, on=on, at=moment(on))
     assert (blik.telling.gewijzigd, blik.telling.overgangen) == (telling.gewijzigd, telling.overgangen)
+
+
+def test_look_ahead_sees_a_late_termijn_run_again_and_pass_again(gemeente, met_klokken):
+    """Two new feestdagen take the plan of 7 May to Monday 11 May, which is looked at from the night of the 9th on."""
+    bewaak(gemeente=gemeente, on=date(2026, 5, 8), at=moment(ON))
+    for dag in (7, 8):
+        Feestdag.objects.create(datum=date(2026, 5, dag), naam="Gelijkgestelde dag", bron="Besluit van 1 mei 2026")
+    on = date(2026, 5, 12)
+
+    blik = kijk_vooruit(gemeente=gemeente, on=on, at=moment(on))
+
+    telling = bewaak(gemeente=gemeente, on=on, at=moment(on))
+    assert (blik.telling.overgangen, blik.telling.signalen) == (telling.overgangen, telling.signalen)
+    assert telling.overgangen == 2
 
 
 def test_first_twenty_are_named_and_the_rest_counted(capsys, gemeente, met_klokken):
@@ -171,4 +188,4 @@ def test_same_queries_for_one_termijn_and_for_three(client, met_klokken, coordin
         response = client.get(reverse("bewaking_vooruit"), {"dag": "2026-05-08"})
 
     assert soorten(response.context["blik"])["te_laat"][0] == aantal
-    assert len(vragen) == 12
+    assert len(vragen) == 15

@@ -85,6 +85,14 @@ def test_masker_shows_at_most_the_last_four(bsn, gemaskeerd):
         ("999990019", True),
         ("Zaak 999990018 van UHT", False),  # nine digits that fail the 11-proef
         ("Factuur 1999990019", False),  # ten digits
+        ("BSN 999 990 019.", True),
+        ("9999.90.019", True),
+        ("999.990.019 klopt", True),
+        ("+31 999 990 019", False),  # a telephone number abroad is longer
+        ("999 990 019 2", False),
+        ("020 999 990 019", False),
+        ("999-990 019", False),  # not one kind of group
+        ("999 990 018", False),
         ("06 5555 0142", False),
         ("", False),
     ],

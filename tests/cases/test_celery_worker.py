@@ -6,21 +6,26 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from datetime import timedelta
+import time as klok
+from datetime import datetime, time, timedelta
 from email import policy
 from pathlib import Path
 
 import pytest
 import redis
+import time_machine
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.rollen import Rol
+from cases import tasks
+from cases.management.commando import Fout
 from cases.models import Bewaking, DossierEvent, Signaal, Termijn
 from tests.environment import database_url
-from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
+from tests.factories import AMSTERDAM, BeleidFactory, BewakingFactory, GemeenteFactory, maak_dossier, maak_user
 from tests.wegen import voer_eerste_gesprek
 
 WACHT = 60  # seconds; all of it takes about five
@@ -87,11 +92,11 @@ def laat_dossier():
 
 
 def wacht_op(voorwaarde, tmp_path):
-    einde = time.monotonic() + WACHT
+    einde = klok.monotonic() + WACHT
     while not voorwaarde():
         logs = "\n".join(f"{log.name}:\n{log.read_text()[-2000:]}" for log in tmp_path.glob("*.log"))
-        assert time.monotonic() < einde, logs
-        time.sleep(0.1)
+        assert klok.monotonic() < einde, logs
+        klok.sleep(0.1)
 
 
 def stop(proces):
@@ -125,6 +130,49 @@ def test_beat_and_worker_do_the_nightly_run(laat_dossier, programma, tmp_path):
         "Brede ondersteuning: 1 stap te laat",
     )
     assert f"- {laat_dossier.nummer}: Plan van aanpak vaststellen: te laat sinds" in bericht.get_content()
+
+
+def start_worker(programma, tmp_path, naam, app):
+    worker = programma(naam, "-A", app, "worker", "--loglevel=INFO", "--concurrency=1", "-n", f"{naam}@%h")
+    wacht_op(lambda: "ready." in (tmp_path / f"{naam}.log").read_text(), tmp_path)
+    return worker
+
+
+def test_gemeente_lost_with_its_worker_is_red_mailed_and_done_again(laat_dossier, programma, tmp_path, client):
+    """The worker is killed half-way, so nobody is left to say that it failed; the look at 04:00 does."""
+    gemeente, dag = laat_dossier.gemeente, timezone.localdate()
+    beheerder = maak_user(Rol.BEHEERDER, gemeente, email="beheerder@voorbeeld.example")
+    client.force_login(beheerder)
+    gisteren = BewakingFactory(gemeente=gemeente, on=dag - timedelta(days=1))
+    eerste = start_worker(programma, tmp_path, "eerste", "tests.cases.hangende_nacht")
+    tasks.termijnen_bewaken.delay()
+    wacht_op(lambda: "halfweg" in (tmp_path / "eerste.log").read_text(), tmp_path)
+    os.killpg(eerste.pid, signal.SIGKILL)
+    eerste.wait()
+
+    assert list(Bewaking.objects.all()) == [gisteren]
+    rood = f"Rivierendam: De bewaking liep het laatst op {gisteren.on:%d-%m-%Y}."
+    with time_machine.travel(datetime.combine(dag, time(9, 30), tzinfo=AMSTERDAM), tick=False):
+        assert rood in client.get(reverse("gebruikers")).text
+        with pytest.raises(Fout, match=rood):
+            call_command("bewaking_nakijken")
+
+    tweede = start_worker(programma, tmp_path, "tweede", "config.celery")
+    tasks.bewaking_nakijken.delay(on=dag.isoformat())
+    wacht_op(lambda: re.search(GEDAAN, (tmp_path / "tweede.log").read_text()), tmp_path)
+    assert stop(tweede) == 0
+
+    assert Termijn.objects.get(dossier=laat_dossier, regel="plan_van_aanpak").status == "te_laat"
+    rij = Bewaking.objects.get(on=dag)
+    assert (rij.fout, rij.overgangen, rij.digests) == ("", 1, 1)
+    berichten = {bericht["To"]: bericht for bericht in map(lees_mail, (tmp_path / "mail").iterdir())}
+    assert set(berichten) == {"beheerder@voorbeeld.example", "consulent@voorbeeld.example"}
+    alarm = berichten["beheerder@voorbeeld.example"]
+    assert alarm["Subject"] == "Brede ondersteuning: de nachtelijke bewaking is nog niet klaar"
+    assert f"van gemeente Rivierendam van {dag:%d-%m-%Y} is nog niet klaar." in alarm.get_content()
+    with time_machine.travel(datetime.combine(dag, time(9, 30), tzinfo=AMSTERDAM), tick=False):
+        assert "utrecht-alert--error" not in client.get(reverse("gebruikers")).text
+        call_command("bewaking_nakijken")
 
 
 def lees_mail(bestand: Path):

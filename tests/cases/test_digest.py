@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.digest import Bericht, Digest, onderwerp, tekst
+from cases.digest import Bericht, Digest, Lijst, onderwerp, tekst
 
 BASIS = "https://bo.example"
 
@@ -130,3 +130,42 @@ def test_subject_names_the_gravest_thing(anders, verwacht):
 )
 def test_nothing_late_and_nothing_new_is_no_mail(anders, leeg):
     assert digest(**anders).is_leeg is leeg
+
+
+def test_lists_say_number_step_and_day_with_a_link():
+    laat = Bericht(nummer="9901-2026-00003", tekst="Bellen, uiterlijk ma 2 mrt 2026.", is_laat=True)
+    sisa = Bericht(nummer="", tekst="SiSa-bijlage indienen over 2025: te laat sinds do 16 jul 2026.", pad="/spuk/9901/")
+    lijsten = [
+        Lijst(kop="Al langer te laat", regels=[laat], aantal=1),
+        Lijst(kop="Te laat voor de gemeente als geheel", regels=[sisa], aantal=1),
+        Lijst(kop="Nog niet toegewezen"),
+    ]
+
+    assert tekst(digest(te_laat=1, gemeente_laat=1, lijsten=lijsten), BASIS).splitlines()[4:13] == [
+        "Te laat: 1 stap in uw dossiers.",
+        "Te laat voor de gemeente als geheel: 1 stap.",
+        "",
+        "Al langer te laat:",
+        "- 9901-2026-00003: Bellen, uiterlijk ma 2 mrt 2026.",
+        "  https://bo.example/dossiers/9901-2026-00003/",
+        "",
+        "Te laat voor de gemeente als geheel:",
+        "- SiSa-bijlage indienen over 2025: te laat sinds do 16 jul 2026.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("aantal", "slot"), [(40, None), (41, "En nog 1 ander dossier."), (500, "En nog 460 andere dossiers.")]
+)
+def test_list_names_forty_and_counts_the_rest(aantal, slot):
+    ander = ("ander dossier", "andere dossiers")
+    lijst = Lijst(kop="Nog niet toegewezen", regels=berichten(min(aantal, 40)), aantal=aantal, ander=ander)
+    regels = tekst(digest(niet_toegewezen=aantal, lijsten=[lijst]), BASIS).splitlines()
+
+    assert sum(regel.startswith("- ") for regel in regels) == 40
+    assert [regel for regel in regels if regel.startswith("En nog")] == ([slot] if slot else [])
+
+
+def test_what_is_late_for_the_gemeente_is_a_mail_by_itself():
+    assert not digest(gemeente_laat=1).is_leeg
+    assert onderwerp(digest(gemeente_laat=2)) == "Brede ondersteuning: 2 stappen van de gemeente te laat"

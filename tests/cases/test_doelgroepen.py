@@ -21,7 +21,9 @@ VOLWASSEN = "1985-03-12"
 
 def bezwaren(doelgroep, gegevens, geboortedatum=VOLWASSEN, regels=TIEL_2025):
     return list(
-        list_bezwaren(doelgroep=doelgroep, gegevens=gegevens, geboortedatum=geboortedatum, regels=regels, on=ON)
+        list_bezwaren(
+            doelgroep=doelgroep, gegevens=gegevens, geboortedatum=geboortedatum, regels=regels, on=ON, vandaag=ON
+        )
     )
 
 

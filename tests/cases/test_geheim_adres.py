@@ -7,7 +7,11 @@ import time_machine
 from django.urls import reverse
 
 from cases.actions.aanmelden import persoon_wijzigen
-from cases.models import Dossier, DossierEvent, Persoon
+from cases.actions.basis import ActieFout
+from cases.actions.betrokkenen import betrokkene_toevoegen, post_kiezen
+from cases.actions.samenvoegen import samenvoegen
+from cases.actions.vrijebrief import stel_uitnodiging_op
+from cases.models import Afspraak, Dossier, DossierEvent, Persoon
 from cases.zoekvraag import lees_zoekvraag
 from planvanaanpak.brief import uit_json
 from planvanaanpak.models import Besluit
@@ -42,7 +46,11 @@ def staat_in(tekst):
 
 
 @pytest.mark.parametrize(
-    "naam", ["dossier", "mensen", "uht", "persoon_wijzigen", "post_kiezen", "dossier_geschiedenis", "contact_nieuw"]
+    "naam",
+    [
+        *("dossier", "mensen", "uht", "persoon_wijzigen", "post_kiezen", "dossier_geschiedenis", "contact_nieuw"),
+        *("aanmelding", "herstellen", "contacten", "documenten", "gesprekken", "persoon_verbeteren"),
+    ],
 )
 def test_address_is_on_no_page_of_the_dossier(client, geheim, consulent, naam):
     client.force_login(consulent)
@@ -57,6 +65,81 @@ def test_history_says_that_the_address_changed_and_nothing_more(client, geheim, 
 
     assert "Gegevens gewijzigd: straat, postcode." in tekst
     assert '<span class="bo-zacht">Straat:</span> <del>geheim</del> wordt <ins>geheim</ins>' in tekst
+
+
+@pytest.fixture
+def ook_geheim(geheim, gemeente):
+    """The same person once more, with the same address, of which nobody said that it is geheim."""
+    return maak_dossier(gemeente, bsn="", straat=STRAAT, postcode="4001ZX")
+
+
+@pytest.mark.parametrize("geheim_eerst", [True, False])
+def test_merging_shows_no_address_of_either(client, geheim, ook_geheim, coordinator, geheim_eerst):
+    client.force_login(coordinator)
+    nummers = [geheim.nummer, ook_geheim.nummer] if geheim_eerst else [ook_geheim.nummer, geheim.nummer]
+    url = reverse("samenvoegen_met", args=nummers)
+
+    response = client.get(url)
+
+    assert staat_in(response.text) == set()
+    assert [(r.naam, r.hier, r.daar, r.is_anders) for r in response.context["rijen"] if r.naam == "Adres"] == [
+        ("Adres", "geheim", "geheim", False)
+    ]
+    assert "Straat" not in response.text
+    assert [veld for veld in response.context["form"].fields if veld.startswith("kies_")] == ["kies_bsn"]
+    fout = client.post(url, {"doorgaan": "hier", "reden": ""})
+    assert staat_in(fout.text) == set()
+
+
+@pytest.mark.parametrize(("kies", "woont"), [("hier", STRAAT), ("daar", "Kerkstraat")])
+def test_address_is_chosen_as_a_whole_and_stays_geheim_in_both(client, geheim, gemeente, coordinator, kies, woont):
+    ander = maak_dossier(gemeente, bsn="", straat="Kerkstraat", huisnummer="3", huisletter="b", postcode="4001AA")
+    client.force_login(coordinator)
+    url = reverse("samenvoegen_met", args=[geheim.nummer, ander.nummer])
+    pagina = client.get(url)
+    form = pagina.context["form"]
+    assert form.fields["kies_adres"].initial == "hier"
+    assert [r.is_anders for r in pagina.context["rijen"] if r.naam == "Adres"] == [True]
+    assert not {deel for deel in ("Kerkstraat", "4001AA", STRAAT) if deel in pagina.text}
+
+    antwoord = {"doorgaan": "hier", "kies_bsn": "hier", "kies_adres": kies, "reden": "Zelfde"}
+    client.post(url, {**antwoord, "stand": form["stand"].value()})
+
+    geheim.refresh_from_db()
+    huis = ("14", "", "4001ZX") if kies == "hier" else ("3", "b", "4001AA")
+    persoon = geheim.persoon
+    assert (persoon.straat, persoon.huisnummer, persoon.huisletter, persoon.postcode) == (woont, *huis)
+    assert set(Persoon.objects.values_list("geheim_adres", flat=True)) == {True}
+    for dossier in (geheim, ander):
+        for naam in ("mensen", "dossier_geschiedenis", "dossier"):
+            tekst = client.get(reverse(naam, args=[dossier.nummer]) + "?alles=1").text
+            assert not {deel for deel in ("Kerkstraat", STRAAT) if deel in tekst}, naam
+
+
+def test_first_address_of_the_one_that_goes_on_becomes_geheim_too(geheim, ook_geheim, coordinator):
+    samenvoegen(
+        dossier=ook_geheim, ander=geheim, van_ander=["bsn"], reden="Zelfde", by=coordinator, at=moment(NU.date()),
+        on=NU.date(),
+    )  # fmt: skip
+
+    assert set(Persoon.objects.values_list("geheim_adres", flat=True)) == {True}
+
+
+def test_double_side_by_side_and_its_likeness_tell_nothing(client, geheim, consulent):
+    """Who fits by address only is not shown at all: that would tell where somebody lives."""
+    client.force_login(consulent)
+    url = f"{reverse('aanmelding_nieuw')}?doelgroep=aanvrager"
+    invoer = {
+        "route": "telefoon", "datum": "2026-05-19", "achternaam": "Hofman", "geboortedatum": "12-3-1985",
+        "grondslag": "wht 2.21", "uht_status": "aangemeld", "wil_ondersteuning": "ja", "postcode": "4001ZX",
+        "huisnummer": "14",
+    }  # fmt: skip
+
+    zelfde_naam = client.post(url, {**invoer, "achternaam": "Berkhout", "postcode": "", "huisnummer": ""})
+
+    assert [b.overeen for b in zelfde_naam.context["gelijkenden"]] == ["naam"]
+    assert staat_in(zelfde_naam.text) == set()
+    assert client.post(url, invoer).status_code == 302
 
 
 @pytest.mark.parametrize("naam", ["dossiers", "vandaag"])
@@ -225,3 +308,37 @@ def test_change_of_a_colleague_in_between_tells_nothing_of_it(client, geheim, co
     (melding,) = response.context["form"].non_field_errors()
     assert melding.endswith("Bekend is nu: Straat: geheim.")
     assert staat_in(response.text) == set()
+
+
+@pytest.mark.parametrize(
+    ("kanaal", "plaats", "in_brief"),
+    [
+        ("huisbezoek", "Oude Kade 14", ""),
+        ("huisbezoek", "bij de flat", ""),
+        ("kantoor", f"{STRAAT} 14", ""),
+        ("kantoor", "postcode 4001zx", ""),
+        ("kantoor", "kamer 2.12", "kamer 2.12"),
+    ],
+)
+@pytest.mark.parametrize("bewind", [False, True], ids=["inwoner", "vertegenwoordiger"])
+def test_uitnodiging_does_not_tell_where_somebody_lives(geheim, consulent, kanaal, plaats, in_brief, bewind):
+    if bewind:
+        gegevens = {"rol": "bewindvoerder", "naam": "P. Jansen", "adres": "Postbus 12\n4000 AA Rivierendam"}
+        rij = betrokkene_toevoegen(dossier=geheim, gegevens=gegevens, by=consulent, at=moment(NU.date()))
+        naar = {"post_aan": "vertegenwoordiger", "vertegenwoordiger": rij, "reden": "x"}
+        post_kiezen(dossier=geheim, **naar, by=consulent, at=moment(NU.date()))
+    afspraak = Afspraak(
+        dossier=Dossier.objects.get(), soort="gesprek", datum=date(2026, 6, 1), kanaal=kanaal, plaats=plaats
+    )
+
+    brief = stel_uitnodiging_op(afspraak, bericht="", by=consulent, on=NU.date())
+
+    assert dict(brief.gegevens)["plaats"] == in_brief
+    assert bool(brief.ontvanger.voor) is bewind
+
+
+def test_what_is_typed_in_a_letter_does_not_tell_it_either(geheim, consulent):
+    afspraak = Afspraak(dossier=Dossier.objects.get(), soort="gesprek", datum=date(2026, 6, 1), kanaal="huisbezoek")
+
+    with pytest.raises(ActieFout, match="Het adres van deze inwoner is geheim"):
+        stel_uitnodiging_op(afspraak, bericht=f"Wij komen naar {STRAAT} 14.", by=consulent, on=NU.date())

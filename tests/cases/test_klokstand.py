@@ -46,6 +46,11 @@ def klokken(**feiten):
             id="the 8 weken run from the last confirmation",
         ),
         pytest.param(
+            {"gesprekken": (M6,), "eerste_gesprek": M6, "bevestigingen": (M4, M9)},
+            {"eerste_contact": (M2, M6), "eerste_gesprek": (M4, M6), "plan_van_aanpak": (M6, None)},
+            id="a confirmation after the eerste gesprek starts nothing",
+        ),
+        pytest.param(
             {"bevestigingen": (date(2026, 3, 1),)},
             {"eerste_contact": (M2, None), "eerste_gesprek": (M2, None)},
             id="never before the aanmelding",

@@ -1,16 +1,21 @@
 """A whole night: who ends last sums it up, once, and a gemeente that failed or is lost shows."""
 
 import logging
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
+from celery.beat import ScheduleEntry
+from django.core.mail import EmailMessage
+from django.utils import timezone
 
 from cases import tasks
 from cases.actions import nacht as acties
 from cases.actions.nacht import doe_gemeente, mislukt
 from cases.models import Bewaking
-from cases.nacht import Nacht, Uitkomst, in_een_regel, laatste_nacht
-from tests.factories import moment
+from cases.nacht import VERWACHT_OM, Nacht, Uitkomst, in_een_regel, laatste_nacht
+from config.celery import app
+from tests.factories import BewakingFactory, moment
 
 ON = date(2026, 5, 8)
 AT = moment(ON, uur=3)
@@ -44,10 +49,10 @@ def test_night_refuses_more_than_there_are():
 
 @pytest.mark.parametrize(
     ("nu", "dag"),
-    [(datetime(2026, 5, 8, 3, 14, tzinfo=UTC), 7), (datetime(2026, 5, 8, 3, 15, tzinfo=UTC), 8)],
+    [(datetime(2026, 5, 8, 3, 59, tzinfo=UTC), 7), (datetime(2026, 5, 8, 4, 0, tzinfo=UTC), 8)],
     ids=["before", "from"],
 )
-def test_last_night_is_that_of_today_from_a_quarter_past_three(nu, dag):
+def test_last_night_is_that_of_today_from_four(nu, dag):
     assert laatste_nacht(nu) == date(2026, 5, dag)
 
 
@@ -113,3 +118,90 @@ def test_gemeente_whose_mails_failed_is_not_done(monkeypatch, gemeente):
     assert list(Bewaking.objects.values_list("klaar_op", "fout", "digests")) == [
         (None, "RuntimeError: geen mail", None)
     ]
+
+
+@pytest.fixture
+def opnieuw(monkeypatch):
+    """Note which gemeenten were started again."""
+    gestart = []
+    monkeypatch.setattr(tasks.termijnen_bewaken_gemeente, "delay", lambda **wat: gestart.append(wat))
+    return gestart
+
+
+@pytest.mark.django_db
+def test_look_at_four_mails_of_what_is_lost_and_starts_it_again(
+    opnieuw, gemeente, andere_gemeente, beheerder, coordinator, vreemde, mailoutbox
+):
+    """Rivierendam was lost between its termijnen and its mails, Duinveen failed: that said so itself."""
+    BewakingFactory(gemeente=gemeente, on=ON, digests=None)
+    BewakingFactory(gemeente=andere_gemeente, on=ON, klaar_op=None, fout="RuntimeError: schijf vol", digests=None)
+
+    tasks.bewaking_nakijken(on=ON.isoformat())
+
+    assert opnieuw == [{"gemeente_id": gemeente.pk, "on": "2026-05-08"}]
+    assert [(bericht.to, bericht.subject) for bericht in mailoutbox] == [
+        ([beheerder.email], "Brede ondersteuning: de nachtelijke bewaking is nog niet klaar")
+    ]
+    assert mailoutbox[0].body == (
+        "De bewaking van gemeente Rivierendam van 08-05-2026 is nog niet klaar. Misschien is een worker gestopt. De"
+        " bewaking wordt nu opnieuw geprobeerd. Kijk op de pagina Bewaking en in het logboek van de worker."
+    )
+
+
+@pytest.mark.django_db
+def test_look_at_four_is_about_the_night_that_should_be_done(opnieuw, gemeente):
+    BewakingFactory(gemeente=gemeente, on=ON)
+    for uur, verwacht in ((3, []), (4, ["2026-05-09"])):
+        with time_machine.travel(moment(ON + timedelta(days=1), uur=uur), tick=False):
+            tasks.bewaking_nakijken()
+
+        assert [wat["on"] for wat in opnieuw] == verwacht
+
+
+@pytest.mark.django_db
+def test_gemeente_without_beheerder_mails_its_coordinator(opnieuw, gemeente, beheerder, coordinator, mailoutbox):
+    beheerder.is_active = False
+    beheerder.save(update_fields=["is_active"])
+
+    tasks.bewaking_nakijken(on=ON.isoformat())
+
+    assert [bericht.to for bericht in mailoutbox] == [[coordinator.email]]
+
+
+@pytest.mark.django_db
+def test_gemeente_of_nobody_is_an_error_in_the_log(opnieuw, gemeente, mailoutbox, caplog):
+    tasks.bewaking_nakijken(on=ON.isoformat())
+
+    assert mailoutbox == []
+    assert "Gemeente 9901 heeft geen beheerder en geen coördinator om dit te mailen." in caplog.messages
+
+
+@pytest.mark.django_db
+def test_mail_that_fails_keeps_no_gemeente_from_being_started_again(
+    opnieuw, monkeypatch, gemeente, andere_gemeente, beheerder
+):
+    def weiger(self, fail_silently=False):
+        raise ConnectionRefusedError("Connection refused")
+
+    monkeypatch.setattr(EmailMessage, "send", weiger)
+
+    tasks.bewaking_nakijken(on=ON.isoformat())
+
+    assert {wat["gemeente_id"] for wat in opnieuw} == {gemeente.pk, andere_gemeente.pk}
+
+
+@pytest.mark.parametrize("zomertijd", [date(2026, 3, 29), date(2027, 3, 28)])
+def test_beat_looks_after_the_run_also_in_the_night_that_has_no_quarter_past_two(zomertijd):
+    """Beat starts the run at 03:15 then, as 02:15 is skipped; the look must come after it."""
+    gestart = {}
+    for naam in ("termijnen-bewaken", "bewaking-nakijken"):
+        with time_machine.travel(moment(zomertijd - timedelta(days=1), uur=12), tick=False) as reis:
+            taak = ScheduleEntry(name=naam, app=app, **app.conf.beat_schedule[naam])
+            for kwartier in range(4 * 24):
+                reis.move_to(moment(zomertijd - timedelta(days=1), uur=12) + timedelta(minutes=15 * kwartier))
+                if taak.is_due().is_due:
+                    gestart[naam] = timezone.localtime().strftime("%H:%M")
+                    taak = next(taak)
+
+    assert gestart == {"termijnen-bewaken": "03:15", "bewaking-nakijken": "04:00"}
+    assert f"{VERWACHT_OM:%H:%M}" == "04:00"

@@ -14,10 +14,10 @@ from cases.actions import driegesprekken, gesprekken
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied
 from cases.kolommen import KOLOMMEN
 from cases.models import Afwezigheid, Lijstweergave, Signaal
-from tests.factories import maak_dossier, moment
+from tests.factories import BewakingFactory, maak_dossier, moment
 
 ON = date(2026, 5, 19)
-LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 9, 10, 11, 13, 26
+LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 9, 9, 10, 13, 28
 WERK = (6, 9, 7, 3)
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +99,7 @@ def test_vandaag(client, consulent, coordinator, gemeente, aantal):
 @pytest.mark.parametrize("aantal", [1, 50])
 def test_vandaag_of_a_coordinator(client, consulent, coordinator, gemeente, aantal):
     maak(gemeente, consulent, coordinator, aantal)
+    BewakingFactory(gemeente=gemeente, on=ON)
     client.force_login(coordinator)
 
     assert tel(client, reverse("vandaag")) == VANDAAG_COORDINATOR

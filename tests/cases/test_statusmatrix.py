@@ -23,11 +23,12 @@ from cases.actions import (
     eerste_gesprek,
     gesprekken,
     gezin,
-    hulp,
+    hulpvragen,
     intrekken,
     overlijden,
     persoon,
     rang,
+    tegemoetkoming,
     uht,
     verbeteren,
     verdelen,
@@ -48,7 +49,6 @@ from cases.keuzes import (
     UhtStatus,
     VerificatieAntwoord,
     VerificatieKanaal,
-    WilOndersteuning,
 )
 from cases.models import (
     Betrokkene,
@@ -76,16 +76,21 @@ from tests.cases.afspraakstappen import (
     gepland,
 )
 from tests.cases.beleidsstappen import beleid_kiezen
+from tests.cases.briefstappen import brief_maken, gehoor_melden, overdracht_melden, uitnodigen
 from tests.cases.documentstappen import (
     document_intrekken,
     document_toevoegen,
     document_vervangen,
     document_wijzigen,
+    identiteit_intrekken,
     identiteit_vastleggen,
+    identiteit_wijzigen,
 )
 from tests.cases.hardheidstappen import hardheid_intrekken, hardheid_vastleggen, maak_hardheid, maak_venster_dicht
+from tests.cases.hulpstappen import hulp_afwijzen, hulp_bevestigen, hulp_hervatten, hulp_vergissing
+from tests.cases.uhtstappen import uht_status_intrekken, uht_status_wijzigen
 from tests.cases.uitstelstappen import VOORAF as VOORAF_UITSTEL
-from tests.cases.uitstelstappen import termijnbericht_maken
+from tests.cases.uitstelstappen import VOORAF_AANVULLING, termijnbericht_maken, verdagen
 from tests.factories import UserFactory, maak_dossier, moment
 from tests.tabellen import alles
 
@@ -195,11 +200,6 @@ def maak_hulpvraag(dossier, by):
     Hulpvraag.objects.create(dossier=dossier, gesprek=gesprek, leefgebied="wonen", tekst="Vloer")
 
 
-def maak_driegesprek(dossier, by):
-    velden = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen"), "x")
-    Driegesprek.objects.create(dossier=dossier, datum=DAG, derde="uht", door=by, **velden)
-
-
 def gesprek_wijzigen(dossier, by):
     gesprek = dossier.gesprekken.get()
     return gesprekken.gesprek_wijzigen(gesprek=gesprek, wijzigingen={"verslag": "Tekst."}, reden="Fout", by=by, **NA)
@@ -211,9 +211,13 @@ def gesprek_intrekken(dossier, by):
 
 def hulpvraag_wijzigen(dossier, by):
     wijzigingen = {"tekst": "De vloer is kapot."}
-    return gesprekken.hulpvraag_wijzigen(
+    return hulpvragen.hulpvraag_wijzigen(
         hulpvraag=dossier.hulpvragen.get(), wijzigingen=wijzigingen, reden="Fout", by=by, at=moment(ON)
     )
+
+
+def hulpvraag_intrekken(dossier, by):
+    return hulpvragen.hulpvraag_intrekken(hulpvraag=dossier.hulpvragen.get(), by=by, at=moment(ON), **REDEN)
 
 
 def driegesprek_wijzigen(dossier, by):
@@ -265,16 +269,6 @@ def doelgroep_wijzigen(dossier, by):
     return aanmelden.doelgroep_wijzigen(
         dossier=dossier, doelgroep=Doelgroep.KIND, reden="levering", by=by, at=moment(ON)
     )
-
-
-def hulp_afwijzen(dossier, by):
-    return hulp.hulp_afwijzen(
-        dossier=dossier, wil=WilOndersteuning.LATER, datum=DAG, toelichting="Nu even niet", by=by, **NA
-    )
-
-
-def hulp_hervatten(dossier, by):
-    return hulp.hulp_hervatten(dossier=dossier, datum=DAG, toelichting="", by=by, **NA)
 
 
 def aanmelding_wijzigen(dossier, by):
@@ -435,6 +429,12 @@ def driegesprek_intrekken(dossier, by):
     return verbeteren.driegesprek_intrekken(driegesprek=_driegesprek(dossier, by), by=by, at=moment(ON), **REDEN)
 
 
+def tegemoetkoming_vastleggen(dossier, by):
+    dossier.doelgroep = "kind"
+    dossier.save(update_fields=["doelgroep"])
+    return tegemoetkoming.tegemoetkoming_vastleggen(dossier=dossier, datum=date(2026, 2, 16), reden="", by=by, **NA)
+
+
 def aanmelddatum_wijzigen(dossier, by):
     return aanmelddatum.aanmelddatum_wijzigen(dossier=dossier, datum=date(2026, 2, 16), by=by, **REDEN, **NA)
 
@@ -504,11 +504,12 @@ def notitie_intrekken(dossier, by):
 
 MATRIX = {
     **dict.fromkeys(VOORAF_UITSTEL, OPEN),
+    **{actie: {S.PLAN_VAN_AANPAK} for actie in VOORAF_AANVULLING},
+    verdagen: OPEN | {S.AFGESLOTEN},
     toewijzen: OPEN,
     samen_toewijzen: OPEN,
     werk_overnemen: OPEN,
-    contact_vastleggen: OPEN,
-    verificatie_vastleggen: VOOR_HET_GESPREK,
+    verificatie_vastleggen: OPEN,
     eerste_gesprek_vastleggen: VOOR_HET_GESPREK,
     driegesprek_vastleggen: OPEN,
     gesprek_vastleggen: OPEN,
@@ -519,11 +520,14 @@ MATRIX = {
     gesprek_wijzigen: TE_VERBETEREN,
     gesprek_intrekken: TE_VERBETEREN,
     hulpvraag_wijzigen: TE_VERBETEREN,
+    hulpvraag_intrekken: TE_VERBETEREN,
     driegesprek_wijzigen: TE_VERBETEREN,
     acuut_opheffen: ALTIJD,
     voorrang_intrekken: ALTIJD,
     hulp_afwijzen: VOOR_HET_GESPREK,
     hulp_hervatten: {S.GEEN_HULP},
+    hulp_vergissing: {S.GEEN_HULP},
+    hulp_bevestigen: VOOR_HET_GESPREK,
     # These rights do not end with the support: to be written down right, and to have one's papers kept.
     persoon_wijzigen: ALTIJD,
     doelgroep_wijzigen: ALTIJD,
@@ -535,6 +539,8 @@ MATRIX = {
     document_wijzigen: TE_VERBETEREN,
     document_intrekken: TE_VERBETEREN,
     identiteit_vastleggen: TE_VERBETEREN,
+    identiteit_wijzigen: TE_VERBETEREN,
+    identiteit_intrekken: TE_VERBETEREN,
     bsn_tonen: ALTIJD,
     adres_tonen: ALTIJD,
     betrokkene_toevoegen: ALTIJD,
@@ -548,15 +554,19 @@ MATRIX = {
     gezin_koppelen: ALTIJD,
     gezin_ontkoppelen: ALTIJD,
     uht_status_melden: ALTIJD,
-    verificatie_vragen: VOOR_HET_GESPREK,
+    verificatie_vragen: OPEN,
     verificatie_beantwoorden: OPEN,
-    # A fact is put right in every status; a withdrawn dossier is put back first.
+    # A fact is noted and put right in every status; a withdrawn dossier is put back first.
+    contact_vastleggen: TE_VERBETEREN,
     contact_wijzigen: TE_VERBETEREN,
     contact_intrekken: TE_VERBETEREN,
     verificatie_wijzigen: TE_VERBETEREN,
     verificatie_intrekken: TE_VERBETEREN,
     driegesprek_intrekken: TE_VERBETEREN,
+    uht_status_wijzigen: TE_VERBETEREN,
+    uht_status_intrekken: TE_VERBETEREN,
     aanmelddatum_wijzigen: TE_VERBETEREN,
+    tegemoetkoming_vastleggen: OPEN - {S.ACCLIMATISATIE},
     persoon_verbeteren: TE_VERBETEREN,
     overlijden_vastleggen: TE_VERBETEREN,
     overlijden_herstellen: TE_VERBETEREN,
@@ -574,6 +584,10 @@ MATRIX = {
     notitie_maken: ALTIJD,
     notitie_wijzigen: ALTIJD,
     notitie_intrekken: ALTIJD,
+    uitnodigen: OPEN,
+    brief_maken: VOOR_HET_GESPREK,
+    gehoor_melden: OPEN - {S.ACCLIMATISATIE},
+    overdracht_melden: OPEN | {S.AFGESLOTEN},
     termijnbericht_maken: VOOR_HET_GESPREK | {S.PLAN_VAN_AANPAK},
     beleid_kiezen: OPEN,
     hardheid_vastleggen: {S.PLAN_VAN_AANPAK, S.UITVOERING, S.ACCLIMATISATIE},
@@ -582,10 +596,12 @@ MATRIX = {
 # What must be there before: a row to change, or a mark to take away.
 VOORAF = {
     **VOORAF_UITSTEL,
+    **VOORAF_AANVULLING,
     gesprek_wijzigen: maak_gesprek,
     gesprek_intrekken: maak_gesprek,
     hulpvraag_wijzigen: maak_hulpvraag,
-    driegesprek_wijzigen: maak_driegesprek,
+    hulpvraag_intrekken: maak_hulpvraag,
+    driegesprek_wijzigen: _driegesprek,
     eerste_gesprek_wijzigen: maak_eerste_gesprek,
     acuut_opheffen: maak_acuut,
     voorrang_intrekken: geef_voorrang,
@@ -601,6 +617,7 @@ NIEUWE_STATUS = {
     (hulp_afwijzen, S.AANMELDING): S.GEEN_HULP,
     (hulp_afwijzen, S.EERSTE_GESPREK): S.GEEN_HULP,
     (hulp_hervatten, S.GEEN_HULP): S.AANMELDING,
+    (hulp_vergissing, S.GEEN_HULP): S.AANMELDING,
     (uht_status_vastleggen, S.GEEN_RECHT): S.AANMELDING,
     (uht_status_melden, S.GEEN_RECHT): S.AANMELDING,
     (verificatie_beantwoorden, S.AANMELDING): S.EERSTE_GESPREK,
@@ -649,17 +666,21 @@ def test_every_action_on_a_dossier_is_in_the_table():
             if eigen and module.name != "cases.actions.basis" and {"by", "at"} <= set(parameters):
                 gevonden.add(naam)
 
-    # houd_afspraak and trek_in are parts of other actions, and those log it.
+    # houd_afspraak, trek_in and sanering_gevraagd are parts of other actions, and those log it.
     los = {"aanmelden", "direct_aanmelden", "verificatiecode_ophalen", "houd_afspraak", "trek_in", "vind_op_bsn"}
+    los |= {"sanering_gevraagd", "gezin_ligt_vast"}
     los |= {"feestdag_toevoegen", "feestdag_weghalen"}  # about the calendar: an event in each dossier that it moves
-    los |= {"bewaar_brief"}  # a part too
-    assert gevonden - los - TWEE_DOSSIERS == {actie.__name__ for actie in MATRIX}
+    los |= {"bewaar_brief", "maak_vrije_brief"}  # parts too
+    los |= {"concept_bewaren", "publiceren", "versie_terugzetten"}  # about the letters of a gemeente
+    extra = {"overdracht_melden", "gehoor_melden"}  # brief_maken of the other kinds
+    los |= {"afronden", "afronding_terugnemen"}  # about the gemeente as a whole: its clocks hang on no dossier
+    assert gevonden - los - TWEE_DOSSIERS == {actie.__name__ for actie in MATRIX} - extra
 
 
 def test_refusal_inside_a_larger_action_undoes_all_of_it(dossier, consulent):
     voor = alles()
 
     with pytest.raises(ActieFout), transaction.atomic():
-        [stap(dossier, consulent) for stap in (contact_vastleggen, eerste_gesprek_vastleggen, verificatie_vastleggen)]
+        [stap(dossier, consulent) for stap in (contact_vastleggen, eerste_gesprek_vastleggen, hulp_afwijzen)]
 
     assert alles() == voor

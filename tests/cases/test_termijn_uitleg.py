@@ -118,7 +118,7 @@ def test_gemeente_follows_its_own_beleid(capsys, gemeente, andere_gemeente):
     tiel = uitleg(capsys, "eerste_contact", "2026-04-24", "--gemeente", gemeente.code)
     vng = uitleg(capsys, "eerste_contact", "2026-04-24", "--gemeente", andere_gemeente.code)
 
-    assert (tiel["einddatum"], tiel["beleid"]) == ("2026-05-04", "Tiel 2025")
+    assert (tiel["einddatum"], tiel["beleid"]) == ("2026-05-04", "Tiel 2025, eigen 01-01-2020")
     assert (vng["einddatum"], vng["beleid"]) == (None, "VNG-handreiking 2025")
 
 

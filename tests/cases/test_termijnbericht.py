@@ -193,13 +193,23 @@ def test_next_step_goes_when_the_gesprek_is_planned_in_time(dossier, consulent):
     assert stap(dossier, consulent, TE_LAAT).knop == "Bericht maken"
 
 
-def test_next_step_stays_when_the_gesprek_is_planned_too_late(dossier, consulent):
-    gegevens = {"datum": TE_LAAT, "kanaal": "kantoor"}
-    afspraak_plannen(
-        dossier=dossier, soort="eerste gesprek", gegevens=gegevens, by=consulent, at=moment(BIJNA), on=BIJNA
-    )
+@pytest.mark.parametrize("on", [date(2026, 3, 3), BIJNA, LAATSTE])
+def test_letter_is_the_next_step_as_soon_as_the_planned_day_is_late(dossier, consulent, snelle_pdf, on):
+    gegevens = {"datum": date(2026, 5, 11), "kanaal": "kantoor"}
+    afspraak_plannen(dossier=dossier, soort="eerste gesprek", gegevens=gegevens, by=consulent, at=moment(on), on=on)
 
-    assert stap(dossier, consulent, BIJNA).tweede_knop == "Bericht maken"
+    gezien = stap(dossier, consulent, on)
+
+    assert gezien.titel == "Laat de inwoner weten dat het eerste gesprek later is"
+    assert gezien.tekst.startswith(
+        "Het gesprek staat gepland op maandag 11 mei 2026. Het moet uiterlijk op dinsdag 28 april 2026."
+    )
+    assert (gezien.knop, gezien.tweede_knop) == ("Bericht maken", "Afspraken bekijken")
+    assert gezien.url == reverse("termijnbericht", args=[dossier.nummer])
+    maak(dossier, consulent, on=on, verwacht_op=date(2026, 5, 8))
+    assert stap(dossier, consulent, on).knop == "Bericht maken"  # of an earlier day than is planned
+    Termijnbericht.objects.update(verwacht_op=date(2026, 5, 11))
+    assert stap(dossier, consulent, on).knop == "Contact vastleggen"
 
 
 def test_next_step_goes_when_the_inwoner_was_told_until_that_day_passed(dossier, consulent, snelle_pdf):
@@ -239,7 +249,9 @@ def test_three_attempts_are_the_next_step_in_every_fase(dossier, consulent, coor
     gezien = stap(dossier, consulent, on)
 
     assert gezien.titel == "Niemand bereikt bij de laatste drie pogingen. Stuur een brief"
-    assert gezien.url == f"{reverse('contact_nieuw', args=[dossier.nummer])}?kanaal=brief"
+    assert (gezien.knop, gezien.tweede_knop) == ("Brief maken", "Brief vastleggen")
+    assert gezien.url == f"{reverse('brief_maken', args=[dossier.nummer])}?soort=geen_gehoor"
+    assert gezien.tweede_url == f"{reverse('contact_nieuw', args=[dossier.nummer])}?kanaal=brief"
     auditorstap = stap(dossier, auditor, on)
     assert auditorstap is None or "drie pogingen" not in auditorstap.titel
     dossier.persoon.datum_overlijden = on

@@ -19,6 +19,7 @@ from tests.wegen import voer_eerste_gesprek
 
 SLEUTELS = ["on", "dossiers", "nieuw", "gewijzigd", "signalen", "overgangen", "ingehaald", "duur_s"]
 VANDAAG = date(2026, 5, 8)  # the day after the last day of the plan van aanpak
+# The night makes no termijn itself, so `nieuw` is 0 whatever it did: docs/installatie.md says so.
 NIETS = {"nieuw": 0, "gewijzigd": 0}
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,22 @@ def test_json_counts_what_was_done(capsys, laat_dossier):
         "ingehaald": [],
         **NIETS,
     }
+
+
+@pytest.mark.parametrize(
+    ("utc", "dag", "overgangen"),
+    [
+        (datetime(2026, 5, 7, 21, 59, tzinfo=UTC), "2026-05-07", 0),
+        (datetime(2026, 5, 7, 22, 0, tzinfo=UTC), "2026-05-08", 1),
+    ],
+    ids=["23:59", "00:00"],
+)
+def test_day_of_the_run_is_that_of_amsterdam(capsys, laat_dossier, utc, dag, overgangen):
+    """On the last day, 7 May, nothing is late until midnight here: two hours before midnight UTC."""
+    with time_machine.travel(utc, tick=False):
+        antwoord = bewaak(capsys)
+
+    assert (antwoord["on"], antwoord["overgangen"]) == (dag, overgangen)
 
 
 def test_second_run_changes_nothing(capsys, laat_dossier):

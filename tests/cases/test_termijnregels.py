@@ -7,7 +7,7 @@ from cases.eenheden import Eenheid, opsomming, tel
 from cases.kalender import kalender
 from cases.register import OnbekendeRegel, alle_regels, regel, registreer_regel
 from cases.termijnregels import Aard
-from tests.cases.test_berekening import drie_dagen
+from tests.cases.termijn_voorbeelden import drie_dagen
 
 # The table of rule codes that others script against.
 TABEL = {
@@ -20,10 +20,14 @@ TABEL = {
     "verificatiecode": (6, "maanden", "plicht", False),
     "plan_van_aanpak": (8, "weken", "plicht", True),
     "hersteltermijn": (2, "weken", "venster", False),
+    "buiten_behandeling": (4, "weken", "venster", True),
     "materiele_verstrekking": (6, "maanden", "venster", False),
     "besluiten": (2, "jaren", "venster", False),
     "bezwaar": (6, "weken", "venster", True),
     "besluit_op_bezwaar": (6, "weken", "plicht", True),
+    "beroep": (6, "weken", "venster", True),
+    "niet_tijdig_uitspraak": (2, "weken", "plicht", False),
+    "besluit_na_uitspraak": (8, "weken", "plicht", True),
     "acclimatisatie": (30, "dagen", "plicht", True),
     "beeindiging": (30, "dagen", "plicht", False),
     "nazorg_contact": (6, "maanden", "streven", False),
@@ -32,10 +36,10 @@ TABEL = {
     "nieuwe_kosten": (30, "dagen", "venster", False),
     "saneringskrediet": (12, "maanden", "venster", False),
     "sisa_indienen": (1, "kalenderdatum", "plicht", False),
+    "jaarlijst": (1, "kalenderdatum", "streven", False),
     "verplichtingen_tot": (1, "kalenderdatum", "venster", False),
     "verantwoorden_tot": (1, "kalenderdatum", "venster", False),
     "portaalbestand": (30, "dagen", "venster", False),
-    "jaarlijst": (1, "kalenderdatum", "streven", False),
 }
 
 

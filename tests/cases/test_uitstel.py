@@ -8,8 +8,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from cases.actions import uitstel as acties
+from cases.actions import uitstelrijen
 from cases.actions.basis import ActieFout
 from cases.actions.bewaking import bewaak
+from cases.actions.bewaking_vooruit import kijk_vooruit
 from cases.actions.klokken import volg_feiten
 from cases.actions.termijnbericht import termijnbericht_maken
 from cases.actions.termijnen import haal_termijn, start_termijn
@@ -51,7 +53,7 @@ def stand(dossier, regel="plan_van_aanpak"):
 
 
 def schort_op(
-    dossier, by, *, van=VAN, tot=TOT, grond="aanvullen", regel="plan_van_aanpak", on=ON, waarom="Er mist iets."
+    dossier, by, *, van=VAN, tot=TOT, grond="vertraging", regel="plan_van_aanpak", on=ON, waarom="Er mist iets."
 ):
     return acties.opschorten(
         dossier=dossier, regel=regel, grond=grond, van=van, tot=tot, toelichting=waarom, by=by, at=moment(on), on=on
@@ -126,6 +128,108 @@ def test_nightly_run_stops_the_clock_and_lets_it_run_again(in_plan, consulent):
 
     assert standen == ["lopend", "opgeschort", "opgeschort", "opgeschort", "lopend", "lopend"]
     assert (nog_eens.overgangen, nog_eens.signalen) == (0, 0)
+
+
+# The periods are 10 to 12 and 14 to 16 April; they make 5 May the last day, of which is warned 14 days ahead: 22 April.
+@pytest.mark.parametrize("dagen", [1, 2, 3, 4, 5, 6, 8, 13, 14, 24, 27, 28, 60])
+def test_look_ahead_follows_an_opschorting_from_night_to_night(in_plan, consulent, dagen):
+    schort_op(in_plan, consulent, van=date(2026, 4, 10), tot=date(2026, 4, 12))
+    schort_op(in_plan, consulent, van=date(2026, 4, 14), tot=date(2026, 4, 16), grond="vertraging")
+    bewaak(gemeente=in_plan.gemeente, on=ON, at=moment(ON, uur=2))
+    on = ON + timedelta(days=dagen)
+
+    blik = kijk_vooruit(gemeente=in_plan.gemeente, on=on, at=moment(on))
+    telling = bewaak(gemeente=in_plan.gemeente, on=on, at=moment(on))
+
+    assert (blik.telling.overgangen, blik.telling.signalen) == (telling.overgangen, telling.signalen)
+
+
+@pytest.mark.parametrize(("dag", "signalen"), [(21, 0), (22, 0), (23, 0), (26, 0), (27, 1), (28, 1)])
+def test_look_ahead_warns_of_nothing_while_the_clock_stands_still(in_plan, consulent, dag, signalen):
+    """The plan ends on 6 May; the day to warn, 14 days ahead, is 22 April, in the period. It is told on 27 April."""
+    schort_op(in_plan, consulent, van=date(2026, 4, 20), tot=date(2026, 4, 26))
+    bewaak(gemeente=in_plan.gemeente, on=ON, at=moment(ON, uur=2))
+    on = date(2026, 4, dag)
+
+    blik = kijk_vooruit(gemeente=in_plan.gemeente, on=on, at=moment(on))
+    telling = bewaak(gemeente=in_plan.gemeente, on=on, at=moment(on))
+
+    assert (blik.telling.overgangen, blik.telling.signalen) == (telling.overgangen, telling.signalen)
+    assert telling.signalen == signalen
+
+
+# The plan ends on 29 April and is warned of 14 and 3 days ahead: what is added at the end moves those days with it.
+@pytest.mark.parametrize(
+    ("van", "tot", "nachten", "verwacht"),
+    [
+        # 10 days: a Saturday, so the end is 11 May, and 27 April and 8 May run.
+        ((4, 10), (4, 19), "elke", [((4, 27), 14), ((5, 8), 3)]),
+        # 7 days: 6 May, so 22 April, in the period, and 3 May.
+        ((4, 20), (4, 26), "elke", [((4, 27), 14), ((5, 3), 3)]),
+        # 12 days to the last but one: 11 May, so 27 April and 8 May. The first is in the period.
+        ((4, 17), (4, 28), "elke", [((4, 29), 14), ((5, 8), 3)]),
+        # The night of 27 April was missed: the next one does both days, and warns once.
+        ((4, 20), (4, 26), "niet op 27 april", [((4, 27), 14), ((5, 3), 3)]),
+    ],
+)
+def test_warning_whose_day_stood_still_comes_when_the_clock_runs_again(in_plan, consulent, van, tot, nachten, verwacht):
+    schort_op(in_plan, consulent, van=date(2026, *van), tot=date(2026, *tot))
+    for dagen in range((date(2026, 5, 12) - ON).days):
+        on = ON + timedelta(days=dagen)
+        if nachten == "elke" or on != date(2026, 4, 27):
+            bewaak(gemeente=in_plan.gemeente, on=on, at=moment(on, uur=2))
+
+    signalen = Signaal.objects.filter(termijn=klok(in_plan), soort="bijna").order_by("on")
+    assert [(s.on, int(s.sleutel.split(":")[3])) for s in signalen] == [(date(2026, *dag), n) for dag, n in verwacht]
+
+
+def test_of_two_warnings_that_stood_still_only_the_last_comes(in_plan):
+    """An end of 6 May with a standstill from 20 April to 4 May: 22 April and 3 May both passed unsaid."""
+    termijn = klok(in_plan)
+    termijn.invoer["opschortingen"] = [["2026-04-20", "2026-05-04"]]
+    termijn.uiterste_datum, termijn.status = date(2026, 5, 6), "opgeschort"
+    termijn.save()
+    gemaakt = {}
+    for on in (date(2026, 5, 4), date(2026, 5, 5), date(2026, 5, 6)):
+        gemaakt[on.day] = bewaak(gemeente=in_plan.gemeente, on=on, at=moment(on, uur=2)).signalen
+
+    assert gemaakt == {4: 0, 5: 1, 6: 0}
+    assert Signaal.objects.get(termijn=termijn).sleutel.endswith(":3")
+
+
+def test_look_ahead_from_a_day_that_the_clock_stands_still(in_plan, consulent):
+    schort_op(in_plan, consulent)  # 6 to 19 April; ON is 8 April
+    bewaak(gemeente=in_plan.gemeente, on=ON, at=moment(ON, uur=2))
+    for on in (date(2026, 4, 19), date(2026, 4, 20), date(2026, 4, 29), date(2026, 5, 14)):
+        punt = transaction.savepoint()
+        blik = kijk_vooruit(gemeente=in_plan.gemeente, on=on, at=moment(on))
+        telling = bewaak(gemeente=in_plan.gemeente, on=on, at=moment(on))
+        transaction.savepoint_rollback(punt)
+
+        assert (blik.telling.overgangen, blik.telling.signalen) == (telling.overgangen, telling.signalen), on
+
+
+def test_clock_that_runs_again_warns_in_the_same_night(in_plan, consulent):
+    """It stands still on 15 and 16 April and ends on 1 May: on 17 April it runs, and is warned of 14 days ahead."""
+    schort_op(in_plan, consulent, van=date(2026, 4, 15), tot=date(2026, 4, 16))
+    signalen = {}
+    for dag in range(14, 19):
+        on = date(2026, 4, dag)
+        signalen[dag] = bewaak(gemeente=in_plan.gemeente, on=on, at=moment(on, uur=2)).signalen
+
+    assert stand(in_plan) == ("lopend", date(2026, 5, 1))
+    assert signalen == {14: 0, 15: 0, 16: 0, 17: 1, 18: 0}
+
+
+def test_period_after_the_last_day_does_not_keep_a_clock_from_being_late(in_plan):
+    """Such a period adds no days (cases.opschorting), so it does not stop the clock either."""
+    termijn = klok(in_plan)
+    termijn.invoer["opschortingen"] = [["2026-04-30", "2026-05-10"]]
+    termijn.save()
+    for on in (LAATSTE, date(2026, 4, 30)):
+        bewaak(gemeente=in_plan.gemeente, on=on, at=moment(on, uur=2))
+
+    assert stand(in_plan) == ("te_laat", LAATSTE)
 
 
 def test_missed_nights_give_the_same_state(in_plan, consulent):
@@ -230,9 +334,9 @@ def test_no_opschorting_without_its_letter(in_plan, consulent, persoon, melding)
 
 def test_overlap_that_only_the_database_sees_is_refused_in_plain_words(in_plan, consulent, monkeypatch):
     schort_op(in_plan, consulent)
-    leeg = acties.invoer_uit_rijen
+    leeg = uitstelrijen.invoer_uit_rijen
     monkeypatch.setattr(
-        acties, "invoer_uit_rijen", lambda termijn: leeg(termijn).op(GESPREK, 1).__class__(start=GESPREK)
+        uitstelrijen, "invoer_uit_rijen", lambda termijn: leeg(termijn).op(GESPREK, 1).__class__(start=GESPREK)
     )
 
     with pytest.raises(ActieFout, match="In deze periode is er al uitstel vastgelegd"), transaction.atomic():
@@ -334,7 +438,7 @@ def pagina(client, consulent, snelle_pdf):
         yield client
 
 
-INGEVULD = {"grond": "aanvullen", "van": "06-04-2026", "tot": "19-04-2026", "toelichting": "Er mist iets."}
+INGEVULD = {"grond": "vertraging", "van": "06-04-2026", "tot": "19-04-2026", "toelichting": "Er mist iets."}
 
 
 def test_page_shows_the_new_day_with_its_sum_and_the_letter_before_it_is_done(pagina, in_plan):

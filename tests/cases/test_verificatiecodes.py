@@ -112,5 +112,5 @@ def test_page_asks_the_same_of_the_database_for_any_number(
         )
     client.force_login(coordinator)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         client.get(reverse("verificatiecodes"))

@@ -158,6 +158,25 @@ def test_nabestaande_with_the_deceased(pagina):
         ("aanvrager", {"postcode": "12"}, "postcode", "Vul de postcode in als 1234 AB."),
         ("aanvrager", {"uitzondering": "detentie"}, "overleg_met", "Vul in met welke gemeente u overlegde."),
         ("ex-toeslagpartner", {}, "datum_beschikking", "Vul de datum van de beschikking van UHT in."),
+        ("aanvrager", {"datum_status": "2062-11-26"}, "datum_status", "Deze dag ligt in de toekomst."),
+        (
+            "aanvrager",
+            {"uitzondering": "detentie", "overleg_met": "Duinveen", "overleg_datum": "2026-03-21"},
+            "overleg_datum",
+            "Deze dag ligt in de toekomst.",
+        ),
+        (
+            "ex-toeslagpartner",
+            {"datum_beschikking": "2026-03-21"},
+            "datum_beschikking",
+            "Deze dag ligt in de toekomst.",
+        ),
+        (
+            "nabestaande",
+            {**OVERLEDENE, "overleden_geboortedatum": "04-05-2023", "overleden_op": "2000-05-04"},
+            "overleden_geboortedatum",
+            "De overledene kan niet geboren zijn na de dag van overlijden, 04-05-2000.",
+        ),
         ("kind", {"geboortedatum": "21-03-2010"}, "geboortedatum", "Jonger dan 16 jaar"),
         ("kind", {"geboortedatum": "00-00-2010"}, "leeftijd_nagekeken", "De geboortedatum is niet helemaal bekend."),
         ("kind", {"grondslag": "wht 6.12"}, "grondslag", "Een kind meldt zichzelf aan."),
@@ -210,6 +229,77 @@ def test_double_is_shown_beside_what_was_typed_until_the_user_says_it_is_another
 
     assert stuur(pagina, toch_nieuw="on", gezien=str(bekend.pk)).status_code == 302
     assert Dossier.objects.count() == 2
+
+
+def test_geheim_adres_holds_from_the_first_save(pagina, consulent, coordinator):
+    response = stuur(
+        pagina, straat="Lindepad", huisnummer="14", postcode="4001 zz", woonplaats="Rivierendam", geheim_adres="on",
+        neem_zelf="on",
+    )  # fmt: skip
+
+    dossier = Dossier.objects.get()
+    assert (dossier.persoon.geheim_adres, dossier.persoon.straat) == (True, "Lindepad")
+    assert "Lindepad" not in pagina.get(response["Location"]).text
+    assert "Lindepad" not in pagina.get(reverse("mensen", args=[dossier.nummer])).text
+    assert "Lindepad" not in pagina.get(reverse("dossier_geschiedenis", args=[dossier.nummer]) + "?alles=1").text
+    assert list(pagina.post(reverse("zoeken"), {"zoek": "4001ZZ 14"}).context["dossiers"]) == []
+    assert set(dossier.persoon.history.values_list("geheim_adres", flat=True)) == {True}
+
+
+def test_nobody_is_found_by_an_address_that_is_geheim(pagina, gemeente):
+    """Not by that of the other, and not by the one that is typed now."""
+    adres = {"straat": "Lindepad", "huisnummer": "14", "postcode": "4001ZZ", "woonplaats": "Rivierendam"}
+    maak_dossier(gemeente, bsn="", achternaam="Anders", **adres)
+
+    response = stuur(pagina, **adres)
+    assert [b.overeen for b in response.context["gelijkenden"]] == ["adres"]
+    assert stuur(pagina, **adres, geheim_adres="on").status_code == 302
+
+
+def test_geheim_adres_is_not_beside_the_double(pagina, gemeente):
+    maak_dossier(gemeente, bsn="", achternaam="Hofman", voorletters="P.", straat="Kerkstraat")
+
+    response = stuur(pagina, straat="Zilverlaan", huisnummer="3", geheim_adres="on")
+
+    vergelijking = response.text.split('aria-label="Vergelijking"')[1].split("</table>")[0]
+    assert "Zilverlaan" not in vergelijking
+    assert "geheim adres" in vergelijking
+    assert "Kerkstraat" in vergelijking
+    assert 'value="Zilverlaan"' in response.text
+
+
+def test_address_abroad_language_and_interpreter_come_along(pagina):
+    leeg = pagina.get(f"{NIEUW}?doelgroep=aanvrager").text
+    assert leeg.count('<details class="bo-meer">') == 2
+
+    stuur(pagina, adres_buitenland="Meir 1\r\n 2000 Antwerpen ", land="België", taal="Turks", tolk="on")
+
+    persoon = Dossier.objects.get().persoon
+    assert (persoon.adresregels, persoon.taal, persoon.tolk) == (("Meir 1", "2000 Antwerpen", "BELGIË"), "Turks", True)
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld", "melding"),
+    [
+        ({"adres_buitenland": "Meir 1"}, "land", "Vul het land in. De post heeft dat nodig."),
+        (
+            {"land": "België"},
+            "adres_buitenland",
+            "Vul het adres in dit land in, of maak het vak met het land leeg.",
+        ),
+        (
+            {"adres_buitenland": "Meir 1", "land": "België", "straat": "Lindepad"},
+            "adres_buitenland",
+            "Vul één adres in: in Nederland of in het buitenland. Maak de vakken van het andere adres leeg.",
+        ),
+    ],
+)
+def test_half_an_address_abroad_is_said_where_it_can_be_seen(pagina, anders, veld, melding):
+    response = stuur(pagina, **anders)
+
+    assert fouten(response) == {veld: [melding]}
+    assert '<details class="bo-meer" open><summary>Woont in het buitenland' in response.text
+    assert not Dossier.objects.exists()
 
 
 def test_tick_for_others_than_those_who_were_seen_does_not_count(pagina, gemeente):

@@ -48,6 +48,47 @@ def test_planned_gesprek_stands_on_the_contact_page(pagina, dossier):
     assert "<strong>do 26 mrt 2026, 14.30 uur</strong> Eerste gesprek" in response.text
 
 
+NA_DE_TERMIJN = "Dat is na de uiterste datum van 28 april 2026. Laat het de inwoner weten met een brief, of kies een"
+
+
+@pytest.mark.parametrize(
+    ("soort", "dag", "gezegd"),
+    [
+        ("eerste gesprek", "28-04-2026", False),
+        ("eerste gesprek", "29-04-2026", True),
+        ("gesprek", "29-04-2026", False),
+    ],
+)
+def test_planning_past_the_term_says_so_with_the_letter(pagina, dossier, soort, dag, gezegd):
+    invoer = {**NIEUW, "soort": soort, "datum": dag}
+
+    response = pagina.post(reverse("afspraak_nieuw", args=[dossier.nummer]), invoer, follow=True)
+
+    link = f'<a class="nl-link" href="{reverse("termijnbericht", args=[dossier.nummer])}">Bericht maken</a>'
+    assert (NA_DE_TERMIJN in response.text, link in response.text) == (gezegd, gezegd)
+    assert ("Na de uiterste datum" in response.text) == gezegd
+
+
+def test_moving_past_the_term_says_so_too(pagina, dossier, consulent):
+    afspraak = plan(dossier, consulent)
+    versie = pagina.get(adres("afspraak", afspraak)).context["form"]["versie"].value()
+    invoer = {"datum": "29-04-2026", "kanaal": "kantoor", "reden": "Kan niet.", "versie": versie}
+
+    response = pagina.post(adres("afspraak", afspraak), invoer, follow=True)
+
+    assert NA_DE_TERMIJN in response.text
+
+
+def test_letter_is_in_reach_from_the_first_day_until_the_gesprek(pagina, dossier, consulent):
+    url = reverse("termijnbericht", args=[dossier.nummer])
+    bladzijden = [dossier.get_absolute_url(), log(dossier)]
+    assert [f'{url}">Bericht dat het later wordt' in pagina.get(pad).text for pad in bladzijden] == [True, True]
+
+    voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))
+
+    assert ["Bericht dat het later wordt" in pagina.get(pad).text for pad in bladzijden] == [False, False]
+
+
 @pytest.mark.parametrize(
     ("anders", "veld", "melding"),
     [

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cases.beleid import TIEL_2025
 from cases.forms.beleid import NieuwBeleidForm
 from cases.models import Beleid, DossierEvent, Feestdag, Termijn
 from tests.factories import BeleidFactory, FeestdagFactory, maak_dossier, maak_user
@@ -22,6 +23,12 @@ LIJST_VRAGEN, KALENDER_VRAGEN = 6, 4
 def _vandaag():
     with time_machine.travel(datetime(2026, 3, 20, 9, 30, tzinfo=UTC), tick=False):
         yield
+
+
+@pytest.fixture
+def gemeente(db):
+    """Follow the profile as it is: these tests are about the beleid itself."""
+    return BeleidFactory(afwijkingen={}).gemeente
 
 
 @pytest.fixture
@@ -93,7 +100,7 @@ def test_new_beleid_begins_with_what_holds_now(client, gemeente, beheerder):
     assert Beleid.objects.latest("geldig_vanaf").afwijkingen == {
         "lengtes": {"eerste_gesprek": 6},
         "fasen": ["Eerst", "Dan"],
-        "weigeringsgronden": {"eigen_1": "Te duur"},
+        "weigeringsgronden": {"eigen_1": {"tekst": "Te duur", "artikel": "", "uitzondering": ""}},
         "nazorg_na": [],
     }
 
@@ -122,7 +129,10 @@ def test_emptied_length_is_off_and_the_rest_is_read(client, gemeente, beheerder)
         gemeente,
         lengte_eerste_contact="",
         dagen_besluiten="",
-        weigeringsgronden="Schade\r\n\r\nVergoeding van schade",
+        **{f"grond_{code}_tekst": "" for code in TIEL_2025.weigeringsgronden if code not in ("schade", "schulden")},
+        grond_schulden_tekst="Schulden die al op papier staan",
+        grond_eigen_1_tekst="Te duur",
+        grond_eigen_1_artikel="artikel 9 van de beleidsregels",
         prijzen_vergelijken="",
         beeindigingsgronden=["niet_erkend", "doelen_behaald"],
         nazorg_na=["doelen_behaald"],
@@ -138,7 +148,11 @@ def test_emptied_length_is_off_and_the_rest_is_read(client, gemeente, beheerder)
             "niet_erkend": "Niet erkend als gedupeerde",
             "doelen_behaald": "Doelen (deels) behaald",
         },
-        "weigeringsgronden": {"eigen_1": "Schade", "schade": "Vergoeding van schade"},
+        "weigeringsgronden": {
+            "schade": TIEL_2025.weigeringsgronden["schade"].als_json,
+            "schulden": TIEL_2025.weigeringsgronden["schulden"].als_json | {"tekst": "Schulden die al op papier staan"},
+            "eigen_1": {"tekst": "Te duur", "artikel": "artikel 9 van de beleidsregels", "uitzondering": ""},
+        },
         "prijzen_vergelijken": None,
     }
 
@@ -147,6 +161,8 @@ def test_emptied_length_is_off_and_the_rest_is_read(client, gemeente, beheerder)
     ("anders", "veld", "melding"),
     [
         ({"lengte_bezwaar": "7"}, "bron_wet", "De wet bepaalt de lengte van"),
+        ({"verplichtingen_tot": "31-12-2027"}, "bron_wet", "De wet bepaalt de laatste dag van Nieuwe verplichtingen"),
+        ({"verantwoorden_tot": ""}, "verantwoorden_tot", "Vul een datum in"),
         ({"lengte_besluiten": ""}, "lengte_besluiten", "U kunt hem niet uitzetten."),
         ({"lengte_eerste_gesprek": "0"}, "lengte_eerste_gesprek", "kies een heel getal van 1 tot en met 104."),
         ({"dagen_bezwaar": "een week"}, "dagen_bezwaar", "Schrijf hele getallen met een komma ertussen"),

@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.rollen import Rol
+from cases.management.commando import Fout
+from cases.models import Bewaking, Dossier
 from tests.factories import BewakingFactory, GemeenteFactory, LidmaatschapFactory, moment
 
 ON = date(2026, 5, 8)
@@ -28,7 +31,7 @@ def mislukt(gemeente, on):
 
 def standen(client):
     response = client.get(reverse("bewaking"))
-    return [(str(gemeente), soort, tekst) for gemeente, soort, tekst in response.context["standen"]]
+    return [(str(stand.gemeente), stand.soort, stand.tekst) for stand in response.context["standen"]]
 
 
 def test_green_when_last_night_was_done(client, gemeente, coordinator):
@@ -38,15 +41,15 @@ def test_green_when_last_night_was_done(client, gemeente, coordinator):
     assert standen(client) == [("Rivierendam", "goed", "De bewaking loopt.")]
 
 
-@pytest.mark.parametrize(("uur", "minuut", "soort"), [(1, 14, "goed"), (1, 15, "fout")], ids=["03:14", "03:15"])
-def test_last_night_is_missed_an_hour_after_it_should_have_begun(client, gemeente, coordinator, uur, minuut, soort):
+@pytest.mark.parametrize(("uur", "minuut", "soort"), [(1, 59, "goed"), (2, 0, "fout")], ids=["03:59", "04:00"])
+def test_last_night_is_missed_from_four(client, gemeente, coordinator, uur, minuut, soort):
     BewakingFactory(gemeente=gemeente, on=ON - timedelta(days=1), digests=0)
     client.force_login(coordinator)
 
     with time_machine.travel(datetime(2026, 5, 8, uur, minuut, tzinfo=UTC), tick=False):
         response = client.get(reverse("bewaking"))
 
-    assert [stand for _, stand, _ in response.context["standen"]] == [soort]
+    assert [stand.soort for stand in response.context["standen"]] == [soort]
     assert response.context["nacht_stand"][0] == soort
 
 
@@ -70,7 +73,7 @@ def test_red_when_the_last_run_failed(client, gemeente, beheerder):
 
     response = client.get(reverse("bewaking"))
 
-    assert [stand[1:] for stand in response.context["standen"]] == [
+    assert [(stand.soort, stand.tekst) for stand in response.context["standen"]] == [
         ("fout", "De laatste bewaking is mislukt. De volgende nacht wordt deze dag ingehaald.")
     ]
     inhoud = response.content.decode()
@@ -94,6 +97,78 @@ def test_tells_that_it_never_ran(client, gemeente, coordinator):
     assert standen(client) == [("Rivierendam", "let-op", "De bewaking heeft nog niet gelopen.")]
 
 
+def test_red_when_it_never_ran_and_there_is_a_dossier_from_before(client, gemeente, coordinator, dossier):
+    Dossier.objects.update(created_at=moment(ON - timedelta(days=1), uur=12))
+    client.force_login(coordinator)
+
+    assert standen(client) == [
+        (
+            "Rivierendam",
+            "fout",
+            "De bewaking heeft nog niet gelopen. Controleer of de worker en beat draaien.",
+        )
+    ]
+
+
+def test_red_when_the_mails_of_the_last_night_never_went(client, gemeente, coordinator):
+    BewakingFactory(gemeente=gemeente, on=ON, digests=None)
+    client.force_login(coordinator)
+
+    assert standen(client) == [
+        ("Rivierendam", "fout", "De laatste bewaking is niet klaar. Controleer of de worker draait.")
+    ]
+
+
+# Vandaag is where a coördinator begins, Gebruikers where a beheerder does.
+@pytest.mark.parametrize(("wie", "pagina"), [("coordinator", "vandaag"), ("beheerder", "gebruikers")])
+@pytest.mark.parametrize(
+    ("hoe", "rood"),
+    [
+        ("goed", ""),
+        ("mislukt", "Rivierendam: De laatste bewaking is mislukt. De volgende nacht wordt deze dag ingehaald."),
+        (
+            "gemist",
+            "Rivierendam: De bewaking liep het laatst op 07-05-2026. Controleer of de worker en beat draaien.",
+        ),
+    ],
+)
+def test_page_where_one_begins_is_red_after_a_bad_night(
+    client, request, gemeente, andere_gemeente, wie, pagina, hoe, rood
+):
+    BewakingFactory(gemeente=gemeente, on=ON if hoe == "goed" else ON - timedelta(days=1))
+    if hoe == "mislukt":
+        mislukt(gemeente, ON)
+    mislukt(andere_gemeente, ON)
+    client.force_login(request.getfixturevalue(wie))
+
+    inhoud = client.get(reverse(pagina)).text
+
+    assert inhoud.count("utrecht-alert--error") == (1 if rood else 0)
+    assert rood in inhoud
+    assert (f'href="{reverse("bewaking")}">Naar de bewaking' in inhoud) is bool(rood)
+
+
+def test_consulent_is_not_told_of_a_bad_night(client, gemeente, consulent):
+    mislukt(gemeente, ON)
+    client.force_login(consulent)
+
+    assert "utrecht-alert--error" not in client.get(reverse("vandaag")).text
+
+
+def test_command_exits_with_1_after_a_bad_night_only(capsys, gemeente, andere_gemeente):
+    BewakingFactory(gemeente=gemeente, on=ON)
+    BewakingFactory(gemeente=andere_gemeente, on=ON)
+    call_command("bewaking_nakijken")
+    assert capsys.readouterr().out == "De laatste bewaking is in alle gemeenten gelukt.\n"
+    Bewaking.objects.filter(gemeente=andere_gemeente).update(klaar_op=None, fout="RuntimeError: geen verbinding")
+
+    with pytest.raises(Fout) as fout:
+        call_command("bewaking_nakijken")
+
+    assert str(fout.value) == ("Duinveen: De laatste bewaking is mislukt. De volgende nacht wordt deze dag ingehaald.")
+    assert fout.value.returncode == 1
+
+
 def test_shows_what_a_night_did(client, gemeente, coordinator):
     BewakingFactory(
         gemeente=gemeente, on=ON, dossiers=31, overgangen=7, signalen=12, gewijzigd=5, duur_s=0.456, digests=3
@@ -113,7 +188,7 @@ def test_other_gemeente_is_not_shown(client, gemeente, vreemde, coordinator):
 
     response = client.get(reverse("bewaking"))
 
-    assert [str(gemeente) for gemeente, _soort, _tekst in response.context["standen"]] == ["Duinveen"]
+    assert [str(stand.gemeente) for stand in response.context["standen"]] == ["Duinveen"]
     assert list(response.context["rijen"]) == []
 
 

@@ -104,13 +104,13 @@ def test_refused_contact_says_what_at_the_field_and_keeps_the_text(pagina, dossi
 
 
 def test_refusal_of_the_action_keeps_what_was_typed(pagina, dossier):
-    dossier.status = "afgesloten"
+    dossier.status = "ingetrokken"
     dossier.save()
 
     response = pagina.post(reverse("contact_nieuw", args=[dossier.nummer]), CONTACT)
 
     assert response.context["form"].non_field_errors() == [
-        "Een contact vastleggen kan niet: dit dossier staat op 'Afgesloten'."
+        "Een contact vastleggen kan niet: dit dossier staat op 'Ingetrokken'."
     ]
     assert "Afspraak gemaakt." in response.text
 

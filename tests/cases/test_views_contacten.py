@@ -154,8 +154,8 @@ def test_auditor_reads_the_log_without_a_form(client, auditor, dossier, consulen
         assert tekst not in response.text
 
 
-def test_closed_dossier_has_no_form(pagina, dossier):
-    Dossier.objects.filter(pk=dossier.pk).update(status="afgesloten")
+def test_withdrawn_dossier_has_no_form(pagina, dossier):
+    Dossier.objects.filter(pk=dossier.pk).update(status="ingetrokken")
 
     response = open_log(pagina, dossier)
 

@@ -324,12 +324,12 @@ def test_documenten_are_links_to_the_files(pagina, dossier, consulent):
     assert "Factuur, pdf, 15 maart 2026" in html
 
 
-def test_closed_dossier_offers_no_new_contact(pagina, dossier):
+def test_closed_dossier_still_takes_a_contact(pagina, dossier):
     Dossier.objects.filter(pk=dossier.pk).update(status="afgesloten")
 
     response = pagina.get(dossier.get_absolute_url())
 
-    assert reverse("contact_nieuw", args=[dossier.nummer]) not in response.text
+    assert reverse("contact_nieuw", args=[dossier.nummer]) in response.text
     assert response.context["kop"].feiten[0] == ("Stand van het dossier", "Afgesloten")
 
 

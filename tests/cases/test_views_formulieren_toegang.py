@@ -83,7 +83,6 @@ def test_role_counts_in_the_gemeente_of_the_dossier(client, dossier, auditor, an
 @pytest.mark.parametrize(
     ("naam", "wat"),
     [
-        ("contact_nieuw", "Een contact vastleggen"),
         ("verificatie_nieuw", "Een verificatie vastleggen"),
         ("eerste_gesprek", "Het eerste gesprek vastleggen"),
         ("driegesprek_nieuw", "Een driegesprek vastleggen"),

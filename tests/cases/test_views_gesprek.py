@@ -203,3 +203,20 @@ def test_driegesprek_asks_what_is_missing_and_keeps_the_rest(pagina, dossier):
     }
     assert "Uitleg van de beoordeling" in response.text
     assert Driegesprek.objects.count() == 0
+
+
+@pytest.mark.parametrize("kanaal", ["brief", "e-mail"])
+@pytest.mark.parametrize("naam", ["eerste_gesprek", "gesprek_nieuw"])
+def test_letter_or_mail_is_no_gesprek(pagina, dossier, naam, kanaal):
+    url = reverse(naam, args=[dossier.nummer])
+
+    response = pagina.post(url, {**GESPREK, "kanaal": kanaal})
+
+    assert [waarde for waarde, _ in pagina.get(url).context["form"].fields["kanaal"].choices] == [
+        "telefoon",
+        "huisbezoek",
+        "kantoor",
+        "online",
+    ]
+    assert response.context["form"].errors["kanaal"] == ["Kies een van de mogelijkheden."]
+    assert (Gesprek.objects.count(), Termijn.objects.filter(regel="plan_van_aanpak").count()) == (0, 0)

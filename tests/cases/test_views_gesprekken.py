@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases.actions import gesprekken as acties
+from cases.actions import hulpvragen as hulpvraagacties
 from cases.actions.driegesprekken import driegesprek_vastleggen
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Afspraak, Driegesprek, Gesprek, Hulpvraag
@@ -370,7 +371,8 @@ def test_hulpvraag_that_becomes_acute_leads_to_the_question_which_situatie(pagin
     hulpvraag = gesproken.hulpvragen.get()
     adres = url("hulpvraag_wijzigen", gesproken, hulpvraag.pk)
     versie = pagina.get(adres).context["form"].initial["versie"]
-    gegevens = {"tekst": hulpvraag.tekst, "urgentie": "acuut", "reden": "Ontruiming dreigt.", "versie": versie}
+    gegevens = {"tekst": hulpvraag.tekst, "leefgebied": hulpvraag.leefgebied, "urgentie": "acuut"}
+    gegevens |= {"reden": "Ontruiming dreigt.", "versie": versie}
 
     response = pagina.post(adres, gegevens, follow=True)
 
@@ -385,7 +387,8 @@ def test_hulpvraag_that_is_not_acute_leads_back_to_the_dossier(pagina, gesproken
     hulpvraag = gesproken.hulpvragen.get()
     adres = url("hulpvraag_wijzigen", gesproken, hulpvraag.pk)
     versie = pagina.get(adres).context["form"].initial["versie"]
-    gegevens = {"tekst": "De vloer is weg.", "urgentie": "gewoon", "reden": "Tikfout.", "versie": versie}
+    gegevens = {"tekst": "De vloer is weg.", "leefgebied": hulpvraag.leefgebied, "urgentie": "gewoon"}
+    gegevens |= {"reden": "Tikfout.", "versie": versie}
 
     response = pagina.post(adres, gegevens, follow=True)
 
@@ -398,7 +401,7 @@ def test_form_that_somebody_else_changed_in_between_keeps_what_was_typed(pagina,
     hulpvraag = gesproken.hulpvragen.get()
     adres = url("hulpvraag_wijzigen", gesproken, hulpvraag.pk)
     versie = pagina.get(adres).context["form"].initial["versie"]
-    acties.hulpvraag_wijzigen(
+    hulpvraagacties.hulpvraag_wijzigen(
         hulpvraag=hulpvraag, wijzigingen={"tekst": "Van een ander."}, reden="x", by=collega, at=moment(ON)
     )
 

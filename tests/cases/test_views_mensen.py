@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from cases.actions.gezin import gezin_vastleggen
+from cases.actions.intrekken import dossier_intrekken
 from cases.models import Betrokkene, Dossier, Gezinslid, Persoon
 from tests.factories import maak_dossier, moment
 
@@ -342,6 +343,29 @@ def test_linking_warns_first_when_a_was_counted_for_both(pagina, dossier, partne
         "In 2 dossiers van dit gezin is een eerste contact vastgelegd. Onderdeel A van de SPUK telt voor het gezin één"
         " keer, in 2026. Is A al voor meer dossiers verantwoord? Meld dit aan financieel."
     )
+
+
+def test_dossier_that_was_made_by_mistake_is_none_of_the_gezin(pagina, dossier, partner, coordinator):
+    stuur(pagina, dossier, "gezin_koppelen", {"nummer": partner.nummer, "reden": "Partners"})
+    Dossier.objects.update(datum_eerste_contact=ON)
+    assert mensen(pagina, dossier).context["a_dubbel"].startswith("In 2 dossiers")
+
+    dossier_intrekken(dossier=partner, reden="Vergissing", by=coordinator, at=moment(ON))
+
+    context = mensen(pagina, dossier).context
+    assert (context["anderen"], context["a_dubbel"]) == ([], "")
+    context = mensen(pagina, partner).context
+    assert (context["anderen"], context["a_dubbel"]) == ([dossier], "")
+
+
+def test_withdrawn_dossier_does_not_keep_another_from_moving(pagina, gemeente, dossier, partner, coordinator):
+    stuur(pagina, dossier, "gezin_koppelen", {"nummer": partner.nummer, "reden": "Partners"})
+    dossier_intrekken(dossier=partner, reden="Vergissing", by=coordinator, at=moment(ON))
+    derde = maak_dossier(gemeente, bsn="", achternaam="Derde")
+
+    response = stuur(pagina, dossier, "gezin_koppelen", {"nummer": derde.nummer, "reden": "Partners"})
+
+    assert response.context["anderen"] == [derde]
 
 
 def test_dossier_that_is_not_there_or_not_yours_is_not_linked(pagina, dossier, andere_gemeente):

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from cases.actions.intrekken import dossier_intrekken
 from cases.models import DossierEvent, Persoon
 from tests.factories import maak_dossier
 
@@ -182,3 +183,38 @@ def test_form_pages_have_no_button_for_the_bsn_as_it_would_lose_what_is_typed(pa
     response = pagina.get(reverse(naam, args=[dossier.nummer]))
 
     assert reverse("bsn_tonen", args=[dossier.nummer]) not in response.text
+
+
+LIJKT = (
+    "Let op: deze persoon lijkt op dossier {} (zelfde naam). Is het dezelfde persoon? Vraag een coördinator de dossiers"
+    " samen te voegen."
+)
+
+
+def test_correction_that_makes_a_look_alike_warns(pagina, url, dossier, gemeente):
+    ander = maak_dossier(gemeente, bsn="", achternaam="Anders", postcode="4001AA")
+
+    geen = pagina.post(url, ingevuld(pagina, url, telefoon="06 5555 0001"), follow=True)
+    wel = pagina.post(url, ingevuld(pagina, url, achternaam="Anders"), follow=True)
+
+    assert berichten(geen) == ["De gegevens zijn gewijzigd."]
+    assert berichten(wel) == ["De gegevens zijn gewijzigd.", LIJKT.format(ander.nummer)]
+
+
+def test_correction_of_the_birth_date_that_makes_a_look_alike_warns(pagina, dossier, gemeente):
+    ander = maak_dossier(gemeente, bsn="", geboortedatum="1990-01-01", postcode="4001AA")
+    url = reverse("persoon_verbeteren", args=[dossier.nummer])
+
+    response = pagina.post(url, ingevuld(pagina, url, geboortedatum="1-1-1990"), follow=True)
+
+    assert berichten(response)[1:] == [LIJKT.format(ander.nummer)]
+
+
+def test_withdrawn_dossier_or_another_bsn_is_no_look_alike(pagina, url, dossier, gemeente, coordinator):
+    maak_dossier(gemeente, bsn="999990019", achternaam="Anders")
+    weg = maak_dossier(gemeente, bsn="", achternaam="Anders")
+    dossier_intrekken(dossier=weg, reden="x", by=coordinator, at=NU)
+
+    response = pagina.post(url, ingevuld(pagina, url, achternaam="Anders"), follow=True)
+
+    assert berichten(response) == ["De gegevens zijn gewijzigd."]

@@ -173,6 +173,58 @@ def test_status_is_recorded_and_stands_in_the_history_by_the_day_of_the_fact(pag
     assert dossier.controlepunten.count() == 1
 
 
+def test_earlier_status_says_that_the_status_of_now_stays(pagina, dossier):
+    response = stuur(pagina, dossier, "uht_status_nieuw", {**STATUS, "datum_feit": "2026-03-01"})
+
+    (bericht,) = berichten(response)
+    assert bericht.startswith(
+        "De status is toegevoegd als eerdere status. De status bij UHT blijft: erkend, vanaf 2 maart"
+    )
+    assert response.context["status_label"] == "Erkend gedupeerde"
+
+
+def test_toch_erkend_says_what_to_look_at(pagina, dossier):
+    Dossier.objects.update(status=Status.AFGESLOTEN, uht_status="niet erkend")
+
+    response = stuur(pagina, dossier, "uht_status_nieuw", {**STATUS, "status": "erkend"})
+
+    assert berichten(response) == [
+        "De status bij UHT is vastgelegd. Ga na of de ondersteuning weer moet beginnen: zie het overzicht."
+    ]
+
+
+def test_status_is_corrected_and_withdrawn_from_the_page(pagina, dossier):
+    stuur(pagina, dossier, "uht_status_nieuw", STATUS)
+    rij = dossier.uht_wijzigingen.get(status="zelf afgemeld")
+    assert reverse("uht_status_wijzigen", args=[dossier.nummer, rij.pk]) in uht(pagina, dossier).text
+    velden = {"status": "zelf afgemeld", "datum_feit": "2026-04-21", "datum_gemeld": "2026-04-28", "bron": "De inwoner"}
+    versie = rij.history.latest("history_id").history_id
+
+    stuur(pagina, dossier, "uht_status_wijzigen", {**velden, "reden": "Typefout", "versie": versie}, rij.pk)
+    rij.refresh_from_db()
+    assert (rij.datum_feit, rij.bron) == (date(2026, 4, 21), "De inwoner")
+    response = stuur(pagina, dossier, "uht_status_intrekken", {"reden": "Ander dossier"}, rij.pk)
+
+    assert berichten(response)[0].startswith("Ingetrokken: status van UHT van 21 april 2026.")
+    tekst = uht(pagina, dossier).text
+    assert "<s>Zelf afgemeld</s>" in tekst
+    assert "Ingetrokken: Ander dossier" in tekst
+    dossier.refresh_from_db()
+    assert dossier.uht_status == "erkend"
+
+
+def test_niet_erkend_is_chosen_on_its_own_page_only(pagina, dossier):
+    rij = dossier.uht_wijzigingen.get()
+
+    def keuzes():
+        form = pagina.get(reverse("uht_status_wijzigen", args=[dossier.nummer, rij.pk])).context["form"]
+        return {waarde for waarde, _ in form["status"].field.choices}
+
+    assert keuzes() == {"aangemeld", "eerste toets", "erkend", "zelf afgemeld"}
+    UhtStatusWijziging.objects.update(status="niet erkend")
+    assert keuzes() == {"aangemeld", "eerste toets", "erkend", "niet erkend", "zelf afgemeld"}
+
+
 def test_niet_erkend_is_recorded_on_the_page_of_nazorg(pagina, dossier):
     response = stuur(pagina, dossier, "uht_status_nieuw", {**STATUS, "status": "niet erkend"})
 
@@ -216,7 +268,10 @@ def test_refusal_of_the_action_is_shown(pagina, dossier):
 
     response = stuur(pagina, dossier, "uht_status_nieuw", gegevens)
 
-    assert response.context["form"].non_field_errors() == ["De status bij UHT is al: erkend. Er verandert niets."]
+    (fout,) = response.context["form"].non_field_errors()
+    rij = dossier.uht_wijzigingen.get()
+    assert fout.startswith("De status bij UHT is al: erkend, vanaf 2 maart 2026. Klopt die dag niet?")
+    assert reverse("uht_status_wijzigen", args=[dossier.nummer, rij.pk]) in fout
 
 
 def test_zaakbehandelaar_is_shown_with_phone_and_mail(pagina, dossier, consulent):

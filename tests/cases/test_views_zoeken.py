@@ -2,16 +2,17 @@
 
 import logging
 from datetime import date
+from importlib import import_module
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cases.models import DossierEvent
+from cases.models import Dossier, DossierEvent, Gezinslid
 from cases.status import Status
-from cases.zoekvraag import normaliseer
-from tests.factories import PERSOON, maak_dossier
+from cases.zoekvraag import lees_zoekvraag, normaliseer
+from tests.factories import PERSOON, UserFactory, maak_dossier
 
 pytestmark = pytest.mark.django_db
 VRAGEN = 4
@@ -77,6 +78,7 @@ def test_the_database_writes_words_as_the_parser_does(naam):
     [
         ("4001ZZ 14", ["N. Berkhout"]),
         ("4001 zz 14a", []),
+        ("4001ZZ14", ["N. Berkhout"]),
         ("4001ZZ 15", []),
         ("12-03-1985", ["N. Berkhout"]),
         ("13-03-1985", []),
@@ -94,6 +96,86 @@ def test_address_with_its_letter_or_addition_is_found(wie, gemeente):
     assert gevonden(wie, "4001ZZ 14A") == ["N. Letter"]
     assert gevonden(wie, "4001ZZ 14-2") == ["N. Toevoeging"]
     assert gevonden(wie, "4001ZZ 14") == ["N. Letter", "N. Toevoeging"]
+
+
+def lid(dossier, naam, relatie="partner"):
+    return Gezinslid.objects.create(gezin=dossier.gezin, naam=naam, relatie=relatie, door=UserFactory())
+
+
+@pytest.mark.parametrize(
+    ("zoek", "verwacht"),
+    [
+        ("oztur", [("N. Berkhout", "Elif Öztürk (partner)")]),
+        ("elif ozt", [("N. Berkhout", "Elif Öztürk (partner)")]),
+        ("elif berkhout", []),
+        ("sem", [("N. Berkhout", "Sem Berkhout (kind)")]),
+        ("berk", [("N. Berkhout", "")]),
+        ("lif", []),
+    ],
+)
+def test_gezinslid_is_found_and_leads_to_the_dossier(wie, gemeente, dossier, zoek, verwacht):
+    lid(dossier, "Elif Öztürk")
+    lid(dossier, "Sem Berkhout", "kind")
+
+    response = wie.post(reverse("zoeken"), {"zoek": zoek})
+
+    assert [(d.persoon.naam, getattr(d, "gevonden_op", "")) for d in response.context["dossiers"]] == verwacht
+    for _, wie_gevonden in verwacht:
+        assert ("In het gezin:" in response.text) is bool(wie_gevonden)
+        assert wie_gevonden in response.text
+
+
+def test_gezinslid_comes_after_who_has_the_name_and_while_typing_too(wie, gemeente, dossier):
+    lid(dossier, "Elif Öztürk")
+    maak(gemeente, "Öztürk", voorletters="A.")
+    ander = maak(gemeente, "Zeker")
+    ander.gezin = dossier.gezin
+    ander.save()
+
+    assert gevonden(wie, "oztur") == ["A. Öztürk", "N. Berkhout", "N. Zeker"]
+    html = wie.post(reverse("zoeken_direct"), {"zoek": "oztur"}).text
+    assert html.count("In het gezin: Elif Öztürk (partner)") == 2
+
+
+def test_gezinslid_of_another_gemeente_is_not_found(client, vreemde, dossier):
+    lid(dossier, "Elif Öztürk")
+    client.force_login(vreemde)
+
+    assert gevonden(client, "oztur") == []
+
+
+def test_gezinslid_of_a_withdrawn_dossier_is_not_found(wie, dossier):
+    lid(dossier, "Elif Öztürk")
+    Dossier.objects.update(status=Status.INGETROKKEN)
+
+    assert gevonden(wie, "oztur") == []
+
+
+def test_name_of_a_gezinslid_walks_its_own_index(gemeente):
+    filters = Gezinslid.objects.op_naam(lees_zoekvraag("oztur"), [gemeente.pk]).order_by()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = filters.explain()
+
+    assert "gezinslid_zoek_naam" in plan
+
+
+def test_gezinslid_takes_the_gemeente_of_the_gezin(dossier):
+    rij = lid(dossier, "Elif Öztürk")
+
+    assert rij.gemeente == dossier.gemeente
+
+
+def test_gezinsleden_of_before_get_the_gemeente_of_their_gezin(dossier, andere_gemeente):
+    rij = lid(dossier, "Elif Öztürk")
+    Gezinslid.objects.update(gemeente=andere_gemeente)
+    sql = import_module("cases.migrations.0020_zoek_gezinslid").VUL
+
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+    rij.refresh_from_db()
+    assert rij.gemeente == dossier.gemeente
 
 
 def test_geheim_adres_is_not_found_by_address_nor_shown(wie, dossier):
@@ -165,6 +247,17 @@ def test_more_than_a_page_is_said(wie, gemeente):
 
     assert len(response.context["dossiers"]) == 50
     assert "Meer dan 50 dossiers gevonden op naam." in response.text
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_questions_about_gezinsleden_are_the_same_for_one_and_many(wie, gemeente, aantal):
+    for nummer in range(aantal):
+        lid(maak(gemeente, f"Berkhout {nummer}"), "Elif Öztürk")
+
+    with CaptureQueriesContext(connection) as vragen:
+        assert len(gevonden(wie, "oztur")) == aantal
+
+    assert len(vragen) == VRAGEN + 1
 
 
 @pytest.mark.parametrize("aantal", [1, 3])

@@ -16,7 +16,7 @@ from cases.models import Termijn
 from cases.termijnstatus import TermijnStatus
 from cases.waarom import list_veranderingen
 from tests.cases.test_views_vandaag import dossier_van, zet_termijn
-from tests.factories import FeestdagFactory, moment
+from tests.factories import BeleidFactory, FeestdagFactory, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 ON = NU.date()
@@ -25,14 +25,23 @@ TEMPLATES = settings.BASE_DIR / "templates"
 UITLEG = re.compile(
     r"Waarom deze datum|partials/_waarom\.html|termijn_waarom|waarom_url|_klokken\.html|rij\.klok\.som|{% som "
 )
-TOONT_DATUM = re.compile(r"{{[^}]*(?:uiterste_datum|termijn\.dag|klok\.eind_tekst|bezwaar\.tot|regel\.dag|gepland_op)")
-# The day of a taak; the letter to the inwoner; and two clocks side by side before somebody changes them.
+TOONT_DATUM = re.compile(
+    r"{{[^}]*(?:uiterste|termijn\.dag|klok\.(?:eind_tekst|tot)|(?:bezwaar|beroep|poort|stand|kant)\.tot|regel\.dag"
+    r"|gepland_op|aanvulling\.uiterlijk)|{{ tot\|"
+)
+# The day of a taak, two clocks side by side before somebody changes them, and what a letter says.
 GEEN_KLOK = {
-    "cases/taak_list.html", "brief/_termijnbericht.html", "brief/_planbericht.html", "cases/_beeld.html",
-    "cases/bewaking_vooruit.html",
+    "cases/taak_list.html", "cases/_beeld.html", "cases/bewaking_vooruit.html", "cases/_voor_na.html",
+    "planvanaanpak/pdf/_aanvulling.html", "planvanaanpak/_besluit_inhoud.html",
 }  # fmt: skip
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def gemeente(db):
+    """Follow the profile as it is: these tests are about the beleid itself."""
+    return BeleidFactory(afwijkingen={}).gemeente
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +81,24 @@ def test_page_says_how_the_day_was_counted_and_with_what(client, consulent, term
     assert "<dd>Tiel 2025</dd>" in tekst
     assert f"<dd>{kalender_nu().versie}</dd>" in tekst
     assert "Niemand heeft deze datum veranderd." in tekst
+
+
+@pytest.mark.parametrize(
+    ("code", "wie"),
+    [
+        ("eerste_gesprek", "consulent"),
+        ("besluit_op_bezwaar", "coördinator"),
+        ("nieuwe_kosten", "consulent"),
+        ("uht_antwoord", "UHT, en de consulent vraagt ernaar"),
+        ("spoed_verificatie", "UHT, en de consulent vraagt ernaar"),
+    ],
+)
+def test_page_names_who_acts_in_words(client, consulent, termijn, code, wie):
+    termijn.regel = code
+    termijn.save()
+    client.force_login(consulent)
+
+    assert f"Wie doet het: {wie}. Bron:" in pagina(client, termijn).text
 
 
 def test_page_names_who_changed_the_date_when_and_why(client, consulent, coordinator, termijn):

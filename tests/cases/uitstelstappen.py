@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from cases.actions import aanvulling, uitstel
 from cases.actions import ingebrekestelling as ingebreke
 from cases.actions import termijnbericht as termijnberichten
-from cases.actions import uitstel
-from cases.models import Ingebrekestelling, Opschorting
+from cases.models import Aanvulling, Document, Ingebrekestelling, Opschorting
 from tests.factories import moment
 
 ON, DAG = date(2026, 3, 20), date(2026, 3, 12)
@@ -22,13 +22,13 @@ def met_termijn(dossier, regel, **anders):
 
 
 def een_opschorting(dossier, by):
-    rij = {"soort": "opschorting", "grond": "aanvullen", "van": date(2026, 3, 16), "tot": date(2026, 3, 30)}
+    rij = {"soort": "opschorting", "grond": "vertraging", "van": date(2026, 3, 16), "tot": date(2026, 3, 30)}
     termijn = dossier.termijnen.get(regel="plan_van_aanpak")
     return Opschorting.objects.create(dossier=dossier, termijn=termijn, **rij, toelichting="x", door=by)
 
 
 def opschorten(dossier, by):
-    wat = {"regel": "plan_van_aanpak", "grond": "aanvullen", "van": date(2026, 3, 16), "tot": date(2026, 3, 30)}
+    wat = {"regel": "plan_van_aanpak", "grond": "vertraging", "van": date(2026, 3, 16), "tot": date(2026, 3, 30)}
     return uitstel.opschorten(dossier=dossier, **wat, toelichting="x", by=by, **NA)
 
 
@@ -54,6 +54,41 @@ def ingebrekestelling_vastleggen(dossier, by):
 def ingebrekestelling_intrekken(dossier, by):
     rij = dossier.ingebrekestellingen.get()
     return ingebreke.ingebrekestelling_intrekken(ingebrekestelling=rij, reden="x", by=by, at=moment(ON))
+
+
+VRAAG = {"wat": "De jaaropgave.", "uiterlijk": date(2026, 4, 3)}
+
+
+def een_aanvulling(dossier, by):
+    """Give a letter that asks to complete the aanvraag, whatever the status of the dossier is."""
+    brief = Document.objects.create(
+        dossier=dossier, soort="brief", onderwerp="x", datum=DAG, bestandstype="application/pdf", extensie="pdf",
+        grootte=1, sha256="0" * 64, bestand="x", toegevoegd_op=moment(DAG), toegevoegd_door=by,
+    )  # fmt: skip
+    rij = {"wat": "x", "gevraagd_op": DAG, "uiterlijk": date(2026, 3, 19), "document": brief}
+    return Aanvulling.objects.create(dossier=dossier, **rij, door=by)
+
+
+def aanvulling_vragen(dossier, by):
+    return aanvulling.aanvulling_vragen(dossier=dossier, **VRAAG, by=by, **NA)
+
+
+def aanvulling_ontvangen(dossier, by):
+    wat = {"datum": DAG, "is_volledig": True, "toelichting": ""}
+    return aanvulling.aanvulling_ontvangen(aanvulling=dossier.aanvullingen.get(), **wat, by=by, **NA)
+
+
+def aanvraag_verder_behandelen(dossier, by):
+    return aanvulling.aanvraag_verder_behandelen(aanvulling=dossier.aanvullingen.get(), reden="x", by=by, **NA)
+
+
+def aanvulling_intrekken(dossier, by):
+    return aanvulling.aanvulling_intrekken(aanvulling=dossier.aanvullingen.get(), reden="x", by=by, **NA)
+
+
+def met_aanvulling(dossier, by):
+    met_plantermijn(dossier, by)
+    een_aanvulling(dossier, by)
 
 
 def met_plantermijn(dossier, by):
@@ -94,4 +129,11 @@ VOORAF = {
     uitstel_intrekken: met_opschorting,
     ingebrekestelling_vastleggen: met_te_laat,
     ingebrekestelling_intrekken: met_ingebrekestelling,
+}
+# What is about an aanvraag that is not complete: only while the plan is to be decided on.
+VOORAF_AANVULLING = {
+    aanvulling_vragen: met_plantermijn,
+    aanvulling_ontvangen: met_aanvulling,
+    aanvraag_verder_behandelen: met_aanvulling,
+    aanvulling_intrekken: met_aanvulling,
 }

@@ -23,6 +23,14 @@ def test_every_model_has_its_word():
     assert {name for name in dutch if not re.search(rf"`\w+\.{name}`", TEXT)} == set()
 
 
+def test_no_word_stands_twice():
+    kop = re.findall(r"^\| ([^|]+?) \|", TEXT, re.MULTILINE)
+    woorden = [woord for woord in kop if woord != "word" and not woord.startswith("---")]
+
+    assert woorden
+    assert {woord for woord in woorden if woorden.count(woord) > 1} == set()
+
+
 def test_every_rule_and_status_has_its_word():
     codes = {f"`{regel.code}`" for regel in alle_regels()}
     words = {status.label.lower() for status in (*Status, *TermijnStatus)} - {"loopt", "te laat gehaald"}

@@ -12,8 +12,8 @@ def delen(operations):
     return [deel.operations if isinstance(deel, InEenKeer) else deel for deel in in_een_keer(operations)]
 
 
-def test_making_goes_in_one_and_changing_in_another():
-    assert delen([*MAAK, VELD, INDEX]) == [MAAK, [VELD, INDEX]]
+def test_making_goes_in_one_changing_in_another_and_indexes_after():
+    assert delen([*MAAK, VELD, VELD, INDEX]) == [MAAK, [VELD, VELD], [INDEX]]
 
 
 def test_order_stays_and_sql_stands_alone():

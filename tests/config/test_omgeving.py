@@ -8,8 +8,10 @@ from pathlib import Path
 import environ
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
 from config import omgeving
+from tests.environment import database_url
 
 STERK = "q7Zr1vB9kX4tLm2NpWd8sHc6yUj3fEa5gRo0TiQbVxKzMnCwPl"
 
@@ -81,3 +83,32 @@ def test_database_that_is_down_is_one_line(tmp_path):
     assert uitkomst.stderr.splitlines() == [
         "De database staat niet aan. Start haar met 'make demo', of alleen haar met: python3 -m config.launcher up"
     ]
+
+
+@pytest.fixture
+def lege_database(django_db_blocker):
+    """A database without a single table, as the launcher's `up` leaves it."""
+    naam = f"leeg_{os.getpid()}"
+    with django_db_blocker.unblock():
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE "{naam}" TEMPLATE template0')
+        yield database_url({**connection.settings_dict, "NAME": naam})
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{naam}" WITH (FORCE)')
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "sisa --gemeente 9901 --jaar 2026",
+        "demo_data --dossiers 3",
+    ],
+    ids=lambda opdracht: opdracht.split()[0],
+)
+def test_database_that_is_empty_is_one_line(tmp_path, lege_database, opdracht):
+    uitkomst = run_manage(
+        tmp_path, *opdracht.split(), SECRET_KEY=STERK, ALLOWED_HOSTS="x.example", DATABASE_URL=lege_database, DEMO="1"
+    )
+
+    assert (uitkomst.returncode, uitkomst.stdout) == (1, "")
+    assert uitkomst.stderr == "De database is leeg. Draai eerst: make demo, of python manage.py migrate\n"

@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
 from config.launcher.packages import LIBRARIES
+from config.weergave import datum
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,6 +48,14 @@ def test_publiccode_and_changelog_tell_the_same_version_as_the_package(publiccod
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)[1]
 
     assert publiccode["softwareVersion"] == project["version"] == newest
+
+
+def test_day_of_the_release_is_that_of_the_changelog_or_said_to_be_open(publiccode):
+    kop = re.search(r"^## \S+ - (.+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)[1]
+    is_open = "Deze versie is nog niet uitgebracht" in (ROOT / "publiccode.yaml").read_text()
+
+    assert (kop == "nog niet uitgebracht") == is_open
+    assert is_open or kop == datum(date.fromisoformat(publiccode["releaseDate"]))
 
 
 def test_licence_is_the_eupl_everywhere(publiccode, project):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from accounts.models import User
 
@@ -42,6 +42,21 @@ class Bediening:
         """Follow a link by its words."""
         self.page.get_by_role("link", name=tekst).first.click()
 
+    def tab_naar(self, doel: Locator, hoogstens: int = 150) -> None:
+        """Go with the Tab key to something, and see that the browser shows where one is."""
+        expect(doel).to_be_visible()
+        for _ in range(hoogstens):
+            self.page.keyboard.press("Tab")
+            if doel.evaluate("element => element === document.activeElement"):
+                assert doel.evaluate("element => element.matches(':focus-visible')")
+                return
+        raise AssertionError(f"{doel} is met de Tab-toets niet te bereiken.")
+
+    def toets(self, doel: Locator) -> None:
+        """Go to something with the Tab key and press Enter on it."""
+        self.tab_naar(doel)
+        self.page.keyboard.press("Enter")
+
     def druk(self, tekst: str) -> None:
         self.page.get_by_role("button", name=tekst).first.click()
 
@@ -51,13 +66,15 @@ class Bediening:
             self.page.locator(f"[name='{naam}']").fill(tekst)
 
     def kies(self, **velden: str) -> None:
-        """Choose an option of a list or a radio group by its value."""
+        """Choose an option of a list or a radio group by its value, once the page with the question is there."""
         for naam, waarde in velden.items():
             keuze = self.page.locator(f"input[name='{naam}'][value='{waarde}']")
+            lijst = self.page.locator(f"select[name='{naam}']")
+            keuze.or_(lijst).first.wait_for(state="attached")
             if keuze.count():
                 keuze.check()
             else:
-                self.page.locator(f"select[name='{naam}']").select_option(waarde)
+                lijst.select_option(waarde)
 
     def voeg_bestand_toe(self, naam: str, bestand: Path | dict[str, object]) -> None:
         self.page.locator(f"input[type=file][name='{naam}']").set_input_files(bestand)  # type: ignore[arg-type]

@@ -123,6 +123,7 @@ def _naar_nazorg(dossier: Dossier, by: User, on: date) -> None:
         datum=on,
         toelichting="Uw doelen zijn behaald.",
         nazorg_gewenst=True,
+        zienswijze="U vindt het goed.",
         by=by,
         at=moment(on),
         on=on,

@@ -27,7 +27,7 @@ def probeer(wie, dag, uitkomst="geen gehoor", kanaal="telefoon") -> None:
     wie.druk("Vastleggen")
 
 
-def test_three_attempts_propose_a_letter_then_a_visit_which_is_planned(bediening, consulent, dossier):
+def test_three_attempts_propose_a_letter_then_a_visit_which_is_planned(bediening, consulent, dossier, snelle_pdf):
     wie, on = bediening, timezone.localdate()
     wie.log_in(consulent)
     wie.ga(f"/dossiers/{dossier.nummer}/")
@@ -42,6 +42,13 @@ def test_three_attempts_propose_a_letter_then_a_visit_which_is_planned(bediening
 
     wie.ga(f"/dossiers/{dossier.nummer}/")
     wie.ziet("Niemand bereikt bij de laatste drie pogingen. Stuur een brief")
+    wie.volg("Brief maken")
+    expect(wie.page.get_by_label("Wij bereiken u niet", exact=True)).to_be_checked()
+    wie.druk("Bekijk de brief")
+    wie.ziet("Het lukt ons niet om u te bereiken.")
+    wie.druk("Brief maken")
+    wie.ga(f"/dossiers/{dossier.nummer}/")
+    wie.ziet("De brief 'Wij bereiken u niet' is gemaakt")
     wie.volg("Brief vastleggen")
     expect(wie.page.locator("[name=kanaal]")).to_have_value("brief")
     wie.kies(uitkomst="bericht achtergelaten")

@@ -7,6 +7,7 @@ import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
+import pikepdf
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
@@ -14,7 +15,7 @@ from django.utils import timezone
 from cases.forms.hulpvragen import HULPVRAAG
 from cases.models import Bewaking, Dossier, DossierEvent, Signaal, Termijn
 from config.weergave import datum
-from planvanaanpak.models import Besluit
+from planvanaanpak.models import Besluit, Voorziening
 from portal_import.models import ImportRun
 from tests.cases.bestandsvoorbeelden import pdf
 from tests.e2e.bediening import Bediening
@@ -29,6 +30,13 @@ FACTUUR = {"name": "factuur.pdf", "mimeType": "application/pdf", "buffer": pdf()
 def tekst_van(pdf: bytes) -> str:
     uit = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
     return " ".join(uit.stdout.decode().split())
+
+
+def claims_of(pdf: bytes) -> dict[str, object]:
+    """Give what the PDF says of itself: its part and level of PDF/A, and its part of PDF/UA."""
+    with pikepdf.open(io.BytesIO(pdf)) as bestand:
+        meta = bestand.open_metadata()
+        return {"pdfa": (meta["pdfaid:part"], meta["pdfaid:conformance"]), "pdfua": meta["pdfuaid:part"]}
 
 
 def lees_lijst_in(wie: Bediening) -> None:
@@ -66,20 +74,25 @@ def spreek(wie: Bediening, nummer: str, dag: date) -> None:
     wie.ziet("Het eerste gesprek is vastgelegd.")
 
 
+GEZIEN = date(2026, 1, 15)
+
+
 def maak_plan(wie: Bediening, nummer: str, dag: date) -> None:
     """Step 4, first half: the plan with its voorzieningen, and the akkoord with its evidence."""
     wie.ga(f"/dossiers/{nummer}/plan-van-aanpak/")
+    wie.vul(**{"plan-situatie": "Er waren schulden en veel stress."})
     for leefgebied in ("wonen", "financien", "gezin", "werk", "zorg"):
         vraag = leefgebied in ("wonen", "financien")
         deel = wie.page.locator(f"#leefgebied-{leefgebied}")
         if deel.get_attribute("open") is None:
-            deel.locator("summary").click()
+            deel.locator("summary").first.click()
         wie.vul(**{f"{leefgebied}-situatie": f"Zo is het nu met {leefgebied}."})
         wie.kies(**{f"{leefgebied}-voldoet": "nee" if vraag else "ja"})
         if vraag:
             wie.vul(**{f"{leefgebied}-doel": "Over een jaar is dit op orde."})
     wie.page.locator(".bo-werkbalk").get_by_role("button", name="Bewaren").click()
-    voeg_voorziening_toe(wie, nummer, "wonen", "Koelkast", "materieel", "466,33")
+    voeg_voorziening_toe(wie, nummer, "wonen", "Koelkast", "materieel", "450,00")
+    onderbouw_prijs(wie, nummer)
     voeg_voorziening_toe(wie, nummer, "financien", "Budgetcoach, 12 gesprekken", "immaterieel", "1.800,00")
     wie.ga(f"/dossiers/{nummer}/plan-van-aanpak/akkoord/")
     wie.vul(datum=dag)
@@ -91,8 +104,24 @@ def maak_plan(wie: Bediening, nummer: str, dag: date) -> None:
 def voeg_voorziening_toe(wie: Bediening, nummer: str, leefgebied: str, wat: str, soort: str, bedrag: str) -> None:
     wie.ga(f"/dossiers/{nummer}/plan-van-aanpak/voorzieningen/nieuw/")
     wie.kies(leefgebied=leefgebied, soort=soort, noodzaak="noodzaak", voorstel="toekennen")
+    wie.kies(schuld="nee", betaald_aan="winkel" if soort == "materieel" else "uitvoerder")
     wie.vul(omschrijving=wat, motivering="U heeft dit nodig voor uw nieuwe start.", bedrag=bedrag)
+    wie.vul(**dict.fromkeys(("obstakel", "geschiktheid", "noodzakelijkheid", "evenredigheid"), "Zoals besproken."))
     wie.druk("Bewaren")
+
+
+def onderbouw_prijs(wie: Bediening, nummer: str) -> None:
+    """Let the price rest on the mean of three goods: 466,33."""
+    koelkast = Voorziening.objects.get(plan__dossier__nummer=nummer, omschrijving="Koelkast")
+    wie.ga(f"/dossiers/{nummer}/plan-van-aanpak/voorzieningen/{koelkast.pk}/")
+    wie.volg("Prijs onderbouwen")
+    wie.kies(basis="vergelijking")
+    for volgnummer, prijs in enumerate(("449,00", "479,00", "471,00"), start=1):
+        goed = {"goed": "Koelkast", "bron": f"Winkel {volgnummer}", "datum": GEZIEN, "prijs": prijs}
+        wie.vul(**{f"{deel}_{volgnummer}": waarde for deel, waarde in goed.items()})
+    wie.vul(reden="Dit model staat niet in de prijzengids.")
+    wie.druk("Bewaren")
+    wie.ziet("De prijs van Koelkast is onderbouwd")
 
 
 def stel_vast(wie: Bediening, pad: str, verzenddatum: date) -> Besluit:
@@ -167,7 +196,8 @@ def test_whole_road_from_portal_list_to_sisa_total(
     wie.ziet(besluit.nummer, besluit.pdf.sha256)
     pdf = wie.page.request.get(f"{wie.adres}/besluiten/{besluit.nummer}/pdf/").body()
     assert hashlib.sha256(pdf).hexdigest() == besluit.pdf.sha256
-    assert b"pdfaid" in pdf or "Koelkast" in tekst_van(pdf)
+    assert claims_of(pdf) == {"pdfa": ("3", "A"), "pdfua": "1"}
+    assert "Koelkast" in tekst_van(pdf)
     bezwaar = Termijn.objects.get(regel="bezwaar", aanleiding=f"besluit:{besluit.pk}")
     assert f"{datum(bezwaar.uiterste_datum)}" in tekst_van(pdf)
     wie.ga(f"/besluiten/{besluit.nummer}/verzenden/")
@@ -176,6 +206,12 @@ def test_whole_road_from_portal_list_to_sisa_total(
 
     # 5. An addendum with its own besluit and PDF, dated tomorrow but sent today: a bijsluiter goes along.
     voeg_voorziening_toe(wie, nummer, "werk", "Rijlessen, 20 uur", "immaterieel", "1.240,00")
+    wie.ga(f"/dossiers/{nummer}/plan-van-aanpak/addendum/")
+    wie.ziet("Vaststellen kan nog niet.")
+    wie.volg("Werk heeft geen doel. Toekennen kan alleen vanuit het plan")
+    wie.vul(tekst="U heeft een vaste baan.", reden="Er kwam een kans op werk.")
+    wie.druk("Bewaren")
+    wie.ziet("Het doel staat in het plan.")
     wie.ga(f"/dossiers/{nummer}/plan-van-aanpak/addendum/")
     wie.vul(toelichting="U kreeg een kans op werk.")
     wie.vul(datum=on + timedelta(days=1))
@@ -186,13 +222,13 @@ def test_whole_road_from_portal_list_to_sisa_total(
     wie.ga(f"/besluiten/{addendum.nummer}/verzenden/")
     wie.vul(datum=on)
     wie.druk("bevestigen")
-    if wie.page.locator("[name=bijsluiter]").count():
-        wie.page.locator("[name=bijsluiter]").check()
-        wie.druk("bevestigen")
+    wie.page.locator("[name=bijsluiter]").check()
+    wie.druk("bevestigen")
+    wie.ziet("Verstuurd op")
     addendum.refresh_from_db()
     klok = Termijn.objects.get(regel="bezwaar", aanleiding=f"besluit:{addendum.pk}")
     assert (addendum.verzonden_op, klok.start) == (on, on)
-    assert datum(klok.uiterste_datum) in tekst_van(bytes(addendum.bijsluiter.inhoud))
+    assert datum(klok.uiterste_datum) in tekst_van(bytes(addendum.bijsluiters.get().inhoud))
 
     # 6. A cost with its invoice; a driegesprek.
     wie.ga(f"/dossiers/{nummer}/driegesprek/")
@@ -211,8 +247,9 @@ def test_whole_road_from_portal_list_to_sisa_total(
         wie.druk("Bewaren")
     wie.ga(f"/dossiers/{nummer}/beeindigen/")
     wie.kies(grond="doelen_behaald", nazorg_gewenst="ja")
-    wie.vul(toelichting="Uw doelen zijn behaald.", datum=on)
+    wie.vul(toelichting="Uw doelen zijn behaald.", zienswijze="U vindt het goed.", datum=on)
     wie.druk("Verder")
+    wie.page.locator("[name='gelezen']").check()
     wie.druk("Beëindigen en besluit maken")
     dossier.refresh_from_db()
     assert (dossier.status, dossier.nazorg.contacten.count()) == ("nazorg", 4)

@@ -55,6 +55,25 @@ def in_uitvoering(_weg, db, snelle_pdf):
     return Dossier.objects.get(pk=_weg.dossier.pk)
 
 
+@pytest.fixture(scope="module")
+def _nazorg(_weg, django_db_blocker):
+    """Walk on to the nazorg once, for a file of which every test begins there: see `in_de_nazorg`."""
+
+    def loop():
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: b"%PDF-1.7\ntest\n%%EOF")
+            return naar_nazorg(Dossier.objects.get(pk=_weg.dossier.pk), User.objects.get(pk=_weg.consulent.pk))
+
+    with walked_once(django_db_blocker, loop) as dossier:
+        yield dossier
+
+
+@pytest.fixture
+def in_de_nazorg(_nazorg, db, snelle_pdf):
+    """Give the dossier of `in_nazorg`, walked there once for the whole file."""
+    return Dossier.objects.get(pk=_nazorg.pk)
+
+
 @pytest.fixture
 def in_nazorg(in_uitvoering, consulent):
     """Give the dossier in nazorg since 15 January 2027, with four contacts to hold."""

@@ -4,9 +4,14 @@ from datetime import date
 
 from cases.keuzes import Kanaal
 from cases.models import Termijn
+from nazorg.actions import eindgrond as eindgronden
 from nazorg.actions import nazorg as nazorgacties
+from nazorg.actions import stoppen
 from nazorg.actions.acclimatisatie import niet_erkend_vastleggen
 from nazorg.actions.beeindigen import beeindigen
+from nazorg.actions.hervatten import plan_hervatten
+from nazorg.hervatgrond import Hervatgrond
+from nazorg.models import Eindgrond, Overdracht
 from tests.factories import moment
 from tests.wegen import behaal_doelen
 
@@ -16,7 +21,8 @@ CONTACTDAGEN = [date(2027, 7, 15), date(2028, 1, 15), date(2028, 7, 15), date(20
 TOELICHTING = "Uw doelen zijn behaald."
 
 
-def stop(dossier, by, *, grond="doelen_behaald", nazorg=True, toelichting=TOELICHTING, datum=EINDE, on=None):
+def stop(dossier, by, *, grond="doelen_behaald", nazorg=True, toelichting=TOELICHTING, datum=EINDE, on=None,
+         zienswijze="U vindt het goed."):  # fmt: skip
     on = on or datum
     return beeindigen(
         dossier=dossier,
@@ -24,10 +30,17 @@ def stop(dossier, by, *, grond="doelen_behaald", nazorg=True, toelichting=TOELIC
         datum=datum,
         toelichting=toelichting,
         nazorg_gewenst=nazorg,
+        zienswijze=zienswijze,
         by=by,
         at=moment(on),
         on=on,
     )
+
+
+def volg_vng(dossier):
+    """Let a dossier follow the beleid of the VNG, which knows a term only after niet erkend."""
+    dossier.beleid.profiel = "vng_2025"
+    dossier.beleid.save()
 
 
 def naar_nazorg(dossier, by):
@@ -61,6 +74,38 @@ def houd_contact(contact, by, datum, *, verslag="Het gaat goed.", terugval=False
 
 def sluit_nazorg(dossier, by, datum, *, reden="Mevrouw redt het zelf."):
     return nazorgacties.nazorg_afsluiten(dossier=dossier, reden=reden, by=by, at=moment(datum))
+
+
+def hervat_plan(dossier, by, datum, *, grond=Hervatgrond.TERUGVAL, toelichting="Er zijn weer schulden."):
+    return plan_hervatten(dossier=dossier, grond=grond, toelichting=toelichting, by=by, at=moment(datum))
+
+
+def leg_grond_vast(dossier, by, datum, *, grond="verhuizing", bron="De inwoner", toelichting="", on=None):
+    on = on or datum
+    wat = {"grond": grond, "datum": datum, "bron": bron, "toelichting": toelichting}
+    return eindgronden.eindgrond_vastleggen(dossier=dossier, **wat, by=by, at=moment(on), on=on)
+
+
+def een_eindgrond(dossier, by, datum=EINDE):
+    """Give a ground, whatever the status of the dossier is."""
+    wat = {"grond": "verhuizing", "grond_tekst": "Verhuizing naar een andere gemeente", "bron": "x"}
+    return Eindgrond.objects.create(dossier=dossier, datum=datum, door=by, **wat)
+
+
+def voer_eindgesprek(rij, by, datum, *, uitgenodigd=None, gehouden=None, verslag="", on=None):
+    on = on or datum
+    wat = {"uitgenodigd_op": uitgenodigd or datum, "eindgesprek_op": gehouden, "verslag": verslag}
+    return eindgronden.eindgesprek_vastleggen(eindgrond=rij, **wat, by=by, at=moment(on), on=on)
+
+
+def trek_grond_in(rij, by, on, reden="Vergissing."):
+    return eindgronden.eindgrond_intrekken(eindgrond=rij, reden=reden, by=by, at=moment(on))
+
+
+def stop_nazorg(dossier, by, datum, *, overdracht=Overdracht.GEDAAN, aan="Sociaal team", toelichting="", on=None):
+    on = on or datum
+    wat = {"overdracht": overdracht, "overdracht_aan": aan, "toelichting": toelichting}
+    return stoppen.nazorg_stoppen(dossier=dossier, datum=datum, **wat, by=by, at=moment(on), on=on)
 
 
 def standen(dossier, *regels):

@@ -252,8 +252,25 @@ def test_letter_reads_back_with_reason_what_runs_on_nazorg_and_bezwaar(dossier, 
     for zin in (
         "Besluit: de brede ondersteuning stopt",
         "Uw doelen zijn behaald.",
-        "Wat wij al hebben toegekend, loopt door: Koelkast, tot en met 30 juni 2027.",
+        (
+            "Wat wij al hebben toegekend, krijgt u nog: Koelkast, tot en met 30 juni 2027;"
+            " Budgetcoach, 12 gesprekken, nog te leveren."
+        ),
         "Elk half jaar vragen wij hoe het met u gaat, twee jaar lang.",
         "26 februari 2027",
     ):
         assert zin in brief
+
+
+@pytest.mark.parametrize(("grond", "mag"), [("verhuizing", False), ("eigen_verzoek", True)])
+def test_inwoner_is_asked_about_an_end_they_did_not_ask_for(in_uitvoering, consulent, grond, mag):
+    """Awb art. 4:8; what they say is in the letter."""
+    if mag:
+        besluit = stop(in_uitvoering, consulent, grond=grond, nazorg=False, zienswijze="").besluit
+        assert besluit.snapshot["zienswijze"] == ""
+        return
+    with pytest.raises(ActieFout, match=r"wat de inwoner ervan vindt, of waarom u dat niet vroeg \(Awb artikel 4:8\)"):
+        stop(in_uitvoering, consulent, grond=grond, zienswijze=" ")
+
+    besluit = stop(in_uitvoering, consulent, grond=grond, zienswijze="U wilt liever blijven.").besluit
+    assert besluit.snapshot["zienswijze"] == "U wilt liever blijven."

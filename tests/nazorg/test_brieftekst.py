@@ -1,19 +1,18 @@
 """What the letter of an end says of what was granted."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from nazorg.brieftekst import toelichting_in_brief
 
 
 @dataclass
-class Voorziening:
+class Rij:
     omschrijving: str
-    looptijd_tot: date | None
+    nog: str
 
 
-COACH = Voorziening("Budgetcoach", date(2027, 6, 30))
-EMDR = Voorziening("EMDR, 3 sessies", None)
+COACH = Rij("Budgetcoach", "tot en met 30 juni 2027")
+EMDR = Rij("EMDR", "nog 2 van 3 sessies")
 
 
 def test_letter_without_running_voorzieningen_is_what_was_written():
@@ -23,5 +22,5 @@ def test_letter_without_running_voorzieningen_is_what_was_written():
 def test_letter_names_what_runs_on():
     assert toelichting_in_brief("U bent verhuisd.", [COACH, EMDR]) == (
         "U bent verhuisd.\n\n"
-        "Wat wij al hebben toegekend, loopt door: Budgetcoach, tot en met 30 juni 2027; EMDR, 3 sessies."
+        "Wat wij al hebben toegekend, krijgt u nog: Budgetcoach, tot en met 30 juni 2027; EMDR, nog 2 van 3 sessies."
     )

@@ -12,7 +12,7 @@ from planvanaanpak.actions.plan import doel_afsluiten
 from planvanaanpak.keuzes import DoelStatus
 from planvanaanpak.models import Besluit
 from tests.factories import maak_dossier, moment
-from tests.nazorg.eindes import DOELEN, EINDE, houd_contact, meld_niet_erkend, sluit_nazorg, stop
+from tests.nazorg.eindes import DOELEN, EINDE, houd_contact, meld_niet_erkend, sluit_nazorg, stop, volg_vng
 from tests.wegen import behaal_doelen
 
 NU = datetime(2027, 7, 1, 9, 30, tzinfo=UTC)
@@ -69,6 +69,7 @@ def test_open_doelen_are_worked_on_before_the_end(pagina, in_uitvoering):
 
 
 def test_closed_doelen_lead_to_the_end(pagina, in_uitvoering, consulent):
+    volg_vng(in_uitvoering)
     eerste, tweede = in_uitvoering.plan.doelen.all()
     vervallen(eerste, consulent)
     doel_afsluiten(
@@ -80,6 +81,20 @@ def test_closed_doelen_lead_to_the_end(pagina, in_uitvoering, consulent):
         "Elk doel is behaald of vervallen. Bespreek het einde met de inwoner en maak het besluit.",
         reverse("beeindigen", args=[in_uitvoering.nummer]),
         reverse("plan", args=[in_uitvoering.nummer]),
+    )
+
+
+def test_closed_doelen_ask_for_the_ground_where_the_beleid_counts_from_it(pagina, in_uitvoering, consulent):
+    behaal_doelen(in_uitvoering, consulent, DOELEN)
+
+    assert stap(pagina, in_uitvoering) == (
+        "De doelen zijn klaar: leg vast sinds wanneer",
+        (
+            "Vanaf die dag heeft u 30 dagen om de ondersteuning te beëindigen. Nodig de inwoner uit voor een"
+            " eindgesprek en maak daarna het besluit."
+        ),
+        reverse("eindgrond_nieuw", args=[in_uitvoering.nummer]),
+        reverse("beeindigen", args=[in_uitvoering.nummer]),
     )
 
 
@@ -157,7 +172,8 @@ def test_card_of_the_acclimatisatie_shows_both_ends_why_and_what_runs_on(
         "nog 14 dagen",
         "Wht artikel 2.21 lid 6",
         "SPUK-regeling artikel 3 lid 7",
-        "Budgetcoach, 12 gesprekken, tot en met 30 juni 2027",
+        "Budgetcoach, 12 gesprekken: tot en met 30 juni 2027",
+        "Koelkast: nog te leveren",
     ):
         assert deel in html
 
@@ -288,7 +304,7 @@ def test_closed_dossier_without_a_besluit_says_only_that(pagina, dossier):
     [
         ("aanmelding", {"Beëindigen", "Niet erkend"}),
         ("plan_van_aanpak", {"Beëindigen", "Niet erkend"}),
-        ("uitvoering", {"Beëindigen", "Niet erkend"}),
+        ("uitvoering", {"Nazorg", "Beëindigen", "Niet erkend"}),  # taken up again: what was held is still read
         ("nazorg", {"Nazorg", "Niet erkend"}),
         ("acclimatisatie", {"Nazorg", "Acclimatisatie", "Beëindigen"}),
         ("afgesloten", {"Nazorg"}),
@@ -371,7 +387,7 @@ def test_dossier_page_asks_the_same_however_many_contacts_were_held(
 def test_letter_that_left_is_what_the_step_of_the_end_waits_for(pagina, in_nazorg, consulent, monkeypatch):
     """A besluit that was not sent comes before the contact of the nazorg."""
     monkeypatch.undo()
-    monkeypatch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", lambda bijsluiter: b"%PDF")
+    monkeypatch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", lambda bijsluiter: b"%PDF")
     for besluit in Besluit.objects.order_by("pk"):
         assert stap(pagina, in_nazorg)[0] == f"Bevestig dat besluit {besluit.nummer} is verstuurd"
         verzenden(besluit=besluit, datum=max(besluit.datum, EINDE), by=consulent, at=moment(DAG), on=DAG)

@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.core import mail
 from django.urls import reverse
 
 from accounts.rollen import Rol
 from cases.actions.bewaking import bewaak
+from cases.actions.bewaking_vooruit import kijk_vooruit
 from cases.actions.digest import nieuwe_signalen
+from cases.actions.nacht import doe_gemeente
 from cases.models import Dossier, DossierEvent, Persoon, Signaal
 from cases.registratie import volgende_stap
 from nazorg.actions.klaarzetten import TEKST
@@ -43,6 +46,21 @@ def test_besluit_is_ready_from_day_30(in_acclimatisatie, gemeente, consulent, on
     assert titel.startswith("Het beëindigingsbesluit staat klaar") is staat_klaar
 
 
+@pytest.mark.parametrize("on", [DAG_29, DAG_30, DAG_31, date(2026, 7, 1)])
+def test_look_ahead_counts_the_besluit_that_the_run_then_prepares(in_acclimatisatie, gemeente, on):
+    draai(gemeente, date(2026, 5, 5))
+    blik = kijk_vooruit(gemeente=gemeente, on=on, at=moment(on))
+
+    assert klaargezet() == []
+    telling = draai(gemeente, on)
+    assert (blik.telling.signalen, blik.telling.overgangen) == (telling.signalen, telling.overgangen)
+    (soort,) = [soort for soort in blik.soorten if soort.soort == "klaargezet"]
+    assert (soort.aantal, soort.signalen) == ((1, 1) if on >= DAG_30 else (0, 0))
+    assert [str(straks) for straks in soort.eerste] == (
+        [f"{in_acclimatisatie.nummer} Ondersteuning afronden: niet erkend: wo 3 jun 2026"] if on >= DAG_30 else []
+    )
+
+
 def test_nothing_ends_by_itself(in_acclimatisatie, gemeente):
     for on in (DAG_29, DAG_30, DAG_31):
         draai(gemeente, on)
@@ -70,6 +88,16 @@ def test_coordinator_gets_it_in_the_digest(in_acclimatisatie, gemeente):
     draai(gemeente, DAG_30)
 
     assert TEKST in [signaal.tekst for signaal in nieuwe_signalen(coordinator, gemeente, DAG_30)]
+
+
+def test_next_night_does_not_mail_it_again(in_acclimatisatie, gemeente):
+    coordinator = maak_user(Rol.COORDINATOR, gemeente, email="coordinator@voorbeeld.example")
+
+    for on in (DAG_30, DAG_31):
+        doe_gemeente(gemeente=gemeente, on=on, at=moment(on, uur=3))
+
+    brieven = [bericht.body for bericht in mail.outbox if bericht.to == [coordinator.email]]
+    assert [TEKST in brief for brief in brieven] == [True, False]
 
 
 def test_ended_in_time_or_deceased_gives_nothing(in_acclimatisatie, gemeente, consulent):

@@ -55,7 +55,7 @@ def test_verder_shows_both_ends_with_why_and_saves_nothing(pagina, in_uitvoering
         "Spullen toekennen (tot en met 12 september 2026)",
         "Besluiten nemen (tot en met 12 maart 2028)",
     )
-    for zin in ("Wht artikel 2.21 lid 6", "SPUK-regeling artikel 3 lid 7", "1 toegekende voorziening loopt door"):
+    for zin in ("Wht artikel 2.21 lid 6", "SPUK-regeling artikel 3 lid 7", "2 toegekende voorzieningen lopen door"):
         assert zin in response.text
     assert "Serviceteam gemeenten van UHT, M. de Boer" in response.text
     assert (Acclimatisatie.objects.count(), UhtStatusWijziging.objects.count()) == (0, 1)

@@ -1,5 +1,6 @@
 """The page that ends the support: fill in, look at what it brings about, confirm."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from cases.models import Termijn
 from nazorg.models import Beeindiging
 from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.models import Besluit
+from planvanaanpak.pdf import BriefFout
 from tests.factories import maak_dossier, maak_user, moment
 from tests.nazorg.eindes import BESLUIT, DOELEN, EINDE, GESPREK, standen
 from tests.wegen import KOELKAST, behaal_doelen, stel_vast
@@ -18,10 +20,17 @@ NU = datetime(2027, 1, 15, 9, 30, tzinfo=UTC)
 INVOER = {
     "grond": "doelen_behaald",
     "toelichting": "U heeft uw geld weer op orde.",
+    "zienswijze": "U vindt het goed.",
     "nazorg_gewenst": "ja",
     "datum": "15-01-2027",
 }
-NIET_ERKEND = {"grond": "niet_erkend", "toelichting": "UHT erkent u niet.", "datum": "2026-05-28"}
+BEVESTIGD = {"stap": "bevestigen", "gelezen": "on"}
+NIET_ERKEND = {
+    "grond": "niet_erkend",
+    "toelichting": "UHT erkent u niet.",
+    "zienswijze": "U schrok.",
+    "datum": "2026-05-28",
+}
 
 pytestmark = pytest.mark.django_db
 
@@ -106,8 +115,8 @@ def test_form_says_that_all_is_done(pagina, klaar):
 def test_form_names_what_was_granted_and_runs_on(pagina, klaar, budgetcoach):
     tekst = pagina.get(url(klaar)).text
 
-    assert "1 toegekende voorziening loopt door" in tekst
-    assert "Budgetcoach, 12 gesprekken, tot en met 30 juni 2027" in tekst
+    assert "2 toegekende voorzieningen lopen door" in tekst
+    assert "Budgetcoach, 12 gesprekken: tot en met 30 juni 2027" in tekst
 
 
 @pytest.mark.parametrize(
@@ -145,7 +154,10 @@ def test_verder_shows_what_the_end_brings_about_and_saves_nothing(pagina, klaar,
         "De inwoner kan bezwaar maken tot en met vrijdag 26 februari 2027.",
         "U neemt contact op uiterlijk 15 juli 2027, 15 januari 2028, 15 juli 2028 en 15 januari 2029.",
         "ja, tot en met maandag 15 januari 2029",
-        "Wat wij al hebben toegekend, loopt door: Budgetcoach, 12 gesprekken, tot en met 30 juni 2027.",
+        (
+            "Wat wij al hebben toegekend, krijgt u nog: Budgetcoach, 12 gesprekken, tot en met 30 juni 2027;"
+            " Koelkast, nog te leveren."
+        ),
         "Elk half jaar vragen wij hoe het met u gaat, twee jaar lang.",
     ):
         assert zin in response.text
@@ -165,7 +177,7 @@ def test_second_page_carries_all_that_was_filled_in(pagina, klaar):
 
 
 def test_second_page_names_what_stays_open_and_what_stops(pagina, in_uitvoering):
-    invoer = {"grond": "verhuizing", "toelichting": "U bent verhuisd.", "datum": "2027-01-15"}
+    invoer = {"grond": "verhuizing", "toelichting": "U bent verhuisd.", "zienswijze": "Goed.", "datum": "2027-01-15"}
 
     response = pagina.post(url(in_uitvoering), invoer)
 
@@ -187,7 +199,7 @@ def test_terug_shows_the_form_again_as_it_was_and_without_errors(pagina, klaar):
 
 
 def test_bevestigen_ends_the_support_and_shows_the_besluit(pagina, klaar):
-    response = pagina.post(url(klaar), {**INVOER, "stap": "bevestigen"}, follow=True)
+    response = pagina.post(url(klaar), {**INVOER, **BEVESTIGD}, follow=True)
 
     besluit = Besluit.objects.get(soort="beeindiging")
     assert response.redirect_chain == [(besluit.get_absolute_url(), 302)]
@@ -209,7 +221,7 @@ def test_bevestigen_ends_the_support_and_shows_the_besluit(pagina, klaar):
 
 
 def test_nee_to_nazorg_closes_the_dossier(pagina, klaar):
-    response = pagina.post(url(klaar), {**INVOER, "nazorg_gewenst": "nee", "stap": "bevestigen"}, follow=True)
+    response = pagina.post(url(klaar), {**INVOER, "nazorg_gewenst": "nee", **BEVESTIGD}, follow=True)
 
     klaar.refresh_from_db()
     assert klaar.status == "afgesloten"
@@ -222,9 +234,9 @@ def test_nee_to_nazorg_closes_the_dossier(pagina, klaar):
 
 
 def test_second_press_leads_to_the_besluit_that_is_there(pagina, klaar):
-    pagina.post(url(klaar), {**INVOER, "stap": "bevestigen"})
+    pagina.post(url(klaar), {**INVOER, **BEVESTIGD})
 
-    response = pagina.post(url(klaar), {**INVOER, "stap": "bevestigen"}, follow=True)
+    response = pagina.post(url(klaar), {**INVOER, **BEVESTIGD}, follow=True)
 
     assert berichten(response)[-1] == "De ondersteuning is al beëindigd, met besluit 9901-B-2027-00001."
     assert Beeindiging.objects.count() == 1
@@ -236,6 +248,7 @@ def test_second_press_leads_to_the_besluit_that_is_there(pagina, klaar):
         ({"grond": ""}, {"grond": ["Kies een van de mogelijkheden."]}),
         ({"grond": "niet_erkend"}, {"grond": ["Kies een van de mogelijkheden."]}),
         ({"toelichting": "  "}, {"toelichting": ["Vul dit veld in."]}),
+        ({"zienswijze": " "}, {"zienswijze": ["Schrijf op wat de inwoner ervan vindt, of waarom u dat niet vroeg."]}),
         ({"nazorg_gewenst": ""}, {"nazorg_gewenst": ["Kies ja of nee. Bij deze grond hoort nazorg."]}),
         ({"datum": ""}, {"datum": ["Vul een datum in."]}),
         ({"datum": "14-01-2027"}, {"datum": ["De verzenddatum kan niet in het verleden liggen."]}),
@@ -255,7 +268,12 @@ def test_error_is_shown_at_the_field_and_keeps_the_text(pagina, klaar, anders, f
 
 def test_twee_jaar_is_offered_when_a_letter_can_be_dated_after_it(client, in_uitvoering, consulent):
     """Thirty days before the end the grond is there, but only for a letter of the day after the venster."""
-    invoer = {"grond": "twee_jaar", "toelichting": "De twee jaar zijn om.", "datum": "2028-03-12"}
+    invoer = {
+        "grond": "twee_jaar",
+        "toelichting": "De twee jaar zijn om.",
+        "zienswijze": "Goed.",
+        "datum": "2028-03-12",
+    }
 
     with time_machine.travel(datetime(2028, 2, 20, 9, 30, tzinfo=UTC), tick=False):
         client.force_login(consulent)
@@ -276,21 +294,58 @@ def test_letter_that_lacks_something_is_refused_before_anything_happens(pagina, 
 
     response = pagina.post(url(klaar), INVOER)
 
-    assert response.context["form"].non_field_errors() == [
-        "Er kan geen brief uit: het adres van de inwoner is niet volledig.",
-        "Er kan geen brief uit. Vraag uw beheerder dit aan te vullen: mandaat.",
+    assert [(punt.tekst, punt.url) for punt in response.context["open_punten"]] == [
+        ("Volledig adres van de inwoner", reverse("persoon_wijzigen", args=[klaar.nummer])),
+        ("Gegevens van de gemeente: mandaat", ""),
     ]
-    assert (False, "Het adres aanvullen", reverse("persoon_wijzigen", args=[klaar.nummer])) in punten(response)
-    assert punten(response)[-1][:2] == (
-        False,
-        "Gegevens van de gemeente: mandaat. Vraag dit aan uw beheerder",
-    )
+    assert "Beëindigen kan nog niet. Dit is nog nodig:" in response.text
+    assert 'name="toelichting"' not in response.text
+    assert Beeindiging.objects.count() == 0
+
+
+def test_letter_is_read_before_the_end_as_it_will_be(pagina, klaar, budgetcoach, monkeypatch):
+    """The preview is the letter that is then made, but for its number."""
+    getoond, gemaakt = [], []
+    monkeypatch.setattr("nazorg.views.beeindigen.render_pdf", lambda _, brief: getoond.append(brief) or b"%PDF")
+    monkeypatch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: gemaakt.append(brief) or b"%PDF")
+
+    bekeken = pagina.post(url(klaar), {**INVOER, "voorbeeld": "1"})
+    assert (bekeken["Content-Type"], Beeindiging.objects.count()) == ("application/pdf", 0)
+    pagina.post(url(klaar), {**INVOER, **BEVESTIGD})
+
+    assert getoond == [replace(gemaakt[0], kenmerk="concept")]
+
+
+def test_letter_that_can_not_be_printed_says_why(pagina, klaar, monkeypatch):
+    def weiger(template, brief):
+        raise BriefFout("In het beeldmerk staat tekst.")
+
+    monkeypatch.setattr("nazorg.views.beeindigen.render_pdf", weiger)
+
+    response = pagina.post(url(klaar), {**INVOER, "voorbeeld": "1"})
+
+    assert response.context["form"].non_field_errors() == ["In het beeldmerk staat tekst."]
+
+
+def test_end_is_not_taken_before_the_letter_was_read(pagina, klaar):
+    response = pagina.post(url(klaar), {**INVOER, "stap": "bevestigen"})
+
+    zin = "Lees de brief en vink dit aan. Na het vaststellen kan er niets meer aan veranderen."
+    assert response.context["gelezen"].errors == {"gelezen": [zin]}
+    assert "Klopt dit? Bevestig het einde" in response.text
+    assert Beeindiging.objects.count() == 0
 
 
 def test_refusal_of_the_action_keeps_what_was_typed(pagina, klaar):
     klaar.status = "geen_recht"
     klaar.save()
-    invoer = {"grond": "verhuizing", "toelichting": "U bent verhuisd.", "datum": "2027-01-15", "stap": "bevestigen"}
+    invoer = {
+        "grond": "verhuizing",
+        "toelichting": "U bent verhuisd.",
+        "zienswijze": "Goed.",
+        "datum": "2027-01-15",
+        **BEVESTIGD,
+    }
 
     response = pagina.post(url(klaar), invoer)
 
@@ -325,7 +380,7 @@ def test_after_niet_erkend_there_is_one_grond_and_a_reason_to_start_from(pagina,
 def test_end_after_niet_erkend_meets_its_clock(pagina, in_acclimatisatie):
     with time_machine.travel(datetime(2026, 5, 28, 9, 30, tzinfo=UTC), tick=False):
         voor = pagina.post(url(in_acclimatisatie), NIET_ERKEND)
-        pagina.post(url(in_acclimatisatie), {**NIET_ERKEND, "stap": "bevestigen"})
+        pagina.post(url(in_acclimatisatie), {**NIET_ERKEND, **BEVESTIGD})
 
     assert voor.context["einde"].stoppen == ("Nieuwe kosten (tot en met 3 juni 2026)",)
     in_acclimatisatie.refresh_from_db()
@@ -354,9 +409,9 @@ def test_pages_ask_the_database_the_same_however_much_there_is(
         coach = {**KOELKAST, "omschrijving": f"Koelkast {nummer}"}
         voorziening_bewaren(plan=klaar.plan, gegevens=coach, by=consulent, at=moment(DOELEN))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         pagina.get(url(klaar))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         pagina.post(url(klaar), INVOER)
 
 
@@ -367,7 +422,7 @@ def test_dossier_of_another_beleid_ends_without_toestemming(client, andere_gemee
     behaal_doelen(dossier, by, DOELEN)
     client.force_login(by)
 
-    client.post(url(dossier), {**INVOER, "stap": "bevestigen"})
+    client.post(url(dossier), {**INVOER, **BEVESTIGD})
 
     dossier.refresh_from_db()
     assert dossier.status == "nazorg"

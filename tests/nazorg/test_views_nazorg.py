@@ -118,7 +118,7 @@ def test_terugval_says_what_is_still_possible(pagina, in_nazorg, eerste, consule
 
     response = pagina.get(url("nazorg", in_nazorg))
 
-    begin = "Er is terugval. Overleg met uw coördinator welke hulp nu nodig is. Toegekende hulp loopt door."
+    begin = "Er is terugval. Is er nieuwe hulp nodig? Pak dan het plan weer op. Toegekende hulp loopt door."
     assert response.context["stand"].terugval == f"{begin}{slot}"
     assert begin in response.text
 
@@ -178,7 +178,7 @@ def test_terugval_is_confirmed_with_what_to_do(pagina, eerste):
     assert berichten(response) == [
         (
             "Het contact is vastgelegd. Het volgende contact is uiterlijk 15 januari 2028."
-            " Er is terugval: overleg met uw coördinator welke hulp nu nodig is."
+            " Er is terugval: pak het plan weer op als er nieuwe hulp nodig is."
         )
     ]
 
@@ -212,13 +212,13 @@ def test_second_account_of_a_contact_is_refused_and_kept_on_the_screen(pagina, e
     assert "Het gaat goed thuis." in response.text
 
 
-def test_form_of_a_held_contact_leads_to_the_nazorg(pagina, in_nazorg, eerste, consulent):
+def test_form_of_a_held_contact_leads_to_its_correction(pagina, in_nazorg, eerste, consulent):
     houd_contact(eerste, consulent, date(2027, 6, 1))
 
     response = pagina.get(contact_url(eerste), follow=True)
 
-    assert response.redirect_chain == [(url("nazorg", in_nazorg), 302)]
-    assert berichten(response) == ["Dit contact is al gehouden op 1 juni 2027."]
+    assert response.redirect_chain == [(url("nazorgcontact_wijzigen", in_nazorg, eerste.pk), 302)]
+    assert berichten(response) == ["Dit contact is al gehouden op 1 juni 2027. Verbeter het hier."]
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,17 @@
 from datetime import date
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from cases.models import Termijn
 from cases.register import regel as zoek_regel
 from nazorg.bron import list_doorlopend
 from nazorg.vooruitblik import kijk_vooruit, list_acclimatisatieklokken, list_stoppen
-from tests.nazorg.eindes import CONTACTDAGEN, DOELEN, EINDE, meld_niet_erkend, stop
+from planvanaanpak.models import Voorziening
+from tests.factories import moment
+from tests.nazorg.eindes import BESLUIT, CONTACTDAGEN, DOELEN, EINDE, meld_niet_erkend, stop
+from tests.planvanaanpak.voorzieningstappen import lever
 from tests.wegen import behaal_doelen
 
 GEMELD = date(2026, 5, 8)
@@ -50,7 +55,7 @@ def test_preview_of_an_end_is_what_happens(
         assert Termijn.objects.get(dossier=in_uitvoering, regel="nazorg_einde").uiterste_datum == nazorg_tot
     bezwaar = Termijn.objects.get(regel="bezwaar", aanleiding=f"besluit:{beeindiging.besluit_id}")
     assert einde.bezwaar_tot == bezwaar.uiterste_datum
-    assert einde.doorlopend == (budgetcoach,)
+    assert [rij.nog for rij in einde.doorlopend] == ["tot en met 30 juni 2027", "nog te leveren"]
     snapshot = beeindiging.besluit.snapshot
     assert (einde.brief, einde.brief_nazorg) == (snapshot["toelichting"], snapshot["nazorg_tekst"])
 
@@ -101,20 +106,43 @@ def test_what_stops_is_named_once_per_rule_and_only_when_it_runs(in_nazorg, cons
 
 
 @pytest.mark.parametrize(
-    ("vanaf", "tot", "status", "loopt"),
+    ("vanaf", "tot", "anders", "stappen", "nog"),
     [
-        (date(2026, 4, 20), date(2027, 6, 30), "toegekend", True),
-        (None, date(2027, 1, 16), "toegekend", True),
-        (None, EINDE, "toegekend", False),
-        (date(2026, 4, 20), None, "toegekend", True),
-        (None, None, "toegekend", False),
-        (date(2026, 4, 20), date(2027, 6, 30), "afgewezen", False),
+        (BESLUIT, date(2027, 6, 30), {}, [], "tot en met 30 juni 2027"),
+        (BESLUIT, None, {}, [], "zonder einddatum"),
+        (None, EINDE, {}, [], "tot en met 15 januari 2027"),
+        (None, date(2027, 1, 14), {}, [], ""),
+        (None, None, {}, [], "nog te leveren"),
+        (None, None, {}, [("besteld", "0")], "besteld op 1 juni 2026, nog te leveren"),
+        (None, None, {}, [("gebruikt", "10")], "nog 2 van 12 keer"),
+        (None, None, {"eenheid": "gesprekken"}, [("gebruikt", "10")], "nog 2 van 12 gesprekken"),
+        (BESLUIT, date(2027, 6, 30), {}, [("gebruikt", "12")], ""),
+        (None, None, {}, [("besteld", "0"), ("geleverd", "0")], ""),
+        (BESLUIT, None, {}, [("gestopt", "0")], ""),
+        (BESLUIT, date(2027, 6, 30), {"status": "afgewezen"}, [], ""),
+        (BESLUIT, date(2027, 6, 30), {"toegang": "vrij"}, [], ""),
     ],
-)
-def test_voorziening_runs_on_when_it_was_granted_and_ends_after_the_day(
-    in_uitvoering, budgetcoach, vanaf, tot, status, loopt
+    ids=[
+        "loopt", "zonder einde", "laatste dag", "gisteren voorbij", "niet besteld", "besteld", "tien van twaalf",
+        "tien van twaalf gesprekken", "op voor de einddag", "geleverd", "gestopt", "afgewezen", "vrij toegankelijk",
+    ],
+)  # fmt: skip
+def test_end_names_what_is_still_to_come_as_the_page_with_what_was_granted_does(
+    client, in_uitvoering, budgetcoach, consulent, vanaf, tot, anders, stappen, nog
 ):
-    budgetcoach.looptijd_vanaf, budgetcoach.looptijd_tot, budgetcoach.status = vanaf, tot, status
-    budgetcoach.save()
+    """VNG handreiking 2025 §4.4(1) NB: of three EMDR sessions two are still to come after the end."""
+    in_uitvoering.plan.voorzieningen.exclude(pk=budgetcoach.pk).update(status="afgewezen")
+    looptijd = {"looptijd_vanaf": vanaf, "looptijd_tot": tot}
+    Voorziening.objects.filter(pk=budgetcoach.pk).update(aantal=12, eenheidsprijs=150, **looptijd)
+    for soort, aantal in stappen:
+        lever(budgetcoach, consulent, date(2026, 6, 1), soort, aantal=aantal, toelichting="Zo is het.")
+    if anders:
+        Voorziening.objects.filter(pk=budgetcoach.pk).update(**anders)
 
-    assert list_doorlopend(in_uitvoering, EINDE) == ([budgetcoach] if loopt else [])
+    gevonden = list_doorlopend(in_uitvoering, EINDE)
+
+    assert [(rij.voorziening, rij.nog) for rij in gevonden] == ([(budgetcoach, nog)] if nog else [])
+    with time_machine.travel(moment(EINDE), tick=False):
+        client.force_login(consulent)
+        op_de_pagina = client.get(reverse("toegekend", args=[in_uitvoering.nummer])).context["loopt"]
+    assert [rij.voorziening for rij in op_de_pagina] == [rij.voorziening for rij in gevonden]

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from planvanaanpak.brief import Afzender, BesluitBrief, Bijsluiter, LeefgebiedRegel, Ontvanger, VoorzieningRegel
+from planvanaanpak.bezwaarbrief import Berichtsoort, Bezwaarbericht, Zitting
+from planvanaanpak.brief import Afzender, BesluitBrief, Bijsluiter, Ontvanger
+from planvanaanpak.briefregels import AanvulRegel, BezwaarRegel, LeefgebiedRegel, VoorzieningRegel
 
 LOGO = (
     b'<svg viewBox="0 0 40 40" xmlns="http://www.w3.org/2000/svg"><rect width="40" height="40" rx="4" fill="#0c4548"/>'
@@ -20,6 +22,7 @@ AFZENDER = Afzender(
     email="bredeondersteuning@rivierendam.example",
     logo=LOGO,
     bezwaar_adres=("Postbus 100", "4000 AA Rivierendam"),
+    rechtbank=("Rechtbank Gelderland", "team bestuursrecht", "Postbus 9030", "6800 EM Arnhem"),
     ondertekenaar_naam="H. Vuurdoorn",
     ondertekenaar_functie="teammanager Brede ondersteuning",
     mandaat="mandaatbesluit gemeente Rivierendam 2025, onderdeel 7.3",
@@ -175,7 +178,21 @@ BEEINDIGING = replace(
     "goed? Bel dan zelf. Dan kijken wij samen wat nodig is.",
 )
 HERZIENING = replace(
-    ADDENDUM, soort="herziening", kenmerk="9901-B-2026-00260", onderwerp="Uw plan van aanpak verandert", leefgebieden=()
+    ADDENDUM,
+    soort="herziening",
+    kenmerk="9901-B-2026-00260",
+    onderwerp="Uw plan van aanpak verandert",
+    leefgebieden=(),
+    over_datum=date(2026, 5, 21),
+    ingang=date(2026, 7, 1),
+    zienswijze="U bent het eens met de hulp van een coach. U wilt het bed graag houden.",
+    voorzieningen=(
+        replace(
+            COACH, nummer=1, bedrag=Decimal("3000.00"), was="u krijgt dit, € 1.800,00, eenmalig", wijziging="anders"
+        ),
+        replace(BED, nummer=2, besluit="afgewezen", was="u krijgt dit, € 724,00, eenmalig", wijziging="vervalt"),
+        replace(VAATWASSER, nummer=3, besluit="toegekend", was="u krijgt dit niet", wijziging="alsnog", grond=""),
+    ),
 )
 INTREKKING = replace(
     BEEINDIGING,
@@ -183,6 +200,9 @@ INTREKKING = replace(
     kenmerk="9901-B-2026-00261",
     vult_aan="9901-B-2026-00187",
     onderwerp="Intrekking van een besluit",
+    over_datum=date(2026, 5, 21),
+    ingang=date(2027, 6, 1),
+    zienswijze="U vroeg hier zelf om.",
     toelichting="U vroeg ons om dit besluit in te trekken, omdat u naar een andere gemeente verhuist.",
 )
 BUITEN_BEHANDELING = replace(
@@ -191,9 +211,105 @@ BUITEN_BEHANDELING = replace(
     kenmerk="9901-B-2026-00262",
     vult_aan="",
     onderwerp="Uw aanvraag om brede ondersteuning",
-    toelichting="Wij vroegen u op 3 april 2027 om een bewijs van inschrijving. Dat hebben wij niet gekregen.",
+    over_datum=None,
+    ingang=None,
+    zienswijze="",
+    aanvulling=AanvulRegel(
+        gevraagd_op=date(2027, 4, 3), uiterlijk=date(2027, 4, 19), wat="Een bewijs van inschrijving."
+    ),
+    toelichting="Zonder dat bewijs weten wij niet of u in onze gemeente woont.",
 )
-BESLUITEN = (TOEKENNING, ADDENDUM, AFWIJZING, BEEINDIGING, HERZIENING, INTREKKING, BUITEN_BEHANDELING)
+GEGROND = replace(
+    BEEINDIGING,
+    soort="besluit_op_bezwaar",
+    kenmerk="9901-B-2026-00290",
+    datum=date(2026, 9, 10),
+    bezwaar_tot=date(2026, 10, 22),
+    vult_aan="9901-B-2026-00201",
+    onderwerp="Besluit op uw bezwaar",
+    gronden=(
+        "Wet hersteloperatie toeslagen, artikel 2.21: het recht op brede ondersteuning",
+        "Beleidsregels brede ondersteuning gemeente Rivierendam 2025",
+        "Algemene wet bestuursrecht, artikelen 7:11 en 7:12: de beslissing op een bezwaar",
+    ),
+    toelichting="Op de hoorzitting legde u uit dat u door uw rug niet lang kunt staan. Dat wisten wij niet toen wij "
+    "ons besluit namen.\nEen vaatwasser is voor u nodig voor een nieuwe start.",
+    nazorg_tekst="",
+    bezwaar=BezwaarRegel(
+        besluit_datum=date(2026, 5, 21),
+        ontvangen_op=date(2026, 6, 29),
+        dictum="gegrond",
+        gronden="U kunt door uw rug niet lang staan om af te wassen.",
+        bezwaar_tot=date(2026, 7, 2),
+        gehoord_op=date(2026, 8, 3),
+        gehoord_door="de bezwaarcommissie van de gemeente Rivierendam",
+        advies_datum=date(2026, 8, 17),
+        advies="De commissie vindt dat de gemeente uw situatie goed heeft onderzocht. Zij adviseert om uw bezwaar "
+        "ongegrond te verklaren.",
+        advies_strekking="ongegrond",
+        afwijking="Na het advies kregen wij een brief van uw huisarts. De commissie kende die brief niet.",
+        gevolg="U krijgt een vergoeding voor een vaatwasser.",
+        nieuw_besluit=True,
+    ),
+)
+TE_LAAT = replace(
+    GEGROND,
+    kenmerk="9901-B-2026-00291",
+    toelichting="Omdat uw bezwaar te laat kwam, kijken wij niet opnieuw naar ons besluit.",
+    bezwaar=BezwaarRegel(
+        besluit_datum=date(2026, 5, 21),
+        ontvangen_op=date(2026, 7, 30),
+        dictum="niet_ontvankelijk",
+        namens="mr. P. Jansen",
+        gronden="U wilt een vaatwasser.",
+        op_tijd=False,
+        bezwaar_tot=date(2026, 7, 2),
+        verschoonbaar="U was op vakantie. Iemand anders had voor u kunnen schrijven.",
+        afzien="Het was meteen duidelijk dat wij uw bezwaar niet kunnen behandelen. Het kwam vier weken te laat",
+    ),
+)
+BESLUITEN = (
+    TOEKENNING, ADDENDUM, AFWIJZING, BEEINDIGING, HERZIENING, INTREKKING, BUITEN_BEHANDELING, GEGROND, TE_LAAT,
+)  # fmt: skip
+ONTVANGST = Bezwaarbericht(
+    soort=Berichtsoort.ONTVANGST,
+    kenmerk="9901-D-2026-00112",
+    datum=date(2026, 6, 30),
+    afzender=AFZENDER,
+    ontvanger=ONTVANGER,
+    besluit="9901-B-2026-00201",
+    besluit_datum=date(2026, 5, 21),
+    ontvangen_op=date(2026, 6, 29),
+    op_tijd=True,
+    bezwaar_tot=date(2026, 7, 2),
+    commissie=True,
+    beslissen_tot=date(2026, 9, 24),
+    contactpersoon="Jolanda Prins",
+    telefoon="0555 12 34 71",
+)
+PRO_FORMA = replace(
+    ONTVANGST,
+    ontvanger=replace(
+        ONTVANGER, afschrift_aan="mr. P. Jansen van Recht BV, advocaat", afschrift_adres=("Postbus 9", "1000 AA Oord")
+    ),
+    ontvangen_op=date(2026, 7, 30),
+    op_tijd=False,
+    commissie=False,
+    namens="mr. P. Jansen",
+    aanvullen_tot=date(2026, 8, 13),
+)
+UITNODIGING = replace(
+    ONTVANGST,
+    soort=Berichtsoort.UITNODIGING,
+    zitting=Zitting(
+        datum=date(2026, 8, 3),
+        tijd="10.30",
+        plaats="stadhuis, kamer 2.12",
+        door_wie="de bezwaarcommissie van de gemeente Rivierendam",
+        stukken_tot=date(2026, 7, 24),
+        inzage_vanaf=date(2026, 7, 27),
+    ),
+)
 BIJSLUITER = Bijsluiter(
     kenmerk="9901-B-2026-00187",
     datum=date(2026, 5, 26),
@@ -202,6 +318,12 @@ BIJSLUITER = Bijsluiter(
     afzender=AFZENDER,
     ontvanger=ONTVANGER,
 )
+VERBETERD = replace(
+    BIJSLUITER, datum=date(2026, 6, 2), dag=date(2026, 5, 22), eerder=date(2026, 5, 26), bezwaar_tot=date(2026, 7, 3)
+)
+OPNIEUW = replace(BIJSLUITER, datum=date(2026, 6, 2), dag=date(2026, 6, 2), opnieuw=True, bezwaar_tot=date(2026, 7, 14))
+LOOPT_DOOR = replace(OPNIEUW, dag=date(2026, 5, 21), bezwaar_tot=date(2026, 7, 2), loopt_door=True)
+BIJSLUITERS = {"first": BIJSLUITER, "corrected": VERBETERD, "again": OPNIEUW, "again-same-term": LOOPT_DOOR}
 LANGE_NAAM = "Żywiałowska-" + "van der Vųlkovāsoøse-" * 8 + "Ğüneş-Łępicka-Þór"
 
 

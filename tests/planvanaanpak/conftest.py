@@ -71,7 +71,7 @@ def vang_brieven(patch):
         return PDF
 
     patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", druk)
-    patch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", druk)
+    patch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", druk)
     return gevraagd
 
 

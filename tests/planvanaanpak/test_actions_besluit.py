@@ -15,10 +15,12 @@ from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.keuzes import Noodzaak, Voorstel, VoorzieningStatus
 from planvanaanpak.models import Akkoord, Besluit, BesluitPdf, Bijsluiter, Doel, PlanVanAanpak, Voorziening
 from planvanaanpak.opbouw import wanneer
-from planvanaanpak.pdf import BriefFout
-from tests.factories import maak_dossier, moment
+from planvanaanpak.pdf import BriefFout, besluit_html
+from planvanaanpak.planbron import AAN_TE_VULLEN
+from tests.factories import BeleidFactory, maak_dossier, moment
 from tests.planvanaanpak.conftest import PDF, VANDAAG
-from tests.wegen import KOELKAST, maak_volledig_plan
+from tests.tabellen import alles
+from tests.wegen import KOELKAST, WEIGEREN, maak_volledig_plan
 
 AT = moment(VANDAAG)
 NA_MATERIEEL, NA_TWEE_JAAR = date(2026, 9, 13), date(2028, 3, 13)
@@ -72,7 +74,7 @@ def test_vaststellen_sets_the_plan_down(plan, consulent, brieven_gevraagd):
     assert list(termijn(dossier, "plan_van_aanpak")) == [(date(2026, 5, 7), "gehaald", VANDAAG)]
     assert list(termijn(dossier, "bezwaar")) == [(date(2026, 6, 1), "lopend", None)]
     assert bytes(besluit.pdf.inhoud) == PDF
-    laatste = DossierEvent.objects.filter(dossier=dossier).latest("pk")
+    laatste = DossierEvent.objects.filter(dossier=dossier).exclude(soort="gezin").latest("pk")
     assert (laatste.soort, laatste.tekst, laatste.gegevens) == (
         "besluit_vastgesteld",
         "Besluit 9901-B-2026-00001 vastgesteld: toekenning.",
@@ -81,9 +83,7 @@ def test_vaststellen_sets_the_plan_down(plan, consulent, brieven_gevraagd):
 
 
 def test_letter_holds_the_plan_and_what_was_decided(plan, consulent, brieven_gevraagd):
-    stel_voor(
-        plan.dossier, consulent, omschrijving="Vaatwasser", noodzaak="wens", voorstel="afwijzen", weigeringsgrond="Wens"
-    )
+    stel_voor(plan.dossier, consulent, omschrijving="Vaatwasser", noodzaak="wens", weigeringsgrond="Wens", **WEIGEREN)
 
     stel_plan_vast(plan, consulent, datum=date(2026, 4, 22))
 
@@ -94,6 +94,8 @@ def test_letter_holds_the_plan_and_what_was_decided(plan, consulent, brieven_gev
         (2, "Budgetcoach, 12 gesprekken", "toegekend", ""),
         (3, "Vaatwasser", "afgewezen", "Wens"),
     ]
+    assert [r.zienswijze for r in brief.voorzieningen] == ["", "", "U vindt dit jammer."]
+    assert "<strong>Wat u ervan vindt.</strong> U vindt dit jammer." in besluit_html(brief)
     assert [(r.leefgebied, r.voorzieningen) for r in brief.leefgebieden] == [
         ("Wonen", (1, 3)),
         ("Financiën", (2,)),
@@ -106,7 +108,7 @@ def test_letter_holds_the_plan_and_what_was_decided(plan, consulent, brieven_gev
 
 
 def test_plan_that_grants_nothing_becomes_an_afwijzing(plan, consulent, brieven_gevraagd):
-    plan.voorzieningen.update(voorstel="afwijzen", weigeringsgrond="Vergoeding van schade")
+    plan.voorzieningen.update(weigeringsgrond="Vergoeding van schade", **WEIGEREN)
 
     besluit = stel_plan_vast(plan, consulent)
 
@@ -123,7 +125,13 @@ def geef_wens(plan):
 
 
 def wijs_af_zonder_grond(plan):
-    plan.voorzieningen.filter(omschrijving="Koelkast").update(voorstel=Voorstel.AFWIJZEN)
+    plan.voorzieningen.filter(omschrijving="Koelkast").update(**WEIGEREN)
+
+
+def wijs_af_zonder_horen(plan):
+    plan.voorzieningen.filter(omschrijving="Koelkast").update(
+        voorstel=Voorstel.AFWIJZEN, weigeringsgrond="Te laat", zienswijze=" "
+    )
 
 
 MIST = {
@@ -136,6 +144,7 @@ MIST = {
     "Volledig adres van de inwoner": lambda plan: type(plan.dossier.persoon).objects.update(huisnummer=""),
     "Een wens kunt u niet toekennen: Koelkast": geef_wens,
     "Grond voor het afwijzen: Koelkast": wijs_af_zonder_grond,
+    "Koelkast: wat de inwoner van het afwijzen vindt": wijs_af_zonder_horen,
     "Gegevens van de gemeente: adres voor bezwaar, mandaat": lambda plan: type(plan.dossier.gemeente).objects.update(
         bezwaar_adres="", mandaat=" "
     ),
@@ -165,7 +174,7 @@ def test_vaststellen_is_refused_in_any_other_status(plan, consulent, brieven_gev
     assert niets_besloten(plan.dossier)
 
 
-@pytest.mark.parametrize("status", [s for s in Status if s not in (Status.UITVOERING, Status.ACCLIMATISATIE)])
+@pytest.mark.parametrize("status", [s for s in Status if s not in AAN_TE_VULLEN])
 def test_addendum_is_refused_in_any_other_status(besluit, consulent, status):
     stel_voor(besluit.dossier, consulent, omschrijving="Bed")
     Dossier.objects.filter(pk=besluit.dossier_id).update(status=status)
@@ -211,15 +220,21 @@ def test_beeindiging_is_numbered_on_and_keeps_its_reason(besluit, consulent, bri
 
 
 @pytest.mark.parametrize(
-    ("datum", "mag"),
-    [(VANDAAG - timedelta(days=1), False), (VANDAAG, True), (VANDAAG + timedelta(days=3), True)],
-    ids=["gisteren", "vandaag", "over drie dagen"],
+    ("dagen", "fout"),
+    [
+        (-1, "De verzenddatum kan niet in het verleden liggen."),
+        (0, ""),
+        (31, ""),
+        (32, "De verzenddatum kan niet na 21 mei 2026 liggen. Neem het besluit anders later."),
+    ],
+    ids=["gisteren", "vandaag", "over 31 dagen", "over 32 dagen"],
 )
-def test_verzenddatum_is_today_or_later(plan, consulent, brieven_gevraagd, datum, mag):
-    if mag:
+def test_verzenddatum_is_in_the_coming_31_days(plan, consulent, brieven_gevraagd, dagen, fout):
+    datum = VANDAAG + timedelta(days=dagen)
+    if not fout:
         assert stel_plan_vast(plan, consulent, datum=datum).datum == datum
         return
-    with pytest.raises(ActieFout, match="De verzenddatum kan niet in het verleden liggen"):
+    with pytest.raises(ActieFout, match=fout):
         stel_plan_vast(plan, consulent, datum=datum)
     assert niets_besloten(plan.dossier)
 
@@ -264,7 +279,7 @@ def test_help_is_granted_until_the_last_day_of_two_years(plan, consulent, brieve
 
 @pytest.mark.parametrize("on", [NA_MATERIEEL, NA_TWEE_JAAR], ids=["na 6 maanden", "na 2 jaar"])
 def test_closed_venster_leaves_a_refusal_possible(plan, consulent, brieven_gevraagd, on):
-    plan.voorzieningen.update(voorstel="afwijzen", weigeringsgrond="Te laat gevraagd")
+    plan.voorzieningen.update(weigeringsgrond="Te laat gevraagd", **WEIGEREN)
 
     assert stel_plan_vast(plan, consulent, on=on).soort == "afwijzing"
 
@@ -294,8 +309,9 @@ def test_addendum_with_help_after_six_months(besluit, consulent):
 
 @pytest.mark.parametrize("bevestigd", [False, True], ids=["te bevestigen", "bevestigd"])
 def test_older_dossier_is_warned_until_the_law_is_confirmed(gemeente, consulent, brieven_gevraagd, bevestigd):
-    """Domein K18: the eerste gesprek was before the law of 1 January 2025."""
-    gemeente.beleid.update(afwijkingen={"venster_bevestigd": True} if bevestigd else {})
+    """Decision 1071: the eerste gesprek was before the law of 1 January 2025."""
+    if bevestigd:
+        BeleidFactory(gemeente=gemeente, geldig_vanaf=VANDAAG, afwijkingen={"venster_bevestigd": True})
     dossier = maak_dossier(gemeente, datum=date(2024, 3, 1))
     eerste_gesprek_vastleggen(
         dossier=dossier,
@@ -475,7 +491,7 @@ def test_bijsluiter_that_cannot_be_made_leaves_it_unsent(besluit, consulent, mon
     def weiger(brief):
         raise BriefFout("De brief is niet volledig.")
 
-    monkeypatch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", weiger)
+    monkeypatch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", weiger)
 
     with pytest.raises(ActieFout, match="niet volledig"):
         stuur(besluit, consulent, date(2026, 4, 23))
@@ -525,3 +541,111 @@ def test_einde_that_left_later_moves_its_own_clock_only(besluit, consulent):
 
     assert Termijn.objects.get(aanleiding=f"besluit:{einde.pk}").uiterste_datum == date(2026, 6, 5)
     assert list(termijn(besluit.dossier, "plan_van_aanpak")) == [(date(2026, 5, 7), "gehaald", VANDAAG)]
+
+
+def op_hoofdlijnen(plan, soort="hoofdlijnen"):
+    """Let the plan be one that is worked out later, of which it is not clear yet what it takes."""
+    plan.voorzieningen.all().delete()
+    PlanVanAanpak.objects.filter(pk=plan.pk).update(soort=soort, situatie="")
+    return PlanVanAanpak.objects.get(pk=plan.pk)
+
+
+@pytest.mark.parametrize("soort", ["hoofdlijnen", "acuut"])
+def test_plan_without_voorzieningen_yet_grants_the_support_itself(plan, consulent, brieven_gevraagd, soort):
+    """A hulpvraag and a doel are enough in week 8; nothing was asked that is refused (decision 1061)."""
+    besluit = stel_plan_vast(op_hoofdlijnen(plan, soort), consulent)
+
+    (brief,) = brieven_gevraagd
+    assert (besluit.soort, brief.titel) == ("toekenning", "Besluit over uw plan van aanpak")
+    html = " ".join(besluit_html(brief).split())
+    for zin in (
+        "U krijgt brede ondersteuning van ons. Wij stellen uw plan van aanpak vast.",
+        "Daarover krijgt u later een besluit.",
+        "Het is nog niet duidelijk welke hulp u precies nodig heeft.",
+        "Dit is over een jaar op orde.",
+    ):
+        assert zin in html, zin
+    for zin in ("wijzen uw aanvraag af", "U krijgt dit niet", "De bedragen zijn met btw", "bij elke voorziening"):
+        assert zin not in html, zin
+    assert list(termijn(besluit.dossier, "plan_van_aanpak")) == [(date(2026, 5, 7), "gehaald", VANDAAG)]
+
+    stel_voor(besluit.dossier, consulent)
+    aanvulling = vul_aan(besluit.dossier, consulent)
+    assert (aanvulling.soort, aanvulling.vult_aan) == ("addendum", besluit)
+
+
+def test_complete_plan_without_voorzieningen_is_refused(plan, consulent, brieven_gevraagd):
+    plan.voorzieningen.all().delete()
+
+    with pytest.raises(ActieFout, match="Ten minste één voorziening"):
+        stel_plan_vast(plan, consulent)
+    assert niets_besloten(plan.dossier)
+
+
+@pytest.mark.parametrize(
+    ("doelstatus", "weggelaten", "melding"),
+    [
+        ("open", "", ""),
+        ("bezig", "", ""),
+        ("behaald", "", ""),
+        ("vervallen", "", "Toekennen kan alleen vanuit het plan: zorg heeft geen doel."),
+        (None, "", "Toekennen kan alleen vanuit het plan: zorg heeft geen doel."),
+        ("behaald", "Niet nodig", "Toekennen kan alleen vanuit het plan: zorg is weggelaten."),
+    ],
+)
+def test_addendum_grants_from_the_plan_alone(besluit, consulent, doelstatus, weggelaten, melding):
+    """Tiel 2025 art. 4 lid 1c and art. 6 lid 1: uitsluitend vanuit het plan, for a doel that is to be reached."""
+    plan = PlanVanAanpak.objects.get(dossier=besluit.dossier)
+    if doelstatus:
+        Doel.objects.create(
+            plan=plan, leefgebied="zorg", tekst="U slaapt goed.", status=doelstatus,
+            datum_behaald=VANDAAG if doelstatus == "behaald" else None,
+            reden_vervallen="Niet meer." if doelstatus == "vervallen" else "",
+        )  # fmt: skip
+    plan.leefgebieden.filter(leefgebied="zorg").update(weggelaten=weggelaten)
+    stel_voor(besluit.dossier, consulent, leefgebied="zorg", omschrijving="EMDR")
+    voor = alles()
+
+    if not melding:
+        assert vul_aan(besluit.dossier, consulent).soort == "addendum"
+        return
+    with pytest.raises(ActieFout, match=melding):
+        vul_aan(besluit.dossier, consulent)
+    assert alles() == voor
+
+
+def test_addendum_that_refuses_needs_no_doel(besluit, consulent):
+    weigeren = WEIGEREN | {"weigeringsgrond": "Wens", "noodzaak": "wens"}
+    stel_voor(besluit.dossier, consulent, leefgebied="zorg", omschrijving="Sauna", **weigeren)
+
+    assert vul_aan(besluit.dossier, consulent).voorzieningen.get().status == "afgewezen"
+
+
+def test_addendum_that_refuses_asks_what_the_inwoner_thinks_of_it(besluit, consulent):
+    """Awb art. 4:7 lid 1: also before an aanvraag is refused in part."""
+    weigeren = {"voorstel": "afwijzen", "weigeringsgrond": "Wens", "noodzaak": "wens"}
+    sauna = stel_voor(besluit.dossier, consulent, leefgebied="zorg", omschrijving="Sauna", **weigeren)
+
+    with pytest.raises(ActieFout, match="Nog nodig: Sauna: wat de inwoner van het afwijzen vindt"):
+        vul_aan(besluit.dossier, consulent)
+    voorziening_bewaren(
+        plan=sauna.plan, voorziening=sauna, gegevens={"zienswijze": "U vroeg hier niet om."}, by=consulent, at=AT
+    )
+
+    assert vul_aan(besluit.dossier, consulent).snapshot["voorzieningen"][0]["zienswijze"] == "U vroeg hier niet om."
+
+
+def test_addendum_in_the_nazorg_refuses_alone(besluit, consulent):
+    """What is granted takes the plan up again first (VNG handreiking nazorg 2024, 1.2)."""
+    Dossier.objects.filter(pk=besluit.dossier_id).update(status=Status.NAZORG)
+    bed = stel_voor(besluit.dossier, consulent, omschrijving="Bed")
+    punt = r"Pak het plan weer op: in de nazorg kent u niets nieuws toe \(Bed\)"
+
+    with pytest.raises(ActieFout, match=f"Nog nodig: {punt}"):
+        vul_aan(besluit.dossier, consulent)
+    nee = WEIGEREN | {"weigeringsgrond": "Niet nodig"}
+    voorziening_bewaren(plan=bed.plan, voorziening=bed, gegevens=nee, by=consulent, at=AT)
+    addendum = vul_aan(besluit.dossier, consulent)
+
+    assert addendum.voorzieningen.get().status == "afgewezen"
+    assert Dossier.objects.get(pk=besluit.dossier_id).status == Status.NAZORG

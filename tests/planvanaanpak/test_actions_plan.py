@@ -1,5 +1,6 @@
 """Making a plan: leefgebieden, voorzieningen, akkoord and doelen, in every status."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -23,12 +24,20 @@ from planvanaanpak.actions.plan import (
 )
 from planvanaanpak.keuzes import AkkoordKanaal, DoelStatus
 from planvanaanpak.models import Akkoord, Doel, Planleefgebied, PlanVanAanpak, Voorziening
-from planvanaanpak.planbron import planteksten
+from planvanaanpak.planbron import gewijzigd_na_akkoord, planteksten
 from planvanaanpak.plantekst import Plantekst
 from tests.cases.bestandsvoorbeelden import pdf
 from tests.factories import maak_dossier, moment
 from tests.planvanaanpak.conftest import GESPREK, VANDAAG
-from tests.wegen import BUDGETCOACH, KOELKAST, maak_bewijs, maak_volledig_plan, voer_eerste_gesprek
+from tests.tabellen import alles
+from tests.wegen import (
+    BUDGETCOACH,
+    DRIE_KOELKASTEN,
+    KOELKAST,
+    maak_bewijs,
+    maak_volledig_plan,
+    voer_eerste_gesprek,
+)
 
 AT = moment(VANDAAG)
 MET_PLAN = {Status.PLAN_VAN_AANPAK, Status.UITVOERING}
@@ -85,53 +94,6 @@ def test_plan_openen_is_refused_in_any_other_status(na_gesprek, consulent, statu
 
     assert PlanVanAanpak.objects.count() == 0
     assert DossierEvent.objects.count() == aantal
-
-
-@pytest.mark.parametrize("status", Status)
-def test_matrix_of_actions_on_a_plan(plan, consulent, status):
-    """Every action in every status: allowed where the table says so, else nothing is changed or logged."""
-    dossier, doel = plan.dossier, plan.doelen.get(leefgebied="wonen")
-    koelkast = plan.voorzieningen.get(omschrijving="Koelkast")
-    zet(dossier, status)
-    tekst = {"situatie": "Anders.", "voldoet": "ja", "hulpvraag": ""}
-    akkoord = {"datum": VANDAAG, "kanaal": AkkoordKanaal.PAPIER, "bewijs": None, "toelichting": "", "on": VANDAAG}
-    afsluiten = {"status": DoelStatus.BEHAALD, "datum": VANDAAG, "reden": "", "on": VANDAAG}
-    wie = {"by": consulent, "at": AT}
-    acties = {
-        "leefgebied": lambda: leefgebied_bewaren(plan=plan, leefgebied=Leefgebied.ZORG, velden=tekst, doel="", **wie),
-        "plan": lambda: plan_bewaren(
-            plan=plan, teksten={Leefgebied.ZORG: Plantekst(situatie="Nog anders.")}, stempels={}, **wie
-        ),
-        "voorstellen": lambda: stel_voor(plan, consulent, omschrijving="Bed"),
-        "weghalen": lambda: voorziening_weghalen(voorziening=koelkast, **wie),
-        "akkoord": lambda: akkoord_vastleggen(plan=plan, **akkoord, **wie),
-        "doel": lambda: doel_afsluiten(doel=doel, **afsluiten, **wie),
-    }
-    mag = {
-        "leefgebied": {Status.PLAN_VAN_AANPAK},
-        "plan": {Status.PLAN_VAN_AANPAK},
-        "voorstellen": MET_PLAN,
-        "weghalen": MET_PLAN,
-        "akkoord": MET_PLAN,
-        "doel": {Status.UITVOERING},
-    }
-
-    for naam, actie in acties.items():
-        aantal = DossierEvent.objects.count()
-        if status not in mag[naam]:
-            with pytest.raises(ActieFout, match=f"staat op '{status.label}'|er is nog geen besluit over een plan"):
-                actie()
-            assert DossierEvent.objects.count() == aantal, naam
-        elif naam == "plan":
-            with pytest.raises(PlanGewijzigd):
-                actie()
-        else:
-            actie()
-            assert DossierEvent.objects.count() == aantal + 1, naam
-    if status not in MET_PLAN:
-        assert plan.voorzieningen.count() == 2
-        assert plan.leefgebieden.get(leefgebied="zorg").situatie == "Zo is het nu met zorg."
-        assert Doel.objects.get(pk=doel.pk).status == "open"
 
 
 def test_leefgebied_that_stays_the_same_is_not_saved_or_logged(plan, consulent):
@@ -229,7 +191,7 @@ def test_change_of_the_same_field_is_refused_whole_and_says_who(plan, consulent,
 
 
 def test_voorziening_is_proposed_with_an_event(plan, consulent):
-    bed = stel_voor(plan, consulent, omschrijving="Bed", bedrag=Decimal("324.00"))
+    bed = stel_voor(plan, consulent, omschrijving="Bed", onderbouwing=None, bedrag=Decimal("324.00"))
 
     assert (bed.status, bed.besluit, bed.bedrag) == ("voorstel", None, Decimal("324.00"))
     assert gebeurtenissen(plan.dossier)[-1] == ("voorziening_voorgesteld", "Voorziening voorgesteld: Bed.")
@@ -268,28 +230,29 @@ def test_same_voorstel_sent_twice_makes_one(plan, consulent, collega):
 
 
 def test_voorstel_is_changed_with_its_own_stempel(plan, consulent):
-    koelkast = plan.voorzieningen.get(omschrijving="Koelkast")
-    gegevens = {**KOELKAST, "bedrag": Decimal("400.00")}
+    coach = plan.voorzieningen.get(soort="immaterieel")
+    gegevens = {**BUDGETCOACH, "bedrag": Decimal("400.00")}
 
     voorziening_bewaren(
-        plan=plan, voorziening=koelkast, gegevens=gegevens, stempel=stempel_van(koelkast), by=consulent, at=AT
+        plan=plan, voorziening=coach, gegevens=gegevens, stempel=stempel_van(coach), by=consulent, at=AT
     )
 
-    koelkast.refresh_from_db()
-    assert koelkast.bedrag == Decimal("400.00")
-    assert gebeurtenissen(plan.dossier)[-1] == ("voorziening_gewijzigd", "Voorziening gewijzigd: Koelkast.")
+    coach.refresh_from_db()
+    assert coach.bedrag == Decimal("400.00")
+    gewijzigd = ("voorziening_gewijzigd", "Voorziening gewijzigd: Budgetcoach, 12 gesprekken.")
+    assert gebeurtenissen(plan.dossier)[-1] == gewijzigd
 
 
 def test_voorstel_that_a_colleague_changed_is_not_overwritten(plan, consulent, collega):
-    koelkast = plan.voorzieningen.get(omschrijving="Koelkast")
-    stempel = stempel_van(koelkast)
-    van_bram = {**KOELKAST, "bedrag": Decimal("400.00")}
-    voorziening_bewaren(plan=plan, voorziening=koelkast, gegevens=van_bram, stempel=stempel, by=collega, at=AT)
+    coach = plan.voorzieningen.get(soort="immaterieel")
+    stempel = stempel_van(coach)
+    van_bram = {**BUDGETCOACH, "bedrag": Decimal("400.00")}
+    voorziening_bewaren(plan=plan, voorziening=coach, gegevens=van_bram, stempel=stempel, by=collega, at=AT)
 
     with pytest.raises(VoorstelGewijzigd, match="Bram Terpstra wijzigde dit voorstel"):
-        voorziening_bewaren(plan=plan, voorziening=koelkast, gegevens=KOELKAST, stempel=stempel, by=consulent, at=AT)
+        voorziening_bewaren(plan=plan, voorziening=coach, gegevens=BUDGETCOACH, stempel=stempel, by=consulent, at=AT)
 
-    assert Voorziening.objects.get(pk=koelkast.pk).bedrag == Decimal("400.00")
+    assert Voorziening.objects.get(pk=coach.pk).bedrag == Decimal("400.00")
 
 
 def test_voorstel_that_was_taken_away_cannot_be_changed(plan, consulent):
@@ -460,3 +423,65 @@ def test_clash_on_a_doel_that_nobody_ever_wrote_names_nobody(plan, consulent):
         plan_bewaren(plan=plan, teksten=nieuw, stempels={}, by=consulent, at=AT)
 
     assert fout.value.handen[Leefgebied.ZORG, "doel"] == Hand("", None)
+
+
+NA_AKKOORD = AT + timedelta(hours=1)
+
+
+@pytest.mark.parametrize("omschrijving", ["Koelkast", "Budgetcoach, 12 gesprekken"])
+def test_saving_what_is_the_same_is_no_change_after_the_akkoord(plan, consulent, collega, omschrijving):
+    """A browser sends other line ends than it got, and the goods that were compared are the same."""
+    v = plan.voorzieningen.get(omschrijving=omschrijving)
+    Voorziening.objects.filter(pk=v.pk).update(motivering="Eerst dit.\nDan dat.")
+    gegevens = KOELKAST if omschrijving == "Koelkast" else BUDGETCOACH
+    gegevens = gegevens | {"motivering": "Eerst dit.\r\nDan dat."}
+    voor, goederen = alles(), list(v.vergelijkingen.values_list("pk", flat=True))
+
+    voorziening_bewaren(plan=plan, voorziening=v, gegevens=gegevens, by=collega, at=NA_AKKOORD)
+
+    assert alles() == voor
+    assert list(v.vergelijkingen.values_list("pk", flat=True)) == goederen
+    assert not gewijzigd_na_akkoord(plan.dossier, PlanVanAanpak.objects.get(pk=plan.pk))
+
+
+def test_one_word_more_is_a_change_after_the_akkoord(plan, consulent):
+    v = plan.voorzieningen.get(omschrijving="Koelkast")
+
+    voorziening_bewaren(
+        plan=plan, voorziening=v, gegevens={"motivering": f"{v.motivering} Nu."}, by=consulent, at=NA_AKKOORD
+    )
+
+    assert gebeurtenissen(plan.dossier)[-1] == ("voorziening_gewijzigd", "Voorziening gewijzigd: Koelkast.")
+    assert gewijzigd_na_akkoord(plan.dossier, PlanVanAanpak.objects.get(pk=plan.pk))
+
+
+def test_other_goods_at_the_same_price_are_a_change(plan, consulent):
+    v = plan.voorzieningen.get(omschrijving="Koelkast")
+    goed, *rest = DRIE_KOELKASTEN.goederen
+    anders = replace(DRIE_KOELKASTEN, goederen=(replace(goed, bron="Een andere winkel"), *rest))
+
+    voorziening_bewaren(plan=plan, voorziening=v, gegevens={"onderbouwing": anders}, by=consulent, at=NA_AKKOORD)
+
+    assert v.vergelijkingen.order_by("pk").first().bron == "Een andere winkel"
+    assert gebeurtenissen(plan.dossier)[-1][0] == "voorziening_gewijzigd"
+
+
+def test_what_the_inwoner_thinks_of_a_refusal_keeps_the_akkoord(plan, consulent):
+    v = plan.voorzieningen.get(omschrijving="Koelkast")
+    Voorziening.objects.filter(pk=v.pk).update(voorstel="afwijzen", weigeringsgrond="Anders")
+
+    voorziening_bewaren(
+        plan=plan, voorziening=v, gegevens={"zienswijze": "U vindt dit jammer."}, by=consulent, at=NA_AKKOORD
+    )
+
+    tekst = "Opgeschreven wat de inwoner van het afwijzen vindt: Koelkast."
+    assert gebeurtenissen(plan.dossier)[-1] == ("zienswijze", tekst)
+    assert not gewijzigd_na_akkoord(plan.dossier, PlanVanAanpak.objects.get(pk=plan.pk))
+
+
+def test_grant_has_nothing_to_be_heard_about(plan, consulent):
+    v = plan.voorzieningen.get(omschrijving="Koelkast")
+
+    voorziening_bewaren(plan=plan, voorziening=v, gegevens={"zienswijze": "Jammer."}, by=consulent, at=NA_AKKOORD)
+
+    assert Voorziening.objects.get(pk=v.pk).zienswijze == ""

@@ -1,10 +1,11 @@
 """What a proposed voorziening must meet, and until when it can be granted."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
-from planvanaanpak.keuring import GEEN_WENS, LOOPTIJD, ZONDER_GROND, keur, zelfde_goed
+from planvanaanpak.keuring import GEEN_WENS, LOOPTIJD, VRIJ_KOST_NIETS, ZONDER_GROND, keur, zelfde_goed
 from planvanaanpak.vensters import Venster, Vensters
 
 TOT = date(2026, 9, 12)
@@ -26,6 +27,9 @@ def vensters(on, *, blokkeert=True):
     ("voorziening", "fouten"),
     [
         (NODIG, {}),
+        ({**NODIG, "toegang": "vrij", "bedrag": Decimal(0)}, {}),
+        ({**NODIG, "toegang": "vrij", "bedrag": Decimal("0.01")}, {"bedrag": VRIJ_KOST_NIETS}),
+        ({**NODIG, "toegang": "niet_vrij", "bedrag": Decimal("0.01")}, {}),
         ({**NODIG, "noodzaak": "wens"}, {"voorstel": GEEN_WENS}),
         (AFWIJZEN, {"weigeringsgrond": ZONDER_GROND}),
         ({**AFWIJZEN, "weigeringsgrond": "  "}, {"weigeringsgrond": ZONDER_GROND}),
@@ -38,7 +42,20 @@ def vensters(on, *, blokkeert=True):
         ({**NODIG, "looptijd_tot": date(2026, 5, 1)}, {}),
         ({}, {}),
     ],
-    ids=["nodig", "wens", "zonder grond", "lege grond", "met grond", "looptijd terug", "een dag", "alleen tot", "leeg"],
+    ids=[
+        "nodig",
+        "vrij toegankelijk",
+        "vrij met een bedrag",
+        "niet vrij met een bedrag",
+        "wens",
+        "zonder grond",
+        "lege grond",
+        "met grond",
+        "looptijd terug",
+        "een dag",
+        "alleen tot",
+        "leeg",
+    ],
 )
 def test_keur_without_vensters(voorziening, fouten):
     assert keur(voorziening) == fouten
@@ -54,7 +71,7 @@ def test_keur_without_vensters(voorziening, fouten):
         (date(2028, 3, 13), "immaterieel", True, "soort"),
         (date(2028, 3, 13), "materieel", False, None),
     ],
-    ids=["laatste dag", "dag erna", "hulp erna", "laatste dag van 2 jaar", "na 2 jaar", "K18 waarschuwt"],
+    ids=["laatste dag", "dag erna", "hulp erna", "laatste dag van 2 jaar", "na 2 jaar", "ouder dossier waarschuwt"],
 )
 def test_closed_venster_stops_a_grant(on, soort, blokkeert, veld):
     fouten = keur({**NODIG, "soort": soort}, vensters(on, blokkeert=blokkeert))

@@ -22,7 +22,7 @@ def test_letter_of_the_plan_says_when_the_resident_agreed(dossier, consulent, sn
 
 def test_addendum_does_not_claim_an_akkoord_that_came_before_it(dossier, consulent, snelle_pdf):
     stel_vast(dossier, consulent, gesprek=date(2026, 3, 12), besluit=BESLUIT)
-    extra = {**BUDGETCOACH, "omschrijving": "Rijlessen", "leefgebied": "werk"}
+    extra = {**BUDGETCOACH, "omschrijving": "Rijlessen"}
     planacties.voorziening_bewaren(plan=dossier.plan, gegevens=extra, by=consulent, at=moment(AANVULLING))
 
     addendum = besluitacties.addendum_vaststellen(

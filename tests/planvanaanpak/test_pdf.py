@@ -12,7 +12,8 @@ from hashlib import sha256
 import pytest
 
 from cases.tekens import WITRUIMTE, dekking
-from planvanaanpak.pdf import BriefFout, besluit_pdf, bijsluiter_pdf
+from planvanaanpak.pdf import BESLUIT, BriefFout, besluit_pdf, bijsluiter_pdf, render_pdf
+from planvanaanpak.views.stukken import VOORBEELD
 from tests.planvanaanpak import brieven
 from tests.planvanaanpak.pdf_controle import controleer
 
@@ -50,15 +51,16 @@ def test_besluit_passes_the_gate(brief):
     assert controleer(gedrukt(brief)) == []
 
 
-def test_bijsluiter_passes_the_gate():
-    assert controleer(bijsluiter_pdf(brieven.BIJSLUITER)) == []
+@pytest.mark.parametrize("bijsluiter", brieven.BIJSLUITERS.values(), ids=brieven.BIJSLUITERS)
+def test_bijsluiter_passes_the_gate(bijsluiter):
+    assert controleer(bijsluiter_pdf(bijsluiter)) == []
 
 
-def test_toekenning_reads_back_on_three_pages():
+def test_toekenning_reads_back_on_four_pages():
     pdf = gedrukt(brieven.TOEKENNING)
     tekst = lees(pdf)
 
-    assert len(bladen(pdf)) == 3
+    assert len(bladen(pdf)) == 4
     assert "Op 30 maart 2026 spraken wij met u over wat u nodig heeft voor een nieuwe start." in tekst
     assert "U bent het met het plan eens. Dat liet u ons weten op 14 mei 2026 (per e-mail)." in tekst
     assert "Samen € 5.344,00" in tekst
@@ -74,6 +76,63 @@ def test_bijsluiter_reads_back_with_the_real_day_and_its_term():
 
     assert "Op dat besluit staat de datum 21 mei 2026. Wij hebben het verstuurd op 26 mei 2026." in tekst
     assert "U kunt bezwaar maken tot en met dinsdag 7 juli 2026. Aan het besluit zelf verandert niets." in tekst
+
+
+def test_bijsluiter_after_a_correction_names_both_days_and_apologises():
+    tekst = lees(bijsluiter_pdf(brieven.VERBETERD))
+
+    assert "Wij schreven u dat wij het hebben verstuurd op 26 mei 2026. Dat klopt niet." in tekst
+    assert "Wij hebben het verstuurd op 22 mei 2026. Onze excuses daarvoor." in tekst
+    assert "U kunt bezwaar maken tot en met vrijdag 3 juli 2026." in tekst
+
+
+def test_bijsluiter_of_a_letter_that_came_back_says_whether_the_term_begins_anew():
+    opnieuw, door = (lees(bijsluiter_pdf(blad)) for blad in (brieven.OPNIEUW, brieven.LOOPT_DOOR))
+
+    assert "Wij stuurden het eerder, maar het kwam bij ons terug." in opnieuw
+    assert "beginnen op de dag nadat wij het besluit hebben verstuurd" in opnieuw
+    assert "tot en met dinsdag 14 juli 2026" in opnieuw
+    assert "begonnen toen wij het besluit de eerste keer verstuurden, op 21 mei 2026. Dat verandert niet." in door
+    assert "tot en met donderdag 2 juli 2026" in door
+
+
+def test_herziening_says_per_voorziening_what_was_and_what_becomes():
+    tekst = lees(gedrukt(brieven.HERZIENING))
+
+    assert "Dat besluit veranderen wij vanaf 1 juli 2026." in tekst
+    assert "Dit verandert" in tekst
+    assert "U krijgt dit niet meer" in tekst
+    assert "U krijgt dit alsnog" in tekst
+    assert "Eerder besloten wij: u krijgt dit, € 1.800,00, eenmalig." in tekst
+    assert "Eerder besloten wij: u krijgt dit niet." in tekst
+    assert "Wat u ervan vindt U bent het eens met de hulp van een coach." in tekst
+
+
+def test_intrekking_says_from_when_the_besluit_no_longer_holds():
+    tekst = lees(gedrukt(brieven.INTREKKING))
+
+    assert (
+        "Wij trekken ons besluit van 21 mei 2026 met kenmerk 9901-B-2026-00187 in. Dat besluit geldt niet meer vanaf"
+        " dinsdag 1 juni 2027. Tot die dag blijft het gelden."
+    ) in tekst
+
+
+def test_buiten_behandeling_says_what_was_asked_and_until_when():
+    tekst = lees(gedrukt(brieven.BUITEN_BEHANDELING))
+
+    assert "Wij behandelen uw aanvraag niet verder." in tekst
+    assert "Daarom vroegen wij u op 3 april 2027 om het volgende, uiterlijk op 19 april 2027:" in tekst
+    assert "Een bewijs van inschrijving. Wij kregen op tijd geen antwoord van u." in tekst
+
+
+def test_voorbeeld_is_the_exact_letter_but_for_a_mark_in_the_margin():
+    concept = replace(brieven.TOEKENNING, kenmerk="concept")
+    voorbeeld, brief = (bladen(render_pdf(soort, concept)) for soort in (VOORBEELD, BESLUIT))
+
+    merk = "Voorbeeld: er is nog niets besloten"
+    assert [blad.count(merk) for blad in voorbeeld] == [1, 1, 1, 1]
+    assert [blad.replace(merk, "").split() for blad in voorbeeld] == [blad.split() for blad in brief]
+    assert not any(merk in blad for blad in brief)
 
 
 def test_each_page_carries_kenmerk_and_number():

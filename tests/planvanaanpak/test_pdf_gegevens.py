@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from planvanaanpak.brief import LeefgebiedRegel, als_json, ontbrekende_gegevens, uit_json
+from planvanaanpak.brief import als_json, ontbrekende_gegevens, uit_json
+from planvanaanpak.briefregels import LeefgebiedRegel
 from tests.planvanaanpak import brieven
 
 ALLE = [*brieven.BESLUITEN, brieven.LANG, brieven.LEEG, brieven.BIJSLUITER]
@@ -52,7 +53,7 @@ def test_totaal_counts_what_is_granted_only():
     assert brieven.TOEKENNING.totaal == sum(regel.bedrag for regel in brieven.TOEKENNING.toegekend)
 
 
-@pytest.mark.parametrize("soort", ["besluit_op_bezwaar", "", "Toekenning"])
+@pytest.mark.parametrize("soort", ["bezwaar", "", "Toekenning"])
 def test_kind_without_a_letter_is_refused(soort):
     with pytest.raises(ValueError, match="er geen brief"):
         replace(brieven.TOEKENNING, soort=soort)

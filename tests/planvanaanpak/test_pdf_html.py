@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from planvanaanpak.brief import ontbrekende_gegevens
 from planvanaanpak.pdf import besluit_html, bijsluiter_html
 from tests.planvanaanpak import brieven
 
@@ -44,11 +46,10 @@ def test_every_besluit_says_how_to_object_and_who_signed(brief):
     """By whom, within which term and at which organ (Awb 3:45), and on behalf of whom it was taken (Awb 10:10)."""
     html = zonder_regels(besluit_html(brief))
 
-    assert html.count("U, of iemand namens u, stuurt dan een brief aan:") == 1
-    assert (
-        "<strong>het college van burgemeester en wethouders van Rivierendam, Postbus 100, 4000 AA Rivierendam</strong>"
-        in html
-    )
+    naar_rechter = brief.bezwaar is not None
+    wat = "een beroepschrift" if naar_rechter else "een brief"
+    organ = "Rechtbank Gelderland, team bestuursrecht" if naar_rechter else "het college van burgemeester en wethouders"
+    assert html.count(f"U, of iemand namens u, stuurt dan {wat} aan: <strong>{organ}") == 1
     assert "Doe dat binnen zes weken nadat wij dit besluit hebben verstuurd." in html
     assert "<p>namens het college van burgemeester en wethouders van Rivierendam,</p>" in html
     assert "(mandaatbesluit gemeente Rivierendam 2025, onderdeel 7.3)" in html
@@ -93,11 +94,20 @@ def test_beeindiging_without_nazorg_is_silent_about_it():
 @pytest.mark.parametrize(
     ("brief", "zin"),
     [
-        (brieven.HERZIENING, "Dat besluit veranderen wij. Wat in deze brief niet anders staat, blijft gelden."),
-        (brieven.INTREKKING, "Wij trekken ons besluit met kenmerk 9901-B-2026-00187 in. Dat besluit geldt niet meer."),
+        (
+            brieven.HERZIENING,
+            "Dat besluit veranderen wij vanaf 1 juli 2026. Wat in deze brief niet anders staat, blijft gelden.",
+        ),
+        (
+            replace(brieven.INTREKKING, ingang=date(2026, 5, 21)),
+            (
+                "Wij trekken ons besluit van 21 mei 2026 met kenmerk 9901-B-2026-00187 in. Dat besluit geldt niet meer,"
+                " vanaf de eerste dag."
+            ),
+        ),
         (brieven.BUITEN_BEHANDELING, "<p>Wij behandelen uw aanvraag niet verder.</p>"),
         (replace(brieven.AFWIJZING, voorzieningen=()), "<p>Wij wijzen uw aanvraag af.</p>"),
-        (brieven.LEEG, "In het plan staan nu geen voorzieningen waar een besluit voor nodig is."),
+        (brieven.LEEG, "U krijgt brede ondersteuning van ons. Wij stellen uw plan van aanpak vast."),
     ],
     ids=["herziening", "intrekking", "buiten behandeling", "afwijzing as a whole", "plan without voorziening"],
 )
@@ -166,3 +176,77 @@ def test_bijsluiter_replaces_the_date_and_nothing_else():
     ]
     assert "<dt>Datum</dt><dd>26 mei 2026</dd>" in html
     assert "Stuur uw brief <strong>uiterlijk op dinsdag 7 juli 2026</strong>." in html
+
+
+def met_regel(**velden):
+    return replace(brieven.TOEKENNING, voorzieningen=(replace(brieven.BED, **velden),))
+
+
+def test_advice_that_is_followed_stands_with_its_voorziening():
+    brief = met_regel(advies="om dit toe te kennen", advies_datum=date(2026, 5, 11))
+
+    html = zonder_regels(besluit_html(brief))
+
+    assert (
+        "<p>De beoordelingscommissie van de gemeente adviseerde ons op 11 mei 2026 om dit toe te kennen. Wij nemen dit"
+        " advies over.</p>" in html
+    )
+
+
+def test_departing_from_an_advice_says_why():
+    """Awb art. 3:50; without the reason the letter can't go out."""
+    brief = met_regel(
+        advies="om dit niet toe te kennen", advies_datum=date(2026, 5, 11), wijkt_af=True, afwijking="Het bed is op."
+    )
+
+    html = zonder_regels(besluit_html(brief))
+
+    assert (
+        "om dit niet toe te kennen. <strong>Wij nemen dit advies niet over.</strong></p> <p>Het bed is op.</p>" in html
+    )
+    kaal = replace(brief, voorzieningen=(replace(brief.voorzieningen[0], afwijking=" "),))
+    assert ontbrekende_gegevens(brief) == ()
+    assert ontbrekende_gegevens(kaal) == ("waarom voorziening 1 afwijkt van het advies",)
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        (
+            {"akkoord_van": "P. Jansen"},
+            "P. Jansen is het namens u met het plan eens. Dat hoorden wij op 8 mei 2026 (e-mail).",
+        ),
+        (
+            {"niet_akkoord": "de budgetcoach"},
+            "een deel van het plan eens. Dat liet u ons weten op 8 mei 2026 (e-mail). Niet eens bent u het met: de",
+        ),
+        (
+            {"akkoord_datum": None, "zonder_akkoord": "U gaat niet akkoord met het plan."},
+            "een plan van aanpak gemaakt. U gaat niet akkoord met het plan. In deze brief",
+        ),
+    ],
+    ids=["on behalf", "in part", "without"],
+)
+def test_letter_says_how_the_inwoner_agreed(velden, zin):
+    brief = replace(brieven.TOEKENNING, **{"akkoord_datum": date(2026, 5, 8), "akkoord_hoe": "E-mail", **velden})
+
+    assert zin in zonder_regels(besluit_html(brief))
+
+
+def test_intrekking_that_is_herroepen_says_what_holds_again():
+    regel = replace(brieven.GEGROND.bezwaar, herleeft="9901-B-2026-00187", geldt_weer=("Koelkast", "Bed"))
+
+    html = zonder_regels(besluit_html(replace(brieven.GEGROND, bezwaar=regel)))
+
+    assert "<p>Ons eerdere besluit met kenmerk 9901-B-2026-00187 geldt weer, voor:</p>" in html
+    assert "<ul><li>Koelkast</li><li>Bed</li></ul>" in html
+
+
+@pytest.mark.parametrize(
+    ("belanghebbende", "zin"),
+    [("", "U krijgt hierover een nieuw besluit van ons."), ("M. Bakker", "Wij nemen hierover een nieuw besluit.")],
+)
+def test_new_besluit_is_promised_to_whom_it_is_for(belanghebbende, zin):
+    regel = replace(brieven.GEGROND.bezwaar, belanghebbende=belanghebbende)
+
+    assert zin in zonder_regels(besluit_html(replace(brieven.GEGROND, bezwaar=regel)))

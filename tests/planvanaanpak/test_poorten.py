@@ -3,21 +3,26 @@
 from datetime import date
 
 import pytest
+import time_machine
 
 from cases.actions.basis import ActieFout
 from cases.actions.hardheid import hardheid_intrekken, hardheid_vastleggen
-from cases.actions.poorten import PoortDicht
+from cases.actions.klokken import volg_feiten
+from cases.actions.poorten import PoortDicht, eis_poorten_open
+from cases.afwijkingen import als_json
 from cases.beleid import TIEL_2025, VensterVanaf
 from cases.keuzes import Hardheidsgrond
 from cases.models import Beleid, Dossier, DossierEvent, Hardheidsbesluit, Termijn
 from cases.poorten_bron import poorten_van
 from cases.status import Status
+from cases.views.dossier import ONZEKER
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
 from planvanaanpak.actions.besluit import addendum_vaststellen
 from planvanaanpak.actions.plan import voorziening_bewaren
-from planvanaanpak.brief import HardheidRegel, uit_json
+from planvanaanpak.brief import uit_json
+from planvanaanpak.briefregels import HardheidRegel
 from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
-from tests.factories import moment
+from tests.factories import BeleidFactory, moment
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.wegen import KOELKAST
 
@@ -271,27 +276,47 @@ def test_used_or_withdrawn_clause_is_not_withdrawn(dossier, consulent, coordinat
         hardheid_intrekken(hardheid=tweede, reden="Weer", **wie)
 
 
-@pytest.mark.parametrize(
-    ("vanaf", "bevestigd", "stand"),
-    [
-        (VensterVanaf.EERSTE_GESPREK, False, "waarschuwt"),
-        (VensterVanaf.INGANG_WET, False, "waarschuwt"),
-        (VensterVanaf.GEEN, False, "waarschuwt"),
-        (VensterVanaf.EERSTE_GESPREK, True, "weigert"),
-        (VensterVanaf.INGANG_WET, True, "weigert"),
-        (VensterVanaf.GEEN, True, "waarschuwt"),
-    ],
-)
-def test_dossier_from_before_the_law_follows_the_setting(dossier, consulent, vanaf, bevestigd, stand):
-    """Domein K18: warned, not blocked, until somebody confirms the law."""
-    eigen = {"venster_vanaf": vanaf.value, "venster_bevestigd": bevestigd}
-    standaard = {"venster_vanaf": TIEL_2025.venster_vanaf.value, "venster_bevestigd": TIEL_2025.venster_bevestigd}
-    Beleid.objects.update(afwijkingen=dict(eigen.items() - standaard.items()))
-    Dossier.objects.filter(pk=dossier.pk).update(datum_eerste_gesprek=date(2024, 3, 12))
+GESPREK_VOOR_DE_WET = date(2024, 3, 12)
+
+
+def van_voor_de_wet(dossier):
+    """Let the eerste gesprek of a dossier be from before the law, so that its vensters passed."""
+    Dossier.objects.filter(pk=dossier.pk).update(datum_eerste_gesprek=GESPREK_VOOR_DE_WET)
+    dossier.gesprekken.filter(is_eerste_gesprek=True).update(datum=GESPREK_VOOR_DE_WET)
     Termijn.objects.filter(dossier=dossier, regel="materiele_verstrekking").update(
-        start=date(2024, 3, 12), uiterste_datum=date(2024, 9, 12)
+        start=GESPREK_VOOR_DE_WET, uiterste_datum=date(2024, 9, 12)
     )
     dossier.refresh_from_db()
+    return dossier
+
+
+def volg(dossier, **eigen):
+    """Let the beleid that the dossier follows differ from its profile."""
+    standaard = {veld: als_json(getattr(TIEL_2025, veld)) for veld in eigen}
+    anders = {veld: waarde for veld, waarde in eigen.items() if waarde != standaard[veld]}
+    Beleid.objects.filter(pk=dossier.beleid_id).update(afwijkingen={"beoordelingscommissie": False} | anders)
+    dossier.refresh_from_db()
+
+
+def bevestig(gemeente, vanaf):
+    """Lay down beleid in which the gemeente confirms that the vensters bind older dossiers too."""
+    BeleidFactory(gemeente=gemeente, geldig_vanaf=vanaf, afwijkingen={"venster_bevestigd": True})
+
+
+@pytest.mark.parametrize("vanaf", [VensterVanaf.EERSTE_GESPREK, VensterVanaf.INGANG_WET])
+@pytest.mark.parametrize(
+    ("bevestigd_vanaf", "stand"),
+    [(None, "waarschuwt"), (erna(VANDAAG), "waarschuwt"), (VANDAAG, "weigert"), (date(2026, 1, 15), "weigert")],
+    ids=["niet bevestigd", "vanaf morgen", "vanaf vandaag", "eerder"],
+)
+def test_dossier_from_before_the_law_is_warned_until_its_gemeente_confirms(
+    dossier, gemeente, consulent, vanaf, bevestigd_vanaf, stand
+):
+    """Decision 1071: by the beleid of the day, as such a dossier started long before anybody could confirm it."""
+    van_voor_de_wet(dossier)
+    volg(dossier, venster_vanaf=vanaf.value)
+    if bevestigd_vanaf:
+        bevestig(gemeente, bevestigd_vanaf)
 
     poort = poorten_van(dossier, VANDAAG)["materiele_verstrekking"]
 
@@ -302,3 +327,68 @@ def test_dossier_from_before_the_law_follows_the_setting(dossier, consulent, van
             ken_toe(dossier, consulent, VANDAAG)
     else:
         assert ken_toe(dossier, consulent, VANDAAG).soort == "addendum"
+
+
+def test_venster_that_does_not_bind_a_dossier_neither_stops_nor_warns(pagina, dossier, gemeente, consulent):
+    """With `venster_vanaf` geen nothing runs: the row that was dropped is no last day."""
+    van_voor_de_wet(dossier)
+    volg(dossier, venster_vanaf="geen")
+    volg_feiten(dossier, by=None, on=VANDAAG)
+    bevestig(gemeente, VANDAAG)
+
+    assert Termijn.objects.get(dossier=dossier, regel="materiele_verstrekking").invoer["stil"] == "geen_start"
+    assert poorten_van(Dossier.objects.get(pk=dossier.pk), VANDAAG) == {}
+    with time_machine.travel(moment(VANDAAG), tick=False):
+        assert "vóór 1 januari 2025" not in pagina.get(dossier.get_absolute_url()).text
+    stel_voor(dossier, consulent, "materieel")
+    assert ken_toe(dossier, consulent, VANDAAG).soort == "addendum"
+
+
+@pytest.mark.parametrize(("bevestigd", "waarschuwt"), [(False, True), (True, False)])
+def test_page_of_an_older_dossier_says_that_it_is_not_sure(pagina, dossier, gemeente, bevestigd, waarschuwt):
+    van_voor_de_wet(dossier)
+    if bevestigd:
+        bevestig(gemeente, VANDAAG)
+
+    with time_machine.travel(moment(VANDAAG), tick=False):
+        tekst = pagina.get(dossier.get_absolute_url()).text
+
+    assert (ONZEKER in tekst) is waarschuwt
+
+
+@pytest.mark.parametrize("gesprek", [None, date(2024, 3, 12)], ids=["no gesprek", "before the law"])
+def test_gate_after_niet_erkend_blocks_whatever_the_eerste_gesprek_was(dossier, consulent, gesprek):
+    """Decision 1071 is about the vensters only: day 30 is in the Wht and the SPR themselves."""
+    naar(dossier, consulent, "nieuwe kosten")
+    Dossier.objects.filter(pk=dossier.pk).update(datum_eerste_gesprek=gesprek)
+    dossier.refresh_from_db()
+
+    poorten = poorten_van(dossier, erna(POORTEN["acclimatisatie"][2]))
+
+    assert {regel for regel, poort in poorten.items() if poort.weigert} == {"acclimatisatie", "nieuwe_kosten"}
+
+
+def test_latest_day_of_a_rule_that_ran_twice_is_the_gate(dossier, consulent):
+    naar(dossier, consulent, "nieuwe kosten")
+    eerder = Termijn.objects.get(dossier=dossier, regel="nieuwe_kosten")
+    eerder.pk, eerder.aanleiding, eerder.uiterste_datum = None, "acclimatisatie:eerder", date(2026, 5, 20)
+    eerder.start, eerder.status = date(2026, 4, 20), "voorbij"
+    eerder.save(force_insert=True)
+
+    assert poorten_van(dossier, VANDAAG)["nieuwe_kosten"].tot == POORTEN["nieuwe kosten"][2]
+
+
+def test_gate_after_niet_erkend_stands_in_the_acclimatisatie_only(dossier, consulent):
+    naar(dossier, consulent, "nieuwe kosten")
+    Dossier.objects.filter(pk=dossier.pk).update(status=Status.UITVOERING)
+    dossier.refresh_from_db()
+
+    assert set(poorten_van(dossier, VANDAAG)) == {"materiele_verstrekking", "besluiten"}
+
+
+def test_one_clause_that_opens_two_gates_is_used_once(dossier, consulent, coordinator):
+    """So that the letter names it once."""
+    na = erna(POORTEN["twee jaar"][2])
+    clausule = pas_toe(dossier, coordinator, "besluiten", na)
+
+    assert eis_poorten_open(dossier, na, materieel=True) == [clausule]

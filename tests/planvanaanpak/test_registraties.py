@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from cases.models import Dossier
 from cases.registratie import historie, volgende_stap, werkactie, zijpunten
 from cases.status import Status
+from planvanaanpak.actions import fasen
 from planvanaanpak.actions.besluit import addendum_vaststellen, vaststellen, verzenden
 from planvanaanpak.actions.plan import plan_openen, voorziening_bewaren
 from planvanaanpak.models import Akkoord, Doel, Planleefgebied, PlanVanAanpak, Voorziening
@@ -63,8 +65,8 @@ def test_step_plan_afmaken_names_what_is_open(na_gesprek, toegewezen, consulent)
 
     assert (gevonden.titel, gevonden.knop) == (f"Maak het plan af{WANNEER}", "Plan afmaken")
     assert gevonden.tekst == (
-        "Nog nodig: wonen: hoe het nu is, of het voldoet, het doel; financiën: hoe het nu is, of het voldoet, het doel;"
-        " gezin: hoe het nu is, of het voldoet en nog 5."
+        "Nog nodig: situatie bij de aanmelding; wonen: hoe het nu is, of het voldoet, het doel;"
+        " financiën: hoe het nu is, of het voldoet, het doel en nog 6."
     )
 
 
@@ -217,7 +219,7 @@ def test_cards_and_step_share_what_they_fetch(na_gesprek, consulent, brieven_gev
         volgende_stap(vers, consulent, VANDAAG)
 
     van_plan = [q for q in gevraagd.captured_queries if "planvanaanpak_" in q["sql"]]
-    assert len(van_plan) <= 5
+    assert len(van_plan) <= 6
 
 
 @pytest.mark.parametrize("status", [Status.NAZORG, Status.AFGESLOTEN])
@@ -245,3 +247,18 @@ def test_dossier_in_uitvoering_without_a_plan_has_no_step(na_gesprek, consulent)
     vers = Dossier.objects.voor_pagina().get(pk=na_gesprek.pk)
 
     assert Uitvoerstap().stap(vers, consulent, VANDAAG) is None
+
+
+def test_fase_of_which_the_day_came_is_the_next_step(besluit, consulent):
+    dossier = Dossier.objects.voor_pagina().get(pk=besluit.dossier_id)
+    fase = besluit.dossier.plan.fasen.get(nummer=1)
+    fasen.fase_plannen(fase=fase, datum=VANDAAG, by=consulent, at=moment(VANDAAG), on=VANDAAG)
+
+    stap = Uitvoerstap().stap(dossier, consulent, VANDAAG)
+
+    assert (stap.titel, stap.url) == (
+        "Evalueer fase 1: urgente (materiële) zaken",
+        reverse("fase_evalueren", args=[dossier.nummer, 1]),
+    )
+    eerder = Dossier.objects.voor_pagina().get(pk=dossier.pk)
+    assert Uitvoerstap().stap(eerder, consulent, VANDAAG - timedelta(days=1)).titel.startswith("Werk de doelen bij")

@@ -26,7 +26,7 @@ def test_open_doel_is_not_filled_in_beforehand(pagina, pad):
     form = pagina.get(pad).context["form"]
 
     assert form["status"].value() == ""
-    assert [waarde for waarde, _ in form.fields["status"].choices] == ["behaald", "vervallen"]
+    assert [waarde for waarde, _ in form.fields["status"].choices] == ["bezig", "behaald", "vervallen"]
 
 
 def test_doel_is_behaald_on_a_day(pagina, pad, doel):

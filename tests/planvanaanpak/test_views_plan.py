@@ -13,8 +13,7 @@ from cases.status import Status
 from planvanaanpak.actions.plan import plan_openen, voorziening_bewaren
 from planvanaanpak.models import PlanVanAanpak, Voorziening
 from planvanaanpak.planbron import planteksten
-from planvanaanpak.plantekst import VELDEN, Plantekst
-from planvanaanpak.views.planpagina import NA_AKKOORD
+from planvanaanpak.plantekst import Plantekst
 from tests.factories import moment
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
@@ -33,7 +32,7 @@ def invoer(response):
     return {
         f"{form.prefix}-{naam}": form[naam].value() or ""
         for form in response.context["formulieren"]
-        for naam in (*VELDEN, "stempel")
+        for naam in form.fields
     }
 
 
@@ -42,7 +41,7 @@ def opgeslagen(dossier):
 
 
 def formulieren(response):
-    return {form.leefgebied: form for form in response.context["formulieren"]}
+    return {form.leefgebied: form for form in response.context["formulieren"] if hasattr(form, "leefgebied")}
 
 
 def test_new_plan_shows_the_hulpvragen_and_makes_nothing_yet(pagina, na_gesprek):
@@ -198,7 +197,7 @@ def test_aside_shows_the_term_the_checklist_and_the_sums(pagina, plan):
     assert [(p.tekst, p.url) for p in context["nodig"] if not p.klaar] == [
         ("Werk: hoe het nu is, of het voldoet", f"{pad}#id_werk-situatie")
     ]
-    assert (context["klaar"], context["open_punten"]) == (8, 1)
+    assert (context["klaar"], context["open_punten"]) == (9, 1)
     bedragen = context["bedragen"]
     assert [str(b) for b in (bedragen.materieel, bedragen.immaterieel, bedragen.toekennen, bedragen.afwijzen)] == [
         "466.33",
@@ -290,16 +289,28 @@ def test_plan_after_niet_erkend_can_be_added_to_but_its_doelen_stay(pagina, besl
     assert "Doel bijwerken" not in tekst
 
 
-@pytest.mark.parametrize("status", [Status.NAZORG, Status.AFGESLOTEN])
-def test_plan_after_uitvoering_is_only_read(pagina, besluit, status):
-    Dossier.objects.filter(pk=besluit.dossier_id).update(status=status)
+def test_plan_after_its_end_is_only_read_but_for_its_akkoord(pagina, besluit):
+    Dossier.objects.filter(pk=besluit.dossier_id).update(status=Status.AFGESLOTEN)
 
     response = pagina.get(url("plan", besluit.dossier.nummer))
 
     nummer = besluit.dossier.nummer
     assert response.status_code == 200
     assert url("voorziening_nieuw", nummer) not in response.text
-    assert url("akkoord", nummer) not in response.text
+    assert f'href="{url("akkoord", nummer)}"' in response.text
+    akkoord = pagina.get(url("akkoord", nummer))
+    assert (akkoord.status_code, akkoord.context["vastgesteld"]) == (200, True)
+
+
+@pytest.mark.parametrize("status", [Status.NAZORG, Status.AFGESLOTEN])
+def test_akkoord_after_an_end_without_a_plan_leads_back(pagina, plan, status):
+    Dossier.objects.filter(pk=plan.dossier_id).update(status=status)
+
+    lezen = pagina.get(url("plan", plan.dossier.nummer))
+    response = pagina.get(url("akkoord", plan.dossier.nummer), follow=True)
+
+    assert url("akkoord", plan.dossier.nummer) not in lezen.text
+    assert berichten(response) == [f"Akkoord vastleggen kan niet: dit dossier staat op '{status.label}'."]
 
 
 def test_closed_venster_is_told_on_the_page(pagina, besluit):
@@ -347,12 +358,16 @@ def test_plan_of_one_dossier_is_opened_once_by_two_people(na_gesprek, consulent,
     assert plan_openen(dossier=na_gesprek, by=collega, at=moment(VANDAAG)) == eerste
 
 
-@pytest.mark.parametrize("naam", ["plan", "plan_vaststellen"])
-def test_plan_that_changed_after_the_akkoord_asks_for_a_new_one(pagina, plan, consulent, naam):
+@pytest.mark.parametrize(("naam", "lijst"), [("plan", "nodig"), ("plan_vaststellen", "open_punten")])
+def test_plan_that_changed_after_the_akkoord_asks_for_a_new_one(pagina, plan, consulent, naam, lijst):
     pad = url(naam, plan.dossier.nummer)
-    assert pagina.get(pad).context["let_op"] == []
+    assert all(punt.klaar for punt in pagina.get(pad).context[lijst])
 
     later = moment(VANDAAG, 11)
     voorziening_bewaren(plan=plan, gegevens={**KOELKAST, "omschrijving": "Bed"}, by=consulent, at=later)
 
-    assert pagina.get(pad).context["let_op"] == [NA_AKKOORD]
+    (punt,) = [punt for punt in pagina.get(pad).context[lijst] if not punt.klaar]
+    assert (punt.tekst, punt.url) == (
+        "Het akkoord is ouder dan het plan",
+        url("akkoord_wijziging", plan.dossier.nummer),
+    )

@@ -188,6 +188,7 @@ def test_addendum_without_voorstellen_says_what_comes_first(pagina, besluit):
     response = pagina.get(url("addendum", besluit.dossier.nummer))
 
     assert "Er is nog niets om over te beslissen" in response.text
+    assert [stap.naam for stap in response.context["weg"] if stap.stand == "nu"] == ["Invullen"]
     assert url("voorziening_nieuw", besluit.dossier.nummer) in response.text
 
 
@@ -240,8 +241,7 @@ def test_voorbeeld_says_that_nothing_is_decided(pagina, plan, gedrukt):
     pagina.get(url("plan_voorbeeld", plan.dossier.nummer))
 
     (html,) = gedrukt
-    assert "Concept: nog niet vastgesteld" in html
-    assert "Er is nog niets besloten en de brief is niet verstuurd." in html
+    assert '<body class="voorbeeld">' in html  # the margin of each page says so, and the letter is as it will be
     assert "1. Koelkast" in html
 
 
@@ -275,13 +275,12 @@ def test_voorbeeld_without_a_plan_leads_back(pagina, na_gesprek):
     assert berichten(response) == ["Er is nog geen plan. Bewaar het eerst."]
 
 
-@pytest.mark.parametrize("status", [Status.NAZORG, Status.AFGESLOTEN])
-def test_voorbeeld_after_uitvoering_leads_back(pagina, besluit, status):
-    Dossier.objects.filter(pk=besluit.dossier_id).update(status=status)
+def test_voorbeeld_after_the_end_leads_back(pagina, besluit):
+    Dossier.objects.filter(pk=besluit.dossier_id).update(status=Status.AFGESLOTEN)
 
     response = pagina.get(url("plan_voorbeeld", besluit.dossier.nummer))
 
-    assert response.url == besluit.dossier.get_absolute_url()
+    assert response.url == url("plan", besluit.dossier.nummer)
 
 
 @pytest.mark.parametrize(("rol", "status"), [("auditor", 403), ("vreemde", 404)])
@@ -314,3 +313,40 @@ def test_voorbeeld_that_cannot_be_printed_says_why(pagina, plan, monkeypatch):
 
     assert response.redirect_chain == [(url("plan", plan.dossier.nummer), 302)]
     assert berichten(response) == ["In het beeldmerk staat tekst."]
+
+
+def test_plan_op_hoofdlijnen_without_voorzieningen_is_set_down_as_a_grant_of_the_support(pagina, pad, plan):
+    plan.voorzieningen.all().delete()
+    PlanVanAanpak.objects.filter(pk=plan.pk).update(soort="hoofdlijnen")
+
+    response = pagina.get(pad)
+
+    assert (response.context["open_punten"], response.context["soort"]) == ([], "Toekenning")
+    assert "U kent de brede ondersteuning toe, met de doelen van dit plan." in response.text
+    assert "Hierover beslist u" not in response.text
+
+
+def test_addendum_outside_the_plan_leads_to_the_page_where_a_doel_is_added(pagina, besluit, bed):
+    Voorziening.objects.filter(pk=bed.pk).update(leefgebied="zorg")
+    pad = url("addendum", besluit.dossier.nummer)
+
+    response = pagina.get(pad)
+
+    doel = f"{url('doel_nieuw', besluit.dossier.nummer)}?leefgebied=zorg"
+    assert [(punt.tekst, punt.url) for punt in response.context["open_punten"]] == [
+        ("Zorg heeft geen doel. Toekennen kan alleen vanuit het plan", doel)
+    ]
+    assert f'href="{doel}"' in response.text
+    assert 'name="gelezen"' not in response.text
+    assert pagina.post(pad, AANVULLEN).status_code == 200
+    assert Besluit.objects.filter(soort="addendum").count() == 0
+
+
+def test_addendum_on_a_leefgebied_that_was_left_out_leads_to_that_leefgebied(pagina, besluit, bed):
+    Voorziening.objects.filter(pk=bed.pk).update(leefgebied="werk")
+    besluit.dossier.plan.leefgebieden.filter(leefgebied="werk").update(weggelaten="Niet nodig")
+
+    (punt,) = pagina.get(url("addendum", besluit.dossier.nummer)).context["open_punten"]
+
+    assert punt.tekst == "Werk is weggelaten. Toekennen kan alleen vanuit het plan"
+    assert punt.url == url("leefgebied_bijwerken", besluit.dossier.nummer, "werk")

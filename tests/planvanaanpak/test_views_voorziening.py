@@ -6,15 +6,17 @@ from decimal import Decimal
 import pytest
 import time_machine
 
+from cases.actions.rang import acuut_melden
+from cases.keuzes import BedreigendeSituatie
 from cases.models import Dossier
 from cases.status import Status
 from planvanaanpak.actions.plan import stempel_van, voorziening_bewaren
-from planvanaanpak.forms.voorziening import ANDERS, GEEN_NOODZAAK
 from planvanaanpak.models import PlanVanAanpak, Voorziening
+from planvanaanpak.weigering import ALTIJD, ANDERS, GEEN_NOODZAAK
 from tests.factories import maak_dossier, moment
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
-from tests.wegen import KOELKAST
+from tests.wegen import BUDGETCOACH, KOELKAST
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +45,11 @@ def nieuw(na_gesprek):
 @pytest.fixture
 def koelkast(plan):
     return plan.voorzieningen.get(omschrijving="Koelkast")
+
+
+@pytest.fixture
+def coach(plan):
+    return plan.voorzieningen.get(omschrijving__startswith="Budgetcoach")
 
 
 def pad_van(voorziening, naam="voorziening"):
@@ -126,23 +133,37 @@ def test_what_does_not_fit_is_told_at_its_field(pagina, nieuw, anders, veld, mel
 @pytest.mark.parametrize(
     ("keuze", "grond"),
     [
-        ({"weigeringsgrond": GEEN_NOODZAAK}, GEEN_NOODZAAK),
-        ({"weigeringsgrond": "Kosten voor een advocaat"}, "Kosten voor een advocaat"),
-        ({"weigeringsgrond": ANDERS, "grond_anders": "Dit valt onder de bijstand"}, "Dit valt onder de bijstand"),
+        (
+            {"weigeringsgrond": GEEN_NOODZAAK},
+            (GEEN_NOODZAAK, ALTIJD[GEEN_NOODZAAK].tekst, "artikel 2.21 lid 4 van de Wet hersteloperatie toeslagen"),
+        ),
+        (
+            {"weigeringsgrond": "advocaat"},
+            ("advocaat", "Kosten voor een advocaat", "artikel 8 lid 1 onder f van de beleidsregels"),
+        ),
+        (
+            {
+                "weigeringsgrond": ANDERS,
+                "grond_anders": "Dit valt onder de bijstand",
+                "grond_anders_artikel": "artikel 15 van de Participatiewet",
+            },
+            (ANDERS, "Dit valt onder de bijstand", "artikel 15 van de Participatiewet"),
+        ),
     ],
     ids=["wens", "uit het beleid", "anders"],
 )
-def test_refusal_keeps_its_ground_in_words(pagina, nieuw, keuze, grond):
+def test_refusal_keeps_its_ground_with_code_words_and_article(pagina, nieuw, keuze, grond):
     pagina.post(nieuw, AFWIJZEN | keuze)
 
-    assert Voorziening.objects.get().weigeringsgrond == grond
+    rij = Voorziening.objects.get()
+    assert (rij.grond_code, rij.weigeringsgrond, rij.grond_artikel) == grond
 
 
 def test_grounds_are_those_of_the_beleid(pagina, nieuw, na_gesprek):
     keuzes = dict(pagina.get(nieuw).context["form"].fields["weigeringsgrond"].choices)
 
     assert list(keuzes)[:2] == ["", GEEN_NOODZAAK]
-    assert "Vergoeding van schade" in keuzes
+    assert keuzes["schade"] == "Vergoeding van schade (artikel 8 lid 1 onder c van de beleidsregels)"
     assert list(keuzes)[-1] == ANDERS
 
 
@@ -169,10 +190,12 @@ def test_same_good_twice_is_warned_about_not_stopped(pagina, besluit):
         url("voorziening_nieuw", besluit.dossier.nummer), BED | {"omschrijving": "koelkast "}, follow=True
     )
 
-    assert berichten(response) == [
-        "Het voorstel koelkast is bewaard.",
-        "Let op: Koelkast is al toegekend in besluit 9901-B-2026-00001. Een goed wordt één keer vergoed.",
-    ]
+    bewaard, let_op = berichten(response)
+    assert bewaard == "Het voorstel koelkast is bewaard."
+    assert let_op == (
+        "Let op: Koelkast is al toegekend in besluit 9901-B-2026-00001. Een goed wordt één keer vergoed."
+        " Schrijf op waarom het nog een keer nodig is."
+    )
 
 
 def test_same_good_proposed_twice_is_warned_about(pagina, plan):
@@ -180,18 +203,23 @@ def test_same_good_proposed_twice_is_warned_about(pagina, plan):
 
     response = pagina.post(pad, BED | {"omschrijving": "Koelkast"}, follow=True)
 
-    assert berichten(response)[1] == "Let op: Koelkast is ook al voorgesteld. Een goed wordt één keer vergoed."
+    assert berichten(response)[1] == (
+        "Let op: Koelkast is ook al voorgesteld. Een goed wordt één keer vergoed."
+        " Schrijf op waarom het nog een keer nodig is."
+    )
 
 
-def test_page_of_a_voorziening_shows_what_is_stored_and_saves_it_the_same(pagina, koelkast):
-    pad = pad_van(koelkast)
+def test_page_of_a_voorziening_shows_what_is_stored_and_saves_it_the_same(pagina, coach):
+    pad = pad_van(coach)
     data = invoer(pagina.get(pad))
 
     response = pagina.post(pad, data | {"bedrag": "400"})
 
-    koelkast.refresh_from_db()
-    assert response.url == f"{url('plan', koelkast.plan.dossier.nummer)}#leefgebied-wonen"
-    assert (koelkast.omschrijving, koelkast.bedrag, koelkast.soort) == ("Koelkast", Decimal("400.00"), "materieel")
+    voor = {veld: BUDGETCOACH[veld] for veld in ("omschrijving", "soort", "obstakel", "evenredigheid")}
+    coach.refresh_from_db()
+    assert response.url == f"{url('plan', coach.plan.dossier.nummer)}#leefgebied-financien"
+    assert coach.bedrag == Decimal("400.00")
+    assert {veld: getattr(coach, veld) for veld in voor} == voor
 
 
 def test_own_ground_comes_back_in_its_field(pagina, koelkast):
@@ -202,15 +230,15 @@ def test_own_ground_comes_back_in_its_field(pagina, koelkast):
     assert (form["weigeringsgrond"].value(), form["grond_anders"].value()) == (ANDERS, "Valt onder de bijstand")
 
 
-def test_colleague_who_changed_it_is_named_and_the_next_save_counts(pagina, koelkast, collega):
-    pad = pad_van(koelkast)
+def test_colleague_who_changed_it_is_named_and_the_next_save_counts(pagina, coach, collega):
+    pad = pad_van(coach)
     data = invoer(pagina.get(pad))
-    van_bram = {**KOELKAST, "bedrag": Decimal("400.00")}
+    van_bram = {**BUDGETCOACH, "bedrag": Decimal("400.00")}
     voorziening_bewaren(
-        plan=koelkast.plan,
-        voorziening=koelkast,
+        plan=coach.plan,
+        voorziening=coach,
         gegevens=van_bram,
-        stempel=stempel_van(koelkast),
+        stempel=stempel_van(coach),
         by=collega,
         at=moment(VANDAAG),
     )
@@ -224,12 +252,12 @@ def test_colleague_who_changed_it_is_named_and_the_next_save_counts(pagina, koel
         "uitvoerder": ["Bewaard is nu: niets"],
     }
     assert form["uitvoerder"].value() == "Witgoedhuis"
-    assert Voorziening.objects.get(pk=koelkast.pk).bedrag == Decimal("400.00")
+    assert Voorziening.objects.get(pk=coach.pk).bedrag == Decimal("400.00")
 
     pagina.post(pad, invoer(botsing))
 
-    koelkast.refresh_from_db()
-    assert (koelkast.bedrag, koelkast.uitvoerder) == (Decimal("466.33"), "Witgoedhuis")
+    coach.refresh_from_db()
+    assert (coach.bedrag, coach.uitvoerder) == (Decimal("1800.00"), "Witgoedhuis")
 
 
 def test_weghalen_asks_first(pagina, koelkast):
@@ -263,13 +291,13 @@ def test_voorziening_of_another_dossier_is_not_found(pagina, koelkast, gemeente,
     assert pagina.get(url(naam, ander.nummer, koelkast.pk)).status_code == 404
 
 
-@pytest.mark.parametrize("status", [Status.AANMELDING, Status.NAZORG, Status.AFGESLOTEN])
+@pytest.mark.parametrize("status", [Status.AANMELDING, Status.AFGESLOTEN])
 def test_form_that_cannot_be_used_now_is_not_opened(pagina, na_gesprek, nieuw, status):
     Dossier.objects.filter(pk=na_gesprek.pk).update(status=status)
 
     response = pagina.get(nieuw, follow=True)
 
-    assert response.redirect_chain == [(na_gesprek.get_absolute_url(), 302)]
+    assert response.redirect_chain == [(url("plan", na_gesprek.nummer), 302)]
     assert berichten(response) == [f"Een voorziening voorstellen kan niet: dit dossier staat op '{status.label}'."]
 
 
@@ -304,7 +332,7 @@ def test_without_vensters_the_form_gives_no_day(pagina, nieuw, na_gesprek):
 
 
 def test_older_dossier_is_warned_that_the_venster_is_not_certain(pagina, nieuw, na_gesprek):
-    """Domein K18: an eerste gesprek of before 2025."""
+    """Decision 1071: an eerste gesprek of before 2025."""
     Dossier.objects.filter(pk=na_gesprek.pk).update(datum_eerste_gesprek="2024-04-02")
     na_gesprek.termijnen.filter(regel="materiele_verstrekking").update(start="2024-04-02", uiterste_datum="2024-10-02")
 
@@ -339,14 +367,40 @@ def test_clash_shows_dates_and_choices_as_a_person_reads_them(pagina, koelkast, 
 
 
 def test_voorstel_cannot_be_opened_after_uitvoering(pagina, koelkast):
-    Dossier.objects.filter(pk=koelkast.plan.dossier_id).update(status=Status.NAZORG)
+    Dossier.objects.filter(pk=koelkast.plan.dossier_id).update(status=Status.AFGESLOTEN)
 
     response = pagina.get(pad_van(koelkast), follow=True)
 
-    assert berichten(response) == ["Een voorziening wijzigen kan niet: dit dossier staat op 'Nazorg'."]
+    assert berichten(response) == ["Een voorziening wijzigen kan niet: dit dossier staat op 'Afgesloten'."]
 
 
 def test_field_that_is_wrong_already_gets_no_second_complaint(pagina, nieuw):
     response = pagina.post(nieuw, BED | {"noodzaak": "wens", "voorstel": "onzin"})
 
     assert fouten(response.context["form"]) == {"voorstel": ["Kies een van de mogelijkheden."]}
+
+
+@pytest.mark.parametrize(
+    ("anders", "is_open"),
+    [
+        ({}, False),
+        ({"uitzondering_waarom": "Omdat."}, True),
+        ({"vervolg_waarom": "Omdat."}, True),
+        ({"leefgebied": "financien", "schuld": "achterstand"}, True),
+        ({"uitzondering_datum": "geen dag"}, True),
+    ],
+    ids=["leeg", "ingevuld", "vervolg", "achterstand", "fout"],
+)
+def test_fields_of_a_bedreigende_situatie_are_open_when_there_is_something_in_them(pagina, nieuw, anders, is_open):
+    form = pagina.post(nieuw, BED | {"bedrag": ""} | anders).context["form"]
+
+    assert form.uitzondering_open is is_open
+
+
+def test_fields_of_a_bedreigende_situatie_are_open_while_there_is_one(pagina, nieuw, na_gesprek, consulent):
+    dicht = '<details class="bo-meer bo-uitklap bo-veldgroep"><summary>'
+    assert dicht in pagina.get(nieuw).text
+    situatie = BedreigendeSituatie.ONTRUIMING
+    acuut_melden(dossier=na_gesprek, situatie=situatie, toelichting="", by=consulent, at=moment(VANDAAG))
+
+    assert dicht.replace("><summary>", " open><summary>") in pagina.get(nieuw).text

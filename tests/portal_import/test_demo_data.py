@@ -1,14 +1,18 @@
 """The demo is built through the actions: every status is there, and every stored date can be derived again."""
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from accounts.models import User
+from accounts.permissions import Permission
 from accounts.rollen import Rol
 from cases.beleid_bron import kalender_nu
 from cases.berekening import bereken
@@ -45,7 +49,7 @@ def demo(django_db_setup, django_db_blocker):
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
         patch.setattr("django.conf.settings.DEMO", True)
         patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: PDF)
-        patch.setattr("planvanaanpak.actions.besluit.bijsluiter_pdf", lambda bijsluiter: PDF)
+        patch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", lambda bijsluiter: PDF)
         uit = io.StringIO()
         call_command("demo_data", "--on", ON.isoformat(), stdout=uit)
         yield uit.getvalue()
@@ -56,6 +60,20 @@ def test_demo_has_sixty_dossiers_in_two_gemeenten(demo):
     aantallen = {code: Dossier.objects.filter(gemeente__code=code).count() for code in ("9901", "9902")}
 
     assert aantallen == {"9901": 45, "9902": 15}
+
+
+def test_vandaag_asks_twelve_questions_at_most_with_everything_on_it(demo, client):
+    """Taken, afspraken, goedkeuringen, acute dossiers, stand-ins and a team: the demo has them all."""
+    vragen = []
+    with time_machine.travel(datetime(ON.year, ON.month, ON.day, 9, 30, tzinfo=UTC)):
+        for user in User.objects.met_lidmaatschappen():
+            if user.mag(Permission.VANDAAG):
+                client.force_login(user)
+                with CaptureQueriesContext(connection) as gesteld:
+                    client.get(reverse("vandaag"))
+                vragen.append(len(gesteld))
+
+    assert (len(vragen), max(vragen)) == (7, 11)
 
 
 def test_demo_has_every_status(demo):

@@ -7,7 +7,7 @@ import pytest
 from config.omgeving import BASE_DIR
 from portal_import.groepen import TITELS, groepeer
 
-BRONNEN = ("controles", "kolommen", "samenvoegen", "vergelijken", "voorbeeld")
+BRONNEN = ("controles", "dubbel", "kolommen", "samenvoegen", "vergelijken", "voorbeeld")
 
 
 def waarschuwing(rij, code):

@@ -159,6 +159,19 @@ def test_names_keep_every_letter(gemeente, tmp_path):
     assert Dossier.objects.get().persoon.achternaam == "Çelik-Ðorđević"
 
 
+@pytest.mark.parametrize("soort", ["status", "jaarlijst", "antwoord"])
+def test_kind_that_can_not_be_read_yet_says_what_can(gemeente, tmp_path, soort):
+    """The portal has these files, so they are no faulty argument; the command says in one line what it reads."""
+    with pytest.raises(CommandError) as fout:
+        call_command("portaal_inlezen", tmp_path / "nergens.xlsx", gemeente="9901", soort=soort, json=True)
+
+    assert str(fout.value) == (
+        f"Een bestand van de soort '{soort}' kan nog niet worden ingelezen. Wat wel kan: levering."
+        " Er is niets gewijzigd."
+    )
+    assert ImportRun.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     ("argumenten", "melding"),
     [

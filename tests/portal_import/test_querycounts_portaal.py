@@ -8,7 +8,7 @@ from django.urls import reverse
 from portal_import.registraties import Leveringen
 from tests.portal_import.runs import BSNS, ON, bekijk_lijst, lees_in, rij
 
-LIJST, VOORBEELD, PANEEL = 4, 4, 1
+LIJST, VOORBEELD, PANEEL = 6, 4, 1
 INGELEZEN = {"nieuw": 6, "waarschuwingen": 5}
 
 pytestmark = pytest.mark.django_db

@@ -17,8 +17,9 @@ from cases.keuzes import Contactuitkomst, Kanaal
 from cases.models import Driegesprek
 from planvanaanpak.models import Voorziening
 from spuk.componenten import Component
+from spuk.feiten_bron import lees_regels
 from spuk.models import Normbedrag, SpukKeuze, Telling
-from tests.factories import maak_dossier, moment
+from tests.factories import BeleidFactory, maak_dossier, moment
 from tests.spuk.test_actions_kosten import boek
 from tests.wegen import stel_vast
 
@@ -108,16 +109,23 @@ def test_sisa_of_a_year_without_facts_is_zero(gevuld):
 
 @pytest.mark.parametrize(
     ("args", "melding"),
-    [(["--jaar", "2019"], "2020 tot en met 2029"), (["--jaar", "2026"], "nog niet vastgelegd")],
-    ids=["year-outside", "no-choice"],
+    [
+        (["--jaar", "2019"], "2020 tot en met 2029"),
+        (["--jaar", "abc"], "'abc' is geen jaar. Schrijf een jaar als JJJJ, zoals 2020"),
+        (["--jaar", "20260"], "'20260' is geen jaar"),
+        (["--jaar", "2026"], "nog niet vastgelegd"),
+    ],
+    ids=["year-outside", "no-number", "five-digits", "no-choice"],
 )
 def test_sisa_refuses_in_plain_dutch(gemeente, args, melding):
     with pytest.raises(CommandError, match=melding):
         sisa(*args)
 
 
-def test_confirmed_normbedrag_replaces_the_shipped_one(gevuld):
-    Normbedrag.objects.create(jaar=2026, component="A", bedrag=Decimal("412.50"), bron="circulaire 2026")
+def test_confirmed_normbedrag_replaces_the_shipped_one(gevuld, gemeente):
+    Normbedrag.objects.create(
+        gemeente=gemeente, jaar=2026, component="A", bedrag=Decimal("412.50"), bron="circulaire 2026"
+    )
 
     rapport = json.loads(sisa("--jaar", "2026", "--formaat", "json"))
 
@@ -186,7 +194,7 @@ def test_page_takes_the_same_queries(
         stel_vast(maak_dossier(gemeente, bsn=bsn), consulent, gesprek=GESPREK, besluit=BESLUIT)
     client.force_login(financieel)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(15):
         client.get(reverse("spuk_jaar", args=["9901", 2026]))
 
 
@@ -206,3 +214,16 @@ def test_choice_that_the_regeling_forbids_is_refused(client, financieel, gemeent
 
     assert "Overstappen kan alleen van normbedrag naar werkelijke kosten" in antwoord.content.decode()
     assert not SpukKeuze.objects.exists()
+
+
+@pytest.mark.parametrize(("geldig_vanaf", "tot"), [(2027, 2027), (2028, 2026)], ids=["at the end of the year", "later"])
+def test_year_counts_with_the_last_day_of_its_beleid(gemeente, keuze, geldig_vanaf, tot):
+    """The regeling was extended, and the gemeente laid that down with its source."""
+    BeleidFactory(
+        gemeente=gemeente,
+        geldig_vanaf=date(geldig_vanaf, 3, 1),
+        afwijkingen={"verplichtingen_tot": "2027-12-31", "bron_wet": "Stcrt. 2027, 1"},
+    )
+
+    assert lees_regels(gemeente, 2027).verplichtingen_tot == date(tot, 12, 31)
+    assert lees_regels(gemeente, 2026).verplichtingen_tot == date(2026, 12, 31)

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from typing import Any
 
 from django.core.management.base import CommandParser
@@ -23,18 +24,16 @@ class Command(Commando):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--gemeente", required=True, metavar="CODE", help="de code van de gemeente, zoals 9901")
-        parser.add_argument("--jaar", required=True, type=int, metavar="JJJJ", help="het verantwoordingsjaar")
+        parser.add_argument("--jaar", required=True, metavar="JJJJ", help="het verantwoordingsjaar")
         parser.add_argument("--formaat", choices=["json", "csv", "xlsx"], help="standaard een tabel om te lezen")
 
     def handle(self, *args: Any, **opties: Any) -> None:
         gemeente = Gemeente.objects.filter(code=opties["gemeente"]).first()
         if gemeente is None:
             raise Fout(f"Gemeente {opties['gemeente']} is niet bekend.")
-        jaar = opties["jaar"]
-        if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
-            raise Fout(f"De regeling geldt voor {EERSTE_JAAR} tot en met {LAATSTE_JAAR}. Kies een jaar daartussen.")
+        jaar = _jaar(str(opties["jaar"]))
         try:
-            doorrekening = compute_doorrekening(jaar, lees_feiten(gemeente), lees_regels(gemeente))
+            doorrekening = compute_doorrekening(jaar, lees_feiten(gemeente), lees_regels(gemeente, jaar))
         except GeenKeuze as fout:
             raise Fout(str(fout)) from fout
         self._schrijf(doorrekening, gemeente, opties["formaat"])
@@ -51,6 +50,14 @@ class Command(Commando):
             uit.write(make_werkmap(doorrekening, gemeente=gemeente.naam))
         else:
             self.stdout.write(make_tabel(doorrekening))
+
+
+def _jaar(tekst: str) -> int:
+    if not re.fullmatch(r"[0-9]{4}", tekst):
+        raise Fout(f"'{tekst}' is geen jaar. Schrijf een jaar als JJJJ, zoals {EERSTE_JAAR}.")
+    if not EERSTE_JAAR <= int(tekst) <= LAATSTE_JAAR:
+        raise Fout(f"De regeling geldt voor {EERSTE_JAAR} tot en met {LAATSTE_JAAR}. Kies een jaar daartussen.")
+    return int(tekst)
 
 
 def _csv(doorrekening: Doorrekening) -> str:

@@ -1,0 +1,107 @@
+"""Put a status of UHT right that was recorded wrongly; the dossier follows what stands (decision 1111)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from cases.actions.aanmelden import controlepunt_maken, zet_uht_status
+from cases.actions.basis import ActieFout, bewaar, log, zet_status
+from cases.actions.termijnen import laat_vervallen
+from cases.actions.uht import TOCH_ERKEND, ZELF_AFGEMELD, keur_status, vraag_bij_status
+from cases.actions.verbeteren import labels, open_rij, trek_in, vul
+from cases.keuzes import ZONDER_RECHT, UhtStatus
+from cases.models import Controlepunt, Dossier, UhtStatusWijziging
+from cases.registratie import statusvolgers
+from cases.status import VOOR_EERSTE_GESPREK, Status
+from cases.uhtstand import geldende
+from config.weergave import datum as datumtekst
+
+ENIGE = (
+    "Dit is de enige status die van deze inwoner bekend is. Leg eerst de goede status vast en trek deze daarna in, of"
+    " verbeter hem."
+)
+
+
+@transaction.atomic
+def uht_status_wijzigen(
+    *, wijziging: UhtStatusWijziging, wijzigingen: Mapping[str, Any], reden: str, by: User, at: datetime, on: date
+) -> UhtStatusWijziging:
+    """Correct a status of UHT: what it is, its days and its bron. The status of the dossier and its clocks follow.
+
+    Niet erkend is not made of another status: that starts the acclimatisatie, which has a page of its own.
+    """
+    dossier, wijziging = open_rij(wijziging, "Een status van UHT verbeteren")
+    was = wijziging.status
+    if not vul(wijziging, wijzigingen):
+        return wijziging
+    if wijziging.status == UhtStatus.NIET_ERKEND != was:
+        raise ActieFout("Trek deze status in, en leg daarna 'niet erkend' vast. Dan begint ook de acclimatisatie.")
+    keur_status(dossier, wijziging.status, wijziging.datum_feit, wijziging.datum_gemeld, on)
+    bewaar(wijziging, by=by, velden=list(wijzigingen), reden=reden)
+    gevolg = _volg(dossier, wijziging, was, by=by, at=at, on=on, reden=reden)
+    wat = f"UHT-status verbeterd: {labels(wijziging, wijzigingen)}.{gevolg}"
+    log(dossier, "uht_status_verbeterd", wat, by=by, at=at, reden=reden, wijziging=wijziging.pk)
+    return wijziging
+
+
+@transaction.atomic
+def uht_status_intrekken(
+    *, wijziging: UhtStatusWijziging, reden: str, by: User, at: datetime, on: date
+) -> UhtStatusWijziging:
+    """Withdraw a status that UHT never gave; the one before it counts again, and what it brought about is undone."""
+    dossier, wijziging = open_rij(wijziging, "Een status van UHT intrekken")
+    if len(geldende(dossier.uht_wijzigingen.all())) == 1:
+        raise ActieFout(ENIGE)
+    trek_in(wijziging, reden, by=by, at=at)
+    gevolg = _volg(dossier, wijziging, wijziging.status, by=by, at=at, on=on, reden=reden)
+    wat = f"UHT-status ingetrokken: {wijziging.get_status_display().lower()} per {datumtekst(wijziging.datum_feit)}."
+    tekst = f"{wat}{gevolg}"
+    log(dossier, "uht_status_ingetrokken", tekst, by=by, at=at, reden=reden, wijziging=wijziging.pk)
+    return wijziging
+
+
+def _volg(dossier: Dossier, rij: UhtStatusWijziging, was: str, *, by: User, at: datetime, on: date, reden: str) -> str:
+    """Give a locked dossier what its statuses say now; tells what became of it, after another sentence."""
+    rijen = geldende(dossier.uht_wijzigingen.all())
+    nu = rijen[0]
+    zinnen = []
+    if dossier.uht_status != nu.status:
+        zet_uht_status(dossier, UhtStatus(nu.status), nu.datum_gemeld, by=by, on=on, reden=reden)
+        zinnen.append(f"De status bij UHT is nu: {nu.get_status_display().lower()}.")
+        _volg_punt(dossier, nu.status, by=by, at=at)
+    if _had_nooit_recht(dossier, rijen):
+        _sluit_zonder_recht(dossier, rijen, by=by, reden=reden)
+        zinnen.append("Er is geen recht op ondersteuning. De termijnen zijn vervallen.")
+    zinnen += [
+        zin
+        for volger in statusvolgers()
+        if (zin := volger.volg(dossier, rij, was, nu, by=by, at=at, on=on, reden=reden))
+    ]
+    return "".join(f" {zin}" for zin in zinnen)
+
+
+def _had_nooit_recht(dossier: Dossier, rijen: list[UhtStatusWijziging]) -> bool:
+    """Say whether only a status entered by mistake opened this dossier (Wht art. 2.21 lid 6)."""
+    return Status(dossier.status) in VOOR_EERSTE_GESPREK and all(rij.status in ZONDER_RECHT for rij in rijen)
+
+
+def _sluit_zonder_recht(dossier: Dossier, rijen: list[UhtStatusWijziging], *, by: User, reden: str) -> None:
+    zet_status(dossier, Status.GEEN_RECHT)
+    dossier.datum_aanmelding = min(rijen, key=lambda rij: rij.pk).datum_gemeld
+    bewaar(dossier, by=by, velden=["status", "datum_aanmelding", "updated_at"], reden=reden)
+    laat_vervallen(dossier=dossier, behalve=())
+
+
+def _volg_punt(dossier: Dossier, status: str, *, by: User, at: datetime) -> None:
+    """Close the question that the former status asked, and ask that of the status of now."""
+    vraag = vraag_bij_status(dossier, status)
+    open_punt = dossier.controlepunten.filter(tekst__in=(TOCH_ERKEND, ZELF_AFGEMELD), afgehandeld_op=None)
+    for punt in open_punt.exclude(tekst=vraag):
+        punt.afgehandeld_op, punt.afgehandeld_door = at, by
+        punt.toelichting = "De status bij UHT is verbeterd. Deze vraag is er niet meer."
+        punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
+    if vraag:
+        controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst=vraag)

@@ -1,0 +1,23 @@
+"""Whether UHT said that somebody who came directly belongs to the doelgroep (VNG handreiking 2025 §4.1)."""
+
+from cases.keuzes import Aanmeldroute, VerificatieAntwoord
+from cases.models import Dossier
+from cases.status import VOOR_EERSTE_GESPREK, Status
+
+NIET_BEVESTIGD = (
+    "UHT heeft nog niet bevestigd dat deze inwoner bij de doelgroep hoort. Vraag het na voordat u iets toekent"
+    " (handreiking VNG 2025, paragraaf 4.1)."
+)
+
+
+def mist_bevestiging(dossier: Dossier) -> bool:
+    """Say whether the support of somebody goes on without a confirmation of UHT.
+
+    Whom UHT itself put on a list in the gegevensportaal is known there. Before the eerste gesprek the next step asks
+    for it, and once niet erkend there is nothing left to ask.
+    """
+    if dossier.aanmeldroute == Aanmeldroute.PORTAAL or not dossier.is_open:
+        return False
+    if dossier.status in VOOR_EERSTE_GESPREK or dossier.status == Status.ACCLIMATISATIE:
+        return False
+    return not dossier.verificaties.geldig().filter(antwoord=VerificatieAntwoord.BEVESTIGD).exists()

@@ -1,0 +1,163 @@
+"""What was granted and how far it is: one page to read, and per voorziening a page to write down what happened."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.permissions import Permission, vereist
+from cases.forms.dossierformulier import fouten_in
+from cases.forms.verbeteren import RedenForm
+from cases.kop import dossier_context, mag_bewerken
+from cases.models import Dossier
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from planvanaanpak.actions.verstrekking import (
+    TE_VERSTREKKEN,
+    stand_op,
+    verstrekking_intrekken,
+    verstrekking_vastleggen,
+)
+from planvanaanpak.forms.verstrekking import VerstrekkingForm
+from planvanaanpak.keuzes import BesluitSoort, VoorzieningSoort, VoorzieningStatus
+from planvanaanpak.models import Besluit, Verstrekking, Voorziening
+from planvanaanpak.verstrekking import Verstrekkingstand
+from planvanaanpak.views.voorziening import get_voorziening
+from planvanaanpak.voorzieningtekst import rekensom
+
+OOIT_TOEGEKEND = (VoorzieningStatus.TOEGEKEND, VoorzieningStatus.VERVALLEN)
+
+
+@dataclass(frozen=True)
+class Toegekend:
+    """One row of the overview."""
+
+    voorziening: Voorziening
+    stand: Verstrekkingstand
+    rekensom: str
+
+    @property
+    def sinds(self) -> date:
+        """Give the day from which it counts: the begin of the looptijd, else the day of the besluit."""
+        assert self.voorziening.besluit is not None
+        return self.voorziening.looptijd_vanaf or self.voorziening.besluit.datum
+
+    @property
+    def is_vervallen(self) -> bool:
+        return self.voorziening.status == VoorzieningStatus.VERVALLEN
+
+    @property
+    def loopt_nog(self) -> bool:
+        return self.stand.loopt_nog and not self.is_vervallen
+
+    @property
+    def teken(self) -> str:
+        return "voorbij" if self.is_vervallen else self.stand.teken
+
+    @property
+    def woorden(self) -> str:
+        return "vervallen" if self.is_vervallen else self.stand.woorden
+
+    @property
+    def later(self) -> Besluit | None:
+        """Give the besluit that changed it since; one that granted it after a refusal is its own besluit."""
+        voorziening = self.voorziening
+        return voorziening.herzien_met if voorziening.herzien_met_id != voorziening.besluit_id else None
+
+    @property
+    def later_hoe(self) -> str:
+        assert self.later is not None
+        return "ingetrokken met" if self.later.soort == BesluitSoort.INTREKKING else "herzien met"
+
+
+@vereist(Permission.DOSSIER_ZIEN)
+def toegekend(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show what was granted, since when, by which besluiten, and what is still running.
+
+    What a herziening or an intrekking took back stays to be read, and counts in no sum. What is vrij toegankelijk
+    stands apart: the gemeente does not give it.
+    """
+    on, user = timezone.localdate(), gebruiker(request)
+    dossier = get_dossier(request, nummer, Permission.DOSSIER_ZIEN)
+    alles = _rijen(dossier, on)
+    rijen = [rij for rij in alles if not rij.voorziening.is_vrij]
+    telt = [rij.voorziening for rij in rijen if not rij.is_vervallen]
+    context = dossier_context(request, dossier, pad="Toegekend") | {
+        "on": on,
+        "loopt": [rij for rij in rijen if rij.loopt_nog],
+        "klaar": [rij for rij in rijen if not rij.loopt_nog],
+        "vrij": [rij.voorziening for rij in alles if rij.voorziening.is_vrij and not rij.is_vervallen],
+        "totaal": sum((v.bedrag for v in telt), Decimal("0.00")),
+        "per_soort": [
+            (label, sum((v.bedrag for v in telt if v.soort == soort), Decimal("0.00")))
+            for soort, label in VoorzieningSoort.choices
+        ],
+        "mag": mag_bewerken(dossier, user) and dossier.status in TE_VERSTREKKEN,
+    }
+    return render(request, "planvanaanpak/toegekend_list.html", context)
+
+
+def _rijen(dossier: Dossier, on: date) -> list[Toegekend]:
+    rijen = Voorziening.objects.filter(plan__dossier=dossier, status__in=OOIT_TOEGEKEND)
+    rijen = rijen.select_related("besluit", "herzien_met", "gezinslid")
+    rijen = rijen.defer("besluit__snapshot", "herzien_met__snapshot")
+    rijen = rijen.prefetch_related("verstrekkingen").order_by("besluit__datum", "besluit_id", "pk")
+    return [Toegekend(rij, stand_op(rij, on), rekensom(rij)) for rij in rijen]
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def verstrekking(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
+    """Write down what happened to a toegekende voorziening, under what was written before."""
+    on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer)
+    voorziening = _get_toegekend(dossier, pk)
+    if terug := weiger_status(request, dossier, TE_VERSTREKKEN, "Vastleggen wat er geleverd is"):
+        return terug
+    stand = stand_op(voorziening, on)
+    form = VerstrekkingForm(ingevuld(request), dossier=dossier, on=on, stand=stand)
+    if form.is_valid():
+        with fouten_in(form):
+            verstrekking_vastleggen(voorziening=voorziening, **form.cleaned_data, by=by, at=at, on=on)
+            messages.success(request, f"Vastgelegd bij {voorziening.omschrijving}.")
+            return redirect("verstrekking", nummer, pk)
+    extra = {
+        "voorziening": voorziening,
+        "stand": stand,
+        "rekensom": rekensom(voorziening),
+        "rijen": voorziening.verstrekkingen.select_related("vastgelegd_door"),
+        "annuleer_url": reverse("toegekend", args=[nummer]),
+        "annuleer": "Naar wat is toegekend",
+    }
+    titel = f"Levering: {voorziening.omschrijving}"
+    return toon(
+        request, dossier, form, "planvanaanpak/verstrekking_form.html", titel=titel, knop="Vastleggen", extra=extra
+    )
+
+
+@vereist(Permission.DOSSIER_BEWERKEN)
+def verstrekking_weghalen(request: HttpRequest, nummer: str, pk: int, rij_pk: int) -> HttpResponse:
+    on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    dossier = get_dossier(request, nummer)
+    voorziening = _get_toegekend(dossier, pk)
+    rijen = Verstrekking.objects.geldig().select_related("voorziening__plan__dossier")
+    rij: Verstrekking = get_object_or_404(rijen, pk=rij_pk, voorziening=voorziening)
+    form = RedenForm(ingevuld(request), dossier=dossier, on=on)
+    if form.is_valid():
+        with fouten_in(form):
+            verstrekking_intrekken(verstrekking=rij, reden=form.cleaned_data["reden"], by=by, at=at)
+            messages.success(request, f"Weggehaald bij {voorziening.omschrijving}.")
+            return redirect("verstrekking", nummer, pk)
+    extra = {"voorziening": voorziening, "rij": rij, "annuleer_url": reverse("verstrekking", args=[nummer, pk])}
+    template = "planvanaanpak/verstrekking_weghalen.html"
+    return toon(request, dossier, form, template, titel="Weghalen", knop="Weghalen", extra=extra)
+
+
+def _get_toegekend(dossier: Dossier, pk: int) -> Voorziening:
+    voorziening = get_voorziening(dossier, pk)
+    if voorziening.status != VoorzieningStatus.TOEGEKEND or voorziening.is_vrij:
+        raise Http404
+    return voorziening

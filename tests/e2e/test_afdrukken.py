@@ -1,0 +1,55 @@
+"""A page on paper: what is marked for it goes open, a sum comes along when it was opened, and it takes few sheets."""
+
+import io
+
+import pikepdf
+import pytest
+from django.urls import reverse
+
+from tests.e2e.test_hele_weg import tekst_van
+
+
+def druk_af(bediening, pad, voor=None):
+    bediening.ga(pad)
+    if voor is not None:
+        voor(bediening.page)
+    pdf = bediening.page.pdf(format="A4", prefer_css_page_size=True)
+    with pikepdf.open(io.BytesIO(pdf)) as bestand:
+        return len(bestand.pages), tekst_van(pdf)
+
+
+@pytest.fixture
+def paden(wereld):
+    return {
+        "vandaag": reverse("vandaag"),
+        "dossier": wereld.in_uitvoering.get_absolute_url(),
+        "plan": reverse("plan", args=[wereld.in_uitvoering.nummer]),
+    }
+
+
+@pytest.mark.parametrize(("waar", "hoogstens"), [("vandaag", 2), ("dossier", 3), ("plan", 3)])
+def test_page_takes_few_sheets(kijker, wereld, paden, waar, hoogstens):
+    kijker.log_in(wereld.users["consulent"])
+
+    vellen, tekst = druk_af(kijker, paden[waar])
+
+    assert vellen <= hoogstens
+    assert "Waarom deze datum?" not in tekst
+
+
+def test_plan_is_read_whole_on_paper_and_folds_again(kijker, wereld, paden):
+    kijker.log_in(wereld.users["consulent"])
+
+    _, tekst = druk_af(kijker, paden["plan"])
+
+    dicht = kijker.page.locator("details.bo-leefgebied:not([open])")
+    assert dicht.count() > 0
+    assert tekst.count("Hoe is het nu?") == kijker.page.locator("details.bo-leefgebied").count()
+
+
+def test_sum_that_was_opened_comes_along(kijker, wereld, paden):
+    kijker.log_in(wereld.users["consulent"])
+
+    _, tekst = druk_af(kijker, paden["vandaag"], lambda page: page.locator("details.bo-uitleg summary").first.click())
+
+    assert tekst.count("Waarom deze datum?") == 1

@@ -1,0 +1,93 @@
+"""Each amount of the declaration leads to what stands behind it: of a year or all years, of a component or all."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from spuk.actions.kosten import kosten_boeken
+from spuk.componenten import Component
+from spuk.models import Kostenregel, SpukKeuze
+from tests.factories import moment
+from tests.spuk.test_verantwoording import BESLUIT, gevuld, keuze  # noqa: F401  fixtures
+
+
+@pytest.fixture
+def als_financieel(client, financieel):
+    client.force_login(financieel)
+    return client
+
+
+def boek_algemeen(gemeente, component, datum, by, nummer="F1"):
+    return kosten_boeken(
+        gemeente=gemeente, component=component, voorziening=None, datum=datum, omschrijving="Coördinatie",
+        leverancier="Bureau Oever", factuurnummer=nummer, netto=Decimal("100.00"), btw=Decimal("21.00"), factuur=None,
+        by=by, at=moment(BESLUIT), on=BESLUIT,
+    )  # fmt: skip
+
+
+def rijen(client, component, jaar=2026, **vraag):
+    antwoord = client.get(reverse("spuk_onderdeel", args=["9901", jaar, component]), vraag)
+    return [(str(rij.regel.component), rij.regel.jaar, rij.bedrag, rij.nummer) for rij in antwoord.context["rijen"]]
+
+
+def test_every_amount_and_total_is_a_link_to_rows_that_add_up_to_it(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
+    """Also those of all years: what a link leads to is exactly the amount that it says."""
+    boek_algemeen(gemeente, Component.E_KIND, date(2024, 5, 1), financieel)
+    pagina = als_financieel.get(reverse("spuk_jaar", args=["9901", 2026]))
+    totaal = pagina.context["totaal"]
+    delen = {deel.component.value: (deel.bedrag, deel.cumulatief) for deel in totaal.onderdelen}
+    delen["alles"] = (totaal.bedrag, totaal.cumulatief)
+
+    for naam, (bedrag, cumulatief) in delen.items():
+        adres = reverse("spuk_onderdeel", args=["9901", 2026, naam])
+        assert re.search(rf'<a [^>]*href="{adres}">', pagina.text)
+        assert re.search(rf'<a [^>]*href="{re.escape(adres)}\?jaren=alle">', pagina.text)
+        assert sum(rij[2] for rij in rijen(als_financieel, naam)) == bedrag
+        assert sum(rij[2] for rij in rijen(als_financieel, naam, jaren="alle")) == cumulatief
+    assert delen["alles"][1] - delen["alles"][0] == Decimal("100.00")
+
+
+def test_years_before_stand_with_the_total_up_to_a_year_only(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
+    boek_algemeen(gemeente, Component.E_KIND, date(2024, 5, 1), financieel)
+    boek_algemeen(gemeente, Component.E_KIND, date(2026, 4, 1), financieel, "F2")
+
+    assert [rij[1] for rij in rijen(als_financieel, "E_kind")] == [2026]
+    assert [rij[1] for rij in rijen(als_financieel, "E_kind", jaren="alle")] == [2024, 2026]
+    assert [rij[1] for rij in rijen(als_financieel, "E_kind", jaar=2025, jaren="alle")] == [2024]
+
+
+def test_telling_is_not_taken_for_an_invoice_with_its_number(als_financieel, gemeente, keuze, financieel):  # noqa: F811
+    """The id of a telling says nothing of a cost line; nor of one of another gemeente."""
+    telling = gemeente.spuk_tellingen.get()
+    regel = boek_algemeen(gemeente, Component.E_KIND, date(2026, 4, 1), financieel)
+    Kostenregel.objects.filter(pk=regel.pk).update(id=telling.pk)
+
+    antwoord = als_financieel.get(reverse("spuk_onderdeel", args=["9901", 2026, "E"]))
+
+    assert [(rij.kosten, rij.nummer) for rij in antwoord.context["rijen"]] == [(None, "")]
+    assert "Bureau Oever" not in antwoord.text
+
+
+def test_cost_of_a_is_not_taken_for_a_dossier(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
+    SpukKeuze.objects.update(abdf="werkelijk")
+    regel = boek_algemeen(gemeente, Component.A, date(2026, 4, 1), financieel)
+    Kostenregel.objects.filter(pk=regel.pk).update(id=gevuld.pk)
+
+    antwoord = als_financieel.get(reverse("spuk_onderdeel", args=["9901", 2026, "A"]))
+
+    assert [(rij.kosten.factuurnummer, rij.nummer, rij.bedrag) for rij in antwoord.context["rijen"]] == [
+        ("F1", "", Decimal("100.00"))
+    ]
+
+
+def test_unknown_component_is_not_found(als_financieel, gemeente, keuze):  # noqa: F811
+    assert als_financieel.get(reverse("spuk_onderdeel", args=["9901", 2026, "Z"])).status_code == 404
+
+
+def test_invoice_says_how_large_it_may_be(als_financieel, gemeente, settings):
+    settings.UPLOAD_MAX_MB = 7
+
+    assert "Een pdf of foto, tot 7 MB." in als_financieel.get(reverse("kosten_algemeen", args=["9901"])).text
