@@ -90,11 +90,12 @@ VOORZIENINGEN = Prefetch(
 )
 
 # `eerste_dag` is the first day of an open step: who looks for late steps asks for them only when there are any.
+# The order is said here, as Django drops that of the model where rows are grouped.
 DOELEN = Prefetch(
     "doelen",
-    queryset=Doel.objects.select_related("gezinslid", "toegevoegd_door").annotate(
-        eerste_dag=Min("stappen__datum_uiterlijk", filter=Q(stappen__status__in=NIET_AF))
-    ),
+    queryset=Doel.objects.select_related("gezinslid", "toegevoegd_door")
+    .annotate(eerste_dag=Min("stappen__datum_uiterlijk", filter=Q(stappen__status__in=NIET_AF)))
+    .order_by("id"),
 )
 DELEN: dict[str, Prefetch] = {"voorzieningen": VOORZIENINGEN, "doelen": DOELEN}
 

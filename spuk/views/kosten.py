@@ -46,7 +46,8 @@ def kosten_zoeken(request: HttpRequest, code: str) -> HttpResponse:
     if form.is_valid() and (nummer := form.cleaned_data["nummer"].strip()):
         alle = Voorziening.objects.voor_kosten(gebruiker(request)).filter(plan__dossier__gemeente=gemeente)
         alle = alle.filter(plan__dossier__nummer__iexact=nummer) | alle.filter(besluit__nummer__iexact=nummer)
-        voorzieningen = alle.select_related("besluit", "plan__dossier").annotate(geboekt=Sum("kostenregels__bruto"))
+        met_geboekt = alle.annotate(geboekt=Sum("kostenregels__bruto"))
+        voorzieningen = met_geboekt.select_related("besluit", "plan__dossier").order_by("id")
     context = {"gemeente": gemeente, "form": form, "voorzieningen": voorzieningen}
     return render(request, "spuk/kosten_zoeken.html", context)
 
