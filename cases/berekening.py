@@ -74,18 +74,22 @@ def einddatum(
     keer: int = 1,
     berichten: Iterable[Bericht] = (),
     gesteld: date | None = None,
+    vanaf: str = "",
 ) -> Berekening:
     """Compute the last permitted day: length, opschorting, one shift of the Algemene termijnenwet, then a bericht.
 
     The start day is not counted and the last day is inclusive. `keer` counts the times of a repeated rule, `gesteld` is
-    the last day that a letter set. Raises RekenFout when the rule knows no opschorting, commissie, verdaging, bericht,
-    repetition or letter and one is asked for.
+    the last day that a letter set, `vanaf` what happened on the start day in place of the rule's own event. Raises
+    RekenFout when the rule knows no opschorting, commissie, verdaging, bericht, repetition or letter and one is asked
+    for.
     """
     op_rij = tuple(sorted(berichten))
     vraag = _Vraag(regel, start, kalender, tuple(opschortingen), beleid, commissie, verdaging, keer, op_rij, gesteld)
     vraag.controleer()
     telt = "telt" if regel.eenheid is Eenheid.ZELFDE_DAG else "telt niet mee"
-    begin = _Stap(f"start {datum(start)}; de dag zelf {telt}", "Begin", f"{regel.start} op {datum_lang(start)}")
+    begin = _Stap(
+        f"start {datum(start)}; de dag zelf {telt}", "Begin", f"{vanaf or regel.start} op {datum_lang(start)}"
+    )
     if vraag.lengte is None:
         uit = f"{vraag.beleid_naam} kent deze termijn niet: er is geen uiterste datum"
         return vraag.antwoord(None, [begin, _Stap(uit, "Termijn", uit)], atw=False, duur="geen")
@@ -109,6 +113,7 @@ def bereken(regel: Termijnregel, invoer: Invoer, kalender: Kalender, *, beleid: 
         keer=invoer.keer,
         berichten=invoer.berichten,
         gesteld=invoer.gesteld,
+        vanaf=invoer.vanaf,
     )
 
 

@@ -20,7 +20,8 @@ class Bericht:
 class Invoer:
     """All that counts for the last day of one termijn, beside its rule, the beleid and the calendar.
 
-    `gesteld` is the last day that the college set in its letter, for a rule `per_zaak` (Awb art. 4:5).
+    `gesteld` is the last day that the college set in its letter, for a rule `per_zaak` (Awb art. 4:5). `vanaf` says
+    what happened on the start day when that is not the event that the rule names.
     """
 
     start: date
@@ -30,10 +31,11 @@ class Invoer:
     verdaging: bool = False
     berichten: tuple[Bericht, ...] = ()
     gesteld: date | None = None
+    vanaf: str = ""
 
-    def op(self, start: date, keer: int) -> "Invoer":
+    def op(self, start: date, keer: int, vanaf: str = "") -> "Invoer":
         """Give the same for another start: what held the termijn up goes along."""
-        return replace(self, start=start, keer=keer)
+        return replace(self, start=start, keer=keer, vanaf=vanaf)
 
     def is_opgeschort(self, on: date) -> bool:
         return self.opgeschort_tot(on) is not None
@@ -52,6 +54,8 @@ def als_json(invoer: Invoer) -> dict[str, Any]:
         uit["berichten"] = [[b.datum.isoformat(), b.verwacht_op.isoformat()] for b in invoer.berichten]
     if invoer.gesteld:
         uit["gesteld"] = invoer.gesteld.isoformat()
+    if invoer.vanaf:
+        uit["vanaf"] = invoer.vanaf
     return uit | {naam: True for naam in ("commissie", "verdaging") if getattr(invoer, naam)}
 
 
@@ -64,6 +68,7 @@ def van_json(inhoud: Mapping[str, Any]) -> Invoer:
         verdaging=inhoud.get("verdaging", False),
         berichten=tuple(Bericht(*_dagen(paar)) for paar in inhoud.get("berichten", ())),
         gesteld=date.fromisoformat(inhoud["gesteld"]) if "gesteld" in inhoud else None,
+        vanaf=inhoud.get("vanaf", ""),
     )
 
 

@@ -92,7 +92,7 @@ def _klok(termijn: Termijn, on: date, nummer: str) -> Klok:
     regel, nu = zoek_regel(termijn.regel), stand_van(termijn, on)
     return Klok(
         naam=regel.kort,
-        sub=_sub(regel, lengte_van(termijn)),
+        sub=_sub(termijn, regel),
         start=termijn.start,
         eind=termijn.uiterste_datum,
         stand=nu.teken,
@@ -106,9 +106,9 @@ def _klok(termijn: Termijn, on: date, nummer: str) -> Klok:
     )
 
 
-def _sub(regel: Termijnregel, lengte: str) -> str:
+def _sub(termijn: Termijn, regel: Termijnregel) -> str:
     """Say in small letters what the clock counts: 8 weken na eerste gesprek, and that it is an aim when it is one."""
-    return f"{lengte} na {regel.start}{_streven(regel)}"
+    return f"{lengte_van(termijn)} na {termijn.invoer.get('vanaf') or regel.start}{_streven(regel)}"
 
 
 def _streven(regel: Termijnregel) -> str:
@@ -140,7 +140,8 @@ def _reeks(reeks: Sequence[Termijn], on: date, nummer: str) -> Klok:
     volgende = next((t for t in reeks if t.datum_gehaald is None), reeks[-1])
     regel, nu = zoek_regel(volgende.regel), stand_van(volgende, on)
     gehouden = sum(t.datum_gehaald is not None for t in reeks)
-    elke = f"elke {regel.duur}, {len(reeks)} keer"
+    lengte = lengte_van(volgende).rpartition(" keer ")[2]
+    elke = f"elke {lengte}, {len(reeks)} keer"
     return Klok(
         naam=regel.kort,
         sub=f"{elke}{_streven(regel)}",

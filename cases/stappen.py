@@ -186,7 +186,7 @@ class NaarEersteGesprek:
             tekst = "Vraag na waarom. Zonder bevestiging begint de ondersteuning niet."
         else:
             titel = "Vraag bij UHT na of deze persoon bij de doelgroep hoort"
-            tekst = "Na een bevestiging lopen de 8 weken tot het eerste gesprek vanaf het antwoord."
+            tekst = "Na de eerste bevestiging loopt de termijn tot het eerste gesprek vanaf het antwoord."
         return Stap(
             volgorde=VERIFICATIE,
             titel=titel,

@@ -31,7 +31,7 @@ def list_klokken(dossier: Dossier, gesprek: date) -> list[Klok]:
     klokken = []
     for stand in vanaf_gesprek(gesprek, regels.venster_start(gesprek)):
         regel = zoek_regel(stand.regel)
-        berekening = einddatum(regel, stand.start, kalender, beleid=regels)
+        berekening = einddatum(regel, stand.start, kalender, beleid=regels, vanaf=stand.vanaf)
         if berekening.einddatum:
             klokken.append(Klok(f"{regel.kort} ({berekening.duur})", regel.label, berekening))
     return klokken

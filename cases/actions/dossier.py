@@ -11,7 +11,6 @@ from cases.actions.dubbel import eerder_verzonden
 from cases.actions.klokken import volg_eerste_contact, volg_feiten
 from cases.actions.pogingen import volg_pogingen
 from cases.actions.taak import geef_taken_door, maak_opvolging
-from cases.actions.termijnen import start_termijn
 from cases.actions.verbeteren import TE_VERBETEREN
 from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Contact, Dossier, Verificatie
@@ -90,8 +89,8 @@ def verificatie_vastleggen(
 ) -> Verificatie:
     """Record a question to UHT that was answered at once.
 
-    A positive answer opens the road to the eerste gesprek, whose 8 weken then run from the answer. After that gesprek
-    it starts nothing.
+    The first positive answer opens the road to the eerste gesprek, whose termijn then runs from that answer. After that
+    gesprek it starts nothing.
 
     VNG handreiking 2025 §4.1: the redelijke termijn runs "na aanmelding en verificatie".
     """
@@ -113,15 +112,14 @@ def verificatie_vastleggen(
         return eerder
     bewaar(verificatie, by=by)
     if antwoord == VerificatieAntwoord.BEVESTIGD and dossier.status in VOOR_EERSTE_GESPREK:
-        bevestiging_verwerken(dossier, datum_antwoord, by=by, on=on)
+        bevestiging_verwerken(dossier, by=by, on=on)
     log(dossier, "verificatie", f"Verificatie bij UHT: {verificatie.get_antwoord_display().lower()}.", by=by, at=at)
     return verificatie
 
 
-def bevestiging_verwerken(dossier: Dossier, datum_antwoord: date, *, by: User, on: date) -> None:
-    """Open the road to the eerste gesprek after UHT confirmed; the 8 weken run from the answer."""
+def bevestiging_verwerken(dossier: Dossier, *, by: User, on: date) -> None:
+    """Open the road to the eerste gesprek after UHT confirmed; the clock to it runs from the first confirmation."""
     if dossier.status == Status.AANMELDING:
         zet_status(dossier, Status.EERSTE_GESPREK)
         bewaar(dossier, by=by, velden=["status", "updated_at"])
-    start = max(dossier.datum_aanmelding, datum_antwoord)
-    start_termijn(dossier=dossier, regel="eerste_gesprek", aanleiding=f"dossier:{dossier.pk}", start=start, on=on)
+    volg_feiten(dossier, by=by, on=on)

@@ -122,7 +122,7 @@ def _volg(dossier: Dossier, stand: Klokstand, voor: Termijn | None, on: date) ->
     na = copy(voor) or Termijn(
         gemeente_id=dossier.gemeente_id, dossier=dossier, regel=stand.regel, aanleiding=f"dossier:{dossier.pk}"
     )
-    if not reken(na, dossier, invoer_van(na, stand.start)):
+    if not reken(na, dossier, invoer_van(na, stand.start, vanaf=stand.vanaf)):
         return _uitgezet(voor)
     if tot_gesprek:
         na.datum_gehaald, loopt = stand.gehaald, status in VOOR_EERSTE_GESPREK

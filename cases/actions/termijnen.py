@@ -63,9 +63,10 @@ def zet_stil(termijn: Termijn, waarom: str) -> None:
     termijn.status = TermijnStatus.VERVALLEN
 
 
-def invoer_van(termijn: Termijn, start: date, keer: int = 1) -> Invoer:
+def invoer_van(termijn: Termijn, start: date, keer: int = 1, vanaf: str = "") -> Invoer:
     """Give what a row is derived from when it starts on `start`: its opschortingen and berichten stay."""
-    return van_json(termijn.invoer).op(start, keer) if termijn.invoer else Invoer(start=start, keer=keer)
+    eerder = van_json(termijn.invoer) if termijn.invoer else Invoer(start=start)
+    return eerder.op(start, keer, vanaf)
 
 
 def reken(termijn: Termijn, dossier: Dossier, invoer: Invoer) -> bool:

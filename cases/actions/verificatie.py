@@ -76,7 +76,7 @@ def verificatie_beantwoorden(
     bewaar(verificatie, by=by, velden=["antwoord", "datum_antwoord", "antwoord_van"])
     volg_vraag(dossier, verificatie, on=on)
     if antwoord == VerificatieAntwoord.BEVESTIGD and dossier.status in VOOR_EERSTE_GESPREK:
-        bevestiging_verwerken(dossier, datum_antwoord, by=by, on=on)
+        bevestiging_verwerken(dossier, by=by, on=on)
     tekst = f"Antwoord van UHT op de verificatie: {verificatie.get_antwoord_display().lower()}."
     log(dossier, "verificatie", tekst, by=by, at=at, verificatie=verificatie.pk)
     return verificatie

@@ -79,7 +79,7 @@ VERIFICATIE = Soort(
     veld="verificatie",
     intrekken=acties.verificatie_intrekken,
     dag="datum_gevraagd",
-    gevolg="De status van het dossier en de 8 weken tot het eerste gesprek worden opnieuw bepaald.",
+    gevolg="De status van het dossier en de termijn tot het eerste gesprek worden opnieuw bepaald.",
 )
 DRIEGESPREK = Soort(
     naam="driegesprek",

@@ -10,6 +10,7 @@ from cases.actions.dossier import contact_vastleggen
 from cases.actions.eerste_gesprek import eerste_gesprek_wijzigen, voorspel_klokken
 from cases.actions.termijnen import haal_termijn, laat_vervallen
 from cases.beleid import VensterVanaf
+from cases.invoer import van_json
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied
 from cases.models import DossierEvent, Gesprek, Termijn
 from cases.status import Status
@@ -252,6 +253,17 @@ def test_vensters_stop_for_a_gesprek_before_the_law_and_run_again_after_it(gemee
     na = stand(dossier)
     assert na["materiele_verstrekking"][:3] == (date(2025, 1, 3), date(2025, 7, 3), "lopend")
     assert na["besluiten"][:3] == (date(2025, 1, 3), date(2027, 1, 3), "lopend")
+
+
+def test_vensters_from_the_law_say_so(gemeente, consulent):
+    """Not that the eerste gesprek was on 1 January, as it was two weeks before."""
+    met_vensters_vanaf(gemeente, VensterVanaf.INGANG_WET)
+    dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
+    houd(dossier, consulent, date(2024, 12, 18), on=date(2024, 12, 18))
+
+    venster = dossier.termijnen.get(regel="besluiten")
+    assert venster.som[0] == ["Begin", "ingang van deze termijn in de wet op woensdag 1 januari 2025"]
+    assert van_json(venster.invoer).vanaf == "ingang van deze termijn in de wet"
 
 
 def test_vensters_begin_for_a_gesprek_that_was_after_the_law(gemeente, consulent):

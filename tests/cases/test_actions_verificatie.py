@@ -54,6 +54,17 @@ def test_answer_meets_the_clock_and_opens_the_road_to_the_gesprek(dossier, consu
     assert dossier.events.first().tekst == "Antwoord van UHT op de verificatie: bevestigd."
 
 
+def test_second_confirmation_gives_no_new_weeks(dossier, consulent):
+    """Who has waited since the first answer does not wait longer because the gemeente asked again."""
+    antwoord(vraag(dossier, consulent), consulent)
+
+    later = date(2026, 6, 29)
+    antwoord(vraag(dossier, consulent, datum=later, on=later), consulent, datum=later, on=later)
+
+    klok = dossier.termijnen.get(regel="eerste_gesprek")
+    assert (klok.start, klok.uiterste_datum) == (ON, date(2026, 6, 29))
+
+
 def test_late_answer_is_late(dossier, consulent):
     later = date(2026, 5, 8)
 

@@ -129,7 +129,7 @@ def test_klokken_stand_in_order_of_start_expected_last_and_without_dropped_ones(
     assert [klok.naam for klok in klokken] == ["Eerste gesprek", "Plan van aanpak", "Besluiten nemen", "Nazorg"]
 
 
-def nazorg(keer, eind, gehaald=None, status="lopend"):
+def nazorg(keer, eind, gehaald=None, status="lopend", som=()):
     return termijn(
         "nazorg_contact",
         aard="streven",
@@ -138,7 +138,7 @@ def nazorg(keer, eind, gehaald=None, status="lopend"):
         eind=eind,
         gehaald=gehaald,
         pk=keer,
-        som=[],
+        som=list(som),
     )
 
 
@@ -157,8 +157,20 @@ def test_contacts_in_nazorg_are_one_clock_with_a_point_each():
         (date(2027, 5, 1), "verwacht"),
     )
     assert (klok.start, klok.eind, klok.stand) == (date(2025, 11, 1), date(2027, 5, 1), "loopt")
-    assert klok.sub == "elke 6 maanden, 3 keer, streven"
+    assert (klok.sub, klok.lengte) == ("elke 6 maanden, 3 keer, streven", "elke 6 maanden, 3 keer")
     assert klok.dag == "1 van 3 gehouden, tot en met zo 1 nov 2026"
+
+
+def test_contacts_in_nazorg_are_as_far_apart_as_they_were_counted():
+    """The beleid of the gemeente sets the length: the stored calculation says it, also of a later time."""
+    rijen = [
+        nazorg(1, date(2026, 2, 1), gehaald=date(2026, 1, 28), status="gehaald"),
+        nazorg(2, date(2026, 5, 1), som=[["Termijn", "2 keer 3 maanden: vrijdag 1 mei 2026"]]),
+    ]
+
+    [klok] = list_klokken(rijen, ON)
+
+    assert (klok.sub, klok.lengte) == ("elke 3 maanden, 2 keer, streven", "elke 3 maanden, 2 keer")
 
 
 def test_late_contact_in_nazorg_makes_the_clock_late_but_not_its_whole_bar():

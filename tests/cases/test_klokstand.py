@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.klokstand import Feiten, Klokstand, list_klokstanden
+from cases.klokstand import ALSNOG, INGANG, Feiten, Klokstand, list_klokstanden
 
 M2, M4, M6, M9, M12 = (date(2026, 3, dag) for dag in (2, 4, 6, 9, 12))
 
@@ -42,8 +42,18 @@ def klokken(**feiten):
         ),
         pytest.param(
             {"bevestigingen": (M4, M9)},
+            {"eerste_contact": (M2, None), "eerste_gesprek": (M4, None)},
+            id="the 8 weken run from the first confirmation: a second one gives no new weeks",
+        ),
+        pytest.param(
+            {"bevestigingen": (date(2026, 3, 1), M9)},
             {"eerste_contact": (M2, None), "eerste_gesprek": (M9, None)},
-            id="the 8 weken run from the last confirmation",
+            id="from the first confirmation since the aanmelding",
+        ),
+        pytest.param(
+            {"bevestigingen": (M4, M12), "hervat": M9},
+            {"eerste_contact": (M9, None), "eerste_gesprek": (M12, None)},
+            id="from the first confirmation since help was asked for after all",
         ),
         pytest.param(
             {"gesprekken": (M6,), "eerste_gesprek": M6, "bevestigingen": (M4, M9)},
@@ -109,6 +119,37 @@ def klokken(**feiten):
 )
 def test_facts_give_these_clocks(feiten, verwacht):
     assert klokken(**feiten) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("feiten", "verwacht"),
+    [
+        pytest.param({"contacten": (M4,), "bevestigingen": (M6,)}, {}, id="the events of the rules themselves"),
+        pytest.param({"hervat": M9}, {"eerste_contact": ALSNOG, "eerste_gesprek": ALSNOG}, id="asked after all"),
+        pytest.param(
+            {"contacten": (M4,), "hervat": M9},
+            {"eerste_gesprek_na_contact": ALSNOG, "eerste_gesprek": ALSNOG},
+            id="asked after all: the first contact keeps the aanmelding",
+        ),
+        pytest.param(
+            {"contacten": (M12,), "bevestigingen": (M12,), "hervat": M9},
+            {"eerste_contact": ALSNOG},
+            id="asked after all, and reached and confirmed since",
+        ),
+        pytest.param(
+            {"gesprekken": (M12,), "eerste_gesprek": M12, "venster": M12}, {}, id="the vensters run from the gesprek"
+        ),
+        pytest.param(
+            {"gesprekken": (M6,), "eerste_gesprek": M6, "venster": M9},
+            {"materiele_verstrekking": INGANG, "besluiten": INGANG},
+            id="the vensters run from the law",
+        ),
+    ],
+)
+def test_clock_says_what_happened_on_its_start_when_that_is_not_its_own_event(feiten, verwacht):
+    standen = list_klokstanden(Feiten(aanmelding=M2, **feiten))
+
+    assert {stand.regel: stand.vanaf for stand in standen if stand.vanaf} == verwacht
 
 
 def test_clock_carries_its_rule():
