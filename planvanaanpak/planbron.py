@@ -1,9 +1,11 @@
 """Read the plan and the besluiten of a dossier once, however many cards and steps of a page ask for them."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import Exists, Min, OuterRef, Prefetch, Q, prefetch_related_objects
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q, prefetch_related_objects
+from django.db.models.lookups import IsNull
+from django.utils.timezone import localdate
 
 from cases.beleid_bron import regels_van
 from cases.keuzes import Leefgebied
@@ -159,13 +161,25 @@ def gewijzigd_na_akkoord(dossier: Dossier, plan: PlanVanAanpak | None) -> bool:
         return False
     if hasattr(plan, "na_akkoord"):
         return bool(plan.na_akkoord)
-    return DossierEvent.objects.filter(dossier=dossier, soort__in=WIJZIGT_PLAN, at__gt=akkoord.geldt_vanaf).exists()
+    return PlanVanAanpak.objects.filter(_na_akkoord(), pk=plan.pk).exists()
 
 
 def _na_akkoord() -> Exists:
-    """Say the same of a plan that is fetched, with the plan itself."""
-    vanaf = Coalesce(OuterRef("akkoord__wijziging_op"), OuterRef("akkoord__vastgelegd_op"))
-    return Exists(DossierEvent.objects.filter(dossier=OuterRef("dossier"), soort__in=WIJZIGT_PLAN, at__gt=vanaf))
+    """Find the changes to a plan that its akkoord does not cover (component B: the rechthebbende agreed with it).
+
+    An akkoord goes up to the moment it was recorded and no further than the day it was given, whichever is first: who
+    records it later, or adds the proof, does not stretch it (decision 1171). A wijziging that falls within it does.
+    """
+    bekeken = OuterRef("akkoord__wijziging_op")
+    na_akkoord = Q(at__gt=OuterRef("akkoord__vastgelegd_op")) | Q(at__date__gt=OuterRef("akkoord__datum"))
+    wijzigingen = DossierEvent.objects.filter(dossier=OuterRef("dossier"), soort__in=WIJZIGT_PLAN)
+    return Exists(wijzigingen.filter(Q(at__gt=bekeken) | Q(IsNull(bekeken, True)) & na_akkoord))
+
+
+def laatste_wijziging(dossier: Dossier) -> date | None:
+    """Give the last day on which something changed of what an inwoner agrees with."""
+    at = DossierEvent.objects.filter(dossier=dossier, soort__in=WIJZIGT_PLAN).aggregate(laatste=Max("at"))["laatste"]
+    return localdate(at) if at else None
 
 
 def planteksten(dossier: Dossier, plan: PlanVanAanpak | None) -> dict[Leefgebied, Plantekst]:

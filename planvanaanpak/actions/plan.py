@@ -15,8 +15,7 @@ from cases.beleid_bron import regels_van
 from cases.keuzes import BewijsVan, Documentsoort, Leefgebied
 from cases.models import Betrokkene, Document, Dossier
 from cases.status import Status
-from config.weergave import datum as datumtekst
-from planvanaanpak.actions.akkoord import eis_van_wie
+from planvanaanpak.actions.akkoord import NAAST_AKKOORD, akkoordzin, eis_na_wijziging, eis_van_wie
 from planvanaanpak.actions.mandaat import eis_niet_extern
 from planvanaanpak.actions.planpoort import MET_PLAN, TE_VULLEN, eis_eerder_besluit, eis_met_plan, eis_plan_open
 from planvanaanpak.actions.prijszetten import Onderbouwing, schrijf_goederen, zelfde_vergelijking, zet_prijs
@@ -256,12 +255,17 @@ def akkoord_vastleggen(
     van: AkkoordVan = AkkoordVan.INWONER,
     vertegenwoordiger: Betrokkene | None = None,
     niet_akkoord: str = "",
+    opnieuw: bool = False,
 ) -> Akkoord:
     """Record that the rechthebbende agrees with the plan, with the proof (component B hangs on it).
 
     The proof is a document of the dossier, or a `bestand` that is put in the dossier together with the akkoord. A
     vertegenwoordiger of the dossier may give it; `niet_akkoord` says with what part of the plan they do not agree. With
     a plan that was vastgesteld it can also come after the uitvoering.
+
+    Another proof or toelichting belongs to the akkoord that there is, which then covers no more than it did. Another
+    day, way, person or extent is a new akkoord, and so is one given `opnieuw`, with the plan of now: that raises
+    ActieFout for a day before the last change (decision 1171).
     """
     dossier = vergrendel(plan.dossier)
     plan.refresh_from_db(fields=["vastgesteld_op"])
@@ -273,6 +277,8 @@ def akkoord_vastleggen(
     akkoord = Akkoord.objects.filter(plan=plan).first() or Akkoord(plan=plan)
     _eis_bewijs(dossier, bewijs, akkoord)
     eis_van_wie(dossier, van, vertegenwoordiger)
+    if opnieuw:
+        eis_na_wijziging(dossier, datum)
     if bestand is not None:
         bewijs = document_toevoegen(
             dossier=dossier,
@@ -285,15 +291,18 @@ def akkoord_vastleggen(
             at=at,
             on=on,
         )
+    was = stand_van(akkoord) if akkoord.pk else None
     akkoord.datum, akkoord.kanaal, akkoord.bewijs, akkoord.toelichting = datum, kanaal, bewijs, toelichting.strip()
     akkoord.van, akkoord.vertegenwoordiger, akkoord.niet_akkoord = van, vertegenwoordiger, niet_akkoord.strip()
     akkoord.omvang = AkkoordOmvang.DEELS if akkoord.niet_akkoord else AkkoordOmvang.GEHEEL
-    akkoord.vastgelegd_op, akkoord.vastgelegd_door = at, by
-    akkoord.wijziging_reden, akkoord.wijziging_op, akkoord.wijziging_door = "", None, None
+    anders = None if was is None else verschil(was, stand_van(akkoord))
+    if anders == set() and not opnieuw:
+        return akkoord
+    if is_nieuw := opnieuw or anders is None or not anders <= NAAST_AKKOORD:
+        akkoord.vastgelegd_op, akkoord.vastgelegd_door = at, by
+        akkoord.wijziging_reden, akkoord.wijziging_op, akkoord.wijziging_door = "", None, None
     bewaar(akkoord, by=by)
-    wat = "een deel van het plan" if akkoord.niet_akkoord else "het plan"
-    tekst = f"Akkoord met {wat} op {datumtekst(datum)}: {akkoord.get_kanaal_display().lower()}."
-    log(dossier, "akkoord", tekst, by=by, at=at)
+    log(dossier, "akkoord", akkoordzin(akkoord, is_nieuw=is_nieuw), by=by, at=at)
     return akkoord
 
 
