@@ -32,9 +32,9 @@ from planvanaanpak.briefregels import (
 )
 from planvanaanpak.commissiebron import commissiegegevens, met_advies
 from planvanaanpak.keuzes import BesluitSoort, Noodzaak, Voorstel
-from planvanaanpak.models import Besluit, Doel, PlanVanAanpak, Voorziening
+from planvanaanpak.models import Besluit, Doel, Doelstap, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import Leefgebiedgegevens, Plangegevens
-from planvanaanpak.planbron import doelen_per_gebied, fasen_van, plan_van, plankop, planteksten, voorstellen_van
+from planvanaanpak.planbron import fasen_van, geldende_doelen, plan_van, plankop, planteksten, voorstellen_van
 from planvanaanpak.voorzieningbron import open_punten
 from planvanaanpak.voorzieningkeuzes import Toegang
 from planvanaanpak.voorzieningtekst import (
@@ -113,7 +113,7 @@ def voorzieningregels(voorzieningen: list[Voorziening]) -> tuple[VoorzieningRege
             grond=grondzin(voorziening),
             is_vrij=voorziening.toegang == Toegang.VRIJ,
             voor_wie=voor_wie(voorziening),
-            doel=voorziening.doel.tekst if voorziening.doel else "",
+            doel=voorziening.doel.tekst if voorziening.doel and voorziening.doel.geldt else "",
             obstakel=voorziening.obstakel,
             geschiktheid=voorziening.geschiktheid,
             noodzakelijkheid=voorziening.noodzakelijkheid,
@@ -131,7 +131,7 @@ def voorzieningregels(voorzieningen: list[Voorziening]) -> tuple[VoorzieningRege
 
 
 def leefgebiedregels(plan: PlanVanAanpak, voorzieningen: list[Voorziening]) -> tuple[LeefgebiedRegel, ...]:
-    doelen = doelen_per_gebied(plan)
+    doelen = geldende_doelen(plan)
     nummers: dict[str, list[int]] = {}
     for nummer, voorziening in enumerate(voorzieningen, start=1):
         nummers.setdefault(voorziening.leefgebied, []).append(nummer)
@@ -157,15 +157,21 @@ def doelregels(doelen: list[Doel]) -> tuple[DoelRegel, ...]:
         DoelRegel(
             tekst=doel.tekst,
             voor=doel.voor,
-            stappen=tuple(
-                f"{stap.wat}: {stap.wie}"
-                + (f", uiterlijk {datumtekst(stap.datum_uiterlijk)}" if stap.datum_uiterlijk else "")
-                for stap in doel.stappen.all()
-            ),
+            stappen=tuple(stapzin(stap) for stap in doel.stappen.all() if stap.blijft_bij(doel)),
+            behaald=doel.datum_behaald,
         )
         for doel in doelen
     )
-    return regels if len(regels) > 1 or any(regel.voor or regel.stappen for regel in regels) else ()
+    meer = len(regels) > 1 or any(regel.voor or regel.stappen or regel.behaald for regel in regels)
+    return regels if meer else ()
+
+
+def stapzin(stap: Doelstap) -> str:
+    """Say who does a step and by when, or when it was done."""
+    if stap.datum_behaald:
+        return f"{stap.wat}: {stap.wie}, klaar op {datumtekst(stap.datum_behaald)}"
+    uiterlijk = f", uiterlijk {datumtekst(stap.datum_uiterlijk)}" if stap.datum_uiterlijk else ""
+    return f"{stap.wat}: {stap.wie}{uiterlijk}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -337,7 +343,7 @@ def plangegevens(dossier: Dossier) -> Plangegevens:
     plan = plan_van(dossier, "leefgebieden", "doelen", "voorzieningen")
     voorstellen = voorstellen_van(plan) if plan else []
     kop = plankop(plan, dossier)
-    doelen = doelen_per_gebied(plan) if plan else {}
+    doelen = geldende_doelen(plan) if plan else {}
     toekennen = [v for v in voorstellen if v.voorstel == Voorstel.TOEKENNEN]
     met_voorziening = {v.leefgebied for v in toekennen}
     return Plangegevens(

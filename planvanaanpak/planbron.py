@@ -11,7 +11,7 @@ from cases.beleid_bron import regels_van
 from cases.keuzes import Leefgebied
 from cases.models import Dossier, DossierEvent, Hulpvraag
 from cases.status import VOOR_EERSTE_GESPREK, Status
-from planvanaanpak.keuzes import NIET_AF, BesluitSoort, DoelStatus, Plansoort, Voorstel, VoorzieningStatus
+from planvanaanpak.keuzes import NIET_AF, BesluitSoort, Plansoort, Voorstel, VoorzieningStatus
 from planvanaanpak.models import Besluit, Doel, Planfase, PlanVanAanpak, Voorziening
 from planvanaanpak.plantekst import Plankop, Plantekst
 
@@ -54,9 +54,15 @@ def doelen_per_gebied(plan: PlanVanAanpak) -> dict[str, list[Doel]]:
     return per_gebied
 
 
+def geldende_doelen(plan: PlanVanAanpak) -> dict[str, list[Doel]]:
+    """Give by leefgebied the doelen that the plan still has; a leefgebied without any is not in it."""
+    per_gebied = {gebied: [doel for doel in rij if doel.geldt] for gebied, rij in doelen_per_gebied(plan).items()}
+    return {gebied: rij for gebied, rij in per_gebied.items() if rij}
+
+
 def eerste_doel(doelen: Iterable[Doel]) -> Doel | None:
-    """Give the doel that is written on the page of the plan itself: the first one of the inwoner."""
-    return next((doel for doel in doelen if doel.gezinslid_id is None), None)
+    """Give the doel that is written on the page of the plan itself: the first one of the inwoner that is not closed."""
+    return next((doel for doel in doelen if doel.gezinslid_id is None and doel.is_open), None)
 
 
 def was_vastgesteld(plan: PlanVanAanpak) -> bool:
@@ -141,7 +147,7 @@ def buiten_het_plan(plan: PlanVanAanpak, voorzieningen: Iterable[Voorziening]) -
 
     The support is given from the plan alone, to reach its doelen (Tiel 2025 art. 4 lid 1c, art. 6 lid 1).
     """
-    met_doel = {doel.leefgebied for doel in plan.doelen.all() if doel.status != DoelStatus.VERVALLEN}
+    met_doel = geldende_doelen(plan)
     weggelaten = {deel.leefgebied for deel in plan.leefgebieden.all() if deel.weggelaten}
     gebieden = {v.leefgebied for v in voorzieningen if v.voorstel == Voorstel.TOEKENNEN}
     return {

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.basis import ActieFout, bewaar, log, vergrendel
 from cases.actions.documenten import document_toevoegen
 from cases.beleid_bron import regels_van
 from cases.keuzes import BewijsVan, Documentsoort, Leefgebied
@@ -109,8 +109,11 @@ def schrijf_leefgebied(plan: PlanVanAanpak, leefgebied: Leefgebied, tekst: Plant
 
 
 def _schrijf_doel(plan: PlanVanAanpak, leefgebied: Leefgebied, tekst: str, by: User) -> bool:
-    """Store the first doel of the inwoner; those of gezinsleden have their own page."""
-    doel = Doel.objects.filter(plan=plan, leefgebied=leefgebied, gezinslid=None).first()
+    """Store the first doel of the inwoner that is not closed, or a new one; those of gezinsleden have their own page.
+
+    What was behaald or vervallen keeps its text: that is its trail.
+    """
+    doel = Doel.objects.filter(plan=plan, leefgebied=leefgebied, gezinslid=None, status__in=NIET_AF).first()
     if tekst == (doel.tekst if doel else ""):
         return False
     if not tekst and doel is not None:
@@ -336,9 +339,13 @@ def _eis_bewijs(dossier: Dossier, bewijs: Document | None, akkoord: Akkoord) -> 
 def doel_afsluiten(
     *, doel: Doel, status: DoelStatus, datum: date, reden: str, by: User, at: datetime, on: date
 ) -> Doel:
-    """Say how a doel of a plan in uitvoering stands: begun, behaald, vervallen with a reason, or open again."""
+    """Say how a doel stands: begun, behaald, vervallen with a reason, or open again.
+
+    In a plan that is still open, what lapses or comes back is a change of what the inwoner agrees with.
+    """
     dossier = vergrendel(doel.plan.dossier)
-    eis_status(dossier, frozenset({Status.UITVOERING}), "Een doel bijwerken")
+    eis_met_plan(dossier, "Een doel bijwerken")
+    was = DoelStatus(doel.status)
     weer_open = status == DoelStatus.OPEN or (status == DoelStatus.BEZIG and doel.status not in NIET_AF)
     if status == DoelStatus.VERVALLEN and not reden.strip():
         raise ActieFout("Schrijf op waarom dit doel vervalt.")
@@ -351,7 +358,9 @@ def doel_afsluiten(
     doel.reden_vervallen = reden.strip() if status == DoelStatus.VERVALLEN else ""
     bewaar(doel, by=by, velden=["status", "datum_behaald", "reden_vervallen"], reden=reden.strip())
     woord = "weer open" if weer_open else doel.get_status_display().lower()
-    log(dossier, "doel", f"Doel {woord}: {doel.tekst}", by=by, at=at, reden=reden.strip())
+    wijzigt_plan = is_open(dossier) and (weer_open or DoelStatus.VERVALLEN in (was, status))
+    soort = "doel_gewijzigd" if wijzigt_plan else "doel"
+    log(dossier, soort, f"Doel {woord}: {doel.tekst}", by=by, at=at, reden=reden.strip())
     return doel
 
 

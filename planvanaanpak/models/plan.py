@@ -162,6 +162,11 @@ class Doel(models.Model):
     def is_open(self) -> bool:
         return self.status in NIET_AF
 
+    @property
+    def geldt(self) -> bool:
+        """Say whether the plan still has this doel: one that is behaald stays in it, one that is vervallen does not."""
+        return self.status != DoelStatus.VERVALLEN
+
 
 class Akkoord(models.Model):
     """That the rechthebbende agreed with the plan: the key to component B (VNG SPUK-handreiking, component B).
