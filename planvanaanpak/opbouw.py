@@ -13,8 +13,8 @@ from cases.brief import Afzender, Ontvanger
 from cases.briefadres import afzender, ontvanger, post_volledig
 from cases.brieftekst_bron import met_teksten
 from cases.gezin import gezin_in_brief
-from cases.keuzes import Hardheidsgrond, Leefgebied
-from cases.models import Dossier, Hardheidsbesluit, Termijn
+from cases.keuzes import Hardheidsgrond, Leefgebied, UhtStatus
+from cases.models import Dossier, Hardheidsbesluit
 from cases.poorten import ACCLIMATISATIE, BESLUITEN, NIEUWE_KOSTEN, SPULLEN
 from cases.register import regel
 from cases.status import Status
@@ -35,6 +35,7 @@ from planvanaanpak.keuzes import BesluitSoort, Noodzaak, Voorstel
 from planvanaanpak.models import Besluit, Doel, Doelstap, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import Leefgebiedgegevens, Plangegevens
 from planvanaanpak.planbron import fasen_van, geldende_doelen, plan_van, plankop, planteksten, voorstellen_van
+from planvanaanpak.vensters import laatste_dagen
 from planvanaanpak.voorzieningbron import open_punten
 from planvanaanpak.voorzieningkeuzes import Toegang
 from planvanaanpak.voorzieningtekst import (
@@ -210,7 +211,7 @@ def stel_brief_samen(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: d
     """Put a letter together without the text of the gemeente, for who sees a text that is not published yet."""
     plan = PlanVanAanpak.objects.filter(dossier=dossier).select_related("akkoord", "zonder_akkoord").first()
     contact = dossier.casusregisseur or by
-    vensters = _vensters(dossier)
+    vensters = laatste_dagen(dossier, datum)
     return BesluitBrief(
         soort=inhoud.soort,
         kenmerk=kenmerk,
@@ -239,8 +240,9 @@ def stel_brief_samen(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: d
             *((AWB_BEZWAAR,) if inhoud.bezwaar else ()),
         ),
         bezwaar_tot=bezwaar_tot(dossier, datum),
-        materieel_tot=vensters.get("materiele_verstrekking"),
-        besluiten_tot=vensters.get("besluiten"),
+        materieel_tot=vensters.get(SPULLEN),
+        besluiten_tot=vensters.get(BESLUITEN),
+        niet_erkend=dossier.status == Status.ACCLIMATISATIE and dossier.uht_status == UhtStatus.NIET_ERKEND,
         gezin=() if inhoud.ontvanger and inhoud.ontvanger.ander else gezin_in_brief(dossier, datum),
         plan_versie=plan.versie if plan else 1,
         plan_soort=plan.soort if plan and inhoud.leefgebieden else "",
@@ -250,12 +252,6 @@ def stel_brief_samen(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: d
         hardheid=inhoud.hardheid,
         bezwaar=inhoud.bezwaar,
     )
-
-
-def _vensters(dossier: Dossier) -> dict[str, date]:
-    """Give the last days on which spullen and hulp can be granted."""
-    termijnen = Termijn.objects.filter(dossier=dossier, regel__in=["materiele_verstrekking", "besluiten"])
-    return dict(termijnen.values_list("regel", "uiterste_datum"))
 
 
 def maak_bijsluiter(
