@@ -369,3 +369,5 @@ def _eis_dag_behaald(dossier: Dossier, datum: date, on: date) -> None:
         raise ActieFout("Een doel kan niet in de toekomst behaald zijn.")
     if dossier.datum_eerste_gesprek and datum < dossier.datum_eerste_gesprek:
         raise ActieFout("Een doel kan niet vóór het eerste gesprek behaald zijn.")
+    if datum < dossier.datum_aanmelding:
+        raise ActieFout("Een doel kan niet vóór de aanmelding behaald zijn.")
