@@ -12,6 +12,7 @@ from django.urls.converters import IntConverter
 
 from accounts.permissions import NOOIT_EXTERN
 from accounts.rollen import Rol
+from cases.forms.vrijetekst import BSN_IN_TEKST
 from planvanaanpak.commissiekeuzes import Strekking
 from planvanaanpak.models import Agendapunt, Besluit, Commissievergadering, Goedkeuring, Mandaat
 from tests.factories import LidmaatschapFactory, maak_user
@@ -147,6 +148,17 @@ def test_refused_advice_stays_on_the_screen(als, bij_commissie, consulent, lid):
     form = response.context["form"]
     assert fouten(form) == {"anders": ["Schrijf op wat de commissie in plaats daarvan adviseert."]}
     assert form["motivering"].value() == "Nodig voor een nieuwe start."
+
+
+def test_bsn_in_an_advice_is_refused_at_its_field(als, bij_commissie, consulent, lid):
+    punt, _ = leg_voor(bij_commissie, consulent, VANDAAG)
+
+    response = als(lid).post(
+        url("advies", punt.vergadering_id, punt.pk),
+        ADVIES | {"anders": "Voor 999990019", "motivering": "Nodig voor 9999.90.019.", "leden": [lid.pk]},
+    )
+
+    assert fouten(response.context["form"]) == {"anders": [BSN_IN_TEKST], "motivering": [BSN_IN_TEKST]}
 
 
 def test_advice_can_not_be_given_before_the_meeting(als, bij_commissie, consulent, lid, gemeente):
@@ -294,6 +306,8 @@ def test_colleague_sends_back_with_a_remark(als, pagina, plan, gemeente, collega
 
     assert fouten(zonder.context["form"]) == {"opmerking": ["Schrijf op wat er anders moet. Uw collega leest dat."]}
     assert "Motiveer de koelkast beter." in pagina.get(url("vandaag")).text
+    met_bsn = ander.post(pad, {"oordeel": "terug", "opmerking": "Wie is 999990019?"})
+    assert fouten(met_bsn.context["form"]) == {"opmerking": [BSN_IN_TEKST]}
     eigen = pagina.post(pad, {"oordeel": "goed"})
     assert fouten(eigen.context["form"]) == {
         "": ["U vroeg zelf om deze goedkeuring. Een ander moet kijken: daar zijn de vier ogen voor."]

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from cases.forms.vrijetekst import BSN_IN_TEKST
 from planvanaanpak.models import Voorziening
 from spuk.models import Kostenregel
 from tests.cases.bestandsvoorbeelden import pdf
@@ -31,7 +32,7 @@ def facturen(opslag):
     return [pad.read_bytes() for pad in (Path(opslag) / "facturen").rglob("*") if pad.is_file()]
 
 
-def verstuur(client, voorziening):
+def verstuur(client, voorziening, **anders):
     velden = {
         "leverancier": "Witgoedhuis",
         "factuurnummer": "2026-118",
@@ -40,7 +41,7 @@ def verstuur(client, voorziening):
         "netto": "385,40",
         "btw": "80,93",
         "factuur": SimpleUploadedFile("factuur.pdf", PDF, "application/pdf"),
-    }
+    } | anders
     return client.post(reverse("kosten_nieuw", args=["9901", voorziening.pk]), velden)
 
 
@@ -65,3 +66,18 @@ def test_invoice_of_a_refused_booking_goes(client, koelkast, financieel, opslag,
 
     assert "al geboekt" in antwoord.content.decode()
     assert (Kostenregel.objects.count(), facturen(opslag)) == (1, [PDF])
+
+
+def test_bsn_in_a_booking_is_refused_at_its_field(client, koelkast, financieel, opslag, time_machine):
+    time_machine.move_to("2026-06-01 10:00+02:00")
+    client.force_login(financieel)
+
+    antwoord = verstuur(client, koelkast, omschrijving="Koelkast van 999990019")
+
+    assert antwoord.context["form"].errors == {"omschrijving": [BSN_IN_TEKST]}
+    assert Kostenregel.objects.count() == 0
+    verstuur(client, koelkast)
+    regel = Kostenregel.objects.get()
+    terug = client.post(regel.get_absolute_url(), {"reden": "Hoort bij 999990019"})
+    assert terug.context["form"].errors == {"reden": [BSN_IN_TEKST]}
+    assert Kostenregel.objects.get() == regel
