@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "config.antwoorden.NietBewaren",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.kladverzoek.KladMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",

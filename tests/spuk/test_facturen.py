@@ -57,6 +57,38 @@ def test_invoice_stays_when_the_request_is_done(client, koelkast, financieel, op
     assert b"".join(antwoord.streaming_content) == PDF
 
 
+def test_invoice_runs_nothing_and_is_kept_nowhere(client, koelkast, financieel, opslag, time_machine):
+    time_machine.move_to("2026-06-01 10:00+02:00")
+    client.force_login(financieel)
+    verstuur(client, koelkast)
+    regel = Kostenregel.objects.get()
+
+    antwoord = client.get(reverse("kostenregel_factuur", args=[regel.pk]))
+
+    b"".join(antwoord.streaming_content)
+    koppen = ("Content-Disposition", "Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options")
+    assert [antwoord[kop] for kop in (*koppen, "Cache-Control")] == [
+        f'attachment; filename="factuur-9901-{regel.pk}.pdf"',
+        "default-src 'none'; frame-ancestors 'none'; sandbox",
+        "DENY",
+        "nosniff",
+        "private, no-store",
+    ]
+
+
+def test_invoice_that_is_gone_says_so_on_the_page_of_its_booking(client, koelkast, financieel, opslag, time_machine):
+    time_machine.move_to("2026-06-01 10:00+02:00")
+    client.force_login(financieel)
+    verstuur(client, koelkast)
+    regel = Kostenregel.objects.get()
+    Path(regel.factuur.path).unlink()
+
+    antwoord = client.get(reverse("kostenregel_factuur", args=[regel.pk]), follow=True)
+
+    assert antwoord.redirect_chain == [(regel.get_absolute_url(), 302)]
+    assert "Dit bestand is niet gevonden. Meld dit bij uw beheerder." in antwoord.text
+
+
 def test_invoice_of_a_refused_booking_goes(client, koelkast, financieel, opslag, time_machine):
     time_machine.move_to("2026-06-01 10:00+02:00")
     client.force_login(financieel)
