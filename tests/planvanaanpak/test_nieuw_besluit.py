@@ -5,12 +5,15 @@ from datetime import date
 from importlib import import_module
 
 import pytest
+import time_machine
 from django.apps import apps
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from accounts.rollen import Rol
 from cases.models import Taak
 from planvanaanpak.actions.bezwaarbesluit import IN_DE_PLAATS, KIES_VERVOLG, mogelijk_vervolg, vervolg_koppelen
+from planvanaanpak.bezwaarbron import herzien_url
 from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.forms.bezwaarbesluit import BeslisForm
 from planvanaanpak.models import Bezwaar, Herroeping, Voorziening
@@ -170,6 +173,33 @@ def test_what_a_herziening_let_lapse_is_judged_on_its_day(toekenning, consulent,
     dossier = type(toekenning.dossier).objects.get(pk=toekenning.dossier_id)
 
     assert [poortdag(dossier, wat, NA_ALLES) for wat in ("koelkast", "Kast")] == [ONTVANGEN, NA_ALLES]
+
+
+def test_what_a_herziening_made_less_is_revised_under_the_first_besluit(client, toekenning, consulent, jurist):
+    koelkast = Voorziening.objects.get(omschrijving="Koelkast")
+    meer = [regel(koelkast, "anders", "932.66")]
+    eerste = besluitstappen.herzie(toekenning, meer, consulent, ingang=ONTVANGEN, on=ONTVANGEN)
+    besluitstappen.verstuur(eerste, consulent, ONTVANGEN)
+    koelkast.refresh_from_db()
+    minder = [regel(koelkast, "anders", "466.33")]
+    tweede = besluitstappen.herzie(toekenning, minder, consulent, ingang=ONTVANGEN, on=ONTVANGEN)
+    bezwaar = bezwaar_tegen(besluitstappen.verstuur(tweede, consulent, ONTVANGEN), consulent)
+    stappen.verstuur(
+        stappen.beslis(bezwaar, jurist, Dictum.GEGROND, gevolg="Twee.", vervolg=Vervolg.NIEUW_BESLUIT), jurist, BESLOTEN
+    )
+    bezwaar, laat = Bezwaar.objects.get(), date(2026, 10, 1)
+    koelkast.refresh_from_db()
+    regels = [regel(koelkast, "anders", "932.66")]
+    weigert("spullen", besluitstappen.herzie, toekenning, regels, consulent, ingang=laat, on=laat)
+
+    assert herzien_url(bezwaar) == f"{reverse('besluit_herzien', args=[toekenning.nummer])}?bezwaar={bezwaar.pk}"
+    client.force_login(consulent)
+    with time_machine.travel(moment(laat), tick=False):
+        assert client.get(herzien_url(bezwaar)).context["bezwaar"] == bezwaar
+        elders = f"{reverse('besluit_herzien', args=[eerste.nummer])}?bezwaar={bezwaar.pk}"
+        assert client.get(elders).status_code == 404
+    nieuw = besluitstappen.herzie(toekenning, regels, consulent, bezwaar=bezwaar, ingang=laat, on=laat)
+    assert Bezwaar.objects.get().vervolg_besluit == nieuw
 
 
 def test_form_has_no_answer_of_its_own(toekenning, consulent, jurist):
