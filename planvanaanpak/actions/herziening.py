@@ -21,6 +21,7 @@ from planvanaanpak.actions.herzientoets import COLLEGE, HerzienFout, Regel, keur
 from planvanaanpak.actions.versies import versie_bij_besluit
 from planvanaanpak.actions.verzending import vergrendel_besluit
 from planvanaanpak.actions.zienswijze import eis_zienswijze
+from planvanaanpak.bezwaarbron import te_herzien_na
 from planvanaanpak.briefregels import HardheidRegel, VoorzieningRegel
 from planvanaanpak.herzienkeuzes import HERZIENBAAR, NA_BEZWAAR, TE_HERZIEN, Wijziging
 from planvanaanpak.keuzes import BesluitSoort, Noodzaak, VoorzieningSoort
@@ -138,7 +139,7 @@ def eis_herzienbaar(besluit: Besluit, bezwaar: Bezwaar | None = None) -> None:
         raise ActieFout(f"Dit besluit is ingetrokken met {eerder.nummer}.")
     if besluit.verzonden_op is None:
         raise ActieFout("Dit besluit is nog niet verzonden. Bevestig eerst de verzending.")
-    if bezwaar is not None and (bezwaar.besluit_id != besluit.pk or not bezwaar.wacht_op_besluit):
+    if bezwaar is not None and (besluit not in te_herzien_na(bezwaar) or not bezwaar.wacht_op_besluit):
         raise ActieFout("Na dit bezwaar hoeft er geen nieuw besluit over dit besluit meer te komen.")
 
 

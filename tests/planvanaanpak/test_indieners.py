@@ -13,7 +13,7 @@ from cases.models import DossierEvent, Persoon
 from planvanaanpak.actions import bezwaarbrieven
 from planvanaanpak.actions.indiener import indiener_wijzigen
 from planvanaanpak.actions.verzendbasis import ontvanger_nu, toestemming_voor
-from planvanaanpak.bezwaarkeuzes import Dictum
+from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.briefteksten import besluitwaarden
 from planvanaanpak.models import Bezwaar
 from tests.factories import maak_user, moment
@@ -140,7 +140,8 @@ def decide(bezwaar, consulent, jurist, dictum=Dictum.GEGROND):
     on = date(2026, 6, 22)
     stappen.bevestig(bezwaar, consulent, date(2026, 6, 2))
     stappen.zie_af(bezwaar, consulent, on=date(2026, 6, 2))
-    return stappen.beslis(bezwaar, jurist, dictum, on=on, gevolg="Het wordt anders.")
+    nieuw = {"gevolg": "Het wordt anders.", "vervolg": Vervolg.NIEUW_BESLUIT}
+    return stappen.beslis(bezwaar, jurist, dictum, on=on, **nieuw)
 
 
 def test_besluit_on_one_bezwaar_leaves_the_other_open(eerste, tweede, consulent, jurist):
@@ -151,7 +152,7 @@ def test_besluit_on_one_bezwaar_leaves_the_other_open(eerste, tweede, consulent,
     eerste.termijn.refresh_from_db()
     tweede.termijn.refresh_from_db()
     assert (tweede.loopt, tweede.termijn.status, eerste.termijn.status) == (True, "lopend", "gehaald")
-    assert list(Bezwaar.objects.loopt()) == [tweede]
+    assert list(Bezwaar.objects.loopt().filter(beslissing=None)) == [tweede]
 
 
 def test_besluit_on_the_bezwaar_of_a_belanghebbende_is_their_own_letter(eerste, consulent, jurist, brieven_gevraagd):
