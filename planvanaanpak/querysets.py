@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, 
 
 from accounts.permissions import Permission
 from cases.querysets import DossierDeelQuerySet, kort
+from cases.status import Status
 from cases.toegang import zichtbaar
 from planvanaanpak.keuzes import VoorzieningStatus
 
@@ -100,6 +101,14 @@ class BesluitQuerySet(DossierDeelQuerySet):
 
     def niet_verzonden(self) -> Self:
         return self.filter(Q(verzonden_op__isnull=True))
+
+    def te_bevestigen(self, on: date) -> Self:
+        """Give what bears a day before today and of which nobody said that it left, also in a closed dossier.
+
+        Nothing goes to who died, but what goes to another belanghebbende still has to be made known (Awb art. 3:41).
+        """
+        gaat_uit = Q(dossier__persoon__datum_overlijden__isnull=True) | Q(snapshot__ontvanger__ander=True)
+        return self.niet_verzonden().filter(gaat_uit, datum__lt=on).exclude(dossier__status=Status.INGETROKKEN)
 
 
 class BesluitDeelQuerySet(models.QuerySet[Any]):
@@ -235,6 +244,13 @@ class DrukrondeQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         """Give the drukronden of the gemeenten where this user prints letters."""
         return self.filter(gemeente__in=user.gemeenten_met(Permission.BRIEVEN_AFDRUKKEN))
+
+    def met_te_bevestigen(self) -> Self:
+        """Count of each the besluiten in its file of which nobody said that they left: `te_bevestigen`."""
+        over = Q(regels__besluit__isnull=False, regels__ingetrokken_op__isnull=True)
+        over &= Q(regels__besluit__verzonden_op__isnull=True)
+        over &= Q(regels__besluit__dossier__persoon__datum_overlijden__isnull=True)
+        return self.annotate(te_bevestigen=Count("regels", filter=over))
 
 
 class DrukregelQuerySet(models.QuerySet[Any]):

@@ -24,6 +24,7 @@ from cases.registratie import (
 from config.weergave import datum
 from planvanaanpak import (  # noqa: F401  # these register themselves
     besluitkaart,
+    bevestigkaart,
     bezwaarkaart,
     commissiekaart,
     goedkeurkaart,
