@@ -15,7 +15,8 @@ from config.weergave import telwoord
 from planvanaanpak.keuzes import BesluitSoort
 from planvanaanpak.models import Besluit
 
-HOOGSTENS = 10
+# The oldest are in view, the others folded away.
+IN_BEELD, HOOGSTENS = 5, 50
 NAAM = ("voorletters", "voorvoegsel", "achternaam")
 
 
@@ -58,7 +59,8 @@ class Bevestigen:
         return rijen[:HOOGSTENS]
 
     def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-        return {"rijen": [_rij(rij, user, on) for rij in rijen], "meer": rijen[0]["alle"] - len(rijen)}
+        alle = [_rij(rij, user, on) for rij in rijen]
+        return {"rijen": alle[:IN_BEELD], "meer": alle[IN_BEELD:], "rest": rijen[0]["alle"] - len(rijen)}
 
 
 def _rij(rij: Mapping[str, Any], user: User, on: date) -> Rij:

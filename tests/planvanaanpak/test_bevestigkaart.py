@@ -15,7 +15,7 @@ from cases.status import Status
 from cases.werklijst import Week
 from cases.werkvoorraad import Werkvraag, werk_van
 from planvanaanpak.actions import drukronde as acties
-from planvanaanpak.bevestigkaart import HOOGSTENS, Bevestigen
+from planvanaanpak.bevestigkaart import IN_BEELD, Bevestigen
 from planvanaanpak.models import Besluit
 from tests.factories import BewakingFactory, GemeenteFactory, maak_user, moment
 from tests.planvanaanpak import besluitstappen as stappen
@@ -129,13 +129,20 @@ def test_stand_in_reads_whose_it_is(client, later, eigen, consulent, collega):
     assert "Casusregisseur: Jolanda Prins" in client.get(url("vandaag")).text
 
 
-def test_card_shows_the_oldest_and_counts_the_rest(client, later, eigen, gemeente, coordinator):
-    meer(eigen, dossiers(gemeente, HOOGSTENS + 2))
+def test_card_shows_the_oldest_folds_the_others_and_counts_the_rest(
+    client, later, eigen, gemeente, coordinator, monkeypatch
+):
+    monkeypatch.setattr("planvanaanpak.bevestigkaart.HOOGSTENS", IN_BEELD + 2)
+    meer(eigen, dossiers(gemeente, IN_BEELD + 4))
     client.force_login(coordinator)
 
-    nummers = ziet(coordinator)
-    assert (len(nummers), nummers[0]) == (HOOGSTENS, eigen.nummer)
-    assert "Er wachten er nog 3." in client.get(url("vandaag")).text
+    antwoord = client.get(url("vandaag"))
+
+    ((_, kaart),) = antwoord.context["kaarten"]
+    assert [len(kaart["rijen"]), len(kaart["meer"]), kaart["rest"]] == [IN_BEELD, 2, 3]
+    assert kaart["rijen"][0].nummer == eigen.nummer
+    assert "Nog 2 bekijken" in antwoord.text
+    assert "Daarna wachten er nog 3." in antwoord.text
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
