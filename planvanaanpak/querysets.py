@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
@@ -58,8 +58,22 @@ class VoorzieningQuerySet(PlanDeelQuerySet):
         return self.filter(status=VoorzieningStatus.VOORSTEL)
 
     def voor_kosten(self, user: User) -> Self:
-        """Give the toegekende voorzieningen that financieel may book costs on, in their gemeenten."""
-        return self.toegekend().filter(plan__dossier__gemeente__in=user.gemeenten_met(Permission.SPUK_BEWERKEN))
+        """Give the voorzieningen that financieel may book costs on, in their gemeenten: what was granted and held.
+
+        One that lapsed from a later day than its besluit held until then; of that is paid what was delivered or used.
+        """
+        begon = Q(looptijd_vanaf__isnull=True) | Q(looptijd_vanaf__lt=F("herzien_met__ingang"))
+        held = begon & Q(status=VoorzieningStatus.VERVALLEN, herzien_met__ingang__gt=F("besluit__datum"))
+        rijen = self.filter(Q(status=VoorzieningStatus.TOEGEKEND) | held)
+        return rijen.filter(plan__dossier__gemeente__in=user.gemeenten_met(Permission.SPUK_BEWERKEN))
+
+    def gegeven(self) -> Self:
+        """Give what was granted, without what a later besluit ended before any of it was delivered or used."""
+        verstrekkingen = self.model._meta.get_field("verstrekkingen").related_model._default_manager.geldig()
+        gehad = Exists(verstrekkingen.filter(voorziening=OuterRef("pk"), soort__in=("geleverd", "gebruikt")))
+        blijft = Q(herzien_met__isnull=True) | Q(herzien_met=F("besluit")) | Q(looptijd_tot__isnull=True)
+        blijft |= ~Q(looptijd_tot=F("herzien_met__ingang") - timedelta(days=1))
+        return self.toegekend().filter(blijft | gehad)
 
     def som(self) -> Decimal:
         totaal: Decimal | None = self.aggregate(som=Sum("bedrag"))["som"]
