@@ -141,7 +141,12 @@ def besluit_herzien(request: HttpRequest, nummer: str) -> HttpResponse:
             hardheid = ()  # the besluit itself refuses; its letter can be read
         na_bezwaar = bezwaar is not None
         return herziening.stel_herziening_op(
-            besluit, form.regels, **form.inhoud, na_bezwaar=na_bezwaar, hardheid=hardheid
+            besluit,
+            form.regels,
+            **form.inhoud,
+            datum=form.cleaned_data["datum"],
+            na_bezwaar=na_bezwaar,
+            hardheid=hardheid,
         )
 
     return _loop(
