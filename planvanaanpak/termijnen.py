@@ -27,6 +27,7 @@ PLAN_VAN_AANPAK = registreer_regel(
         opschortbaar=True,
         verzetbaar=True,
         stopt_bij_overlijden=True,
+        versie=2,
     )
 )
 
@@ -151,6 +152,7 @@ BESLUIT_OP_BEZWAAR = registreer_regel(
         lengte_commissie=12,
         door_gerecht=True,
         lengte_verdaging=6,
+        versie=2,
     )
 )
 
