@@ -75,8 +75,8 @@ def opschorten(
     if eerder := _eerder(rij):
         return eerder
     voorstel = stel_opschorting_voor(dossier, termijn, rij, by=by, on=on)
-    rij = _leg_vast(rij, voorstel, "Opschorting", by=by, at=at, on=on)
-    tekst = f"{_periode(rij)}: {voorstel.brief.waarover.removeprefix('uw ')}. {_wordt(termijn)}"
+    gevolg = _leg_vast(rij, voorstel, "Opschorting", by=by, at=at, on=on)
+    tekst = f"{_periode(rij)}: {voorstel.brief.waarover.removeprefix('uw ')}. {_wordt(termijn)}{gevolg}"
     log(dossier, "opschorting", tekst, by=by, at=at, reden=rij.toelichting, opschorting=rij.pk, termijn=termijn.pk)
     return rij
 
@@ -92,8 +92,8 @@ def verdagen(
     rij = nieuwe_verdaging(dossier, termijn, toelichting, by)
     voorstel = stel_verdaging_voor(dossier, termijn, rij, by=by, on=on)
     rij.tot = max(rij.tot, _dag_van(voorstel.berekening))
-    rij = _leg_vast(rij, voorstel, "Verdaging", by=by, at=at, on=on)
-    tekst = f"Besluit op bezwaar verdaagd. {_wordt(termijn)}"
+    gevolg = _leg_vast(rij, voorstel, "Verdaging", by=by, at=at, on=on)
+    tekst = f"Besluit op bezwaar verdaagd. {_wordt(termijn)}{gevolg}"
     log(dossier, "verdaging", tekst, by=by, at=at, reden=rij.toelichting, opschorting=rij.pk, termijn=termijn.pk)
     return rij
 
@@ -111,8 +111,8 @@ def opschorting_beeindigen(
     was, rij.tot = rij.tot, laatste_dag
     bewaar(rij, by=by, velden=["tot"], reden=reden)
     document = _brief(dossier, voorstel, "Einde van de opschorting", by=by, at=at, on=on)
-    volg_rijen(termijn, dossier, on)
-    tekst = f"Opschorting tot en met {datumtekst(was)} eindigt op {datumtekst(laatste_dag)}. {_wordt(termijn)}"
+    gevolg = volg_rijen(termijn, dossier, on)
+    tekst = f"Opschorting tot en met {datumtekst(was)} eindigt op {datumtekst(laatste_dag)}. {_wordt(termijn)}{gevolg}"
     gegevens = {"opschorting": rij.pk, "termijn": termijn.pk, "document": document.pk}
     log(dossier, "opschorting_einde", tekst, by=by, at=at, reden=reden, **gegevens)
     return rij
@@ -127,8 +127,8 @@ def uitstel_intrekken(*, opschorting: Opschorting, reden: str, by: User, at: dat
     termijn = zoek_termijn(dossier, rij.termijn.regel, rij.termijn_id)
     rij.ingetrokken_op, rij.ingetrokken_door, rij.ingetrokken_reden = at, by, reden
     bewaar(rij, by=by, velden=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"], reden=reden)
-    volg_rijen(termijn, dossier, on)
-    tekst = f"{rij.get_soort_display()} ingetrokken. {_wordt(termijn)}"
+    gevolg = volg_rijen(termijn, dossier, on)
+    tekst = f"{rij.get_soort_display()} ingetrokken. {_wordt(termijn)}{gevolg}"
     log(dossier, "uitstel_ingetrokken", tekst, by=by, at=at, reden=reden, opschorting=rij.pk, termijn=termijn.pk)
     return rij
 
@@ -241,7 +241,7 @@ def _brief(dossier: Dossier, voorstel: Voorstel, onderwerp: str, *, by: User, at
     )
 
 
-def _leg_vast(rij: Opschorting, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> Opschorting:
+def _leg_vast(rij: Opschorting, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> str:
     """Save the row with its letter and let the clock follow."""
     rij.document = _brief(rij.dossier, voorstel, onderwerp, by=by, at=at, on=on)
     return leg_opschorting_vast(rij, by=by, on=on)
