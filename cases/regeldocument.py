@@ -90,7 +90,8 @@ edit it: change the rule and run the command again. A test fails when the page i
    Werkdagen are maandag to vrijdag without the feestdagen. A repeated rule counts each time from the start.
 3. Then opschorting (Awb 4:15, 7:10): each suspended day that lies in the termijn adds a day. Only the two termijnen in
    which the gemeente must decide (`plan_van_aanpak`, `besluit_op_bezwaar`) can be suspended. Periods do not overlap. A
-   period that begins after the last day has no effect: a termijn that has run out cannot be suspended. A period that
+   period that begins after the last day has no effect: a termijn that has run out cannot be suspended. What held it up
+   before is recorded afterwards only with what shows it, and never on a letter of today (Awb 4:15 lid 1). A period that
    begins after the counted end, where step 4 had moved the last day on, holds up that moved day only: the closed days
    before it add nothing, and from that day on each suspended day does. So the last day is never a suspended day.
 4. Then one shift by the Algemene termijnenwet (Atw), where it applies: a last day on a zaterdag, zondag or feestdag

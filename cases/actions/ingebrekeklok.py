@@ -93,6 +93,13 @@ def stop_ingebrekestellingen(dossier: Dossier, op: date) -> None:
             klok.save(update_fields=["status", "invoer", "updated_at"])
 
 
+def list_omslag(termijn: Termijn, wordt: date) -> list[tuple[Ingebrekestelling, bool]]:
+    """List the ingebrekestellingen about a clock that another last day makes too early (True), or not any more."""
+    rijen = Ingebrekestelling.objects.geldig().filter(termijn=termijn).order_by("pk")
+    standen = [(rij, is_te_vroeg(rij.ontvangen_op, wordt)) for rij in rijen]
+    return [(rij, straks) for rij, straks in standen if straks != is_te_vroeg(rij.ontvangen_op, termijn.uiterste_datum)]
+
+
 def stopt_mee(dossier: Dossier, behalve: Sequence[str]) -> set[str]:
     """Give by aanleiding the two weeks that stop when all clocks are dropped but those of the rules named."""
     return {aanleiding_van(rij) for rij in _geldig(dossier) if rij.termijn.regel not in behalve}

@@ -127,7 +127,7 @@ def test_an_opschorting_takes_its_effect_and_withdrawn_gives_it_back(te_laat, co
     leg_vast(te_laat, consulent)
     wat = {"regel": "plan_van_aanpak", "grond": "instemming", "van": date(2026, 4, 20), "tot": date(2026, 5, 20)}
     rij = opschorten(
-        dossier=te_laat, **wat, toelichting="U vond het goed.", by=consulent,
+        dossier=te_laat, **wat, toelichting="U vond het goed.", blijkt_uit="Brief van 18 april.", by=consulent,
         at=moment(ON), on=ON,
     )  # fmt: skip
     assert weken(te_laat) == ("vervallen", None)
