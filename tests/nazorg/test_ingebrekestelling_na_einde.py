@@ -9,10 +9,9 @@ from importlib import import_module
 
 import pytest
 import time_machine
+from django.core import mail
 from django.db import connection
-from django.urls import reverse
 
-from cases.actions.bewaking import bewaak
 from cases.actions.ingebrekestelling import dwangsom_van, ingebrekestelling_vastleggen
 from cases.models import Signaal, Termijn
 from cases.register import codes_na_einde
@@ -21,6 +20,7 @@ from nazorg.vooruitblik import list_stoppen
 from planvanaanpak.actions.bezwaar import bezwaar_weghalen, bezwaar_wijzigen, intrekking_vastleggen
 from planvanaanpak.models import Besluit
 from tests.cases.documentstappen import een_document
+from tests.cases.test_actions_digest import bewaak_en_verstuur
 from tests.factories import maak_dossier, maak_user, moment
 from tests.nazorg.eindes import GESPREK, meld_niet_erkend, sluit_nazorg, stop
 from tests.nazorg.test_toch_erkend import trek_in
@@ -28,7 +28,7 @@ from tests.planvanaanpak import besluitstappen, bezwaarstappen
 from tests.wegen import behaal_doelen, voer_eerste_gesprek
 
 GESTELD, EINDE = date(2026, 7, 20), date(2026, 7, 27)
-TWEE_WEKEN, JAAREINDE = date(2026, 8, 3), date(2026, 12, 31)
+TWEE_WEKEN, LAAT, JAAREINDE = date(2026, 8, 3), date(2026, 8, 5), date(2026, 12, 31)
 PLAN_GESTELD, PLAN_EINDE = date(2026, 5, 11), date(2026, 6, 1)
 
 
@@ -124,28 +124,35 @@ def test_about_a_bezwaar_it_goes_on_after_each_end(over_bezwaar, in_uitvoering, 
     assert bedrag(over_bezwaar, date(2026, 8, 5)) == 46
 
 
-def test_closed_dossier_warns_shows_and_stops_with_the_besluit(
-    over_bezwaar, bezwaar, in_uitvoering, consulent, gemeente, client
-):
+def test_closed_dossier_warns_mails_and_shows(over_bezwaar, in_uitvoering, consulent, gemeente, client):
     beeindig(in_uitvoering, consulent)
-    laat = date(2026, 8, 5)
-    for dag in (date(2026, 7, 31), laat):
-        bewaak(gemeente=gemeente, on=dag, at=moment(dag, uur=3))
+    for dag in (date(2026, 7, 31), LAAT):
+        bewaak_en_verstuur(gemeente, dag)
     client.force_login(consulent)
-    kaart = client.get(reverse("dossier", args=[in_uitvoering.nummer])).text
+    with time_machine.travel(moment(LAAT), tick=False):
+        html = client.get(in_uitvoering.get_absolute_url()).text
 
-    signalen = Signaal.objects.filter(termijn=weken(over_bezwaar)).order_by("on", "pk")
+    signalen = Signaal.objects.filter(termijn=weken(over_bezwaar))
     assert {(signaal.soort, signaal.on) for signaal in signalen} == {
         ("bijna", date(2026, 7, 31)),
         ("te_laat", date(2026, 8, 4)),
     }
-    assert "Ingebrekestelling" in kaart
+    gemaild = [bericht for bericht in mail.outbox if "ingebrekestelling" in bericht.body]
+    assert {bericht.to[0] for bericht in gemaild} == {consulent.email}
+    assert len(gemaild) == 2
+    assert "Dwangsom tot en met vandaag: <strong>€\xa046,00</strong>" in html
+    assert '2 dagen te laat</span><span class="bo-klein">was ma 3 aug 2026' in html
 
+
+def test_besluit_in_a_closed_dossier_stops_it(over_bezwaar, bezwaar, in_uitvoering, consulent, gemeente):
+    beeindig(in_uitvoering, consulent)
     jurist = maak_user("coordinator", gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
-    bezwaarstappen.zie_af(bezwaar, consulent, on=laat)
-    bezwaarstappen.bevestig(bezwaar, consulent, laat)
-    bezwaarstappen.verstuur(bezwaarstappen.beslis(bezwaar, jurist, on=laat), jurist, laat)
-    assert (weken(over_bezwaar).status, weken(over_bezwaar).datum_gehaald) == ("te_laat_gehaald", laat)
+    bezwaarstappen.zie_af(bezwaar, consulent, on=LAAT)
+    bezwaarstappen.bevestig(bezwaar, consulent, LAAT)
+
+    bezwaarstappen.verstuur(bezwaarstappen.beslis(bezwaar, jurist, on=LAAT), jurist, LAAT)
+
+    assert (weken(over_bezwaar).status, weken(over_bezwaar).datum_gehaald) == ("te_laat_gehaald", LAAT)
     assert bedrag(over_bezwaar) == 23  # 4 August
 
 
