@@ -92,9 +92,9 @@ def is_open(dossier: Dossier) -> bool:
 
 VOORZIENINGEN = Prefetch(
     "voorzieningen",
-    queryset=Voorziening.objects.select_related(
-        "besluit", "herzien_met", "gezinslid", "saneringskrediet", "vervolg", "nibudprijs", "dienst"
-    ).defer("besluit__snapshot", "herzien_met__snapshot"),
+    queryset=Voorziening.objects.met_besluiten().select_related(
+        "gezinslid", "saneringskrediet", "vervolg", "nibudprijs", "dienst"
+    ),
 )
 
 # `eerste_dag` is the first day of an open step: who looks for late steps asks for them only when there are any.

@@ -17,6 +17,7 @@ from planvanaanpak.bezwaarbron import bezwaren_van
 from planvanaanpak.keuring import zelfde_goed
 from planvanaanpak.keuzes import ZONDER_PLAN, VoorzieningStatus
 from planvanaanpak.models import Besluit, Bezwaar, Herroeping, Voorziening
+from planvanaanpak.vervalbron import verval_van
 
 
 def poortdag(dossier: Dossier, omschrijving: str, on: date) -> date:
@@ -56,6 +57,6 @@ def _gaat_over(besluit: Besluit, dossier: Dossier, omschrijving: str) -> bool:
     if besluit.soort in ZONDER_PLAN and dossier.status == Status.PLAN_VAN_AANPAK:
         return True
     afgewezen = Q(besluit=besluit, status=VoorzieningStatus.AFGEWEZEN)
-    vervallen = Q(herzien_met=besluit, status=VoorzieningStatus.VERVALLEN)
-    rijen = Voorziening.objects.filter(afgewezen | vervallen, plan__dossier=dossier)
-    return any(zelfde_goed(omschrijving, goed) for goed in rijen.values_list("omschrijving", flat=True))
+    rijen = Voorziening.objects.filter(afgewezen | Q(herzien_met=besluit), plan__dossier=dossier)
+    weg = [rij for rij in rijen.met_besluiten() if rij.status == VoorzieningStatus.AFGEWEZEN or verval_van(rij)]
+    return any(zelfde_goed(omschrijving, rij.omschrijving) for rij in weg)

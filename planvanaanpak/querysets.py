@@ -49,6 +49,10 @@ class VoorzieningQuerySet(PlanDeelQuerySet):
         """Leave out what is vrij toegankelijk: the plan names it, the gemeente does not give it (VNG 2025 §4.3)."""
         return self.exclude(toegang="vrij")
 
+    def met_besluiten(self) -> Self:
+        """Join the besluit that was taken about it and the one that changed it, without their frozen letters."""
+        return self.select_related("besluit", "herzien_met").defer("besluit__snapshot", "herzien_met__snapshot")
+
     def te_herzien(self, besluit: Any) -> Self:
         """Give what a herziening of a besluit can change: what it granted or refused, and what has not lapsed."""
         return self.filter(besluit=besluit, status__in=(VoorzieningStatus.TOEGEKEND, VoorzieningStatus.AFGEWEZEN))

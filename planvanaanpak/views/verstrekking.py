@@ -112,8 +112,7 @@ def toegekend(request: HttpRequest, nummer: str) -> HttpResponse:
 
 def _rijen(dossier: Dossier, on: date) -> list[Toegekend]:
     rijen = Voorziening.objects.filter(plan__dossier=dossier, status__in=OOIT_TOEGEKEND)
-    rijen = rijen.select_related("besluit", "herzien_met", "gezinslid")
-    rijen = rijen.defer("besluit__snapshot", "herzien_met__snapshot")
+    rijen = rijen.met_besluiten().select_related("gezinslid")
     rijen = rijen.prefetch_related("verstrekkingen").order_by("besluit__datum", "besluit_id", "pk")
     return [Toegekend(rij, stand_op(rij, on), rekensom(rij), telt(rij, on)) for rij in rijen]
 

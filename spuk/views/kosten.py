@@ -51,8 +51,7 @@ def kosten_zoeken(request: HttpRequest, code: str) -> HttpResponse:
     if form.is_valid() and (nummer := form.cleaned_data["nummer"].strip()):
         alle = Voorziening.objects.voor_kosten(gebruiker(request)).filter(plan__dossier__gemeente=gemeente)
         alle = alle.filter(plan__dossier__nummer__iexact=nummer) | alle.filter(besluit__nummer__iexact=nummer)
-        naast = alle.select_related("besluit", "herzien_met", "plan__dossier")
-        naast = naast.defer("besluit__snapshot", "herzien_met__snapshot")
+        naast = alle.met_besluiten().select_related("plan__dossier")
         gevonden = naast.annotate(geboekt=Sum("kostenregels__bruto")).order_by("besluit_id", "pk")
         voorzieningen = [(voorziening, verval_van(voorziening)) for voorziening in gevonden]
     context = {"gemeente": gemeente, "form": form, "voorzieningen": voorzieningen}
