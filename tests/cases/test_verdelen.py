@@ -8,7 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from accounts.rollen import Rol
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.actions.verdelen import samen_toewijzen, werk_overnemen
 from cases.models import Dossier, DossierEvent, Taak
 from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
