@@ -138,7 +138,7 @@ def test_nobody_is_on_the_preload_list_without_asking(tmp_path, anders, preload)
         tmp_path, "shell", "--no-imports", "-c",
         "from django.conf import settings; print(settings.SECURE_HSTS_PRELOAD)",
         SECRET_KEY=STERK, DATABASE_URL="postgres://brede@localhost/brede", ALLOWED_HOSTS="brede.voorbeeld.example",
-        **anders,
+        **POST, **anders,
     )  # fmt: skip
 
     assert (uitkomst.returncode, uitkomst.stdout.strip()) == (0, preload), uitkomst.stderr
