@@ -71,12 +71,6 @@ class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type:
         """Find a user by e-mail address, whatever its capitals."""
         return self.get(email__iexact=email)
 
-    def create_user(self, email: str, password: str | None = None, **velden: Any) -> User:
-        user: User = self.model(email=self.normalize_email(email), **velden)
-        user.set_password(password)
-        user.save(using=self._db)
-        return user
-
     @classmethod
     def normalize_email(cls, email: str | None) -> str:
         return (email or "").strip().lower()

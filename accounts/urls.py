@@ -1,8 +1,9 @@
 from django.urls import path
 
-from accounts.views import account, gebruikers, gemeente, inloggen, klad
+from accounts.views import account, gebruikers, gemeente, inloggen, klad, start
 
 urlpatterns = [
+    path("", start.start, name="start"),
     path("inloggen/", inloggen.Inloggen.as_view(), name="inloggen"),
     path("uitloggen/", inloggen.Uitloggen.as_view(), name="uitloggen"),
     path("wachtwoord/vergeten/", inloggen.WachtwoordVergeten.as_view(), name="wachtwoord_vergeten"),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from cases.afwijkingen import GRONDEN, INSTELLINGEN
-from cases.beleid import Aanvraagmoment, Regels, VensterVanaf
+from cases.beleid import INGANG_TERMIJNENWET, Aanvraagmoment, Regels, VensterVanaf
 from cases.eenheden import opsomming
 from cases.register import alle_regels
 from cases.termijnregels import Termijnregel
@@ -18,7 +18,7 @@ MOMENTEN: Mapping[str, str] = {
 }
 VANAF: Mapping[str, str] = {
     VensterVanaf.EERSTE_GESPREK: "het eerste gesprek",
-    VensterVanaf.INGANG_WET: "1 januari 2025",
+    VensterVanaf.INGANG_WET: datum(INGANG_TERMIJNENWET),
     VensterVanaf.GEEN: "nooit, die termijnen lopen dan niet",
 }
 

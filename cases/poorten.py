@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cases.beleid import INGANG_TERMIJNENWET
 from cases.register import regel as zoek_regel
 from config.weergave import datum as datumtekst
 
@@ -18,6 +19,9 @@ VENSTERS = (BESLUITEN, SPULLEN)
 NA_NIET_ERKEND = (ACCLIMATISATIE, NIEUWE_KOSTEN)
 # The one that stops most comes first: who may grant after it, may grant after the others it covers too.
 POORTEN = (*VENSTERS, *NA_NIET_ERKEND)
+# What is said of a termijn that is over, in a dossier from before the law had it (decision 1071).
+VAN_VOOR_DE_WET = f"Het eerste gesprek was vóór {datumtekst(INGANG_TERMIJNENWET)}."
+ONZEKER = f"{VAN_VOOR_DE_WET} Of de termijn dan geldt, is niet bevestigd. U kunt toekennen; leg vast waarom."
 DEKT: Mapping[str, tuple[str, ...]] = {
     BESLUITEN: (BESLUITEN, SPULLEN),
     SPULLEN: (SPULLEN,),
@@ -78,10 +82,7 @@ class Poort:
     @property
     def waarschuwing(self) -> str:
         """Warn of a passed venster of which it is not sure that it binds this dossier (decision 1071)."""
-        return (
-            f"{self.naam}: dat kon tot en met {datumtekst(self.tot)}. Het eerste gesprek was vóór 1 januari 2025. Of de"
-            " termijn dan geldt, is niet bevestigd. U kunt toekennen; leg vast waarom."
-        )
+        return f"{self.naam}: dat kon tot en met {datumtekst(self.tot)}. {ONZEKER}"
 
 
 def list_regels(*, materieel: bool, na_niet_erkend: bool) -> tuple[str, ...]:

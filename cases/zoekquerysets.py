@@ -54,10 +54,6 @@ class PersoonQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         return self.filter(zichtbaar(user, "dossier__"))
 
-    def met_openbaar_adres(self) -> Self:
-        """Leave out who has a geheim adres: nobody may find or compare them by it."""
-        return self.filter(geheim_adres=False)
-
 
 class GezinslidQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:

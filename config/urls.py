@@ -3,7 +3,6 @@ from django.urls import include, path
 from config import views
 
 urlpatterns = [
-    path("", views.start, name="start"),
     path("gezond/", views.gezond, name="gezond"),
     path("", include("accounts.urls")),
     path("", include("cases.urls")),

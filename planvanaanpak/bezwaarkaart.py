@@ -224,7 +224,7 @@ class Bezwaarstap:
 
 @registreer_binding
 class HeeftBeroep:
-    """A procedure at a court about a dossier, also where nothing was decided yet."""
+    """A procedure at a court, also before any besluit; one that was a mistake and taken away does not count."""
 
     wat = "een beroep"
     is_definitief = True

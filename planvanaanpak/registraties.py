@@ -35,7 +35,6 @@ from planvanaanpak import (  # noqa: F401  # these register themselves
 from planvanaanpak.actions.afwijzing import MET_AANVRAAG
 from planvanaanpak.models import (
     Akkoord,
-    Beroep,
     Besluit,
     Doel,
     Doelstap,
@@ -160,17 +159,6 @@ class HeeftBesluit:
 
     def heeft(self, dossier: Dossier) -> bool:
         return Besluit.objects.filter(dossier=dossier).exists()
-
-
-@registreer_binding
-class HeeftBeroep:
-    """A beroep because no besluit was taken in time is there before any besluit."""
-
-    wat = "een beroep"
-    is_definitief = True
-
-    def heeft(self, dossier: Dossier) -> bool:
-        return Beroep.objects.filter(dossier=dossier).exists()
 
 
 @registreer_binding

@@ -13,6 +13,7 @@ from cases.poorten import (
     BESLUITEN,
     NA_NIET_ERKEND,
     NIEUWE_KOSTEN,
+    ONZEKER,
     SPULLEN,
     VENSTERS,
     Poort,
@@ -48,10 +49,7 @@ class Venster(Poort):
             )
         if self.blokkeert:
             return f"{wat} kon tot en met {datum(self.tot)}. Nu kunt u alleen nog afwijzen."
-        return (
-            f"{wat} kon tot en met {datum(self.tot)}. Het eerste gesprek was vóór 1 januari 2025. Of de termijn dan"
-            " geldt, is niet bevestigd. U kunt toekennen; leg vast waarom."
-        )
+        return f"{wat} kon tot en met {datum(self.tot)}. {ONZEKER}"
 
 
 @dataclass(frozen=True, kw_only=True)

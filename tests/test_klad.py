@@ -15,8 +15,9 @@ from tests.toegang_tabel import ALLEEN_POST, OPENBAAR, TABEL
 from tests.wereld import ON
 from tests.wereldadressen import adressen
 
-# Each page is opened by the first of these for whom it is open: who may do most, first.
-WIE = ("coordinator", "consulent", "financieel", "beheerder")
+# Each page is opened by the first of these for whom it is open: who may do most, first. What financieel may open, a
+# coördinator only reads.
+WIE = ("financieel", "coordinator", "consulent", "beheerder")
 # What somebody types; a choice, a tick or a file is quickly made again.
 GETYPT = frozenset({"text", "email", "tel", "url", "number", "date", "time", "textarea"})
 # Some pages of each app that must be among the ones found, so that a test which finds nothing does not pass.

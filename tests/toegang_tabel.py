@@ -358,7 +358,7 @@ spuk_xlsx                  in      403   403   200   403   200   403   200   403
 spuk_waarom                in      403   403   200   403   200   403   200   403   404
 spuk_gedaan                in      403   403   403   403   200   403   403   403   404
 spuk_terugnemen            in      403   403   403   403   ->    403   403   403   404
-spuk_instellingen          in      403   403   403   403   200   403   403   403   404
+spuk_instellingen          in      403   403   200   403   200   403   200   403   404
 telling_weghalen           in      403   403   403   403   200   403   403   403   404
 normbedrag_weghalen        in      403   403   403   403   200   403   403   403   404
 kosten                     in      403   403   200   403   200   403   200   403   404

@@ -13,7 +13,6 @@ from accounts.actions.klad import klad_bewaren
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.actions import betrokkenen, driegesprekken, gesprekken, gezin, rang, uht, verificatie
-from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken, doelgroep_wijzigen
 from cases.actions.aanvulling import aanvulling_vragen
 from cases.actions.afronding import afronden
@@ -22,6 +21,7 @@ from cases.actions.afwezigheid import afwezig_melden
 from cases.actions.agenda import agendaadres_maken
 from cases.actions.beleid import beleid_maken
 from cases.actions.bewaking import bewaak
+from cases.actions.contact import contact_vastleggen
 from cases.actions.documenten import document_toevoegen
 from cases.actions.hardheid import hardheid_vastleggen
 from cases.actions.identiteit import identiteit_vastleggen
@@ -33,7 +33,9 @@ from cases.actions.overlijden import overlijden_vastleggen
 from cases.actions.taak import taak_maken
 from cases.actions.tegemoetkoming import tegemoetkoming_vastleggen
 from cases.actions.termijnbericht import termijnbericht_maken
+from cases.actions.toewijzen import toewijzen
 from cases.actions.uitstel import opschorten
+from cases.actions.verificatie import verificatie_vastleggen
 from cases.keuzes import (
     AfspraakSoort,
     BedreigendeSituatie,
@@ -306,7 +308,7 @@ def _maak_users(gemeente: Gemeente) -> dict[str, User]:
 
 def _dossier(gemeente: Gemeente, by: User, bsn: str, achternaam: str, datum: date = date(2026, 3, 2)) -> Dossier:
     dossier = maak_dossier(gemeente, datum=datum, bsn=bsn, achternaam=achternaam)
-    return acties.toewijzen(dossier=dossier, casusregisseur=by, by=by, at=moment(datum))
+    return toewijzen(dossier=dossier, casusregisseur=by, by=by, at=moment(datum))
 
 
 def _gesprek_en_rang(dossier: Dossier, by: User, coordinator: User) -> Gesprek:
@@ -332,7 +334,7 @@ def _gesprek_en_rang(dossier: Dossier, by: User, coordinator: User) -> Gesprek:
 def _werk_in(dossier: Dossier, by: User) -> Document:
     """Log a contact, a verificatie and a driegesprek, and add a document."""
     wie_wanneer = {"by": by, "at": moment(ON), "on": ON}
-    acties.contact_vastleggen(
+    contact_vastleggen(
         dossier=dossier,
         datum=ON,
         kanaal=Kanaal.TELEFOON,
@@ -340,7 +342,7 @@ def _werk_in(dossier: Dossier, by: User) -> Document:
         tekst="Gebeld.",
         **wie_wanneer,
     )
-    acties.verificatie_vastleggen(
+    verificatie_vastleggen(
         dossier=dossier,
         datum_gevraagd=ON,
         kanaal=VerificatieKanaal.TELEFOON,

@@ -88,12 +88,6 @@ class User(AbstractBaseUser):
         mijn = set().union(*self.rollen_per_gemeente.values())
         return ", ".join(rol.label for rol in Rol if rol.value in mijn)
 
-    def heeft_rol(self, rol: Rol) -> bool:
-        return any(rol.value in rollen for rollen in self.rollen_per_gemeente.values())
-
-    def get_short_name(self) -> str:
-        return self.naam
-
     def clean(self) -> None:
         super().clean()
         self.email = UserManager.normalize_email(self.email)

@@ -1,10 +1,12 @@
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.actions.klad import KladTeGroot, klad_bewaren, klad_weggooien
 from accounts.kladbewijs import Kladbewijs, lees_bewijs
 from accounts.kladvelden import BEWIJS, kies_velden
+from accounts.kladverzoek import bewaar_van
 from accounts.permissions import Permission, vereist
 
 
@@ -29,6 +31,14 @@ def klad_weg(request: HttpRequest) -> HttpResponse:
         return HttpResponseBadRequest()
     klad_weggooien(user=bewijs.user, pad=bewijs.pad)
     return redirect(bewijs.pad)
+
+
+@login_not_required
+def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that nothing was sent. What was typed is kept for whom the form was drawn, whoever is logged in now."""
+    return render(
+        request, "403_csrf.html", {"tekst_bewaard": bewaar_van(request), "pad": request.get_full_path()}, status=403
+    )
 
 
 def _eigen(request: HttpRequest) -> Kladbewijs | None:

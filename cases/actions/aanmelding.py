@@ -12,9 +12,10 @@ from accounts.models import Gemeente, User
 from cases.aanmeldregels import dagbezwaren, list_bezwaren, overlegbezwaren
 from cases.actions.aanmelden import aanmelden
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel
-from cases.actions.dossier import contact_vastleggen, toewijzen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.dubbel import BINNEN
 from cases.actions.hulp import AFWIJZINGEN, hulp_afwijzen
+from cases.actions.toewijzen import toewijzen
 from cases.beleid_bron import lees_eenmaal, regels_op, regels_van
 from cases.doelgroepen import bezwaren
 from cases.dubbelen import list_gelijkenden

@@ -40,6 +40,11 @@ def weergave_hernoemen(*, weergave: Lijstweergave, naam: str) -> Lijstweergave:
     return weergave
 
 
+def weergave_verwijderen(*, weergave: Lijstweergave) -> None:
+    """Throw a weergave away: it is a choice of one user and nothing hangs on it, so nothing is kept of it."""
+    weergave.delete()
+
+
 def export_vastleggen(
     *, user: User, at: datetime, filters: Mapping[str, Any], kolommen: Sequence[str], aantal: int
 ) -> Lijstexport:

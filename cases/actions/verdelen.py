@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts.models import Gemeente, User
 from cases.actions.basis import ActieFout, bewaar, vergrendel
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Dossier, Taak
 from cases.verdeling import Uitslag
 

@@ -1,17 +1,17 @@
-"""Ask UHT whether somebody belongs to the doelgroep, and record the answer when it comes."""
+"""Ask UHT whether somebody belongs to the doelgroep, and record the answer, at once or when it comes."""
 
 from datetime import date, datetime
 
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel
-from cases.actions.dossier import bevestiging_verwerken
+from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.dubbel import eerder_verzonden
+from cases.actions.klokken import volg_feiten
 from cases.actions.vraagklok import eis_spoed, volg_vraag
 from cases.keuzes import VerificatieAntwoord, VerificatieKanaal
 from cases.models import Dossier, Verificatie
-from cases.status import OPEN, VOOR_EERSTE_GESPREK
+from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 from config.weergave import datum
 
 
@@ -80,3 +80,54 @@ def verificatie_beantwoorden(
     tekst = f"Antwoord van UHT op de verificatie: {verificatie.get_antwoord_display().lower()}."
     log(dossier, "verificatie", tekst, by=by, at=at, verificatie=verificatie.pk)
     return verificatie
+
+
+@transaction.atomic
+def verificatie_vastleggen(
+    *,
+    dossier: Dossier,
+    datum_gevraagd: date,
+    kanaal: VerificatieKanaal,
+    antwoord: VerificatieAntwoord,
+    datum_antwoord: date,
+    by: User,
+    at: datetime,
+    on: date,
+    antwoord_van: str = "",
+) -> Verificatie:
+    """Record a question to UHT that was answered at once.
+
+    The first positive answer opens the road to the eerste gesprek, whose termijn then runs from that answer. After that
+    gesprek it starts nothing.
+
+    VNG handreiking 2025 §4.1: the redelijke termijn runs "na aanmelding en verificatie".
+    """
+    dossier = vergrendel(dossier)
+    eis_status(dossier, OPEN, "Een verificatie vastleggen")
+    eis_dag(dossier, datum_antwoord, on, "Het antwoord")
+    if datum_gevraagd > datum_antwoord:
+        raise ActieFout("Het antwoord kan niet vóór de vraag komen. Controleer de twee datums.")
+    verificatie = Verificatie(
+        dossier=dossier,
+        datum_gevraagd=datum_gevraagd,
+        kanaal=kanaal,
+        antwoord=antwoord,
+        datum_antwoord=datum_antwoord,
+        antwoord_van=antwoord_van,
+        door=by,
+    )
+    if eerder := eerder_verzonden(verificatie, at=at):
+        return eerder
+    bewaar(verificatie, by=by)
+    if antwoord == VerificatieAntwoord.BEVESTIGD and dossier.status in VOOR_EERSTE_GESPREK:
+        bevestiging_verwerken(dossier, by=by, on=on)
+    log(dossier, "verificatie", f"Verificatie bij UHT: {verificatie.get_antwoord_display().lower()}.", by=by, at=at)
+    return verificatie
+
+
+def bevestiging_verwerken(dossier: Dossier, *, by: User, on: date) -> None:
+    """Open the road to the eerste gesprek after UHT confirmed; the clock to it runs from the first confirmation."""
+    if dossier.status == Status.AANMELDING:
+        zet_status(dossier, Status.EERSTE_GESPREK)
+        bewaar(dossier, by=by, velden=["status", "updated_at"])
+    volg_feiten(dossier, by=by, on=on)

@@ -1,10 +1,12 @@
 """The base of the commands: faulty input ends in one plain Dutch message on standard error and exit status 1."""
 
 import sys
+from datetime import date
 from functools import partial
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 # The messages of argparse that a user can meet, in plain Dutch.
 _DUTCH = {
@@ -37,3 +39,11 @@ class Commando(BaseCommand):
         gebruik = parser.format_usage().removeprefix("usage:").strip()
         self.stderr.write(f"Fout: deze opdracht is niet goed ingevuld: {melding}.\nSchrijf: {gebruik}")
         sys.exit(1)
+
+
+def lees_dag(tekst: str | None) -> date:
+    """Read the day that a command is about; today when none is named."""
+    try:
+        return date.fromisoformat(tekst) if tekst else timezone.localdate()
+    except ValueError as fout:
+        raise Fout(f"'{tekst}' is geen datum. Schrijf een datum als JJJJ-MM-DD.") from fout

@@ -18,7 +18,7 @@ from cases.beleid_bron import GeenBeleid, beleid_op
 from cases.forms.beleid import BeginKeuze, BeleidWijzigenForm, NieuwBeleidForm
 from cases.forms.dossierformulier import fouten_in
 from cases.models import Beleid, Dossier
-from cases.views.formulier import gebruiker
+from cases.views.formulier import gebruiker, get_gemeente
 from config.weergave import datum
 
 
@@ -35,7 +35,7 @@ class Beleidsrij:
 
 @vereist(Permission.GEMEENTE_BEHEREN)
 def beleid(request: HttpRequest, code: str) -> HttpResponse:
-    gemeente, on = _gemeente(request, code), timezone.localdate()
+    gemeente, on = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN), timezone.localdate()
     context = {"gemeente": gemeente, "rijen": _rijen(gemeente, on), "profielen": Beleid.Profiel.choices}
     return render(request, "cases/beleid_list.html", context)
 
@@ -62,7 +62,7 @@ def _rijen(gemeente: Gemeente, on: date) -> list[Beleidsrij]:
 @vereist(Permission.GEMEENTE_BEHEREN)
 def beleid_nieuw(request: HttpRequest, code: str) -> HttpResponse:
     """Begin with the beleid that holds now, or with a profile that the address names."""
-    gemeente, on = _gemeente(request, code), timezone.localdate()
+    gemeente, on = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN), timezone.localdate()
     profiel, begin = _begin(gemeente, BeginKeuze(request.GET).begin, on)
     form = NieuwBeleidForm(ingevuld(request), profiel=profiel, begin=begin)
     if form.is_valid():
@@ -94,7 +94,7 @@ def _klaar(nieuw: Beleid) -> str:
 
 @vereist(Permission.GEMEENTE_BEHEREN)
 def beleid_wijzigen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    gemeente, on = _gemeente(request, code), timezone.localdate()
+    gemeente, on = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN), timezone.localdate()
     rij = get_object_or_404(Beleid, gemeente=gemeente, pk=pk)
     if terug := _weiger(request, rij, on):
         return terug
@@ -110,7 +110,7 @@ def beleid_wijzigen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 @vereist(Permission.GEMEENTE_BEHEREN)
 def beleid_weghalen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    gemeente, on = _gemeente(request, code), timezone.localdate()
+    gemeente, on = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN), timezone.localdate()
     rij = get_object_or_404(Beleid, gemeente=gemeente, pk=pk)
     if terug := _weiger(request, rij, on):
         return terug
@@ -119,12 +119,6 @@ def beleid_weghalen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         messages.success(request, f"Het beleid vanaf {datum(rij.geldig_vanaf)} is weggehaald.")
         return redirect("beleid", code)
     return render(request, "cases/beleid_weghalen.html", {"gemeente": gemeente, "rij": rij})
-
-
-def _gemeente(request: HttpRequest, code: str) -> Gemeente:
-    eigen = Gemeente.objects.visible_to(gebruiker(request), Permission.GEMEENTE_BEHEREN)
-    gemeente: Gemeente = get_object_or_404(eigen, code=code)
-    return gemeente
 
 
 def _weiger(request: HttpRequest, rij: Beleid, on: date) -> HttpResponse | None:

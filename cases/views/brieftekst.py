@@ -24,7 +24,7 @@ from cases.forms.dossierformulier import fouten_in
 from cases.models import Brieftekst, Dossier
 from cases.pdf import BriefFout, render_pdf
 from cases.views.document import GETOOND_PDF
-from cases.views.formulier import gebruiker
+from cases.views.formulier import gebruiker, get_gemeente
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,7 @@ def gemeentebrieven(request: HttpRequest) -> HttpResponse:
 
 @vereist(Permission.BRIEVEN_BEHEREN)
 def brieftekst_lijst(request: HttpRequest, code: str) -> HttpResponse:
-    gemeente = _gemeente(request, code)
+    gemeente = get_gemeente(request, code, Permission.BRIEVEN_BEHEREN)
     rijen = Brieftekst.objects.filter(gemeente=gemeente).select_related("bewaard_door", "gepubliceerd_door")
     geldt: dict[str, Brieftekst] = {}
     concept: dict[str, Brieftekst] = {}
@@ -70,7 +70,7 @@ def brieftekst_lijst(request: HttpRequest, code: str) -> HttpResponse:
 @vereist(Permission.BRIEVEN_BEHEREN)
 def brieftekst(request: HttpRequest, code: str, soort: str) -> HttpResponse:
     """Write the texts: keep them as a concept, publish them, or throw the concept away."""
-    gemeente, brief = _gemeente(request, code), _soort(soort)
+    gemeente, brief = get_gemeente(request, code, Permission.BRIEVEN_BEHEREN), _soort(soort)
     at, by = timezone.now(), gebruiker(request)
     versies = list(_versies(gemeente, soort))
     concept = next((rij for rij in versies if rij.versie is None), None)
@@ -115,7 +115,7 @@ def _gooi_weg(request: HttpRequest, gemeente: Gemeente, soort: str, by: User) ->
 @vereist(Permission.BRIEVEN_BEHEREN)
 def brieftekst_versie(request: HttpRequest, code: str, soort: str, versie: int) -> HttpResponse:
     """Show a version as it was published, and make a concept of it."""
-    gemeente, brief = _gemeente(request, code), _soort(soort)
+    gemeente, brief = get_gemeente(request, code, Permission.BRIEVEN_BEHEREN), _soort(soort)
     rij = get_object_or_404(_versies(gemeente, soort), versie=versie)
     if request.method == "POST":
         try:
@@ -133,7 +133,7 @@ def brieftekst_versie(request: HttpRequest, code: str, soort: str, versie: int) 
 @vereist(Permission.BRIEVEN_BEHEREN)
 def brieftekst_voorbeeld(request: HttpRequest, code: str, soort: str) -> HttpResponse:
     """Give the letter as PDF: of a dossier that this user may see, or of an invented inwoner. Nothing is stored."""
-    gemeente, brief = _gemeente(request, code), _soort(soort)
+    gemeente, brief = get_gemeente(request, code, Permission.BRIEVEN_BEHEREN), _soort(soort)
     form = VoorbeeldForm(request.GET)
     wat = form.cleaned_data if form.is_valid() else {}
     try:
@@ -203,9 +203,3 @@ def _soort(code: str) -> Briefsoort:
         return briefsoort(code)
     except OnbekendeBrief:
         raise Http404 from None
-
-
-def _gemeente(request: HttpRequest, code: str) -> Gemeente:
-    eigen = Gemeente.objects.visible_to(gebruiker(request), Permission.BRIEVEN_BEHEREN)
-    gemeente: Gemeente = get_object_or_404(eigen, code=code)
-    return gemeente

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import Permission, vereist
-from cases.actions.dossier import contact_vastleggen, verificatie_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.hulp import hulp_afwijzen, hulp_bevestigen
 from cases.actions.verbeteren import TE_VERBETEREN
+from cases.actions.verificatie import verificatie_vastleggen
 from cases.dossierwerk import volgende_poging
 from cases.forms.contact import ContactForm
 from cases.forms.dossierformulier import fouten_in

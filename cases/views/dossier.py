@@ -18,6 +18,7 @@ from cases.briefadres import post_volledig
 from cases.klokken import maak_dossiertijdlijn
 from cases.kop import dossier_context, mag_bewerken
 from cases.models import Controlepunt, Dossier
+from cases.poorten import VAN_VOOR_DE_WET
 from cases.poorten_bron import poorten_van
 from cases.registratie import panelen, volgende_stap
 from cases.status import Status
@@ -26,8 +27,8 @@ from cases.zoekvraag import DOSSIERNUMMER
 from config.weergave import datum
 
 ONZEKER = (
-    "Het eerste gesprek was vóór 1 januari 2025. Of de termijnen van 6 maanden en 2 jaar dan gelden, is niet zeker."
-    " Een termijn die voorbij is houdt een besluit daarom niet tegen. Overleg met een jurist."
+    f"{VAN_VOOR_DE_WET} Of de termijnen van 6 maanden en 2 jaar dan gelden, is niet bevestigd."
+    " Een termijn die voorbij is, houdt een besluit daarom niet tegen. Overleg met een jurist."
 )
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.kladformulier import ingevuld as ingevuld
-from accounts.models import User
+from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from cases.actions.basis import ActieFout, eis_status
 from cases.forms.dossierformulier import Dossierformulier, met_uitweg
@@ -32,6 +32,12 @@ def get_dossier(request: HttpRequest, nummer: str, permission: Permission = Perm
     if not user.mag(permission, dossier.gemeente_id):
         raise PermissionDenied
     return dossier
+
+
+def get_gemeente(request: HttpRequest, code: str, permission: Permission) -> Gemeente:
+    """Give a gemeente in which the user holds `permission`; else a 404."""
+    gemeente: Gemeente = get_object_or_404(Gemeente.objects.visible_to(gebruiker(request), permission), code=code)
+    return gemeente
 
 
 def weiger_status(

@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
-from cases.actions import dossier as acties
+from cases.actions import toewijzen as acties
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.toewijzing import ToewijzenForm
 from cases.status import OPEN

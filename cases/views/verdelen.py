@@ -1,11 +1,10 @@
 """Divide work: assign many dossiers at once, and let colleagues take over from somebody who leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +17,7 @@ from cases.dossierlijst import Gerangschikt, filter_dossiers
 from cases.forms.lijst import Dossierfilter, gekozen
 from cases.forms.toewijzing import CollegasForm, OvernemenForm, SamenToewijzenForm
 from cases.models import Dossier, Taak
+from cases.verdeelbron import list_openstaand_werk
 from cases.verdeling import SAMEN_HOOGSTENS, Uitslag
 from cases.views.formulier import gebruiker, ingevuld
 from config.weergave import telwoord
@@ -79,32 +79,13 @@ def _meld(request: HttpRequest, uitslag: Uitslag, wat: str) -> None:
         messages.warning(request, " ".join([f"{aantal} niet {wat.split()[0]}.", *redenen, *meer]))
 
 
-@dataclass
-class Werkvoorraad:
-    """How much open work somebody has in a gemeente."""
-
-    wie: User
-    gemeente: Gemeente
-    dossiers: int = 0
-    taken: int = 0
-
-
 @vereist(Permission.DOSSIER_TOEWIJZEN)
 def werk_verdelen(request: HttpRequest) -> HttpResponse:
     """List who has open work in the gemeenten of this coördinator; who can no longer log in stands first."""
-    gemeenten = gebruiker(request).gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
-    dossiers = Dossier.objects.filter(gemeente__in=gemeenten, casusregisseur__isnull=False).open().order_by()
-    taken = Taak.objects.filter(gemeente__in=gemeenten).open().order_by()
-    per_dossiers = {(g, u): n for g, u, n in dossiers.values_list("gemeente", "casusregisseur").annotate(Count("pk"))}
-    per_taken = {(g, u): n for g, u, n in taken.values_list("gemeente", "voor").annotate(Count("pk"))}
-    mensen = User.objects.in_bulk({user for _, user in per_dossiers.keys() | per_taken.keys()})
-    namen = Gemeente.objects.in_bulk(gemeenten)
-    rijen = [
-        Werkvoorraad(mensen[u], namen[g], per_dossiers.get((g, u), 0), per_taken.get((g, u), 0))
-        for g, u in per_dossiers.keys() | per_taken.keys()
-    ]
-    rijen.sort(key=lambda rij: (rij.wie.is_active, rij.wie.naam, rij.wie.pk, rij.gemeente.naam))
-    return render(request, "cases/werk_verdelen.html", {"rijen": rijen, "toon_gemeente": len(gemeenten) > 1})
+    user = gebruiker(request)
+    toon_gemeente = len(user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)) > 1
+    context = {"rijen": list_openstaand_werk(user), "toon_gemeente": toon_gemeente}
+    return render(request, "cases/werk_verdelen.html", context)
 
 
 @vereist(Permission.DOSSIER_TOEWIJZEN)

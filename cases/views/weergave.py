@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from accounts.permissions import Permission, vereist
-from cases.actions.lijst import WEERGAVEN_HOOGSTENS, weergave_bewaren, weergave_hernoemen
+from cases.actions.lijst import WEERGAVEN_HOOGSTENS, weergave_bewaren, weergave_hernoemen, weergave_verwijderen
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.lijst import Dossierfilter
 from cases.forms.weergave import WeergaveForm
@@ -47,7 +47,7 @@ def weergave_nieuw(request: HttpRequest) -> HttpResponse:
 def weergave(request: HttpRequest, pk: int) -> HttpResponse:
     een = get_object_or_404(Lijstweergave.objects.visible_to(gebruiker(request)), pk=pk)
     if request.method == "POST" and "verwijderen" in request.POST:
-        een.delete()
+        weergave_verwijderen(weergave=een)
         messages.success(request, f"De weergave {een.naam} is verwijderd.")
         return redirect("weergaven")
     form = WeergaveForm(ingevuld(request), initial={"naam": een.naam})

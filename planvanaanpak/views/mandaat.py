@@ -12,7 +12,7 @@ from accounts.kladformulier import ingevuld
 from accounts.models import Gemeente
 from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
-from cases.views.formulier import gebruiker
+from cases.views.formulier import gebruiker, get_gemeente
 from planvanaanpak.actions import mandaatregister as acties
 from planvanaanpak.forms.mandaat import MandaatForm
 from planvanaanpak.mandaatbron import soort_label
@@ -28,7 +28,7 @@ class Mandaatrij:
 
 @vereist(Permission.GEMEENTE_BEHEREN)
 def mandaten(request: HttpRequest, code: str) -> HttpResponse:
-    gemeente, on = _gemeente(request, code), timezone.localdate()
+    gemeente, on = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN), timezone.localdate()
     rijen = Mandaat.objects.filter(gemeente=gemeente).select_related("gebruiker")
     context = {"gemeente": gemeente, "rijen": [Mandaatrij(r, soort_label(r.soort), _stand(r, on)) for r in rijen]}
     return render(request, "planvanaanpak/mandaat_list.html", context)
@@ -42,14 +42,14 @@ def _stand(mandaat: Mandaat, on: date) -> str:
 
 @vereist(Permission.GEMEENTE_BEHEREN)
 def mandaat_nieuw(request: HttpRequest, code: str) -> HttpResponse:
-    gemeente, on = _gemeente(request, code), timezone.localdate()
+    gemeente, on = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN), timezone.localdate()
     form = MandaatForm(ingevuld(request), initial={"vanaf": on}, gemeente=gemeente)
     return _formulier(request, gemeente, form, None, "Mandaat toevoegen")
 
 
 @vereist(Permission.GEMEENTE_BEHEREN)
 def mandaat(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    gemeente = _gemeente(request, code)
+    gemeente = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN)
     rij = get_object_or_404(Mandaat, gemeente=gemeente, pk=pk)
     form = MandaatForm(ingevuld(request), gemeente=gemeente, mandaat=rij)
     return _formulier(request, gemeente, form, rij, "Mandaat wijzigen")
@@ -70,7 +70,7 @@ def _formulier(
 
 @vereist(Permission.GEMEENTE_BEHEREN)
 def mandaat_weghalen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    gemeente = _gemeente(request, code)
+    gemeente = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN)
     rij = get_object_or_404(Mandaat.objects.select_related("gebruiker"), gemeente=gemeente, pk=pk)
     if request.method == "POST":
         acties.mandaat_weghalen(mandaat=rij, by=gebruiker(request))
@@ -78,9 +78,3 @@ def mandaat_weghalen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         return redirect("mandaten", code)
     context = {"gemeente": gemeente, "rij": rij, "soort": soort_label(rij.soort)}
     return render(request, "planvanaanpak/mandaat_weghalen.html", context)
-
-
-def _gemeente(request: HttpRequest, code: str) -> Gemeente:
-    zichtbaar = Gemeente.objects.visible_to(gebruiker(request), Permission.GEMEENTE_BEHEREN)
-    gemeente: Gemeente = get_object_or_404(zichtbaar, code=code)
-    return gemeente

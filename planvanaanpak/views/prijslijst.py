@@ -9,7 +9,7 @@ from accounts.kladformulier import ingevuld
 from accounts.models import Gemeente
 from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
-from cases.views.formulier import gebruiker
+from cases.views.formulier import gebruiker, get_gemeente
 from config.weergave import telwoord
 from planvanaanpak.actions.prijslijst import dienst_bewaren, nibudprijs_weghalen, nibudprijzen_inlezen
 from planvanaanpak.forms.prijslijst import DienstForm, DienstWijzigForm, PrijslijstForm, RedenForm
@@ -19,7 +19,7 @@ from planvanaanpak.models import Dienst, Nibudprijs
 @vereist(Permission.GEMEENTE_BEHEREN)
 def prijslijst(request: HttpRequest, code: str) -> HttpResponse:
     """Show the prices of one edition, the newest first, and the diensten."""
-    gemeente = _gemeente(request, code)
+    gemeente = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN)
     alle = Nibudprijs.objects.filter(gemeente=gemeente)
     edities = list(alle.order_by("-editie").values_list("editie", flat=True).distinct())
     gevraagd = request.GET.get("editie", "")
@@ -36,7 +36,7 @@ def prijslijst(request: HttpRequest, code: str) -> HttpResponse:
 
 @vereist(Permission.GEMEENTE_BEHEREN)
 def prijslijst_inlezen(request: HttpRequest, code: str) -> HttpResponse:
-    gemeente, by = _gemeente(request, code), gebruiker(request)
+    gemeente, by = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN), gebruiker(request)
     form = PrijslijstForm(ingevuld(request))
     if form.is_valid():
         with fouten_in(form):
@@ -54,7 +54,7 @@ def prijslijst_inlezen(request: HttpRequest, code: str) -> HttpResponse:
 @vereist(Permission.GEMEENTE_BEHEREN)
 def nibudprijs(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Take a price out of the list, with a reason."""
-    gemeente, by = _gemeente(request, code), gebruiker(request)
+    gemeente, by = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN), gebruiker(request)
     rij = get_object_or_404(Nibudprijs, gemeente=gemeente, pk=pk)
     form = RedenForm(ingevuld(request))
     if form.is_valid():
@@ -68,13 +68,13 @@ def nibudprijs(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 @vereist(Permission.GEMEENTE_BEHEREN)
 def dienst_nieuw(request: HttpRequest, code: str) -> HttpResponse:
-    gemeente = _gemeente(request, code)
+    gemeente = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN)
     return _dienst(request, gemeente, DienstForm(ingevuld(request)), None)
 
 
 @vereist(Permission.GEMEENTE_BEHEREN)
 def dienst(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    gemeente = _gemeente(request, code)
+    gemeente = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN)
     rij = get_object_or_404(Dienst, gemeente=gemeente, pk=pk)
     return _dienst(request, gemeente, DienstWijzigForm(ingevuld(request), dienst=rij), rij)
 
@@ -94,9 +94,3 @@ def _toon(request: HttpRequest, context: dict[str, object]) -> HttpResponse:
     assert isinstance(gemeente, Gemeente)
     terug = reverse("prijslijst", args=[gemeente.code])
     return render(request, "planvanaanpak/prijslijst_form.html", context | {"annuleer_url": terug})
-
-
-def _gemeente(request: HttpRequest, code: str) -> Gemeente:
-    eigen = Gemeente.objects.visible_to(gebruiker(request), Permission.GEMEENTE_BEHEREN)
-    gemeente: Gemeente = get_object_or_404(eigen, code=code)
-    return gemeente

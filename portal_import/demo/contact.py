@@ -5,7 +5,7 @@ from typing import Any
 
 from accounts.models import Gemeente
 from cases.actions.afspraak import afspraak_plannen
-from cases.actions.dossier import contact_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.notitie import notitie_maken
 from cases.actions.taak import taak_maken
 from cases.keuzes import AfspraakSoort, Contactuitkomst, Kanaal

@@ -6,10 +6,11 @@ from decimal import Decimal
 from random import Random
 
 from accounts.models import User
-from cases.actions import dossier as acties
 from cases.actions import driegesprekken, gesprekken
+from cases.actions.contact import contact_vastleggen
 from cases.actions.documenten import document_toevoegen
-from cases.actions.verificatie import verificatie_vragen
+from cases.actions.toewijzen import toewijzen
+from cases.actions.verificatie import verificatie_vastleggen, verificatie_vragen
 from cases.keuzes import Contactuitkomst, Documentsoort, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Dossier, Driegesprek
 from nazorg.actions.beeindigen import beeindigen
@@ -61,13 +62,13 @@ class Weg:
     def toewijzen(self, na: int = 2) -> None:
         self.verder(na)
         at = moment(self.dag)
-        acties.toewijzen(dossier=self.dossier, casusregisseur=self.consulent, by=self.coordinator, at=at)
+        toewijzen(dossier=self.dossier, casusregisseur=self.consulent, by=self.coordinator, at=at)
 
     def bellen(
         self, na: int = 1, *, bereikt: bool = True, tekst: str = "Kennisgemaakt en uitgelegd wat we doen."
     ) -> None:
         self.verder(na)
-        acties.contact_vastleggen(
+        contact_vastleggen(
             dossier=self.dossier,
             datum=self.dag,
             kanaal=Kanaal.TELEFOON,
@@ -79,7 +80,7 @@ class Weg:
     def verifieren(self, na: int = 3) -> None:
         gevraagd = self.dag
         self.verder(na)
-        acties.verificatie_vastleggen(
+        verificatie_vastleggen(
             dossier=self.dossier,
             datum_gevraagd=gevraagd,
             kanaal=VerificatieKanaal.TELEFOON,

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from accounts.models import Gemeente
 from accounts.permissions import Permission, vereist
 from accounts.versies import Historie, Versie, list_versies
 from cases.actions.basis import ActieFout
+from config.forms import ModelFormulier
 from config.weergave import datum, euro
 from spuk.actions.instellingen import (
     instelling_weghalen,
@@ -31,20 +33,16 @@ from spuk.views.basis import gebruiker, get_gemeente
 DELEN = ("keuze", "telling", "normbedrag")
 
 
-@vereist(Permission.SPUK_BEWERKEN)
+@vereist(Permission.SPUK_ZIEN)
 def spuk_instellingen(request: HttpRequest, code: str) -> HttpResponse:
-    """Change one of three things at a time: the choice, a telling or a normbedrag."""
-    gemeente = get_gemeente(request, code, Permission.SPUK_BEWERKEN)
+    """Show the settings; who may book changes one of three at a time: the choice, a telling or a normbedrag."""
+    gemeente = get_gemeente(request, code)
+    mag = gebruiker(request).mag(Permission.SPUK_BEWERKEN, gemeente.pk)
+    if request.method == "POST" and not mag:
+        raise PermissionDenied
+    keuze = SpukKeuze.objects.filter(gemeente=gemeente).first()
+    forms = _formulieren(request, gemeente, keuze) if mag else {}
     wat = request.POST.get("wat", "")
-    ingestuurd = {deel: _ingestuurd(request, deel) for deel in DELEN}
-    keuze = SpukKeuze.objects.filter(gemeente=gemeente).first() or SpukKeuze(gemeente=gemeente)
-    forms = {
-        "keuze": KeuzeForm(ingestuurd["keuze"], instance=keuze, prefix="keuze"),
-        "telling": TellingForm(ingestuurd["telling"], instance=Telling(gemeente=gemeente), prefix="telling"),
-        "normbedrag": NormbedragForm(
-            ingestuurd["normbedrag"], instance=Normbedrag(gemeente=gemeente), prefix="normbedrag"
-        ),
-    }
     if wat in forms and forms[wat].is_valid():
         try:
             _bewaar(request, wat, forms[wat].save(commit=False))
@@ -56,6 +54,8 @@ def spuk_instellingen(request: HttpRequest, code: str) -> HttpResponse:
     eigen = list(Normbedrag.objects.filter(gemeente=gemeente))
     context = {
         "gemeente": gemeente,
+        "mag_boeken": mag,
+        "keuze": keuze,
         **{f"{naam}_form": form for naam, form in forms.items()},
         "formulieren": list(forms.values()),
         "kladden": {deel: Kladstand(request, _kladpad(request, deel)) for deel in DELEN},
@@ -65,6 +65,15 @@ def spuk_instellingen(request: HttpRequest, code: str) -> HttpResponse:
         "versies": _versies(gemeente),
     }
     return render(request, "spuk/spuk_instellingen.html", context)
+
+
+def _formulieren(request: HttpRequest, gemeente: Gemeente, keuze: SpukKeuze | None) -> dict[str, ModelFormulier]:
+    keuze_in, telling_in, normbedrag_in = (_ingestuurd(request, deel) for deel in DELEN)
+    return {
+        "keuze": KeuzeForm(keuze_in, instance=keuze or SpukKeuze(gemeente=gemeente), prefix="keuze"),
+        "telling": TellingForm(telling_in, instance=Telling(gemeente=gemeente), prefix="telling"),
+        "normbedrag": NormbedragForm(normbedrag_in, instance=Normbedrag(gemeente=gemeente), prefix="normbedrag"),
+    }
 
 
 def _kladpad(request: HttpRequest, deel: str) -> str:

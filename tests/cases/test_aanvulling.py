@@ -14,7 +14,7 @@ from cases.actions import uitstel
 from cases.actions.basis import ActieFout
 from cases.actions.bewaking import bewaak
 from cases.actions.bewaking_vooruit import kijk_vooruit
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Aanvulling, Document, DossierEvent, Opschorting, Signaal, Termijn
 from cases.registratie import documentgebruik
 from cases.waarom import list_veranderingen

@@ -6,7 +6,7 @@ import pytest
 
 from cases.actions.aanmelden import controlepunt_afhandelen, controlepunt_maken, persoon_wijzigen
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import verificatie_vastleggen
+from cases.actions.verificatie import verificatie_vastleggen
 from cases.keuzes import VerificatieAntwoord, VerificatieKanaal
 from cases.models import Controlepunt, Dossier, DossierEvent, Persoon
 from tests.factories import maak_dossier, moment

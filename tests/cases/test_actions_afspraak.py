@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from cases.actions import afspraak as acties
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import toewijzen
 from cases.actions.taak import taak_gedaan
+from cases.actions.toewijzen import toewijzen
 from cases.models import Afspraak, DossierEvent, Gesprek, Taak
 from tests.factories import moment
 from tests.wegen import voer_eerste_gesprek

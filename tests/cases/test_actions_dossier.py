@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from accounts.rollen import Rol
-from cases.actions import dossier as acties
 from cases.actions import gesprekken
 from cases.actions.basis import ActieFout
+from cases.actions.contact import contact_vastleggen
+from cases.actions.toewijzen import toewijzen
+from cases.actions.verificatie import verificatie_vastleggen
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import DossierEvent, Termijn
 from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
@@ -22,7 +24,7 @@ def stand(dossier):
 
 
 def contact(dossier, by, *, datum=date(2026, 3, 4), uitkomst=Contactuitkomst.GESPROKEN):
-    return acties.contact_vastleggen(
+    return contact_vastleggen(
         dossier=dossier, datum=datum, kanaal=Kanaal.TELEFOON, uitkomst=uitkomst, tekst="", by=by, at=moment(ON), on=ON
     )
 
@@ -103,7 +105,7 @@ def test_eerste_gesprek_without_hulpvraag_is_refused_and_changes_nothing(dossier
 
 
 def test_verificatie_moves_the_start_of_the_eerste_gesprek(dossier, consulent):
-    acties.verificatie_vastleggen(
+    verificatie_vastleggen(
         dossier=dossier,
         datum_gevraagd=date(2026, 3, 10),
         kanaal=VerificatieKanaal.TELEFOON,
@@ -134,9 +136,9 @@ def test_toewijzen_only_to_a_consulent_of_the_gemeente(dossier, coordinator, vre
     LidmaatschapFactory(user=extern, gemeente=dossier.gemeente, rol=Rol.EXTERNE_HULPVERLENER)
     for wie in (vreemde, extern):
         with pytest.raises(ActieFout, match="geen actieve consulent"):
-            acties.toewijzen(dossier=dossier, casusregisseur=wie, by=coordinator, at=moment(ON))
+            toewijzen(dossier=dossier, casusregisseur=wie, by=coordinator, at=moment(ON))
 
-    dossier = acties.toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
+    dossier = toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
 
     assert dossier.casusregisseur == consulent
     event = dossier.events.first()

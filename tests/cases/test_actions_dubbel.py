@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from cases.actions.dossier import contact_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.keuzes import Contactuitkomst, Kanaal
 from cases.models import Contact, DossierEvent
 

@@ -6,7 +6,7 @@ import pytest
 
 from cases.actions import gesprekken
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import contact_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.eerste_gesprek import eerste_gesprek_wijzigen, voorspel_klokken
 from cases.actions.klokken import laat_vervallen
 from cases.actions.termijnen import haal_termijn

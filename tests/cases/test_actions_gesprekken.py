@@ -8,7 +8,7 @@ import time_machine
 from cases.actions import gesprekken
 from cases.actions import hulpvragen as acties
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import contact_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.driegesprekken import driegesprek_vastleggen, driegesprek_wijzigen
 from cases.keuzes import AfspraakSoort, Contactuitkomst, Kanaal, Leefgebied, Urgentie
 from cases.models import Afspraak, DossierEvent, Driegesprek, Gesprek, Hulpvraag, Termijn

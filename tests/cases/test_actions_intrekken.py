@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import contact_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.intrekken import IN_TE_TREKKEN, dossier_herstellen, dossier_intrekken
 from cases.actions.persoon import persoon_verbeteren
 from cases.keuzes import Contactuitkomst, Kanaal

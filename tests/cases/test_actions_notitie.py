@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cases.actions import notitie as acties
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import DossierEvent, Notitie
 from tests.factories import moment
 

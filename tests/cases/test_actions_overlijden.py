@@ -9,10 +9,11 @@ from django.urls import reverse
 from cases.actions.afspraak import afspraak_plannen
 from cases.actions.basis import ActieFout
 from cases.actions.bewaking import bewaak
+from cases.actions.contact import contact_vastleggen
 from cases.actions.digest import verstuur_digests
-from cases.actions.dossier import contact_vastleggen, toewijzen
 from cases.actions.eerste_gesprek import eerste_gesprek_wijzigen
 from cases.actions.overlijden import overlijden_herstellen, overlijden_vastleggen
+from cases.actions.toewijzen import toewijzen
 from cases.actions.verbeteren import contact_wijzigen
 from cases.keuzes import AfspraakSoort, AfspraakStatus, Contactuitkomst, Kanaal
 from cases.models import Afspraak, DossierEvent, Persoon, Signaal, Taak, Termijn

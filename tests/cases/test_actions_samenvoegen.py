@@ -6,15 +6,16 @@ import pytest
 from django.apps import apps
 from django.db.models import ForeignKey, OneToOneField
 
-from cases.actions import dossier as acties
 from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.aanvulling import aanvulling_vragen
 from cases.actions.basis import ActieFout
+from cases.actions.contact import contact_vastleggen
 from cases.actions.documenten import document_toevoegen
 from cases.actions.ingebrekestelling import ingebrekestelling_vastleggen
 from cases.actions.intrekken import dossier_herstellen, dossier_intrekken
 from cases.actions.overlijden import overlijden_herstellen, overlijden_vastleggen
 from cases.actions.samenvoegen import VERHUIST, samenvoegen
+from cases.actions.toewijzen import toewijzen
 from cases.actions.uitstel import opschorten
 from cases.keuzes import (
     AfspraakSoort,
@@ -78,7 +79,7 @@ def voeg_samen(dossier, ander, by, van_ander=()):
 
 
 def bel(dossier, by, datum=date(2026, 3, 4)):
-    return acties.contact_vastleggen(
+    return contact_vastleggen(
         dossier=dossier,
         datum=datum,
         kanaal=Kanaal.TELEFOON,
@@ -359,7 +360,7 @@ def test_gezin_becomes_one(dossier, dubbel, coordinator, gemeente):
 
 
 def test_what_only_the_other_has_is_kept(dossier, dubbel, coordinator, consulent):
-    acties.toewijzen(dossier=dubbel, casusregisseur=consulent, by=coordinator, at=moment(ON))
+    toewijzen(dossier=dubbel, casusregisseur=consulent, by=coordinator, at=moment(ON))
     Dossier.objects.filter(pk=dubbel.pk).update(
         acuut="woningontruiming", acuut_op=moment(ON), acuut_door=consulent, rang=Rang.ACUUT
     )

@@ -6,10 +6,11 @@ import pytest
 from django.utils import timezone
 
 from accounts.rollen import Rol
-from cases.actions import dossier as dossieracties
 from cases.actions import taak as acties
 from cases.actions.afspraak import afspraak_afzeggen, afspraak_plannen
 from cases.actions.basis import ActieFout
+from cases.actions.contact import contact_vastleggen
+from cases.actions.toewijzen import toewijzen
 from cases.models import DossierEvent, Taak
 from tests.factories import maak_user, moment
 
@@ -31,7 +32,7 @@ def events():
 
 
 def contact(dossier, by, **opvolgen):
-    return dossieracties.contact_vastleggen(
+    return contact_vastleggen(
         dossier=dossier,
         datum=ON,
         kanaal="telefoon",
@@ -172,12 +173,12 @@ def test_contact_to_be_followed_up_in_the_past_is_refused_as_a_whole(dossier, co
 
 
 def test_open_taken_of_a_dossier_go_to_its_new_casusregisseur(gemeente, dossier, consulent, collega, coordinator):
-    dossieracties.toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
     eigen = maak(gemeente, consulent, dossier=dossier)
     van_ander = maak(gemeente, coordinator, dossier=dossier, wat="Kijk mee")
     los = maak(gemeente, consulent, wat="Los")
 
-    dossieracties.toewijzen(dossier=dossier, casusregisseur=collega, by=coordinator, at=moment(ON))
+    toewijzen(dossier=dossier, casusregisseur=collega, by=coordinator, at=moment(ON))
 
     assert {taak.wat: taak.voor for taak in Taak.objects.all()} == {
         eigen.wat: collega,

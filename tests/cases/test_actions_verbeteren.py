@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from cases.actions import dossier as acties
 from cases.actions import driegesprekken, verbeteren
 from cases.actions.aanmelddatum import aanmelddatum_wijzigen, voorspel_klokken
 from cases.actions.basis import ActieFout
+from cases.actions.contact import contact_vastleggen
+from cases.actions.verificatie import verificatie_vastleggen
 from cases.keuzes import Contactuitkomst, Kanaal, TaakSoort, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Contact, Dossier, DossierEvent, Driegesprek, Taak, Termijn
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
@@ -28,13 +29,13 @@ def stand(dossier):
 
 
 def contact(dossier, by, datum=date(2026, 3, 4), uitkomst=Contactuitkomst.GESPROKEN):
-    return acties.contact_vastleggen(
+    return contact_vastleggen(
         dossier=dossier, datum=datum, kanaal=Kanaal.TELEFOON, uitkomst=uitkomst, tekst="", by=by, **NA
     )
 
 
 def verifieer(dossier, by, datum=date(2026, 3, 10), antwoord=VerificatieAntwoord.BEVESTIGD):
-    return acties.verificatie_vastleggen(
+    return verificatie_vastleggen(
         dossier=dossier,
         datum_gevraagd=date(2026, 3, 3),
         kanaal=VerificatieKanaal.TELEFOON,

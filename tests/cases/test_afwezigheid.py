@@ -13,7 +13,7 @@ from accounts.rollen import Rol
 from cases.actions.afwezigheid import afwezig_melden, afwezigheid_beeindigen
 from cases.actions.basis import ActieFout
 from cases.actions.digest import verstuur_digests
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.keuzes import BedreigendeSituatie, Rang
 from cases.models import Afwezigheid, Dossier, Notitie, Signaal
 from cases.vervanging import vervanger_van, wiens_werk

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from cases.actions.dossier import contact_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.keuzes import Contactuitkomst, Kanaal
 from cases.models import Contact, Dossier, Taak, Termijn
 from cases.status import OPEN, Status

@@ -11,6 +11,7 @@ from cases.actions.basis import ActieFout
 from cases.actions.betrokkenen import betrokkene_toevoegen, post_kiezen
 from cases.actions.samenvoegen import samenvoegen
 from cases.actions.vrijebrief import stel_uitnodiging_op
+from cases.dubbelen import list_gelijkenden, list_lijkt_op
 from cases.models import Afspraak, Dossier, DossierEvent, Persoon
 from cases.zoekvraag import lees_zoekvraag
 from planvanaanpak.brief import uit_json
@@ -151,10 +152,18 @@ def test_address_is_in_no_list_and_finds_nobody(client, geheim, consulent, naam)
         assert list(Dossier.objects.zoek(lees_zoekvraag(tekst), [geheim.gemeente_id])) == []
 
 
-def test_nobody_is_compared_by_a_geheim_adres(geheim, gemeente):
-    ander = maak_dossier(gemeente, bsn="999990019")
+@pytest.mark.parametrize(("is_geheim", "gevonden"), [(False, [("adres",)]), (True, [])], ids=["known", "geheim"])
+def test_nobody_is_compared_by_a_geheim_adres(gemeente, is_geheim, gevonden):
+    """Two people of one birth date at one address: that they live together is told only where it may be known."""
+    samen = {"straat": STRAAT, "huisnummer": "14", "postcode": "4001ZX", "geheim_adres": is_geheim}
+    een = maak_dossier(gemeente, bsn="", **samen)
+    maak_dossier(gemeente, bsn="", achternaam="Hofman", **samen)
 
-    assert list(Persoon.objects.met_openbaar_adres()) == [ander.persoon]
+    gelijkend = list_lijkt_op(een.persoon)
+    nieuw = list_gelijkenden(gemeente.pk, vars(een.persoon) | {"achternaam": "Anders", "geheim_adres": False})
+
+    assert [g.overeen for g in gelijkend] == gevonden
+    assert [g.overeen for g in nieuw] == gevonden * 2
 
 
 def test_address_is_shown_once_when_asked_for_and_logged(client, geheim, consulent, caplog):

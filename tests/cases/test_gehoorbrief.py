@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from cases.actions.afspraak import afspraak_afzeggen, afspraak_plannen
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import contact_vastleggen, toewijzen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.hulp import hulp_afwijzen, hulp_vergissing
 from cases.actions.taak import taak_gedaan
+from cases.actions.toewijzen import toewijzen
 from cases.actions.verbeteren import contact_intrekken, contact_wijzigen
 from cases.actions.vrijebrief import brief_maken
 from cases.keuzes import WilOndersteuning

@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from cases.actions import dossier as acties
 from cases.actions.aanmelden import persoon_wijzigen
+from cases.actions.contact import contact_vastleggen
+from cases.actions.toewijzen import toewijzen
 from cases.geschiedenis import Gebeurtenis, soort_label, voeg_samen
 from cases.keuzes import Contactuitkomst, Kanaal
 from cases.models import Contact
@@ -100,8 +101,8 @@ def test_fields_are_shown_with_old_and_new_value_and_never_a_whole_bsn(dossier, 
 
 @pagina
 def test_choices_dates_and_colleagues_are_shown_in_words(dossier, consulent, coordinator):
-    acties.toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=NU)
-    acties.contact_vastleggen(
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=NU)
+    contact_vastleggen(
         dossier=dossier,
         datum=date(2026, 3, 4),
         kanaal=Kanaal.TELEFOON,

@@ -7,7 +7,7 @@ import pytest
 
 from cases import register
 from cases.actions.bewaking import bewaak
-from cases.actions.dossier import contact_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.herberekenen import herbereken
 from cases.beleid_bron import kalender_nu
 from cases.keuzes import Contactuitkomst, Kanaal

@@ -8,10 +8,10 @@ from django.urls import reverse
 from cases.actions import overlijden
 from cases.actions.afspraak import afspraak_afzeggen, afspraak_plannen
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import contact_vastleggen, verificatie_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.hulp import hulp_afwijzen, hulp_hervatten, hulp_vergissing
 from cases.actions.taak import taak_maken
-from cases.actions.verificatie import verificatie_vragen
+from cases.actions.verificatie import verificatie_vastleggen, verificatie_vragen
 from cases.keuzes import (
     AfspraakSoort,
     Contactuitkomst,

@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases import registratie
-from cases.actions import dossier as acties
 from cases.actions import driegesprekken, gesprekken
+from cases.actions.contact import contact_vastleggen
+from cases.actions.toewijzen import toewijzen
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied
 from cases.kolommen import KOLOMMEN
 from cases.models import Afwezigheid, Lijstweergave, Signaal
@@ -32,7 +33,7 @@ def _vandaag():
 def maak(gemeente, wie, door, aantal):
     for nummer in range(aantal):
         dossier = maak_dossier(gemeente, datum=date(2026, 5, 4), bsn="", achternaam=f"Naam {nummer}")
-        acties.toewijzen(dossier=dossier, casusregisseur=wie, by=door, at=moment(ON))
+        toewijzen(dossier=dossier, casusregisseur=wie, by=door, at=moment(ON))
         Signaal.objects.create(
             gemeente=gemeente,
             dossier=dossier,
@@ -47,7 +48,7 @@ def maak(gemeente, wie, door, aantal):
 def vul(dossier, by, aantal):
     """Put `aantal` of everything under a dossier."""
     for _ in range(aantal):
-        acties.contact_vastleggen(
+        contact_vastleggen(
             dossier=dossier,
             datum=ON,
             kanaal=Kanaal.TELEFOON,

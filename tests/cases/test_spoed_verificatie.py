@@ -8,8 +8,8 @@ from django.core import mail
 from django.urls import reverse
 
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import toewijzen
 from cases.actions.nacht import doe_gemeente
+from cases.actions.toewijzen import toewijzen
 from cases.actions.verbeteren import verificatie_intrekken, verificatie_wijzigen
 from cases.actions.verificatie import verificatie_beantwoorden, verificatie_vragen
 from cases.keuzes import VerificatieAntwoord, VerificatieKanaal

@@ -34,9 +34,10 @@ from cases.actions import (
     verdelen,
     verificatie,
 )
-from cases.actions import dossier as acties
+from cases.actions import contact as contacten
 from cases.actions import notitie as notities
 from cases.actions import taak as taken
+from cases.actions import toewijzen as toewijzing
 from cases.actions.aanmelding import aanmelding_wijzigen as wijzig_aanmelding
 from cases.actions.basis import ActieFout
 from cases.keuzes import (
@@ -108,7 +109,7 @@ IN_TE_TREKKEN = {S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.GEEN_RECHT
 
 
 def toewijzen(dossier, by):
-    return acties.toewijzen(dossier=dossier, casusregisseur=by, by=by, at=moment(ON))
+    return toewijzing.toewijzen(dossier=dossier, casusregisseur=by, by=by, at=moment(ON))
 
 
 def samen_toewijzen(dossier, by):
@@ -137,7 +138,7 @@ def werk_overnemen(dossier, by):
 
 
 def contact_vastleggen(dossier, by):
-    return acties.contact_vastleggen(
+    return contacten.contact_vastleggen(
         dossier=dossier,
         datum=DAG,
         kanaal=Kanaal.TELEFOON,
@@ -149,7 +150,7 @@ def contact_vastleggen(dossier, by):
 
 
 def verificatie_vastleggen(dossier, by):
-    return acties.verificatie_vastleggen(
+    return verificatie.verificatie_vastleggen(
         dossier=dossier,
         datum_gevraagd=DAG,
         kanaal=VerificatieKanaal.TELEFOON,

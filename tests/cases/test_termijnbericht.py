@@ -9,7 +9,8 @@ from django.urls import reverse
 from cases.actions import termijnbericht as acties
 from cases.actions.afspraak import afspraak_plannen
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import contact_vastleggen, toewijzen
+from cases.actions.contact import contact_vastleggen
+from cases.actions.toewijzen import toewijzen
 from cases.brief import Afzender, Ontvanger
 from cases.models import Document, DossierEvent, Termijnbericht
 from cases.pdf import BriefFout, render_html, render_pdf

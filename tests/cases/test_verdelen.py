@@ -8,9 +8,10 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from accounts.rollen import Rol
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.actions.verdelen import samen_toewijzen, werk_overnemen
 from cases.models import Dossier, DossierEvent, Taak
+from cases.verdeelbron import Openstaand, list_openstaand_werk
 from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
@@ -226,6 +227,17 @@ def test_overview_names_who_has_open_work_and_who_left_first(lijst, gemeente, an
         ("Jolanda Prins", 1, 1),
         ("Bram Terpstra", 1, 0),
     ]
+
+
+def test_open_work_is_of_the_gemeenten_where_one_assigns(gemeente, andere_gemeente, consulent, coordinator, vreemde):
+    elders = maak_user(Rol.CONSULENT, andere_gemeente, naam="Fenna Elders")
+    maak(gemeente, "Een", consulent)
+    maak(andere_gemeente, "Twee", elders)
+    taak(andere_gemeente, elders)
+
+    per_kijker = [list_openstaand_werk(wie) for wie in (coordinator, vreemde, consulent)]
+
+    assert per_kijker == [[Openstaand(consulent, gemeente, 1, 0)], [Openstaand(elders, andere_gemeente, 1, 1)], []]
 
 
 def test_page_of_a_user_says_what_work_is_open_before_the_account_goes_off(

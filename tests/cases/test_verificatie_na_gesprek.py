@@ -7,8 +7,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from cases.actions.dossier import verificatie_vastleggen
-from cases.actions.verificatie import verificatie_beantwoorden, verificatie_vragen
+from cases.actions.verificatie import verificatie_beantwoorden, verificatie_vastleggen, verificatie_vragen
 from cases.models import Dossier
 from cases.status import Status
 from cases.verificatiestand import NIET_BEVESTIGD, mist_bevestiging

@@ -6,9 +6,11 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from cases.actions import dossier as acties
 from cases.actions import driegesprekken, gesprekken
+from cases.actions import toewijzen as acties
 from cases.actions.aanmelden import controlepunt_maken
+from cases.actions.contact import contact_vastleggen
+from cases.actions.verificatie import verificatie_vastleggen
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Controlepunt, Document, Dossier, Driegesprek
 from cases.stappen import Toewijzen
@@ -31,7 +33,7 @@ def toewijzen(dossier, wie, door):
 
 
 def contact(dossier, by, *, datum=date(2026, 3, 4), uitkomst=Contactuitkomst.GESPROKEN, tekst=""):
-    acties.contact_vastleggen(
+    contact_vastleggen(
         dossier=dossier,
         datum=datum,
         kanaal=Kanaal.TELEFOON,
@@ -44,7 +46,7 @@ def contact(dossier, by, *, datum=date(2026, 3, 4), uitkomst=Contactuitkomst.GES
 
 
 def verificatie(dossier, by, antwoord=VerificatieAntwoord.BEVESTIGD):
-    acties.verificatie_vastleggen(
+    verificatie_vastleggen(
         dossier=dossier,
         datum_gevraagd=date(2026, 3, 5),
         kanaal=VerificatieKanaal.TELEFOON,

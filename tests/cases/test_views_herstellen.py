@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cases.actions import dossier as acties
+from cases.actions.contact import contact_vastleggen
 from cases.actions.intrekken import dossier_intrekken
 from cases.actions.overlijden import overlijden_vastleggen
 from cases.actions.samenvoegen import samenvoegen
@@ -36,7 +36,7 @@ def url(naam, dossier, *rest):
 
 
 def contact(dossier, by, datum=date(2026, 3, 4), tekst="Kennisgemaakt."):
-    return acties.contact_vastleggen(
+    return contact_vastleggen(
         dossier=dossier,
         datum=datum,
         kanaal=Kanaal.TELEFOON,

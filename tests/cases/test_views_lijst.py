@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.keuzes import Doelgroep
 from cases.kolommen import KOLOMMEN
 from cases.models import Dossier, Persoon, Termijn

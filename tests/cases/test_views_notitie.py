@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from cases.actions.bewaking import bewaak
 from cases.actions.digest import verstuur_digests
-from cases.actions.dossier import toewijzen
 from cases.actions.notitie import notitie_intrekken, notitie_maken, notitie_wijzigen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Notitie
 from tests.factories import moment
 

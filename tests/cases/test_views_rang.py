@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from cases.actions import gesprekken, rang
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.keuzes import BedreigendeSituatie, Kanaal, Leefgebied, Rang
 from cases.models import Contact, Gesprek
 from planvanaanpak.actions.plan import plan_openen

@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.rollen import Rol
 from cases.actions import taak as acties
 from cases.actions.afspraak import afspraak_plannen
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Taak
 from tests.factories import LidmaatschapFactory, maak_dossier, moment
 

@@ -6,8 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from cases.actions.dossier import verificatie_vastleggen
-from cases.actions.verificatie import verificatie_vragen
+from cases.actions.verificatie import verificatie_vastleggen, verificatie_vragen
 from cases.models import Betrokkene, Dossier, UhtStatusWijziging, Verificatie
 from cases.registratie import Werkactie, werkactie
 from cases.status import Status

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Dossier, Signaal, Termijn
 from tests.factories import maak_dossier, moment
 

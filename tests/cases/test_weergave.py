@@ -8,7 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from cases.actions.basis import ActieFout
-from cases.actions.lijst import weergave_bewaren, weergave_hernoemen
+from cases.actions.lijst import weergave_bewaren, weergave_hernoemen, weergave_verwijderen
 from cases.models import Lijstweergave
 from tests.factories import maak_dossier
 
@@ -102,6 +102,14 @@ def test_weergave_is_deleted(lijst, consulent):
 
     assert meldingen(response) == ["De weergave Te laat is verwijderd."]
     assert not Lijstweergave.objects.exists()
+
+
+def test_one_weergave_goes_and_the_others_stay(consulent):
+    een, ander = bewaar(consulent)[0], bewaar(consulent, naam="Later")[0]
+
+    weergave_verwijderen(weergave=een)
+
+    assert list(Lijstweergave.objects.all()) == [ander]
 
 
 def test_weergave_of_somebody_else_is_not_there(lijst, collega):

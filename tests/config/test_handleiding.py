@@ -10,6 +10,8 @@ from accounts.permissions import IEDEREEN, ROLLEN
 
 ROOT = Path(__file__).resolve().parents[2]
 MANUALS = sorted((ROOT / "docs/handleiding").glob("*.md"))
+# For every role: logging in, the password and logging out.
+ACCOUNT = "inloggen"
 APPS = ("accounts", "cases", "planvanaanpak", "nazorg", "spuk", "portal_import")
 
 
@@ -35,4 +37,8 @@ def test_every_role_with_pages_has_a_manual():
     """Pages of their own: behind a permission that not every role has. An externe hulpverlener has none."""
     with_pages = {rol for permission, rollen in ROLLEN.items() if rollen != IEDEREEN for rol in rollen}
 
-    assert {path.stem for path in MANUALS} == {str(rol.value) for rol in with_pages}
+    assert {path.stem for path in MANUALS} == {str(rol.value) for rol in with_pages} | {ACCOUNT}
+
+
+def test_every_manual_leads_to_how_you_log_in():
+    assert [path.stem for path in MANUALS if path.stem != ACCOUNT and f"({ACCOUNT}.md)" not in path.read_text()] == []

@@ -128,6 +128,22 @@ def test_check_deploy_is_clean(tmp_path):
     assert (uitkomst.returncode, "no issues" in uitkomst.stdout) == (0, True), uitkomst.stderr
 
 
+@pytest.mark.parametrize(
+    ("anders", "preload"),
+    [({}, "False"), ({"HSTS_PRELOAD": "1"}, "True"), ({"HSTS_PRELOAD": "1", "HTTPS": "0"}, "False")],
+    ids=["not-asked", "asked", "without-https"],
+)
+def test_nobody_is_on_the_preload_list_without_asking(tmp_path, anders, preload):
+    uitkomst = run_manage(
+        tmp_path, "shell", "--no-imports", "-c",
+        "from django.conf import settings; print(settings.SECURE_HSTS_PRELOAD)",
+        SECRET_KEY=STERK, DATABASE_URL="postgres://brede@localhost/brede", ALLOWED_HOSTS="brede.voorbeeld.example",
+        **POST, **anders,
+    )  # fmt: skip
+
+    assert (uitkomst.returncode, uitkomst.stdout.strip()) == (0, preload), uitkomst.stderr
+
+
 def test_production_without_a_secret_does_not_start(tmp_path):
     uitkomst = run_manage(tmp_path, "check", DATABASE_URL="postgres://brede@localhost/brede", ALLOWED_HOSTS="x.example")
 

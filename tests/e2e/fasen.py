@@ -10,13 +10,13 @@ from cases.actions import rang
 from cases.actions.aanmelden import controlepunt_maken, persoon_wijzigen
 from cases.actions.afwezigheid import afwezig_melden
 from cases.actions.betrokkenen import betrokkene_toevoegen, post_kiezen
-from cases.actions.dossier import toewijzen
 from cases.actions.driegesprekken import driegesprek_vastleggen
 from cases.actions.gesprekken import gesprek_vastleggen
 from cases.actions.gezin import gezinslid_toevoegen
 from cases.actions.intrekken import dossier_intrekken
 from cases.actions.lijst import weergave_bewaren
 from cases.actions.overlijden import overlijden_vastleggen
+from cases.actions.toewijzen import toewijzen
 from cases.actions.verbeteren import contact_intrekken
 from cases.actions.verificatie import verificatie_vragen
 from cases.keuzes import Leefgebied

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Aanvulling
 from nazorg.actions.acclimatisatie import niet_erkend_vastleggen
 from nazorg.models import Eindgrond

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.actions.aanvulling import aanvulling_vragen
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Dossier, Persoon
 from planvanaanpak.actions.besluit import verzenden
 from planvanaanpak.models import Besluit, Retourpost, Voorziening

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Dossier, Termijn
 from planvanaanpak.actions.besluit import verzenden
 from planvanaanpak.actions.bezwaar import bezwaar_vastleggen

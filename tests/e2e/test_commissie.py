@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.rollen import Rol
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from planvanaanpak.models import Besluit, Goedkeuring
 from tests.e2e.keuring import keur_paden
 from tests.factories import maak_dossier, maak_user, moment

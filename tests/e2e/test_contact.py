@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Afspraak, Contact, Dossier, Notitie, Taak
 from config.weergave import datum, datum_kort, datum_lang
 from tests.factories import maak_dossier, moment

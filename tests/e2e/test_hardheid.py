@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.actions.bewaking import bewaak
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Dossier, Hardheidsbesluit, Termijn
 from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.models import Besluit

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from cases.actions.dossier import contact_vastleggen, toewijzen
+from cases.actions.contact import contact_vastleggen
+from cases.actions.toewijzen import toewijzen
 from cases.keuzes import Contactuitkomst, Kanaal
 from cases.models import Termijn
 from config.weergave import datum

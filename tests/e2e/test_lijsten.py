@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from tests.e2e.keuring import keur
 from tests.factories import maak_dossier, moment
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from cases.actions.dossier import contact_vastleggen, toewijzen
+from cases.actions.contact import contact_vastleggen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Dossier
 from planvanaanpak.actions.besluit import vaststellen
 from tests.e2e.bediening import Bediening

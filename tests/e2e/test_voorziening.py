@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.models import Voorziening
 from tests.factories import maak_dossier, moment

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Dossier
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.nazorg.eindes import BESLUIT, GESPREK, meld_niet_erkend, naar_nazorg

@@ -8,7 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from cases.actions.basis import ActieFout
-from cases.actions.dossier import contact_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.overlijden import overlijden_herstellen, overlijden_vastleggen
 from cases.actions.uht import TOCH_ERKEND, uht_status_melden
 from cases.actions.uhtherstel import uht_status_intrekken, uht_status_wijzigen

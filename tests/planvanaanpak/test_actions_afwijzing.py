@@ -24,8 +24,6 @@ from tests.planvanaanpak.besluitstappen import DAARNA, GEVRAAGD, ON, UITERLIJK, 
 from tests.planvanaanpak.test_actions_verzending import weigert
 from tests.wegen import maak_volledig_plan
 
-VERZOEKEN = ("hersteltermijn", "buiten_behandeling")
-
 pytestmark = pytest.mark.django_db
 
 

@@ -7,8 +7,8 @@ import pytest
 from django.apps import apps
 
 from cases.actions import betrokkenen, rang
-from cases.actions import dossier as acties
 from cases.actions.basis import ActieFout
+from cases.actions.contact import contact_vastleggen
 from cases.keuzes import BedreigendeSituatie, Contactuitkomst, Kanaal
 from cases.models import Dossier, DossierEvent
 from cases.status import Status
@@ -63,7 +63,7 @@ def stel_vast(plan, by):
 
 
 def bel(dossier, by, uitkomst=Contactuitkomst.GEEN_GEHOOR, datum=VANDAAG):
-    acties.contact_vastleggen(
+    contact_vastleggen(
         dossier=dossier, datum=datum, kanaal=Kanaal.TELEFOON, uitkomst=uitkomst, tekst="", by=by, at=AT, on=VANDAAG
     )
 

@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from accounts.rollen import Rol
 from cases.actions.ingebrekestelling import ingebrekestelling_vastleggen
+from cases.actions.intrekken import dossier_intrekken
 from cases.models import Dossier, Termijn
+from cases.registratie import bindingen
 from cases.status import Status
 from planvanaanpak.actions import beroep as beroepen
 from planvanaanpak.actions.besluit import vaststellen
 from planvanaanpak.beroepbron import oordeel_van
-from planvanaanpak.bezwaarkaart import HeeftBeroep
 from planvanaanpak.models import Beroep, Bezwaar, Herroeping
 from planvanaanpak.poortdag import poortdag
 from tests.factories import maak_dossier, maak_user, moment
@@ -214,14 +215,17 @@ def test_refusal_that_a_court_undid_keeps_the_day_on_which_it_was_taken(na_gespr
     assert poortdag(dossier, "", later) == GESTELD
 
 
-def test_dossier_with_beroep_keeps_its_number(te_laat, consulent):
-    assert HeeftBeroep().heeft(te_laat.dossier) is False
+def test_dossier_with_beroep_keeps_its_number_until_that_was_a_mistake(te_laat, consulent):
+    dossier = te_laat.dossier
+    weg = {"dossier": dossier, "reden": "Dubbel", "by": consulent, "at": moment(INGESTELD)}
 
     beroep = stel_in(te_laat, consulent)
 
-    assert HeeftBeroep().heeft(te_laat.dossier) is True
+    assert [binding.wat for binding in bindingen(dossier)] == ["een beroep", "een plan van aanpak"]
+    weigert("kan niet: er is al een beroep", dossier_intrekken, **weg)
     beroepen.beroep_weghalen(beroep=beroep, reden="Vergissing", by=consulent, at=moment(INGESTELD))
-    assert HeeftBeroep().heeft(te_laat.dossier) is False
+    assert [binding.wat for binding in bindingen(dossier)] == ["een plan van aanpak"]
+    assert dossier_intrekken(**weg).status == Status.INGETROKKEN
 
 
 def test_beroep_of_before_gets_the_dossier_of_its_bezwaar(besluit, consulent):

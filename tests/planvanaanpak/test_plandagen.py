@@ -7,7 +7,7 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from cases.actions.agenda import agendaadres_maken
-from cases.actions.dossier import toewijzen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Dossier
 from cases.registratie import volgende_stap
 from planvanaanpak.actions.doelen import Stapgegevens, stap_bewaren

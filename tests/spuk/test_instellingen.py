@@ -193,6 +193,45 @@ def test_history_tells_what_the_choice_was(als_financieel, gemeente, financieel)
     )
 
 
+@pytest.mark.parametrize("rol", ["auditor", "coordinator"])
+def test_who_may_not_book_reads_the_settings_and_changes_nothing(als_financieel, client, gemeente, keuze, rol):  # noqa: F811
+    rij = NormbedragFactory(gemeente=gemeente, jaar=2026, component="A", bedrag=Decimal("395.00"))
+    stuur(als_financieel, **TELLING, **{"telling-aantal": "102"})
+    adres = reverse("spuk_instellingen", args=["9901"])
+    weghalen = [reverse("telling_weghalen", args=["9901", Telling.objects.last().pk])]
+    weghalen.append(reverse("normbedrag_weghalen", args=["9901", rij.pk]))
+    client.force_login(maak_user(rol, gemeente, email="lezer@voorbeeld.example"))
+
+    pagina = client.get(adres).text
+    codes = [stuur(client, **TELLING, **{"telling-aantal": "1"}).status_code]
+    codes += [client.post(url, {"reden": "x"}).status_code for url in weghalen]
+
+    for gelezen in (
+        "Normbedragen",
+        "SiSa 2021",
+        "102",
+        "€\xa0395,00",
+        "Telling 2026, peildatum 31 december 2025 vastgelegd",
+    ):
+        assert gelezen in pagina, gelezen
+    assert ('method="post" novalidate' in pagina, "Weghalen" in pagina) == (False, False)
+    assert adres in client.get(reverse("spuk_jaar", args=["9901", 2026])).text
+    assert codes == [403, 403, 403]
+    assert list(Telling.objects.filter(peildatum=date(2025, 12, 31)).values_list("aantal", flat=True)) == [102]
+
+
+def test_reader_of_a_gemeente_without_a_choice_sees_that_there_is_none(client, auditor):
+    client.force_login(auditor)
+
+    pagina = client.get(reverse("spuk_instellingen", args=["9901"])).text
+
+    assert "Er is nog geen keuze vastgelegd." in pagina
+    assert "Er is nog geen telling vastgelegd." in pagina
+    jaar = client.get(reverse("spuk_jaar", args=["9901", 2026])).text
+    assert reverse("spuk_instellingen", args=["9901"]) in jaar
+    assert "Keuze vastleggen" not in jaar
+
+
 @pytest.mark.parametrize("aantal", [1, 3])
 def test_page_takes_the_same_queries(als_financieel, gemeente, keuze, aantal, django_assert_num_queries):  # noqa: F811
     for jaar in range(2023, 2023 + aantal):

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from cases.actions.dossier import contact_vastleggen
+from cases.actions.contact import contact_vastleggen
 from cases.actions.driegesprekken import driegesprek_vastleggen
 from cases.keuzes import Contactuitkomst, Kanaal
 from cases.models import Driegesprek

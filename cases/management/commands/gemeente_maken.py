@@ -1,4 +1,3 @@
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -6,7 +5,6 @@ from django.contrib.auth.tokens import default_token_generator
 from django.core.management.base import CommandParser
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
@@ -14,7 +12,7 @@ from accounts.models import User
 from cases.actions.basis import ActieFout
 from cases.actions.inrichten import gemeente_inrichten, zonder_wachtwoord
 from cases.beleid import PROFIELEN
-from cases.management.commando import Commando, Fout
+from cases.management.commando import Commando, Fout, lees_dag
 from cases.models import Beleid
 
 
@@ -47,7 +45,7 @@ class Command(Commando):
                     code=opties["code"],
                     naam=opties["gemeente"],
                     profiel=profiel,
-                    geldig_vanaf=_dag(opties["vanaf"]),
+                    geldig_vanaf=lees_dag(opties["vanaf"]),
                     bron=opties["bron"] or PROFIELEN[profiel].bron,
                     email=opties["beheerder"],
                     beheerder=opties["naam"],
@@ -62,13 +60,6 @@ class Command(Commando):
             return
         self.stdout.write(f"Gemeente {gemeente.naam} ({gemeente.code}) is gemaakt. Beleid: {beleid}.")
         self.stdout.write(f"Beheerder: {user.naam}, {user.email}.\n{_link(user)}")
-
-
-def _dag(tekst: str | None) -> date:
-    try:
-        return date.fromisoformat(tekst) if tekst else timezone.localdate()
-    except ValueError as fout:
-        raise Fout(f"'{tekst}' is geen datum. Schrijf een datum als JJJJ-MM-DD.") from fout
 
 
 def _link(user: User) -> str:

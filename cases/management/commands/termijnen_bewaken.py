@@ -11,7 +11,7 @@ from accounts.models import Gemeente
 from cases.actions.bewaking import Telling
 from cases.actions.bewaking_vooruit import Vooruitblik, in_regels, kijk_vooruit
 from cases.actions.nacht import doe_gemeente
-from cases.management.commando import Commando, Fout
+from cases.management.commando import Commando, Fout, lees_dag
 from cases.tasks import meld_fout
 from config.weergave import telwoord
 
@@ -29,7 +29,7 @@ class Command(Commando):
         parser.add_argument("--json", action="store_true", help="schrijf alleen een JSON-object")
 
     def handle(self, *args: Any, **opties: Any) -> None:
-        on, proef = _dag(opties["on"]), opties["proef"]
+        on, proef = lees_dag(opties["on"]), opties["proef"]
         if on > timezone.localdate() and not (proef or settings.DEMO):
             raise Fout(f"{on} ligt in de toekomst. Gebruik --proef om vooruit te kijken; er verandert dan niets.")
         totaal, mislukt, vooruit = _bewaak_alle(on, timezone.now(), proef=proef)
@@ -55,13 +55,6 @@ def _bewaak_alle(on: date, at: datetime, *, proef: bool) -> tuple[Telling, list[
             else:
                 meld_fout(gemeente, on, fout)
     return totaal, mislukt, vooruit
-
-
-def _dag(tekst: str | None) -> date:
-    try:
-        return date.fromisoformat(tekst) if tekst else timezone.localdate()
-    except ValueError as fout:
-        raise Fout(f"'{tekst}' is geen datum. Schrijf een datum als JJJJ-MM-DD.") from fout
 
 
 def _json(telling: Telling) -> str:

@@ -1,14 +1,12 @@
 import sys
-from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandParser
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import Gemeente
-from cases.management.commando import Commando, Fout
+from cases.management.commando import Commando, Fout, lees_dag
 from portal_import.demo.bouw import bouw
 from portal_import.demo.gemeenten import WACHTWOORD, logins
 
@@ -42,7 +40,7 @@ class Command(Commando):
                 gemeenten=opties["gemeenten"],
                 dossiers=opties["dossiers"],
                 seed=opties["seed"],
-                on=_dag(opties["on"]),
+                on=lees_dag(opties["on"]),
                 meld=self._meld,
             )
         self.stdout.write(f"{aantal} dossiers gemaakt.")
@@ -59,10 +57,3 @@ class Command(Commando):
         self.stdout.write(f"\nInloggen met wachtwoord: {WACHTWOORD}")
         for gemeente, rol, email in logins(gemeenten):
             self.stdout.write(f"  {gemeente:<12} {rol:<12} {email}")
-
-
-def _dag(tekst: str | None) -> date:
-    try:
-        return date.fromisoformat(tekst) if tekst else timezone.localdate()
-    except ValueError as fout:
-        raise Fout(f"'{tekst}' is geen datum. Schrijf een datum als JJJJ-MM-DD.") from fout

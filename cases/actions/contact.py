@@ -1,0 +1,56 @@
+"""Log contact with an inwoner, and each attempt."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from cases.actions.basis import bewaar, eis_dag, eis_status, log, vergrendel
+from cases.actions.dubbel import eerder_verzonden
+from cases.actions.klokken import volg_eerste_contact, volg_feiten
+from cases.actions.pogingen import volg_pogingen
+from cases.actions.taak import maak_opvolging
+from cases.actions.verbeteren import TE_VERBETEREN
+from cases.keuzes import Contactuitkomst, Kanaal
+from cases.models import Contact, Dossier
+
+
+@transaction.atomic
+def contact_vastleggen(
+    *,
+    dossier: Dossier,
+    datum: date,
+    kanaal: Kanaal,
+    uitkomst: Contactuitkomst,
+    tekst: str,
+    by: User,
+    at: datetime,
+    on: date,
+    met: str = "",
+    opvolgen_op: date | None = None,
+    opvolgen_wat: str = "",
+) -> Contact:
+    """Log a contact or an attempt. The first real one meets `eerste_contact` and starts `eerste_gesprek_na_contact`.
+
+    An attempt meets nothing. In a dossier that does not run (any more) a contact is a fact as a note is: no clock and
+    no step follows from it. With `opvolgen_op` there is a taak on that day for whoever noted it; without it the third
+    attempt in a row makes one of today, to try another way. Raises ActieFout for a day in the future or before the
+    aanmelding.
+    """
+    dossier = vergrendel(dossier)
+    eis_status(dossier, TE_VERBETEREN, "Een contact vastleggen")
+    eis_dag(dossier, datum, on, "Het contact")
+    contact = Contact(dossier=dossier, datum=datum, kanaal=kanaal, uitkomst=uitkomst, met=met, tekst=tekst, door=by)
+    if eerder := eerder_verzonden(contact, at=at):
+        return eerder
+    bewaar(contact, by=by)
+    if opvolgen_op is not None:
+        maak_opvolging(contact=contact, dossier=dossier, datum=opvolgen_op, wat=opvolgen_wat, by=by, on=on)
+    if contact.is_bereikt and (dossier.datum_eerste_contact is None or datum < dossier.datum_eerste_contact):
+        if dossier.is_open:
+            volg_feiten(dossier, by=by, on=on)
+        else:
+            volg_eerste_contact(dossier, by=by)
+    volg_pogingen(dossier, by=by, on=on, heeft_opvolging=opvolgen_op is not None)
+    log(dossier, "contact", f"Contact: {contact}.", by=by, at=at, contact=contact.pk)
+    return contact
