@@ -1,7 +1,8 @@
 """Klad round every request, so that no view of a form has to think of it.
 
-A form that was saved (a POST answered by a redirect) has no klad any more. A form that is sent after the session ended
-is kept for the person it was drawn for, and waits at the same page after logging in.
+A form that was saved (a POST answered by a redirect) has no klad any more. One that was refused is shown again, and
+kept: nothing of that page stays in the browser, so going back asks for the empty form. A form that is sent after the
+session ended is kept for the person it was drawn for, and waits at the same page after logging in.
 """
 
 from collections.abc import Callable
@@ -25,10 +26,13 @@ class KladMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         antwoord = self.get_response(request)
-        if request.method == "POST" and antwoord.status_code == 302 and request.user.is_authenticated:
+        if request.method == "POST" and antwoord.status_code in (200, 302) and request.user.is_authenticated:
             bewijs = lees_bewijs(request.POST[BEWIJS]) if BEWIJS in request.POST else None
             if bewijs is not None and bewijs.user == request.user and bewijs.pad.partition("#")[0] == request.path:
-                klad_weggooien(user=bewijs.user, pad=bewijs.pad)
+                if antwoord.status_code == 302:
+                    klad_weggooien(user=bewijs.user, pad=bewijs.pad)
+                else:
+                    bewaar_van(request)
         return antwoord
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:

@@ -63,14 +63,18 @@ ROLLEN: dict[Permission, frozenset[Rol]] = {
     Permission.BRIEVEN_AFDRUKKEN: frozenset({Rol.CONSULENT, Rol.COORDINATOR}),
 }
 # What an externe hulpverlener can't do in a gemeente, whatever other roles they have there: set down rights and duties,
-# or judge what that needs (Wht art. 2.21 lid 5). Working in a dossier is judging: it weighs what somebody needs.
+# or judge what that needs (Wht art. 2.21 lid 5). Working in a dossier is judging: it weighs what somebody needs. So is
+# making one, taking it back or merging it, and confirming a list of UHT that starts or stops what somebody may have.
 NOOIT_EXTERN = frozenset(
     {
         Permission.DOSSIER_BEWERKEN,
+        Permission.DOSSIER_AANMELDEN,
         Permission.DOSSIER_TOEWIJZEN,
+        Permission.DOSSIER_HERSTELLEN,
         Permission.BESLUIT_VASTSTELLEN,
         Permission.COMMISSIE,
         Permission.COMMISSIE_ADVISEREN,
+        Permission.IMPORT,
     }
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import BaseUserManager
@@ -48,10 +49,21 @@ class UserQuerySet(models.QuerySet[Any]):
         return self.annotate(lidmaatschap_rijen=rijen)
 
     def met_rol(self, rol: Rol, gemeente_id: int) -> UserQuerySet:
-        """Give the active users with a role in a gemeente, for a choice of casusregisseur."""
+        """Give the active users with a role in a gemeente."""
         return self.filter(
             is_active=True, lidmaatschappen__rol=rol.value, lidmaatschappen__gemeente_id=gemeente_id
         ).distinct()
+
+    def zonder_extern(self, gemeenten: Collection[int]) -> UserQuerySet:
+        """Leave out who is externe hulpverlener in one of these: there they judge nothing (Wht art. 2.21 lid 5)."""
+        extern = self.model.objects.filter(
+            lidmaatschappen__rol=Rol.EXTERNE_HULPVERLENER.value, lidmaatschappen__gemeente__in=gemeenten
+        )
+        return self.exclude(pk__in=extern.values("pk"))
+
+    def casusregisseurs(self, gemeente_id: int) -> UserQuerySet:
+        """Give who can become the casusregisseur of a dossier of a gemeente."""
+        return self.met_rol(Rol.CONSULENT, gemeente_id).zonder_extern([gemeente_id])
 
 
 class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]

@@ -44,12 +44,16 @@ class Versie:
 
 @dataclass(frozen=True, kw_only=True)
 class Historie:
-    """The versions of rows of one kind: what a version is called, which fields are told, and what was done to it."""
+    """The versions of rows of one kind: what a version is called, which fields are told, and what was done to it.
+
+    `vertelt` leaves out versions that these eyes may not see, without adding what they changed to the next one.
+    """
 
     rijen: "models.QuerySet[Any]"
     naam: Callable[[Any], str]
     velden: tuple[str, ...] = ()
     woorden: Mapping[str, str] = field(default_factory=lambda: WOORDEN)
+    vertelt: Callable[[Any], bool] = lambda rij: True
 
 
 def list_versies(*soorten: Historie) -> list[Versie]:
@@ -62,6 +66,8 @@ def _versies(soort: Historie) -> Iterator[Versie]:
     op_volgorde = soort.rijen.select_related("history_user").order_by("id", "history_id")
     for _, groep in groupby(op_volgorde, key=lambda rij: rij.id):
         for vorige, rij in pairwise([None, *groep]):
+            if not soort.vertelt(rij):
+                continue
             waarden = tuple(_waarden(soort, vorige, rij))
             if waarden or rij.history_type != "~" or _zegt_iets(soort, rij):
                 yield Versie(

@@ -19,6 +19,7 @@ SOORTEN = {
     GEWIJZIGD: "Gewijzigde gegevens",
     "adres_getoond": "Geheim adres getoond",
     "bsn_getoond": "BSN getoond",
+    "bsn_gezocht": "BSN gezocht",
     "doel": "Doel",
     "fase_geevalueerd": "Fase geëvalueerd",
     "persoon_gewijzigd": "Persoonsgegevens",

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PRODUCTION = {"DEBUG": "0", "DEMO": "0", "ALLOWED_HOSTS": "brede-ondersteuning.example"}
+PRODUCTION = {
+    "DEBUG": "0",
+    "DEMO": "0",
+    "ALLOWED_HOSTS": "brede-ondersteuning.example",
+    "BASIS_URL": "https://brede-ondersteuning.example",
+    "EMAIL_URL": "smtp://mail.brede-ondersteuning.example:25",
+}
 
 
 @dataclass(frozen=True)

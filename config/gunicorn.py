@@ -26,7 +26,7 @@ control_socket_disable = True
 
 
 class Logboek(Logger):
-    """The log of gunicorn, in which the secret address of a calendar feed is not to be read."""
+    """The log of gunicorn, in which the secret in an address is not to be read."""
 
     def setup(self, cfg: Any) -> None:
         super().setup(cfg)

@@ -6,15 +6,17 @@ from typing import Any
 
 # The feed of a calendar: its address is its password.
 _AGENDA = re.compile(r"(/agenda/)[^/\s?#]+(\.ics)")
+# Whoever has this address chooses the password.
+_WACHTWOORD = re.compile(r"(/wachtwoord/kiezen/)[^/\s?#]+/[^/\s?#]+")
 
 
 def zonder_geheim(tekst: str) -> str:
-    """Give an address, or a line with one, without the secret of a calendar feed in it."""
-    return _AGENDA.sub(r"\1***\2", tekst)
+    """Give an address, or a line with one, without the secret of a calendar feed or of a link for a password."""
+    return _WACHTWOORD.sub(r"\1***/***", _AGENDA.sub(r"\1***\2", tekst))
 
 
 class ZonderGeheim(logging.Filter):
-    """Mask the secret in what Django logs about a request, such as a page that is not there."""
+    """Mask the secrets in what Django logs about a request, such as a page that is not there."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg = _masker(record.msg)

@@ -8,6 +8,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+IN_HET_LOGBOEK = "django.core.mail.backends.console.EmailBackend"
 ZWAKKE_SLEUTELS = ("django-insecure", "changeme", "verander", "secret", "geheim")
 
 
@@ -48,3 +49,32 @@ def verplicht(env: environ.Env, naam: str, *, debug: bool, standaard: Any) -> An
     if not waarde:
         raise ImproperlyConfigured(f"{naam} ontbreekt. Noem in de omgeving de hostnamen van de toepassing.")
     return waarde
+
+
+def mailserver(env: environ.Env, *, proef: bool) -> dict[str, Any]:
+    """Give where mail goes; production must name it, and it can't be the log.
+
+    A mail may hold the link with which its reader chooses a password.
+    """
+    adres: str = env.str("EMAIL_URL", default="")
+    if not adres and not proef:
+        raise ImproperlyConfigured("EMAIL_URL ontbreekt. Noem in de omgeving de mailserver van de gemeente.")
+    server: dict[str, Any] = env.email_url_config(adres or "consolemail://")
+    if server["EMAIL_BACKEND"] == IN_HET_LOGBOEK and not proef:
+        raise ImproperlyConfigured("EMAIL_URL moet een mailserver noemen: in het logboek kan iedereen de mail lezen.")
+    return server
+
+
+def basisadres(env: environ.Env, *, proef: bool) -> str:
+    """Give the address that links in mail begin with, without a slash at the end; production must name one with https.
+
+    With another one a link for a password would lead nowhere, or cross the network for all to read.
+    """
+    adres: str = env.str("BASIS_URL", default="").rstrip("/")
+    if proef:
+        return adres or "http://127.0.0.1:8000"
+    if not adres:
+        raise ImproperlyConfigured("BASIS_URL ontbreekt. Noem in de omgeving het adres van de toepassing.")
+    if not adres.startswith("https://"):
+        raise ImproperlyConfigured("BASIS_URL moet met https:// beginnen, en dan de naam van de toepassing noemen.")
+    return adres

@@ -7,7 +7,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from config.omgeving import BASE_DIR, geheime_sleutel, lees_omgeving, verplicht
+from config.omgeving import BASE_DIR, basisadres, geheime_sleutel, lees_omgeving, mailserver, verplicht
 
 env = lees_omgeving()
 
@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "config.antwoorden.NietBewaren",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.kladverzoek.KladMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -138,7 +139,7 @@ UPLOAD_MAX_MB = env.int("UPLOAD_MAX_MB", default=20)
 CLAMD = env.str("CLAMD", default="")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
-_email = env.email("EMAIL_URL", default="consolemail://")
+_email = mailserver(env, proef=DEBUG or DEMO)
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
 EMAIL_HOST = _email.get("EMAIL_HOST") or "localhost"
 EMAIL_PORT = _email.get("EMAIL_PORT") or 25
@@ -149,7 +150,7 @@ EMAIL_USE_SSL = _email.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = env.str("EMAIL_FILE_PATH", default=str(BASE_DIR / ".run" / "mail"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="brede-ondersteuning@voorbeeld.example")
-BASIS_URL = env.str("BASIS_URL", default="http://127.0.0.1:8000")
+BASIS_URL = basisadres(env, proef=DEBUG or DEMO)
 
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True

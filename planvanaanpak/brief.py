@@ -65,6 +65,8 @@ class BesluitBrief:
     gronden: tuple[str, ...] = ()
     materieel_tot: date | None = None
     besluiten_tot: date | None = None
+    # UHT said niet erkend: the two days are within the 30 dagen, and the letter says why.
+    niet_erkend: bool = False
     gezin: tuple[str, ...] = ()
     plan_versie: int = 1
     plan_soort: str = ""
@@ -148,6 +150,8 @@ class BesluitBrief:
             return ()
         spullen = self.materieel_tot if self.materieel_tot and self.materieel_tot >= self.datum else None
         hulp = self.besluiten_tot if self.besluiten_tot and self.besluiten_tot >= self.datum else None
+        if spullen and spullen == hulp:
+            return (("Spullen en andere hulp", hulp),)
         vensters = (("Spullen", spullen), ("Andere hulp" if spullen else "Hulp", hulp))
         return tuple((wat, tot) for wat, tot in vensters if tot)
 

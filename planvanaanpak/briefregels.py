@@ -81,11 +81,12 @@ class VoorzieningRegel:
 
 @dataclass(frozen=True, kw_only=True)
 class DoelRegel:
-    """A doel in the plan, with the steps to it and the gezinslid that it is for."""
+    """A doel in the plan, with the steps to it and the gezinslid that it is for. `behaald`: the day it was reached."""
 
     tekst: str
     voor: str = ""
     stappen: tuple[str, ...] = ()
+    behaald: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,6 +34,7 @@ from planvanaanpak.planbron import besluit_over_plan, plan_van, voorstellen_van
 BESLUITEN, BEZWAAR = "Besluiten", "Bezwaar"
 AKKOORD = "[ {akkoord}]"
 NIEUW_PLAN = "[ Het nieuwe plan van aanpak hoort bij dit besluit. U vindt het {bijlage}.]"
+NIET_ERKEND = "UHT heeft ons laten weten dat u niet bent erkend als gedupeerde. Daarom stopt de ondersteuning."
 EERDER = "U kreeg van ons eerder een besluit over uw plan van aanpak, met kenmerk **{eerder_besluit}**."
 INLEIDING: Mapping[str, str] = {
     "toekenning": "[Op {gesprek} spraken wij met u over wat u nodig heeft voor een nieuwe start. Daarna hebben wij"
@@ -128,10 +129,15 @@ def akkoordzinnen(brief: BesluitBrief) -> str:
     return f"{zinnen} Niet eens bent u het met: {zin(brief.niet_akkoord)}" if deel else zinnen
 
 
+def vensterzinnen(brief: BesluitBrief) -> str:
+    """Say until when more can be granted, and after niet erkend why that is so short (Wht art. 2.21 lid 6)."""
+    nog = "alleen nog toekennen" if brief.niet_erkend else "toekennen"
+    zinnen = [f"{wat} kunnen wij {nog} tot en met {datumtekst(tot)}." for wat, tot in brief.vensters]
+    return " ".join([*([NIET_ERKEND] if zinnen and brief.niet_erkend else []), *zinnen])
+
+
 def besluitwaarden(brief: BesluitBrief) -> Mapping[str, str]:
     bezwaar = brief.bezwaar
-    # what the inwoner can still get is nothing for another belanghebbende
-    vensters = () if bezwaar and bezwaar.belanghebbende else brief.vensters
     return {
         "wie_bellen": brief.wie_bellen,
         "gemeente": brief.afzender.naam,
@@ -139,7 +145,8 @@ def besluitwaarden(brief: BesluitBrief) -> Mapping[str, str]:
         "gesprek": datumtekst(brief.eerste_gesprek),
         "akkoord": akkoordzinnen(brief),
         "bijlage": "achter deze brief" if brief.leefgebieden else "",
-        "vensters": " ".join(f"{wat} kunnen wij toekennen tot en met {datumtekst(tot)}." for wat, tot in vensters),
+        # what the inwoner can still get is nothing for another belanghebbende
+        "vensters": "" if bezwaar and bezwaar.belanghebbende else vensterzinnen(brief),
         "eerder_besluit": brief.vult_aan,
         "ingang": datumtekst(brief.ingang),
         "ontvangen_op": datumtekst(bezwaar.ontvangen_op) if bezwaar else "",

@@ -13,8 +13,8 @@ from cases.brief import Afzender, Ontvanger
 from cases.briefadres import afzender, ontvanger, post_volledig
 from cases.brieftekst_bron import met_teksten
 from cases.gezin import gezin_in_brief
-from cases.keuzes import Hardheidsgrond, Leefgebied
-from cases.models import Dossier, Hardheidsbesluit, Termijn
+from cases.keuzes import Hardheidsgrond, Leefgebied, UhtStatus
+from cases.models import Dossier, Hardheidsbesluit
 from cases.poorten import ACCLIMATISATIE, BESLUITEN, NIEUWE_KOSTEN, SPULLEN
 from cases.register import regel
 from cases.status import Status
@@ -32,9 +32,10 @@ from planvanaanpak.briefregels import (
 )
 from planvanaanpak.commissiebron import commissiegegevens, met_advies
 from planvanaanpak.keuzes import BesluitSoort, Noodzaak, Voorstel
-from planvanaanpak.models import Besluit, Doel, PlanVanAanpak, Voorziening
+from planvanaanpak.models import Besluit, Doel, Doelstap, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import Leefgebiedgegevens, Plangegevens
-from planvanaanpak.planbron import doelen_per_gebied, fasen_van, plan_van, plankop, planteksten, voorstellen_van
+from planvanaanpak.planbron import fasen_van, geldende_doelen, plan_van, plankop, planteksten, voorstellen_van
+from planvanaanpak.vensters import laatste_dagen
 from planvanaanpak.voorzieningbron import open_punten
 from planvanaanpak.voorzieningkeuzes import Toegang
 from planvanaanpak.voorzieningtekst import (
@@ -113,7 +114,7 @@ def voorzieningregels(voorzieningen: list[Voorziening]) -> tuple[VoorzieningRege
             grond=grondzin(voorziening),
             is_vrij=voorziening.toegang == Toegang.VRIJ,
             voor_wie=voor_wie(voorziening),
-            doel=voorziening.doel.tekst if voorziening.doel else "",
+            doel=voorziening.doel.tekst if voorziening.doel and voorziening.doel.geldt else "",
             obstakel=voorziening.obstakel,
             geschiktheid=voorziening.geschiktheid,
             noodzakelijkheid=voorziening.noodzakelijkheid,
@@ -131,7 +132,7 @@ def voorzieningregels(voorzieningen: list[Voorziening]) -> tuple[VoorzieningRege
 
 
 def leefgebiedregels(plan: PlanVanAanpak, voorzieningen: list[Voorziening]) -> tuple[LeefgebiedRegel, ...]:
-    doelen = doelen_per_gebied(plan)
+    doelen = geldende_doelen(plan)
     nummers: dict[str, list[int]] = {}
     for nummer, voorziening in enumerate(voorzieningen, start=1):
         nummers.setdefault(voorziening.leefgebied, []).append(nummer)
@@ -157,15 +158,21 @@ def doelregels(doelen: list[Doel]) -> tuple[DoelRegel, ...]:
         DoelRegel(
             tekst=doel.tekst,
             voor=doel.voor,
-            stappen=tuple(
-                f"{stap.wat}: {stap.wie}"
-                + (f", uiterlijk {datumtekst(stap.datum_uiterlijk)}" if stap.datum_uiterlijk else "")
-                for stap in doel.stappen.all()
-            ),
+            stappen=tuple(stapzin(stap) for stap in doel.stappen.all() if stap.blijft_bij(doel)),
+            behaald=doel.datum_behaald,
         )
         for doel in doelen
     )
-    return regels if len(regels) > 1 or any(regel.voor or regel.stappen for regel in regels) else ()
+    meer = len(regels) > 1 or any(regel.voor or regel.stappen or regel.behaald for regel in regels)
+    return regels if meer else ()
+
+
+def stapzin(stap: Doelstap) -> str:
+    """Say who does a step and by when, or when it was done."""
+    if stap.datum_behaald:
+        return f"{stap.wat}: {stap.wie}, klaar op {datumtekst(stap.datum_behaald)}"
+    uiterlijk = f", uiterlijk {datumtekst(stap.datum_uiterlijk)}" if stap.datum_uiterlijk else ""
+    return f"{stap.wat}: {stap.wie}{uiterlijk}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,7 +211,7 @@ def stel_brief_samen(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: d
     """Put a letter together without the text of the gemeente, for who sees a text that is not published yet."""
     plan = PlanVanAanpak.objects.filter(dossier=dossier).select_related("akkoord", "zonder_akkoord").first()
     contact = dossier.casusregisseur or by
-    vensters = _vensters(dossier)
+    vensters = laatste_dagen(dossier, datum)
     return BesluitBrief(
         soort=inhoud.soort,
         kenmerk=kenmerk,
@@ -233,8 +240,9 @@ def stel_brief_samen(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: d
             *((AWB_BEZWAAR,) if inhoud.bezwaar else ()),
         ),
         bezwaar_tot=bezwaar_tot(dossier, datum),
-        materieel_tot=vensters.get("materiele_verstrekking"),
-        besluiten_tot=vensters.get("besluiten"),
+        materieel_tot=vensters.get(SPULLEN),
+        besluiten_tot=vensters.get(BESLUITEN),
+        niet_erkend=dossier.status == Status.ACCLIMATISATIE and dossier.uht_status == UhtStatus.NIET_ERKEND,
         gezin=() if inhoud.ontvanger and inhoud.ontvanger.ander else gezin_in_brief(dossier, datum),
         plan_versie=plan.versie if plan else 1,
         plan_soort=plan.soort if plan and inhoud.leefgebieden else "",
@@ -244,12 +252,6 @@ def stel_brief_samen(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: d
         hardheid=inhoud.hardheid,
         bezwaar=inhoud.bezwaar,
     )
-
-
-def _vensters(dossier: Dossier) -> dict[str, date]:
-    """Give the last days on which spullen and hulp can be granted."""
-    termijnen = Termijn.objects.filter(dossier=dossier, regel__in=["materiele_verstrekking", "besluiten"])
-    return dict(termijnen.values_list("regel", "uiterste_datum"))
 
 
 def maak_bijsluiter(
@@ -337,7 +339,7 @@ def plangegevens(dossier: Dossier) -> Plangegevens:
     plan = plan_van(dossier, "leefgebieden", "doelen", "voorzieningen")
     voorstellen = voorstellen_van(plan) if plan else []
     kop = plankop(plan, dossier)
-    doelen = doelen_per_gebied(plan) if plan else {}
+    doelen = geldende_doelen(plan) if plan else {}
     toekennen = [v for v in voorstellen if v.voorstel == Voorstel.TOEKENNEN]
     met_voorziening = {v.leefgebied for v in toekennen}
     return Plangegevens(

@@ -1,15 +1,17 @@
 """Read the plan and the besluiten of a dossier once, however many cards and steps of a page ask for them."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import Exists, Min, OuterRef, Prefetch, Q, prefetch_related_objects
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q, prefetch_related_objects
+from django.db.models.lookups import IsNull
+from django.utils.timezone import localdate
 
 from cases.beleid_bron import regels_van
 from cases.keuzes import Leefgebied
 from cases.models import Dossier, DossierEvent, Hulpvraag
 from cases.status import VOOR_EERSTE_GESPREK, Status
-from planvanaanpak.keuzes import NIET_AF, BesluitSoort, DoelStatus, Plansoort, Voorstel, VoorzieningStatus
+from planvanaanpak.keuzes import NIET_AF, BesluitSoort, Plansoort, Voorstel, VoorzieningStatus
 from planvanaanpak.models import Besluit, Doel, Planfase, PlanVanAanpak, Voorziening
 from planvanaanpak.plantekst import Plankop, Plantekst
 
@@ -52,9 +54,15 @@ def doelen_per_gebied(plan: PlanVanAanpak) -> dict[str, list[Doel]]:
     return per_gebied
 
 
+def geldende_doelen(plan: PlanVanAanpak) -> dict[str, list[Doel]]:
+    """Give by leefgebied the doelen that the plan still has; a leefgebied without any is not in it."""
+    per_gebied = {gebied: [doel for doel in rij if doel.geldt] for gebied, rij in doelen_per_gebied(plan).items()}
+    return {gebied: rij for gebied, rij in per_gebied.items() if rij}
+
+
 def eerste_doel(doelen: Iterable[Doel]) -> Doel | None:
-    """Give the doel that is written on the page of the plan itself: the first one of the inwoner."""
-    return next((doel for doel in doelen if doel.gezinslid_id is None), None)
+    """Give the doel that is written on the page of the plan itself: the first one of the inwoner that is not closed."""
+    return next((doel for doel in doelen if doel.gezinslid_id is None and doel.is_open), None)
 
 
 def was_vastgesteld(plan: PlanVanAanpak) -> bool:
@@ -140,7 +148,7 @@ def buiten_het_plan(plan: PlanVanAanpak, voorzieningen: Iterable[Voorziening]) -
 
     The support is given from the plan alone, to reach its doelen (Tiel 2025 art. 4 lid 1c, art. 6 lid 1).
     """
-    met_doel = {doel.leefgebied for doel in plan.doelen.all() if doel.status != DoelStatus.VERVALLEN}
+    met_doel = geldende_doelen(plan)
     weggelaten = {deel.leefgebied for deel in plan.leefgebieden.all() if deel.weggelaten}
     gebieden = {v.leefgebied for v in voorzieningen if v.voorstel == Voorstel.TOEKENNEN}
     return {
@@ -160,13 +168,25 @@ def gewijzigd_na_akkoord(dossier: Dossier, plan: PlanVanAanpak | None) -> bool:
         return False
     if hasattr(plan, "na_akkoord"):
         return bool(plan.na_akkoord)
-    return DossierEvent.objects.filter(dossier=dossier, soort__in=WIJZIGT_PLAN, at__gt=akkoord.geldt_vanaf).exists()
+    return PlanVanAanpak.objects.filter(_na_akkoord(), pk=plan.pk).exists()
 
 
 def _na_akkoord() -> Exists:
-    """Say the same of a plan that is fetched, with the plan itself."""
-    vanaf = Coalesce(OuterRef("akkoord__wijziging_op"), OuterRef("akkoord__vastgelegd_op"))
-    return Exists(DossierEvent.objects.filter(dossier=OuterRef("dossier"), soort__in=WIJZIGT_PLAN, at__gt=vanaf))
+    """Find the changes to a plan that its akkoord does not cover (component B: the rechthebbende agreed with it).
+
+    An akkoord goes up to the moment it was recorded and no further than the day it was given, whichever is first: who
+    records it later, or adds the proof, does not stretch it (decision 1171). A wijziging that falls within it does.
+    """
+    bekeken = OuterRef("akkoord__wijziging_op")
+    na_akkoord = Q(at__gt=OuterRef("akkoord__vastgelegd_op")) | Q(at__date__gt=OuterRef("akkoord__datum"))
+    wijzigingen = DossierEvent.objects.filter(dossier=OuterRef("dossier"), soort__in=WIJZIGT_PLAN)
+    return Exists(wijzigingen.filter(Q(at__gt=bekeken) | Q(IsNull(bekeken, True)) & na_akkoord))
+
+
+def laatste_wijziging(dossier: Dossier) -> date | None:
+    """Give the last day on which something changed of what an inwoner agrees with."""
+    at = DossierEvent.objects.filter(dossier=dossier, soort__in=WIJZIGT_PLAN).aggregate(laatste=Max("at"))["laatste"]
+    return localdate(at) if at else None
 
 
 def planteksten(dossier: Dossier, plan: PlanVanAanpak | None) -> dict[Leefgebied, Plantekst]:

@@ -1,4 +1,4 @@
-"""The terms in which a voorziening can be granted, as a page and a form speak of them.
+"""The terms in which a voorziening can be granted, as a page, a form and a letter speak of them.
 
 VNG handreiking 2025 §3.5: spullen within 6 maanden of the eerste gesprek, everything within 2 jaar. After niet erkend
 something new can be granted for 30 dagen (Wht art. 2.21 lid 6, SPR art. 3 lid 7).
@@ -7,10 +7,20 @@ something new can be granted for 30 dagen (Wht art. 2.21 lid 6, SPR art. 3 lid 7
 from dataclasses import dataclass
 from datetime import date
 
-from cases.models import Dossier
-from cases.poorten import ACCLIMATISATIE, BESLUITEN, NIEUWE_KOSTEN, SPULLEN, Poort, list_regels
+from cases.models import Dossier, Termijn
+from cases.poorten import (
+    ACCLIMATISATIE,
+    BESLUITEN,
+    NA_NIET_ERKEND,
+    NIEUWE_KOSTEN,
+    SPULLEN,
+    VENSTERS,
+    Poort,
+    list_regels,
+)
 from cases.poorten_bron import poorten_van
 from cases.status import Status
+from cases.termijnstatus import TermijnStatus
 from config.weergave import datum
 from planvanaanpak.keuzes import VoorzieningSoort
 
@@ -75,3 +85,27 @@ def vensters_van(dossier: Dossier, on: date) -> Vensters:
         besluiten=gevonden.get(BESLUITEN),
         niet_erkend=tuple(gevonden[regel] for regel in niet_erkend if regel in gevonden),
     )
+
+
+def laatste_dagen(dossier: Dossier, on: date) -> dict[str, date]:
+    """Give until when a letter can promise spullen and hulp, by rule; a clock that was dropped gives no day."""
+    if dossier.status == Status.ACCLIMATISATIE:
+        return _na_niet_erkend(dossier, on)
+    termijnen = Termijn.objects.filter(dossier=dossier, regel__in=VENSTERS).exclude(status=TermijnStatus.VERVALLEN)
+    return dict(termijnen.values_list("regel", "uiterste_datum"))
+
+
+def _na_niet_erkend(dossier: Dossier, on: date) -> dict[str, date]:
+    """Give the last day of all gates that a grant has to pass after niet erkend.
+
+    The support ends within 30 dagen (Wht art. 2.21 lid 6) and new costs count for 30 dagen (SPR art. 3 lid 7), which
+    the Atw does not lengthen. A venster of before that closes earlier still binds, unless it only warns.
+    """
+    poorten = poorten_van(dossier, on)
+    dagen = {regel: poort.tot for regel, poort in poorten.items() if not poort.waarschuwt}
+    if not dagen.keys() & set(NA_NIET_ERKEND):
+        return {}
+    return {
+        soort: min(dagen[regel] for regel in list_regels(materieel=materieel, na_niet_erkend=True) if regel in dagen)
+        for soort, materieel in ((SPULLEN, True), (BESLUITEN, False))
+    }

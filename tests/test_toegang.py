@@ -39,11 +39,16 @@ def _lege_bladzijden(monkeypatch):
 
 
 def vraag(client, methode, url):
-    """Ask for a page and undo whatever it did; gives what the table has words for."""
+    """Ask for a page and undo whatever it did; gives what the table has words for.
+
+    What somebody who is logged in gets may be kept nowhere, whatever page it is.
+    """
     with transaction.atomic():
         response = getattr(client, methode)(url)
         b"".join(response)  # a file is read, and so closed
         transaction.set_rollback(True)
+    if response.wsgi_request.user.is_authenticated:
+        assert "no-store" in response.headers.get("Cache-Control", ""), url
     if response.status_code == 302:
         return "in" if response["Location"].startswith(INLOGGEN) else "->"
     return str(response.status_code)

@@ -101,14 +101,37 @@ def rollen_geven(*, user: User, gemeente: Gemeente, rollen: Collection[Rol], by:
 
 @transaction.atomic
 def gegevens_wijzigen(*, user: User, naam: str, telefoon: str, functie: str, by: User) -> User:
-    """Change what others read of a user. No difference writes nothing, so that the history says what did change."""
+    """Change what others read of a user. No difference writes nothing, so that the history says what did change.
+
+    Raises GebruikerFout for the account of somebody else that also works for a gemeente of another beheerder.
+    """
     nieuw = {"naam": naam, "telefoon": telefoon, "functie": functie}
     bekend = User.objects.filter(pk=user.pk).values(*nieuw).get()
+    if nieuw == bekend:
+        return user
+    if waarom := waarom_geen_gegevens(user=user, by=by):
+        raise GebruikerFout(waarom, "naam")
     for veld, waarde in nieuw.items():
         setattr(user, veld, waarde)
-    if nieuw != bekend:
-        bewaar(user, by=by, velden=list(nieuw), reden="gegevens gewijzigd")
-    return user
+    return bewaar(user, by=by, velden=list(nieuw), reden="gegevens gewijzigd")
+
+
+def werkt_elders(*, user: User, by: User) -> bool:
+    """Say whether an account also works for a gemeente of which this beheerder is none."""
+    return user.lidmaatschappen.exclude(gemeente__in=by.gemeenten_met(Permission.GEBRUIKERS_BEHEREN)).exists()
+
+
+def waarom_geen_gegevens(*, user: User, by: User) -> str:
+    """Say why this beheerder can't change the name, telephone and functie of a user; empty when they can.
+
+    The besluiten and letters of every gemeente that somebody works for print these. One's own are always one's own.
+    """
+    if user.pk == by.pk or not werkt_elders(user=user, by=by):
+        return ""
+    return (
+        "Dit account werkt ook voor een andere gemeente. Naam, telefoon en functie staan ook daar in brieven. Deze"
+        " persoon wijzigt ze zelf, bij Uw gegevens."
+    )
 
 
 def waarom_geen_email(*, user: User, by: User) -> str:
@@ -119,7 +142,7 @@ def waarom_geen_email(*, user: User, by: User) -> str:
     """
     if user.pk == by.pk:
         return "Uw eigen adres kunt u niet wijzigen. Vraag een andere beheerder."
-    if user.lidmaatschappen.exclude(gemeente__in=by.gemeenten_met(Permission.GEBRUIKERS_BEHEREN)).exists():
+    if werkt_elders(user=user, by=by):
         return "Dit account werkt ook voor een andere gemeente. Haal hier de rollen weg en nodig het nieuwe adres uit."
     return ""
 

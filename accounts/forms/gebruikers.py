@@ -4,13 +4,15 @@ from typing import Any
 
 from django import forms
 
-from accounts.actions.gebruikers import waarom_geen_email
+from accounts.actions.gebruikers import waarom_geen_email, waarom_geen_gegevens
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from accounts.rollen import Rol
 from config.forms import Formulier, ModelFormulier
 from config.tussentijds import Tussentijds
 
+# What letters print of a user.
+GEGEVENS = ("naam", "telefoon", "functie")
 UITLEG = "Iemand kan meer rollen hebben. Financieel ziet geen zorgeninhoud; een externe hulpverlener besluit nooit."
 
 
@@ -47,6 +49,10 @@ class GebruikerForm(Tussentijds, ModelFormulier):
 
     def __init__(self, *args: Any, gemeente: Gemeente, beheerder: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if waarom := waarom_geen_gegevens(user=self.instance, by=beheerder):
+            for veld in GEGEVENS:
+                self.fields[veld].disabled = True
+            self.fields["naam"].help_text = waarom
         if waarom := waarom_geen_email(user=self.instance, by=beheerder):
             self.fields["email"].disabled = True
             self.fields["email"].help_text = waarom
@@ -66,7 +72,7 @@ class GebruikerForm(Tussentijds, ModelFormulier):
 class AccountForm(Tussentijds, ModelFormulier):
     class Meta:
         model = User
-        fields = ["naam", "telefoon", "functie"]
+        fields = GEGEVENS
         help_texts = {
             "telefoon": "Staat als uw contactnummer in brieven.",
             "functie": "Staat onder besluiten die u neemt. Leeg: uw rol.",

@@ -99,21 +99,28 @@ def gebruiker(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "gebruiker": user,
         "gemeente": gemeente,
         "meldingen": list(list_meldingen(user, gemeente, ik)),
-        "versies": _versies(user, gemeente),
+        "versies": _versies(user, gemeente, ik),
     }
     return render(request, "accounts/gebruiker_form.html", context)
 
 
-def _versies(user: User, gemeente: Gemeente) -> list[Versie]:
-    """Give what happened to an account: its data, and the roles in this gemeente."""
+def _versies(user: User, gemeente: Gemeente, ik: User) -> list[Versie]:
+    """Give what happened to an account: the roles in this gemeente, and its data as far as that happened here.
+
+    What somebody else did for another gemeente is not told, nor the address when the account works there too.
+    """
+    hier = Lidmaatschap.history.filter(gemeente__in=ik.gemeenten_met(Permission.GEBRUIKERS_BEHEREN))
+    wij = {None, user.pk, *hier.values_list("user", flat=True)}
+    email = () if acties.werkt_elders(user=user, by=ik) else ("email",)
     maakte, gaf = WOORDEN | {"+": "gemaakt"}, WOORDEN | {"+": "gegeven"}
     rollen = Lidmaatschap.history.filter(user=user, gemeente=gemeente)
     return list_versies(
         Historie(
             rijen=user.history.all(),
             naam=lambda _: "account",
-            velden=("naam", "email", "telefoon", "functie", "is_active"),
+            velden=("naam", *email, "telefoon", "functie", "is_active"),
             woorden=maakte,
+            vertelt=lambda rij: rij.history_user_id in wij,
         ),
         Historie(rijen=rollen, naam=lambda rij: f"rol {rij.get_rol_display()}", woorden=gaf),
     )

@@ -25,8 +25,10 @@ def afwezig_melden(*, user: User, vanaf: date, tot: date, vervanger: User, on: d
     overlap = Afwezigheid.objects.filter(vanaf__lte=tot, tot__gte=vanaf)
     if eigen := overlap.filter(user=user).first():
         raise ActieFout(f"U bent al afwezig gemeld van {_dagen(eigen)}. Kies andere dagen, of haal die eerst weg.")
-    mist = set(user.gemeenten_met(Permission.VANDAAG)) - set(vervanger.gemeenten_met(Permission.VANDAAG))
-    if vervanger.pk == user.pk or mist:
+    if vervanger.pk == user.pk or any(
+        set(user.gemeenten_met(nodig)) - set(vervanger.gemeenten_met(nodig))
+        for nodig in (Permission.VANDAAG, Permission.DOSSIER_BEWERKEN)
+    ):
         raise ActieFout(f"{vervanger.naam} kan u niet vervangen. Kies een collega die in uw gemeente werkt.")
     if weg := overlap.filter(user=vervanger).first():
         raise ActieFout(f"{vervanger.naam} is zelf afwezig van {_dagen(weg)}. Kies een andere collega.")

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import User
-from accounts.rollen import Rol
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.dubbel import eerder_verzonden
 from cases.actions.klokken import volg_eerste_contact, volg_feiten
@@ -19,11 +18,16 @@ from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 
 @transaction.atomic
 def toewijzen(*, dossier: Dossier, casusregisseur: User, by: User, at: datetime, reden: str = "") -> Dossier:
-    """Make a consulent the casusregisseur. Refused for a closed dossier or a user who is no consulent there."""
+    """Make a consulent the casusregisseur. Refused for a closed dossier or a user who is no consulent there.
+
+    An externe hulpverlener is refused too, whatever other roles they have (Wht art. 2.21 lid 5).
+    """
     dossier = vergrendel(dossier)
     eis_status(dossier, OPEN, "Toewijzen")
-    if not User.objects.met_rol(Rol.CONSULENT, dossier.gemeente_id).filter(pk=casusregisseur.pk).exists():
-        raise ActieFout(f"{casusregisseur.naam} is geen actieve consulent van deze gemeente.")
+    if not User.objects.casusregisseurs(dossier.gemeente_id).filter(pk=casusregisseur.pk).exists():
+        raise ActieFout(
+            f"{casusregisseur.naam} is geen actieve consulent van deze gemeente, of is er externe hulpverlener."
+        )
     if dossier.casusregisseur_id == casusregisseur.pk:
         raise ActieFout(f"{casusregisseur.naam} is al de casusregisseur van dit dossier.")
     vorige, dossier.casusregisseur = dossier.casusregisseur, casusregisseur

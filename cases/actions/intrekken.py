@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, verwijder, zet_status
+from cases.actions.bsn import atomic_with_bsn
 from cases.actions.klokken import Waarom, start_klokken, stop_klokken, volg_feiten
 from cases.actions.persoon import bewaar_persoon
 from cases.actions.stilleggen import hervat, laatste_gegevens, leg_stil
@@ -63,7 +64,7 @@ def _geef_bsn_vrij(dossier: Dossier, *, by: User, reden: str) -> int:
     return versie
 
 
-@transaction.atomic
+@atomic_with_bsn
 def dossier_herstellen(*, dossier: Dossier, reden: str, by: User, at: datetime, on: date) -> Dossier:
     """Bring a withdrawn dossier back to the status it had, with its BSN and with its clocks running again.
 

@@ -7,19 +7,20 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.bsn import BsnBezet, atomic_with_bsn
 from cases.actions.verbeteren import TE_VERBETEREN
 from cases.models import Dossier, Persoon
 
 VELDEN = ("bsn", "geboortedatum")
 
 
-@transaction.atomic
+@atomic_with_bsn
 def persoon_verbeteren(
     *, dossier: Dossier, wijzigingen: Mapping[str, str], reden: str, by: User, at: datetime
 ) -> Persoon:
     """Correct the BSN or the day of birth; the event says which, never the number. No difference writes nothing.
 
-    Raises ActieFout when another dossier of the gemeente has the BSN.
+    Raises BsnBezet when another dossier of the gemeente has the BSN, which is logged there.
     """
     dossier = vergrendel(dossier)
     eis_status(dossier, TE_VERBETEREN, "De persoon verbeteren")
@@ -52,7 +53,7 @@ def eis_geboortedag(persoon: Persoon) -> None:
 
 
 def bewaar_persoon(persoon: Persoon, *, by: User, velden: list[str], reden: str) -> None:
-    """Save fields of a person of which the BSN may be another one. Raises ActieFout when somebody else has it."""
+    """Save fields of a person of which the BSN may be another one. Raises BsnBezet when somebody else has it."""
     eis_bsn_vrij(persoon)
     try:
         with transaction.atomic():
@@ -69,7 +70,4 @@ def eis_bsn_vrij(persoon: Persoon) -> None:
     anderen = Dossier.objects.filter(gemeente=persoon.gemeente_id, persoon__bsn=persoon.bsn)
     ander = anderen.exclude(persoon=persoon.pk).first()
     if ander is not None:
-        raise ActieFout(
-            f"Dit BSN staat al in dossier {ander.nummer}. Is het dezelfde persoon? Vraag een coördinator de twee"
-            " dossiers samen te voegen."
-        )
+        raise BsnBezet(ander)

@@ -24,9 +24,10 @@ class AfwezigheidForm(Formulier):
     def __init__(self, *args: Any, user: User, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
-        collegas = User.objects.filter(
+        gemeenten = user.gemeenten_met(Permission.VANDAAG)
+        collegas = User.objects.zonder_extern(gemeenten).filter(
             is_active=True,
-            lidmaatschappen__gemeente__in=user.gemeenten_met(Permission.VANDAAG),
+            lidmaatschappen__gemeente__in=gemeenten,
             lidmaatschappen__rol__in=[rol.value for rol in ROLLEN[Permission.VANDAAG]],
         )
         self.fields["vervanger"].queryset = collegas.exclude(pk=user.pk).distinct()  # type: ignore[attr-defined]

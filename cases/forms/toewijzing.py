@@ -5,7 +5,6 @@ from django import forms
 from django.db.models import Count, QuerySet
 
 from accounts.models import Gemeente, User
-from accounts.rollen import Rol
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.forms.vrijetekst import ZonderBsn
 from cases.models import Dossier
@@ -23,7 +22,7 @@ class ConsulentKeuze(forms.ModelChoiceField):
 
     def met_dossiers_in(self, gemeente_id: int) -> None:
         """Offer the consulenten of a gemeente; only its own dossiers count, as another's are not for these eyes."""
-        self.queryset = User.objects.met_rol(Rol.CONSULENT, gemeente_id)
+        self.queryset = User.objects.casusregisseurs(gemeente_id)
         dossiers = Dossier.objects.filter(gemeente=gemeente_id, casusregisseur__isnull=False).open()
         self.aantallen = dict(dossiers.order_by().values_list("casusregisseur").annotate(Count("pk")))
 

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.bsn import bevat_bsn
+from config.tussentijds import is_gelijk
 
 BSN_IN_TEKST = "Schrijf hier geen burgerservicenummer op. Deze tekst blijft in de geschiedenis staan."
 # Shorter fields hold a number of something, or one word.
@@ -29,7 +30,8 @@ class ZonderBsn(forms.BaseForm):
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]
         for naam in self.vrije_teksten():
-            if naam in self.changed_data and bevat_bsn(self.cleaned_data.get(naam) or ""):
+            tekst = self.cleaned_data.get(naam) or ""
+            if bevat_bsn(tekst) and not is_gelijk(tekst, self.get_initial_for_field(self.fields[naam], naam)):
                 self.add_error(naam, BSN_IN_TEKST)
 
     def vrije_teksten(self) -> list[str]:

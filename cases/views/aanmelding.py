@@ -12,6 +12,7 @@ from accounts.permissions import Permission, vereist
 from cases import aanmeldbeeld
 from cases.actions import aanmelding as acties
 from cases.actions.aanmelden import doelgroep_wijzigen as wijzig_doelgroep
+from cases.actions.bsn import bsn_gevonden
 from cases.dubbelen import Gelijkende
 from cases.forms.aanmelding import AanmeldingForm, AanmeldkeuzeForm
 from cases.forms.aanmelding_wijzigen import AanmeldingWijzigenForm
@@ -39,6 +40,8 @@ def aanmelding_nieuw(request: HttpRequest) -> HttpResponse:
             if hint := aanmeldbeeld.hint(dossier):
                 messages.warning(request, hint)
             return redirect(dossier)
+    if form.zelfde:
+        bsn_gevonden(dossier=form.zelfde, waar="bij een nieuwe aanmelding", by=user, at=at)
     context = {
         "form": form,
         "regel": regel,

@@ -101,7 +101,6 @@ def _gemeentepunten(user: User, keuze: Keuze, on: date, vanaf: date, tot: date) 
     return [punt for punt in punten if vanaf <= punt.dag <= tot], laat
 
 
-@never_cache
 @vereist(Permission.AGENDA)
 def agendaadres(request: HttpRequest) -> HttpResponse:
     """Tell whether there is an address for a calendar program. The address itself is shown once, when it is made."""
@@ -109,7 +108,6 @@ def agendaadres(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/agendaadres.html", {"adres": adres})
 
 
-@never_cache
 @require_POST
 @vereist(Permission.AGENDA)
 def agendaadres_maken(request: HttpRequest) -> HttpResponse:

@@ -145,7 +145,6 @@ def brieftekst_voorbeeld(request: HttpRequest, code: str, soort: str) -> HttpRes
         "Content-Disposition": f'inline; filename="voorbeeld-{soort}.pdf"',
         "Content-Security-Policy": GETOOND_PDF,
         "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
     }
     return HttpResponse(pdf, content_type="application/pdf", headers=kop)
 

@@ -1,6 +1,7 @@
 import logging
 
 from django.contrib import messages
+from django.core.files import File
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -16,6 +17,8 @@ from cases.models import Document
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
 
 logger = logging.getLogger(__name__)
+
+BESTAND_WEG = "Dit bestand is niet gevonden. Meld dit bij uw beheerder."
 
 # What is stored comes from outside. Whatever it is, it runs nothing and reads nothing.
 OPGESLAGEN = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -51,18 +54,17 @@ def document(request: HttpRequest, pk: int) -> HttpResponseBase:
         bestand = document.bestand.open("rb")
     except FileNotFoundError:
         logger.error("Het bestand van document %s ontbreekt.", document.pk)
-        messages.error(request, "Dit bestand is niet gevonden. Meld dit bij uw beheerder.")
+        messages.error(request, BESTAND_WEG)
         return redirect(document.dossier)
     inline = "inline" in request.GET and mag_getoond(document.bestandstype)
-    antwoord = FileResponse(
-        bestand,
-        as_attachment=not inline,
-        filename=document.bestandsnaam,
-        content_type=document.bestandstype,
-    )
-    is_pdf = document.bestandstype == "application/pdf"
-    antwoord["Content-Security-Policy"] = INGEBED_PDF if inline and is_pdf else OPGESLAGEN
-    antwoord["X-Frame-Options"] = "SAMEORIGIN" if inline and is_pdf else "DENY"
+    return geef_bestand(bestand, naam=document.bestandsnaam, soort=document.bestandstype, inline=inline)
+
+
+def geef_bestand(bestand: File, *, naam: str, soort: str, inline: bool = False) -> FileResponse:
+    """Send a stored file: a download in a sandbox, or shown in the browser where that runs nothing."""
+    antwoord = FileResponse(bestand, as_attachment=not inline, filename=naam, content_type=soort)
+    is_lezer = inline and soort == "application/pdf"
+    antwoord["Content-Security-Policy"] = INGEBED_PDF if is_lezer else OPGESLAGEN
+    antwoord["X-Frame-Options"] = "SAMEORIGIN" if is_lezer else "DENY"
     antwoord["X-Content-Type-Options"] = "nosniff"
-    antwoord["Cache-Control"] = "private, no-store"
     return antwoord

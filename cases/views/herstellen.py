@@ -152,9 +152,7 @@ def persoon_verbeteren(request: HttpRequest, nummer: str) -> HttpResponse:
             messages.success(request, "De persoon is verbeterd. Wat er stond, blijft in de geschiedenis.")
             waarschuw_lijkt_op(request, persoon)
             return redirect(dossier)
-    antwoord = _toon(request, dossier, form, "cases/persoon_verbeteren_form.html", "Persoon verbeteren")
-    antwoord["Cache-Control"] = "private, no-store"
-    return antwoord
+    return _toon(request, dossier, form, "cases/persoon_verbeteren_form.html", "Persoon verbeteren")
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)

@@ -23,7 +23,7 @@ def mensen(request: HttpRequest, nummer: str) -> HttpResponse:
 
 @vereist(Permission.DOSSIER_BEWERKEN)
 def adres_tonen(request: HttpRequest, nummer: str) -> HttpResponse:
-    """Log it, and answer with the page that shows the geheim adres: this one answer, which nothing may keep."""
+    """Log it, and answer with the page that shows the geheim adres: this one answer."""
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
     if request.method != "POST":
@@ -33,9 +33,7 @@ def adres_tonen(request: HttpRequest, nummer: str) -> HttpResponse:
     except ActieFout as fout:
         messages.error(request, str(fout))
         return redirect("mensen", nummer)
-    antwoord = _pagina(request, dossier, on, toon_adres=True)
-    antwoord["Cache-Control"] = "private, no-store"
-    return antwoord
+    return _pagina(request, dossier, on, toon_adres=True)
 
 
 def _pagina(request: HttpRequest, dossier: Dossier, on: date, *, toon_adres: bool = False) -> HttpResponse:

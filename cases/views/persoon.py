@@ -38,7 +38,7 @@ def persoon_wijzigen(request: HttpRequest, nummer: str) -> HttpResponse:
 
 @vereist(Permission.DOSSIER_BEWERKEN)
 def bsn_tonen(request: HttpRequest, nummer: str) -> HttpResponse:
-    """Log it, and answer with the dossier page that shows the whole BSN: this one answer, which nothing may keep.
+    """Log it, and answer with the dossier page that shows the whole BSN: this one answer.
 
     Only by POST, as a link must never do this; whoever opens the address gets the dossier with the BSN hidden.
     """
@@ -51,6 +51,4 @@ def bsn_tonen(request: HttpRequest, nummer: str) -> HttpResponse:
     except ActieFout as fout:
         messages.error(request, str(fout))
         return redirect(dossier)
-    antwoord = render(request, "cases/dossier_detail.html", overzicht(request, dossier, on, toon_bsn=True))
-    antwoord["Cache-Control"] = "private, no-store"
-    return antwoord
+    return render(request, "cases/dossier_detail.html", overzicht(request, dossier, on, toon_bsn=True))

@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission, vereist
-from accounts.rollen import Rol
 from cases.actions import verdelen as acties
 from cases.dossierlijst import Gerangschikt, filter_dossiers
 from cases.forms.lijst import Dossierfilter, gekozen
@@ -115,7 +114,7 @@ def werk_overnemen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     gemeente = get_object_or_404(Gemeente.objects.visible_to(user, Permission.DOSSIER_TOEWIJZEN), code=code)
     hoort_hier = Q(lidmaatschappen__gemeente=gemeente) | Q(dossiers__gemeente=gemeente)
     van = get_object_or_404(User.objects.filter(hoort_hier).distinct(), pk=pk)
-    collegas = User.objects.met_rol(Rol.CONSULENT, gemeente.pk).exclude(pk=van.pk)
+    collegas = User.objects.casusregisseurs(gemeente.pk).exclude(pk=van.pk)
     context = _werk(user, gemeente, van) | {"gemeente": gemeente, "van": van, "collegas": collegas}
     keuze = CollegasForm(request.GET if "collega" in request.GET else None, collegas=collegas)
     if not keuze.is_valid():

@@ -19,7 +19,7 @@ HOOGSTENS, HOOGSTENS_DIRECT = 50, 8
 
 @vereist(Permission.DOSSIER_ZIEN)
 def zoeken(request: HttpRequest) -> HttpResponse:
-    """Show what was found. A dossier number leads straight to its dossier; the answer is kept nowhere."""
+    """Show what was found. A dossier number leads straight to its dossier."""
     form = Zoekformulier(request.POST if request.method == "POST" else None)
     context = {"form": form, "toon_gemeente": len(gebruiker(request).gemeenten_met(Permission.DOSSIER_ZIEN)) > 1}
     if form.is_valid():
@@ -28,9 +28,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         if vraag.soort is Zoeksoort.NUMMER and gevonden:
             return redirect(gevonden[0])
         context |= {"vraag": vraag, "dossiers": gevonden[:HOOGSTENS], "zijn_er_meer": len(gevonden) > HOOGSTENS}
-    antwoord = render(request, "cases/zoeken.html", context)
-    antwoord["Cache-Control"] = "private, no-store"
-    return antwoord
+    return render(request, "cases/zoeken.html", context)
 
 
 @vereist(Permission.DOSSIER_ZIEN)
@@ -46,9 +44,7 @@ def zoeken_direct(request: HttpRequest) -> HttpResponse:
         gevonden = [] if is_bsn else vind_dossiers(vraag, gebruiker(request), HOOGSTENS_DIRECT + 1)
         zijn_er_meer = len(gevonden) > HOOGSTENS_DIRECT
         context = {"is_bsn": is_bsn, "dossiers": gevonden[:HOOGSTENS_DIRECT], "zijn_er_meer": zijn_er_meer}
-    antwoord = HttpResponse(render_to_string("cases/_zoekresultaten.html", context))
-    antwoord["Cache-Control"] = "private, no-store"
-    return antwoord
+    return HttpResponse(render_to_string("cases/_zoekresultaten.html", context))
 
 
 def _zoek(request: HttpRequest, vraag: Zoekvraag) -> Sequence[Dossier]:

@@ -1,18 +1,22 @@
 """Who may agree with a plan, and the plan that is set down without akkoord."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel, verwijder
 from cases.models import Betrokkene, Dossier
+from config.weergave import datum as datumtekst
 from planvanaanpak.actions.planpoort import eis_plan_open
 from planvanaanpak.akkoordbron import vergeefse_pogingen
 from planvanaanpak.akkoordkeuzes import AkkoordVan, ZonderAkkoordGrond
 from planvanaanpak.akkoordregels import keur_zonder_akkoord
 from planvanaanpak.models import Akkoord, PlanVanAanpak, ZonderAkkoord
-from planvanaanpak.planbron import gewijzigd_na_akkoord
+from planvanaanpak.planbron import gewijzigd_na_akkoord, laatste_wijziging
+
+# What can be added to an akkoord without it being another one.
+NAAST_AKKOORD = {"bewijs_id", "toelichting"}
 
 
 class ZonderAkkoordFout(ActieFout):
@@ -32,6 +36,25 @@ def eis_van_wie(dossier: Dossier, van: str, vertegenwoordiger: Betrokkene | None
     van_dossier = Betrokkene.objects.geldig().filter(pk=vertegenwoordiger.pk, dossier=dossier).exists()
     if not van_dossier or not vertegenwoordiger.is_vertegenwoordiger:
         raise ActieFout("Deze persoon vertegenwoordigt de inwoner niet. Leg dat eerst vast bij Mensen in het dossier.")
+
+
+def eis_na_wijziging(dossier: Dossier, datum: date) -> None:
+    """Refuse an akkoord with the plan of now on a day when the plan still had to change."""
+    gewijzigd = laatste_wijziging(dossier)
+    if gewijzigd is not None and datum < gewijzigd:
+        raise ActieFout(
+            f"Het plan is gewijzigd op {datumtekst(gewijzigd)}. Vul bij 'Wanneer' de dag in waarop de inwoner daarna"
+            " akkoord gaf."
+        )
+
+
+def akkoordzin(akkoord: Akkoord, *, is_nieuw: bool) -> str:
+    """Say in the log of the dossier what was recorded."""
+    dag = datumtekst(akkoord.datum)
+    if not is_nieuw:
+        return f"Bewijs of toelichting gewijzigd bij het akkoord van {dag}."
+    wat = "een deel van het plan" if akkoord.niet_akkoord else "het plan"
+    return f"Akkoord met {wat} op {dag}: {akkoord.get_kanaal_display().lower()}."
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from cases.keuzes import Leefgebied
 from cases.models import Dossier, Gezinslid
 from planvanaanpak.actions.planpoort import TE_VERDIEPEN, eis_eerder_besluit, eis_met_plan, eis_plan_open
 from planvanaanpak.actions.voorzieningverband import eis_gezinslid
-from planvanaanpak.keuzes import NIET_AF, DoelStatus
+from planvanaanpak.keuzes import DoelStatus
 from planvanaanpak.models import Doel, Doelstap, PlanVanAanpak
 from planvanaanpak.planbron import is_open, was_vastgesteld
 from planvanaanpak.plantekst import netjes
@@ -66,10 +66,11 @@ def doel_toevoegen(
 
 @transaction.atomic
 def doel_wijzigen(*, doel: Doel, tekst: str, gezinslid: Gezinslid | None, by: User, at: datetime) -> Doel:
-    """Change a doel while the plan is open; after that it is closed with a reason and another one added."""
+    """Change an open doel while the plan is open; after that it is closed with a reason and another one added."""
     dossier = vergrendel(doel.plan.dossier)
     eis_plan_open(dossier, "Een doel wijzigen")
     doel = _neem(doel)
+    _eis_niet_af(doel)
     _eis_tekst(tekst)
     eis_gezinslid(dossier, gezinslid, nu=doel.gezinslid_id)
     if (doel.tekst, doel.gezinslid_id) == (netjes(tekst), gezinslid.pk if gezinslid else None):
@@ -106,8 +107,7 @@ def stap_bewaren(
     dossier = vergrendel(doel.plan.dossier)
     eis_met_plan(dossier, "Een stap vastleggen")
     doel = _neem(doel)
-    if doel.status not in NIET_AF:
-        raise ActieFout(f"Dit doel is {doel.get_status_display().lower()}. Open het doel eerst weer.")
+    _eis_niet_af(doel)
     _eis_stap(dossier, gegevens, on)
     rij = Doelstap(doel=doel) if stap is None else _neem_stap(stap)
     if stap is not None and all(getattr(rij, veld) == getattr(gegevens, veld) for veld in STAPVELDEN):
@@ -130,6 +130,11 @@ def stap_weghalen(*, stap: Doelstap, by: User, at: datetime) -> None:
     wat = stap.wat
     verwijder(stap, by=by)
     log(dossier, "stap_weggehaald", f"Stap weggehaald: {wat}.", by=by, at=at)
+
+
+def _eis_niet_af(doel: Doel) -> None:
+    if not doel.is_open:
+        raise ActieFout(f"Dit doel is {doel.get_status_display().lower()}. Open het doel eerst weer.")
 
 
 def _eis_tekst(tekst: str) -> None:

@@ -9,14 +9,13 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from accounts.models import User
-from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.basis import ActieFout, bewaar, log, vergrendel
 from cases.actions.documenten import document_toevoegen
 from cases.beleid_bron import regels_van
 from cases.keuzes import BewijsVan, Documentsoort, Leefgebied
 from cases.models import Betrokkene, Document, Dossier
 from cases.status import Status
-from config.weergave import datum as datumtekst
-from planvanaanpak.actions.akkoord import eis_van_wie
+from planvanaanpak.actions.akkoord import NAAST_AKKOORD, akkoordzin, eis_na_wijziging, eis_van_wie
 from planvanaanpak.actions.mandaat import eis_niet_extern
 from planvanaanpak.actions.planpoort import MET_PLAN, TE_VULLEN, eis_eerder_besluit, eis_met_plan, eis_plan_open
 from planvanaanpak.actions.prijszetten import Onderbouwing, schrijf_goederen, zelfde_vergelijking, zet_prijs
@@ -110,8 +109,11 @@ def schrijf_leefgebied(plan: PlanVanAanpak, leefgebied: Leefgebied, tekst: Plant
 
 
 def _schrijf_doel(plan: PlanVanAanpak, leefgebied: Leefgebied, tekst: str, by: User) -> bool:
-    """Store the first doel of the inwoner; those of gezinsleden have their own page."""
-    doel = Doel.objects.filter(plan=plan, leefgebied=leefgebied, gezinslid=None).first()
+    """Store the first doel of the inwoner that is not closed, or a new one; those of gezinsleden have their own page.
+
+    What was behaald or vervallen keeps its text: that is its trail.
+    """
+    doel = Doel.objects.filter(plan=plan, leefgebied=leefgebied, gezinslid=None, status__in=NIET_AF).first()
     if tekst == (doel.tekst if doel else ""):
         return False
     if not tekst and doel is not None:
@@ -256,12 +258,17 @@ def akkoord_vastleggen(
     van: AkkoordVan = AkkoordVan.INWONER,
     vertegenwoordiger: Betrokkene | None = None,
     niet_akkoord: str = "",
+    opnieuw: bool = False,
 ) -> Akkoord:
     """Record that the rechthebbende agrees with the plan, with the proof (component B hangs on it).
 
     The proof is a document of the dossier, or a `bestand` that is put in the dossier together with the akkoord. A
     vertegenwoordiger of the dossier may give it; `niet_akkoord` says with what part of the plan they do not agree. With
     a plan that was vastgesteld it can also come after the uitvoering.
+
+    Another proof or toelichting belongs to the akkoord that there is, which then covers no more than it did. Another
+    day, way, person or extent is a new akkoord, and so is one given `opnieuw`, with the plan of now: that raises
+    ActieFout for a day before the last change (decision 1171).
     """
     dossier = vergrendel(plan.dossier)
     plan.refresh_from_db(fields=["vastgesteld_op"])
@@ -273,6 +280,8 @@ def akkoord_vastleggen(
     akkoord = Akkoord.objects.filter(plan=plan).first() or Akkoord(plan=plan)
     _eis_bewijs(dossier, bewijs, akkoord)
     eis_van_wie(dossier, van, vertegenwoordiger)
+    if opnieuw:
+        eis_na_wijziging(dossier, datum)
     if bestand is not None:
         bewijs = document_toevoegen(
             dossier=dossier,
@@ -285,15 +294,18 @@ def akkoord_vastleggen(
             at=at,
             on=on,
         )
+    was = stand_van(akkoord) if akkoord.pk else None
     akkoord.datum, akkoord.kanaal, akkoord.bewijs, akkoord.toelichting = datum, kanaal, bewijs, toelichting.strip()
     akkoord.van, akkoord.vertegenwoordiger, akkoord.niet_akkoord = van, vertegenwoordiger, niet_akkoord.strip()
     akkoord.omvang = AkkoordOmvang.DEELS if akkoord.niet_akkoord else AkkoordOmvang.GEHEEL
-    akkoord.vastgelegd_op, akkoord.vastgelegd_door = at, by
-    akkoord.wijziging_reden, akkoord.wijziging_op, akkoord.wijziging_door = "", None, None
+    anders = None if was is None else verschil(was, stand_van(akkoord))
+    if anders == set() and not opnieuw:
+        return akkoord
+    if is_nieuw := opnieuw or anders is None or not anders <= NAAST_AKKOORD:
+        akkoord.vastgelegd_op, akkoord.vastgelegd_door = at, by
+        akkoord.wijziging_reden, akkoord.wijziging_op, akkoord.wijziging_door = "", None, None
     bewaar(akkoord, by=by)
-    wat = "een deel van het plan" if akkoord.niet_akkoord else "het plan"
-    tekst = f"Akkoord met {wat} op {datumtekst(datum)}: {akkoord.get_kanaal_display().lower()}."
-    log(dossier, "akkoord", tekst, by=by, at=at)
+    log(dossier, "akkoord", akkoordzin(akkoord, is_nieuw=is_nieuw), by=by, at=at)
     return akkoord
 
 
@@ -327,9 +339,13 @@ def _eis_bewijs(dossier: Dossier, bewijs: Document | None, akkoord: Akkoord) -> 
 def doel_afsluiten(
     *, doel: Doel, status: DoelStatus, datum: date, reden: str, by: User, at: datetime, on: date
 ) -> Doel:
-    """Say how a doel of a plan in uitvoering stands: begun, behaald, vervallen with a reason, or open again."""
+    """Say how a doel stands: begun, behaald, vervallen with a reason, or open again.
+
+    In a plan that is still open, what lapses or comes back is a change of what the inwoner agrees with.
+    """
     dossier = vergrendel(doel.plan.dossier)
-    eis_status(dossier, frozenset({Status.UITVOERING}), "Een doel bijwerken")
+    eis_met_plan(dossier, "Een doel bijwerken")
+    was = DoelStatus(doel.status)
     weer_open = status == DoelStatus.OPEN or (status == DoelStatus.BEZIG and doel.status not in NIET_AF)
     if status == DoelStatus.VERVALLEN and not reden.strip():
         raise ActieFout("Schrijf op waarom dit doel vervalt.")
@@ -342,7 +358,9 @@ def doel_afsluiten(
     doel.reden_vervallen = reden.strip() if status == DoelStatus.VERVALLEN else ""
     bewaar(doel, by=by, velden=["status", "datum_behaald", "reden_vervallen"], reden=reden.strip())
     woord = "weer open" if weer_open else doel.get_status_display().lower()
-    log(dossier, "doel", f"Doel {woord}: {doel.tekst}", by=by, at=at, reden=reden.strip())
+    wijzigt_plan = is_open(dossier) and (weer_open or DoelStatus.VERVALLEN in (was, status))
+    soort = "doel_gewijzigd" if wijzigt_plan else "doel"
+    log(dossier, soort, f"Doel {woord}: {doel.tekst}", by=by, at=at, reden=reden.strip())
     return doel
 
 
@@ -351,3 +369,5 @@ def _eis_dag_behaald(dossier: Dossier, datum: date, on: date) -> None:
         raise ActieFout("Een doel kan niet in de toekomst behaald zijn.")
     if dossier.datum_eerste_gesprek and datum < dossier.datum_eerste_gesprek:
         raise ActieFout("Een doel kan niet vóór het eerste gesprek behaald zijn.")
+    if datum < dossier.datum_aanmelding:
+        raise ActieFout("Een doel kan niet vóór de aanmelding behaald zijn.")

@@ -20,8 +20,16 @@ VELDEN = ("datum", "kanaal", "van", "vertegenwoordiger", "niet_akkoord", "bewijs
 
 
 class AkkoordForm(Tussentijds, MetBestand, Dossierformulier):
-    """That the inwoner agrees: when, how, and the proof, from the dossier or as a new file."""
+    """That the inwoner agrees: when, how, and the proof, from the dossier or as a new file.
 
+    Where the plan changed since (`gewijzigd`) it asks whether this is a new akkoord: that can be on the same day.
+    """
+
+    opnieuw = forms.BooleanField(
+        label="De inwoner gaf opnieuw akkoord, met het plan van nu",
+        required=False,
+        help_text="Voegt u alleen bewijs of een toelichting toe aan het eerdere akkoord? Laat dit dan leeg.",
+    )
     datum = DatumVeld(label="Wanneer gaf de inwoner akkoord?")
     kanaal = forms.TypedChoiceField(
         label="Hoe?", choices=AkkoordKanaal.choices, coerce=AkkoordKanaal, widget=forms.RadioSelect
@@ -53,8 +61,10 @@ class AkkoordForm(Tussentijds, MetBestand, Dossierformulier):
     bewijs = Documentkeuze(label="Of een document dat al in het dossier staat")
     toelichting = forms.CharField(label="Toelichting", required=False, max_length=2000, widget=tekstvak(3))
 
-    def __init__(self, *args: Any, akkoord: Akkoord | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, akkoord: Akkoord | None, gewijzigd: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not gewijzigd:
+            del self.fields["opnieuw"]
         nu = {veld: getattr(akkoord, veld, None) for veld in VELDEN}
         self.initial = {**self.initial, **(nu if akkoord else {})}
         bewijzen_eerst = Case(When(Q(soort=Documentsoort.AKKOORD) | Q(bewijs_van=BewijsVan.AKKOORD), then=0), default=1)

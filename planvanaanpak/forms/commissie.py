@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import User
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.vrijetekst import ZonderBsn
 from config.forms import DatumVeld, Formulier
 from config.tussentijds import Tussentijds
 from config.weergave import datum_lang, euro
@@ -65,7 +66,7 @@ class AanwezigenForm(Formulier):
         self.initial = {"leden": [lid.pk for lid in vergadering.aanwezigen.all()]}
 
 
-class AfzeggenForm(Formulier):
+class AfzeggenForm(ZonderBsn, Formulier):
     reden = forms.CharField(label="Waarom gaat de vergadering niet door?", max_length=300, widget=tekstvak(2))
 
 
@@ -104,7 +105,7 @@ class VoorleggenForm(Dossierformulier):
         self.initial = {"voorzieningen": [v.pk for v in zonder_advies], **self.initial}
 
 
-class AdviesForm(Tussentijds, Formulier):
+class AdviesForm(Tussentijds, ZonderBsn, Formulier):
     """What the commissie advises about one voorziening."""
 
     strekking = forms.TypedChoiceField(

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from cases.forms.dossierformulier import tekstvak
+from cases.forms.vrijetekst import ZonderBsn
 from cases.keuzes import DOELSTELLING, Leefgebied
 from config.forms import Formulier
 from config.weergave import moment
@@ -21,7 +22,7 @@ SOORTEN = {
 }
 
 
-class LeefgebiedForm(Formulier):
+class LeefgebiedForm(ZonderBsn, Formulier):
     """What the plan says of one leefgebied. Nothing is required yet: the checklist says what is still needed."""
 
     markeer_niet_verplicht = False
@@ -58,7 +59,7 @@ class LeefgebiedForm(Formulier):
         return Plantekst(**{veld: self.cleaned_data[veld] for veld in VELDEN})
 
 
-class KopForm(Formulier):
+class KopForm(ZonderBsn, Formulier):
     """What the plan says of itself: how far it goes, and the situation at the aanmelding."""
 
     markeer_niet_verplicht = False

@@ -9,6 +9,7 @@ from accounts.models import Gemeente, User
 from accounts.permissions import ROLLEN, Permission
 from accounts.rollen import Rol
 from cases.forms.dossierformulier import tekstvak
+from cases.forms.vrijetekst import ZonderBsn
 from config.forms import DatumVeld, EuroVeld, Formulier
 from config.tussentijds import Tussentijds
 from planvanaanpak.keuzes import BesluitSoort
@@ -84,7 +85,7 @@ class MandaatForm(Tussentijds, Formulier):
         return gegevens
 
 
-class GoedkeuringForm(Formulier):
+class GoedkeuringForm(ZonderBsn, Formulier):
     """Approve, or send back with what has to change."""
 
     oordeel = forms.ChoiceField(
@@ -102,6 +103,8 @@ class GoedkeuringForm(Formulier):
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
+        if "opmerking" in self.errors:
+            return gegevens
         if gegevens.get("oordeel") == "terug" and not (gegevens.get("opmerking") or "").strip():
             self.add_error("opmerking", ValidationError("Schrijf op wat er anders moet. Uw collega leest dat."))
         return gegevens

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.forms.dossierformulier import tekstvak
+from cases.forms.vrijetekst import ZonderBsn
 from config.forms import EuroVeld, Formulier
 from config.tussentijds import Tussentijds
 from planvanaanpak.actions.prijslijst import DIENSTVELDEN
@@ -45,7 +46,7 @@ class PrijslijstForm(Formulier):
         return tekst
 
 
-class RedenForm(Formulier):
+class RedenForm(ZonderBsn, Formulier):
     reden = forms.CharField(label="Waarom haalt u deze prijs weg?", max_length=300, widget=tekstvak(2))
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from cases.forms.dossierformulier import tekstvak
 from cases.keuzes import Leefgebied
@@ -15,7 +16,7 @@ from planvanaanpak.actions.voorzieningverband import ANDER_DOEL
 from planvanaanpak.forms.gronden import Grondvelden
 from planvanaanpak.forms.velden import AantalVeld, lees_wie, wie_keuzes, wie_waarde
 from planvanaanpak.keuring import keur
-from planvanaanpak.keuzes import Noodzaak, Voorstel, VoorzieningSoort
+from planvanaanpak.keuzes import DoelStatus, Noodzaak, Voorstel, VoorzieningSoort
 from planvanaanpak.models import Doel, PlanVanAanpak, Voorziening
 from planvanaanpak.planbron import plan_van
 from planvanaanpak.poortdag import poortdag
@@ -151,11 +152,12 @@ class VoorzieningForm(Grondvelden):
             self.fields["voorstel"].help_text = besluiten.tekst
 
     def _kies_rest(self, plan: PlanVanAanpak | None, voorziening: Voorziening | None) -> None:
-        """Offer the people of the gezin and the doelen of the plan; keep a price that was set."""
+        """Offer the people of the gezin and the doelen that the plan still has; keep a price that was set."""
         velden: dict[str, Any] = self.fields
         velden["voor_wie"].choices = wie_keuzes(self.dossier, voorziening.gezinslid_id if voorziening else None)
         if plan is not None:
-            velden["doel"].queryset = plan.doelen.all()
+            nu = Q(pk=voorziening.doel_id) if voorziening else Q()
+            velden["doel"].queryset = plan.doelen.filter(nu | ~Q(status=DoelStatus.VERVALLEN))
         for veld in ("eenheidsprijs", "bedrag"):
             velden[veld].disabled = self.is_onderbouwd
         if self.is_onderbouwd:

@@ -44,3 +44,7 @@ class Doelstap(models.Model):
 
     def __str__(self) -> str:
         return self.wat
+
+    def blijft_bij(self, doel: Doel) -> bool:
+        """Say whether a plan still names this step: one that is done, or still to do for a doel that is open."""
+        return self.status == DoelStatus.BEHAALD or (doel.is_open and self.status != DoelStatus.VERVALLEN)

@@ -1,5 +1,3 @@
-from datetime import datetime
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -164,11 +162,17 @@ class Doel(models.Model):
     def is_open(self) -> bool:
         return self.status in NIET_AF
 
+    @property
+    def geldt(self) -> bool:
+        """Say whether the plan still has this doel: one that is behaald stays in it, one that is vervallen does not."""
+        return self.status != DoelStatus.VERVALLEN
+
 
 class Akkoord(models.Model):
     """That the rechthebbende agreed with the plan: the key to component B (VNG SPUK-handreiking, component B).
 
-    `wijziging_reden` says why a change to the plan that came after it falls within what was agreed.
+    `vastgelegd_op` is when this akkoord was recorded; proof that comes later leaves it. `wijziging_reden` says why a
+    change to the plan that came after it falls within what was agreed.
     """
 
     plan = models.OneToOneField(PlanVanAanpak, models.PROTECT, related_name="akkoord")
@@ -229,11 +233,6 @@ class Akkoord(models.Model):
 
     def __str__(self) -> str:
         return f"Akkoord op {self.datum:%d-%m-%Y}"
-
-    @property
-    def geldt_vanaf(self) -> datetime:
-        """Give the moment up to which the changes to the plan fall within this akkoord."""
-        return self.wijziging_op or self.vastgelegd_op
 
     @property
     def heeft_bewijs(self) -> bool:

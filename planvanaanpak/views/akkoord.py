@@ -25,8 +25,15 @@ def akkoord(request: HttpRequest, nummer: str) -> HttpResponse:
     if terug := weiger_voorstel(request, dossier, "Akkoord vastleggen", met_akkoord(plan_van(dossier))):
         return terug
     huidig = _huidig(dossier)
+    gewijzigd = is_open(dossier) and gewijzigd_na_akkoord(dossier, plan_van(dossier))
     form = AkkoordForm(
-        ingevuld(request), request.FILES or None, initial={"datum": on}, akkoord=huidig, dossier=dossier, on=on
+        ingevuld(request),
+        request.FILES or None,
+        initial={"datum": on},
+        akkoord=huidig,
+        gewijzigd=gewijzigd,
+        dossier=dossier,
+        on=on,
     )
     if form.is_valid():
         with fouten_in(form):
@@ -34,6 +41,7 @@ def akkoord(request: HttpRequest, nummer: str) -> HttpResponse:
             akkoord = akkoord_vastleggen(plan=plan, **form.cleaned_data, by=by, at=at, on=on)
             zonder = "" if akkoord.heeft_bewijs else _zonder_bewijs(plan)
             messages.success(request, f"Het akkoord is vastgelegd.{zonder}")
+            _meld_ouder(request, dossier, akkoord)
             return redirect("plan", nummer)
     extra = {
         "akkoord": huidig,
@@ -49,6 +57,16 @@ def _zonder_bewijs(plan: PlanVanAanpak) -> str:
     if plan.vastgesteld_op is None:
         return " Voeg het bewijs nog toe: zonder bewijs kunt u niet vaststellen."
     return " Voeg het bewijs nog toe: zonder bewijs telt dit plan niet mee voor de SPUK."
+
+
+def _meld_ouder(request: HttpRequest, dossier: Dossier, akkoord: Akkoord) -> None:
+    """Say that an akkoord of before the last change is not enough to set the plan down."""
+    if is_open(dossier) and gewijzigd_na_akkoord(dossier, PlanVanAanpak.objects.get(pk=akkoord.plan_id)):
+        messages.warning(
+            request,
+            "Het plan is na dit akkoord gewijzigd. Vraag de inwoner opnieuw akkoord, of schrijf op waarom de wijziging"
+            " erbinnen valt.",
+        )
 
 
 def _huidig(dossier: Dossier) -> Akkoord | None:

@@ -6,14 +6,13 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
-from cases.status import Status
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
 from planvanaanpak.actions.plan import doel_afsluiten
+from planvanaanpak.actions.planpoort import MET_PLAN
 from planvanaanpak.forms.doel import DoelForm
 from planvanaanpak.keuzes import NIET_AF
 from planvanaanpak.models import Doel
-
-IN_UITVOERING = frozenset({Status.UITVOERING})
+from planvanaanpak.views.planpoort import weiger_voorstel
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -22,7 +21,7 @@ def doel(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
     doel = get_object_or_404(Doel.objects.select_related("plan__dossier"), pk=pk, plan__dossier=dossier)
-    if terug := weiger_status(request, dossier, IN_UITVOERING, "Een doel bijwerken"):
+    if terug := weiger_voorstel(request, dossier, "Een doel bijwerken", MET_PLAN):
         return terug
     begin = {"status": doel.status, "datum": doel.datum_behaald or on, "reden": doel.reden_vervallen}
     if doel.status in NIET_AF:

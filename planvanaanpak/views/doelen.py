@@ -12,7 +12,6 @@ from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.verbeteren import RedenForm
 from cases.models import Dossier
-from cases.status import Status
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
 from planvanaanpak.actions import doelen as acties
 from planvanaanpak.actions.plan import plan_openen
@@ -50,7 +49,7 @@ def doel_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
     doel = _doel(dossier, pk)
-    if terug := weiger_gesloten(request, dossier, "Een doel wijzigen"):
+    if terug := weiger_gesloten(request, dossier, "Een doel wijzigen") or _weiger_af(request, doel):
         return terug
     form = DoelWijzigenForm(ingevuld(request), doel=doel, dossier=dossier, on=on)
     if form.is_valid():
@@ -132,13 +131,11 @@ def doelstap_weghalen(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
 
 
 def _weiger_af(request: HttpRequest, doel: Doel) -> HttpResponse | None:
-    """Lead to the page where a closed doel is opened again: until then its steps do not change."""
+    """Lead to the page where a closed doel is opened again: until then it does not change, nor do its steps."""
     if request.method == "POST" or doel.is_open:
         return None
     messages.info(request, f"Dit doel is {doel.get_status_display().lower()}. Open het doel eerst weer.")
-    if doel.plan.dossier.status == Status.UITVOERING:
-        return redirect("doel", doel.plan.dossier.nummer, doel.pk)
-    return redirect("plan", doel.plan.dossier.nummer)
+    return redirect("doel", doel.plan.dossier.nummer, doel.pk)
 
 
 def _doel(dossier: Dossier, pk: int) -> Doel:

@@ -114,6 +114,5 @@ def geef_pdf(request: HttpRequest, inhoud: bytes, naam: str, *, inline: bool = F
             "Content-Disposition": f'{wijze}; filename="{naam}"',
             "Content-Security-Policy": GETOOND_PDF,
             "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "private, no-store",
         },
     )

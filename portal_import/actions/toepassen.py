@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
 from accounts.models import User
 from cases.actions.aanmelden import (
     aanmelden,
@@ -17,6 +15,7 @@ from cases.actions.aanmelden import (
     uht_status_vastleggen,
 )
 from cases.actions.basis import ActieFout
+from cases.actions.bsn import atomic_with_bsn
 from cases.actions.persoon import eis_bsn_vrij
 from cases.actions.uht import vraag_bij_status
 from cases.beleid_bron import lees_eenmaal
@@ -121,7 +120,7 @@ def _meld_aan(
     )
 
 
-@transaction.atomic
+@atomic_with_bsn
 def _wijzig(verandering: Verandering, bron: str, *, by: User | None, at: datetime, on: date) -> Dossier:
     """Change all that a row changes, or nothing of it."""
     assert verandering.bekend is not None

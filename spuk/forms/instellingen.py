@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from cases.forms.vrijetekst import ZonderBsn
 from config.forms import EuroVeld, Formulier, ModelFormulier
 from config.tussentijds import Tussentijds
 from config.weergave import datum, euro
@@ -96,7 +97,7 @@ class NormbedragForm(PerJaar):
         return f"{self.cleaned_data.get('component')} {self.cleaned_data.get('jaar')}"
 
 
-class WeghalenForm(Formulier):
+class WeghalenForm(ZonderBsn, Formulier):
     reden = forms.CharField(
         label="Waarom haalt u dit weg?",
         max_length=300,

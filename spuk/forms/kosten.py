@@ -6,13 +6,14 @@ from django import forms
 from django.conf import settings
 
 from cases.bestanden import ACCEPT
+from cases.forms.vrijetekst import ZonderBsn
 from config.forms import DatumVeld, EuroVeld, Formulier
 from spuk.componenten import NAMEN, Component
 
 ZONDER_VOORZIENING = [(c.value, f"{c.value.replace('_', '-')} {NAMEN[c]}") for c in Component if c is not Component.C]
 
 
-class KostenForm(Formulier):
+class KostenForm(ZonderBsn, Formulier):
     """A cost on a toegekende voorziening: always component C."""
 
     leverancier = forms.CharField(label="Leverancier", max_length=120)
@@ -51,7 +52,7 @@ class AlgemeneKostenForm(KostenForm):
         self.fields["factuur"].required = False
 
 
-class TerugdraaienForm(Formulier):
+class TerugdraaienForm(ZonderBsn, Formulier):
     reden = forms.CharField(label="Waarom draait u deze boeking terug?", widget=forms.Textarea({"rows": 3}))
 
 

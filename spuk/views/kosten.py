@@ -1,11 +1,12 @@
 """Book costs and look them up again."""
 
+import logging
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Sum
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,12 +14,15 @@ from django.utils import timezone
 from accounts.kladformulier import ingevuld
 from accounts.permissions import Permission, vereist
 from cases.actions.basis import ActieFout
+from cases.views.document import BESTAND_WEG, geef_bestand
 from planvanaanpak.models import Voorziening
 from spuk.actions.kosten import boeking_terugdraaien, kosten_boeken
 from spuk.componenten import Component
 from spuk.forms.kosten import AlgemeneKostenForm, KostenForm, TerugdraaienForm, ZoekVoorzieningForm
 from spuk.models import Kostenregel
 from spuk.views.basis import eis_jaar, gebruiker, get_gemeente, jaren
+
+logger = logging.getLogger(__name__)
 
 
 @vereist(Permission.SPUK_ZIEN)
@@ -119,9 +123,11 @@ def kostenregel_factuur(request: HttpRequest, pk: int) -> HttpResponseBase:
     regel = get_object_or_404(Kostenregel.objects.visible_to(gebruiker(request)), pk=pk)
     if not regel.factuur:
         raise Http404
+    try:
+        bestand = regel.factuur.open("rb")
+    except FileNotFoundError:
+        logger.error("De factuur van kostenregel %s ontbreekt.", regel.pk)
+        messages.error(request, BESTAND_WEG)
+        return redirect(regel)
     naam = f"factuur-{regel.gemeente.code}-{regel.pk}.{regel.factuur_extensie}"
-    antwoord = FileResponse(
-        regel.factuur.open("rb"), as_attachment=True, filename=naam, content_type=regel.factuur_type
-    )
-    antwoord["X-Content-Type-Options"] = "nosniff"
-    return antwoord
+    return geef_bestand(bestand, naam=naam, soort=regel.factuur_type)

@@ -6,6 +6,11 @@
   const OPNIEUW_MS = 10000;
   const GEEN = 'input[type=file], input[type=password], [data-geen-klad]';
 
+  /* Teruggaan naar een formulier met een fout opent het opnieuw: de browser mag de bladzijde niet bewaren, de klad wel. */
+  if (document.querySelector('input[data-klad]')) {
+    window.history.replaceState(window.history.state, '');
+  }
+
   document.querySelectorAll('input[data-klad]').forEach(function (bewijs) {
     const formulier = bewijs.form;
     let klok = 0;

@@ -12,10 +12,11 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.actions import gebruikers as acties
+from accounts.actions.basis import bewaar
 from accounts.models import User
 from accounts.rollen import Rol
 from tests.accounts.test_gebruikers import nodig_uit
-from tests.factories import LidmaatschapFactory
+from tests.factories import LidmaatschapFactory, maak_user
 
 NIET_WEG = "De mail is niet verstuurd. Stuur de link opnieuw."
 
@@ -211,6 +212,45 @@ def test_address_of_somebody_who_works_elsewhere_too_stays(als_beheerder, consul
     )
 
 
+def test_data_of_somebody_who_works_elsewhere_too_stay_theirs(als_beheerder, consulent, andere_gemeente):
+    """Their besluiten there print the name, the telephone and the functie."""
+    LidmaatschapFactory(user=consulent, gemeente=andere_gemeente, rol=Rol.CONSULENT)
+    was = (consulent.naam, consulent.telefoon, consulent.functie)
+
+    antwoord = wijzig(
+        als_beheerder, consulent, naam="Iemand Anders", telefoon="0900 1", functie="wethouder", rollen=["auditor"]
+    )
+
+    assert antwoord.status_code == 302
+    consulent.refresh_from_db()
+    assert (consulent.naam, consulent.telefoon, consulent.functie) == was
+    assert set(consulent.lidmaatschappen.values_list("gemeente__code", "rol")) == {
+        ("9901", "auditor"),
+        ("9902", "consulent"),
+    }
+    pagina = als_beheerder.get(reverse("gebruiker", args=["9901", consulent.pk]))
+    velden = pagina.context["form"].fields
+    assert [naam for naam, veld in velden.items() if veld.disabled] == ["naam", "email", "telefoon", "functie"]
+    assert velden["naam"].help_text == (
+        "Dit account werkt ook voor een andere gemeente. Naam, telefoon en functie staan ook daar in brieven. Deze"
+        " persoon wijzigt ze zelf, bij Uw gegevens."
+    )
+
+
+def test_action_refuses_data_of_somebody_who_works_elsewhere_too(beheerder, consulent, andere_gemeente):
+    LidmaatschapFactory(user=consulent, gemeente=andere_gemeente, rol=Rol.CONSULENT)
+    was = {"naam": consulent.naam, "telefoon": consulent.telefoon, "functie": consulent.functie}
+
+    with pytest.raises(acties.GebruikerFout, match="ook voor een andere gemeente") as fout:
+        acties.gegevens_wijzigen(user=consulent, **{**was, "functie": "wethouder"}, by=beheerder)
+
+    assert fout.value.veld == "naam"
+    assert User.objects.filter(pk=consulent.pk).values(*was).get() == was
+    acties.gegevens_wijzigen(user=consulent, **was, by=beheerder)  # nothing else than it is: nothing to refuse
+    acties.gegevens_wijzigen(user=consulent, **{**was, "functie": "jurist"}, by=consulent)
+    assert User.objects.get(pk=consulent.pk).functie == "jurist"
+
+
 def test_beheerder_of_both_gemeenten_changes_the_address(
     als_beheerder,
     beheerder,
@@ -251,9 +291,9 @@ def test_history_of_an_account_tells_the_roles_here_and_nothing_of_elsewhere(
     beheerder,
     andere_gemeente,
 ):
-    LidmaatschapFactory(user=consulent, gemeente=andere_gemeente, rol=Rol.AUDITOR)
     was = consulent.telefoon
     wijzig(als_beheerder, consulent, rollen=["consulent", "beheerder"], telefoon="0555 9")
+    LidmaatschapFactory(user=consulent, gemeente=andere_gemeente, rol=Rol.AUDITOR)
     consulent.refresh_from_db()
     als_beheerder.force_login(consulent)  # a login is no change
     als_beheerder.force_login(beheerder)
@@ -265,6 +305,28 @@ def test_history_of_an_account_tells_the_roles_here_and_nothing_of_elsewhere(
     assert ("Account gewijzigd", beheerder.naam, [("Telefoon", was, "0555 9")]) in verteld
     assert not [regel for regel in verteld if "Auditor" in regel[0]]
     assert len([regel for regel in verteld if regel[0] == "Account gewijzigd"]) == 1
+
+
+def test_history_of_an_account_leaves_out_what_was_done_elsewhere(
+    als_beheerder, beheerder, consulent, gemeente, andere_gemeente
+):
+    elders = maak_user(Rol.BEHEERDER, andere_gemeente, naam="Van Elders")
+    wijzig(als_beheerder, consulent, email="hier@voorbeeld.example", telefoon=consulent.telefoon)
+    consulent.refresh_from_db()
+    for by, naam in ((elders, "Jolanda van Elders"), (beheerder, "Jolanda van Hier")):
+        consulent.naam = naam
+        bewaar(consulent, by=by, velden=["naam"])
+    consulent.email = "daar@voorbeeld.example"
+    bewaar(consulent, by=elders, velden=["email"])
+
+    def verteld():
+        versies = als_beheerder.get(reverse("gebruiker", args=["9901", consulent.pk])).context["versies"]
+        return [(v.door, w.veld, w.nieuw) for v in versies for w in v.waarden if v.tekst == "Account gewijzigd"]
+
+    hier = [(beheerder.naam, "Naam", "Jolanda van Hier"), (beheerder.naam, "E-mailadres", "hier@voorbeeld.example")]
+    assert verteld() == hier
+    LidmaatschapFactory(user=consulent, gemeente=andere_gemeente, rol=Rol.CONSULENT)
+    assert verteld() == hier[:1]
 
 
 def test_changed_password_says_so(client, consulent):

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
+from accounts.rollen import Rol
 from cases.actions import dossier as acties
 from cases.actions import gesprekken
 from cases.actions.basis import ActieFout
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import DossierEvent, Termijn
-from tests.factories import maak_dossier, moment
+from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
 
 ON = date(2026, 3, 20)
 
@@ -129,8 +130,11 @@ def test_contact_on_an_impossible_day_is_refused(dossier, consulent, datum, meld
 
 
 def test_toewijzen_only_to_a_consulent_of_the_gemeente(dossier, coordinator, vreemde, consulent):
-    with pytest.raises(ActieFout, match="geen actieve consulent"):
-        acties.toewijzen(dossier=dossier, casusregisseur=vreemde, by=coordinator, at=moment(ON))
+    extern = maak_user(Rol.CONSULENT, dossier.gemeente, naam="Zorg BV")
+    LidmaatschapFactory(user=extern, gemeente=dossier.gemeente, rol=Rol.EXTERNE_HULPVERLENER)
+    for wie in (vreemde, extern):
+        with pytest.raises(ActieFout, match="geen actieve consulent"):
+            acties.toewijzen(dossier=dossier, casusregisseur=wie, by=coordinator, at=moment(ON))
 
     dossier = acties.toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
 

@@ -9,7 +9,7 @@ from cases.actions.dossier import contact_vastleggen
 from cases.actions.intrekken import IN_TE_TREKKEN, dossier_herstellen, dossier_intrekken
 from cases.actions.persoon import persoon_verbeteren
 from cases.keuzes import Contactuitkomst, Kanaal
-from cases.models import Dossier, DossierIntrekking, Persoon, Taak, Termijn
+from cases.models import Dossier, DossierEvent, DossierIntrekking, Persoon, Taak, Termijn
 from cases.registratie import bindingen
 from cases.status import Status
 from planvanaanpak.actions.plan import plan_openen
@@ -91,6 +91,8 @@ def test_right_dossier_can_be_made_with_the_same_bsn(dossier, coordinator):
         zet_terug(dossier, coordinator)
     dossier.refresh_from_db()
     assert dossier.status == "ingetrokken"
+    gezocht = DossierEvent.objects.get(soort="bsn_gezocht")
+    assert (gezocht.dossier, gezocht.by) == (nieuw, coordinator)
 
 
 @pytest.mark.parametrize("gesprek", [False, True])

@@ -44,6 +44,20 @@ def test_bsn_of_another_dossier_is_refused_and_named(dossier, consulent):
         verbeter(dossier, consulent, bsn=NIEUW)
 
     assert Persoon.objects.get(pk=dossier.persoon_id).bsn == PERSOON["bsn"]
+    event = DossierEvent.objects.get(soort="bsn_gezocht")
+    assert (event.dossier, event.by, event.at) == (ander, consulent, moment(ON))
+    assert event.tekst == "Gevonden door dit burgerservicenummer bij een ander dossier in te vullen."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_refusal_that_names_a_dossier_is_kept_when_the_action_is_rolled_back(dossier, consulent):
+    ander = maak_dossier(dossier.gemeente, bsn=NIEUW)
+
+    with pytest.raises(ActieFout):
+        verbeter(dossier, consulent, bsn=NIEUW, geboortedatum="1985-00-00")
+
+    assert Persoon.objects.get(pk=dossier.persoon_id).geboortedatum == PERSOON["geboortedatum"]
+    assert DossierEvent.objects.get(soort="bsn_gezocht").dossier == ander
 
 
 def test_bsn_that_is_taken_between_question_and_answer_is_refused(dossier, consulent, monkeypatch):

@@ -17,7 +17,7 @@ from cases.actions.dossier import toewijzen
 from cases.keuzes import BedreigendeSituatie, Rang
 from cases.models import Afwezigheid, Dossier, Notitie, Signaal
 from cases.vervanging import vervanger_van, wiens_werk
-from tests.factories import maak_dossier, maak_user, moment
+from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 ON = NU.date()
@@ -91,7 +91,9 @@ def test_days_that_can_not_be_are_refused(consulent, collega, velden, melding):
 
 
 def test_stand_in_who_can_not_do_it_is_refused(gemeente, consulent, collega, vreemde, financieel):
-    for wie in (vreemde, financieel, consulent):
+    extern = maak_user(Rol.COORDINATOR, gemeente, naam="Zorg BV")
+    LidmaatschapFactory(user=extern, gemeente=gemeente, rol=Rol.EXTERNE_HULPVERLENER)
+    for wie in (vreemde, financieel, consulent, extern):
         with pytest.raises(ActieFout, match="kan u niet vervangen"):
             weg(consulent, wie)
     collega.is_active = False
@@ -209,7 +211,9 @@ def test_stand_in_reads_restricted_notes_today_and_not_after(consulent, collega,
 
 
 @pytest.mark.usefixtures("vandaag")
-def test_page_keeps_days_and_ends_them(client, consulent, collega, vreemde):
+def test_page_keeps_days_and_ends_them(client, gemeente, consulent, collega, vreemde):
+    extern = maak_user(Rol.CONSULENT, gemeente, naam="Zorg BV")
+    LidmaatschapFactory(user=extern, gemeente=gemeente, rol=Rol.EXTERNE_HULPVERLENER)
     client.force_login(consulent)
     url = reverse("afwezigheid")
     assert list(client.get(url).context["form"].fields["vervanger"].queryset) == [collega]

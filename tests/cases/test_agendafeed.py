@@ -221,6 +221,11 @@ def test_page_withdraws_the_address_and_says_when_there_is_none(client, consulen
         ("GET /agenda/abc.ics HTTP/1.1", "GET /agenda/***.ics HTTP/1.1"),
         ("Not Found: /agenda/a.b.ics", "Not Found: /agenda/***.ics"),
         ("/agenda/", "/agenda/"),
+        ("GET /wachtwoord/kiezen/MTI/c8x-1f/ 302", "GET /wachtwoord/kiezen/***/***/ 302"),
+        ("/wachtwoord/kiezen/MTI/c8x-1f?next=/", "/wachtwoord/kiezen/***/***?next=/"),
+        ("/wachtwoord/kiezen/MTI/set-password/", "/wachtwoord/kiezen/***/***/"),
+        ("/wachtwoord/kiezen/MTI/", "/wachtwoord/kiezen/MTI/"),
+        ("/wachtwoord/vergeten/klaar/", "/wachtwoord/vergeten/klaar/"),
         ("/dossiers/9901-D-2026-00001/", "/dossiers/9901-D-2026-00001/"),
     ],
 )
@@ -253,15 +258,22 @@ def test_gunicorn_writes_no_secret_when_a_request_fails(caplog):
     assert caplog.messages == ["Error handling request GET /agenda/***.ics"]
 
 
-def test_gunicorn_writes_no_secret_in_its_access_log():
+@pytest.mark.parametrize(
+    ("pad", "gemaskeerd"),
+    [
+        ("/agenda/geheim.ics", "/agenda/***.ics"),
+        ("/wachtwoord/kiezen/geheim/zeer-geheim/", "/wachtwoord/kiezen/***/***/"),
+    ],
+)
+def test_gunicorn_writes_no_secret_in_its_access_log(pad, gemaskeerd):
     from types import SimpleNamespace
 
     from gunicorn.config import Config
 
     from config import gunicorn
 
-    environ = {"REQUEST_METHOD": "GET", "RAW_URI": "/agenda/geheim.ics", "PATH_INFO": "/agenda/geheim.ics"}
-    environ |= {"SERVER_PROTOCOL": "HTTP/1.1", "HTTP_REFERER": "/agenda/geheim.ics"}
+    environ = {"REQUEST_METHOD": "GET", "RAW_URI": pad, "PATH_INFO": pad}
+    environ |= {"SERVER_PROTOCOL": "HTTP/1.1", "HTTP_REFERER": pad}
     request = SimpleNamespace(headers=[])
     response = SimpleNamespace(status="200 OK", sent=10, headers=[])
 
@@ -269,5 +281,5 @@ def test_gunicorn_writes_no_secret_in_its_access_log():
 
     assert gunicorn.logger_class is gunicorn.Logboek
     assert "%(U)s" in gunicorn.access_log_format
-    assert atomen["U"] == "/agenda/***.ics"
+    assert atomen["U"] == gemaskeerd
     assert not [naam for naam, waarde in atomen.items() if "geheim" in str(waarde)]

@@ -94,6 +94,23 @@ def test_saving_the_form_ends_its_klad_and_an_error_keeps_it(pagina, consulent, 
     assert (Contact.objects.get().tekst, Klad.objects.count()) == (TEKST, 0)
 
 
+def test_what_was_sent_and_refused_is_kept_as_well(pagina, consulent, adres):
+    """Nothing of an answer stays in the browser, so that going back asks for the empty form."""
+    verstuurd = {"klad_bewijs": maak_bewijs(consulent, adres), "tekst": TEKST, "kanaal": "telefoon", "bsn": "1"}
+
+    pagina.post(adres, verstuurd)
+
+    assert kladden() == [(consulent.email, adres, {"tekst": [TEKST], "kanaal": ["telefoon"]})]
+
+
+def test_page_that_was_sent_with_the_mark_of_another_page_keeps_nothing(pagina, consulent, adres):
+    elders = maak_bewijs(consulent, reverse("vandaag"))
+
+    pagina.post(adres, {"klad_bewijs": elders, "tekst": TEKST})
+
+    assert kladden() == []
+
+
 def test_throwing_away_goes_back_to_the_empty_form(pagina, consulent, adres):
     typ(pagina, consulent, adres)
 

@@ -11,7 +11,7 @@ from accounts.rollen import Rol
 from cases.actions.dossier import toewijzen
 from cases.actions.verdelen import samen_toewijzen, werk_overnemen
 from cases.models import Dossier, DossierEvent, Taak
-from tests.factories import maak_dossier, maak_user, moment
+from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 AT = moment(NU.date())
@@ -202,6 +202,15 @@ def test_take_over_needs_a_reason_and_colleagues_of_this_gemeente(lijst, gemeent
     response = lijst.post(f"{url}?collega={collega.pk}", {dossier.nummer: collega.pk, "reden": ""})
     assert response.context["form"].errors == {"reden": ["Vul dit veld in."]}
     assert van(dossier) == [consulent]
+
+
+def test_externe_hulpverlener_takes_over_no_work(lijst, gemeente, consulent, collega):
+    extern = maak_user(Rol.CONSULENT, gemeente, naam="Zorg BV")
+    LidmaatschapFactory(user=extern, gemeente=gemeente, rol=Rol.EXTERNE_HULPVERLENER)
+
+    response = lijst.get(reverse("werk_overnemen", args=[gemeente.code, consulent.pk]))
+
+    assert list(response.context["form"].fields["collega"].queryset) == [collega]
 
 
 def test_overview_names_who_has_open_work_and_who_left_first(lijst, gemeente, andere_gemeente, consulent, collega):

@@ -206,6 +206,21 @@ def test_bsn_that_is_known_leads_to_its_dossier(pagina, dossier):
     assert Dossier.objects.count() == 1
 
 
+def test_bsn_that_is_known_is_logged_without_the_number(pagina, dossier, consulent):
+    stuur(pagina, bsn="999990639", achternaam="")
+
+    event = DossierEvent.objects.get(soort="bsn_gezocht")
+    assert (event.dossier, event.by) == (dossier, consulent)
+    assert event.tekst == "Gevonden door dit burgerservicenummer bij een nieuwe aanmelding in te vullen."
+    assert "999990639" not in str(vars(event))
+
+
+def test_bsn_that_is_not_known_logs_nothing_anywhere(pagina, dossier):
+    stuur(pagina, bsn="999990019", achternaam="")
+
+    assert not DossierEvent.objects.filter(soort="bsn_gezocht").exists()
+
+
 def test_double_of_a_dossier_one_may_not_see_says_whom_to_ask(pagina, dossier, monkeypatch):
     monkeypatch.setattr("cases.querysets.DossierQuerySet.visible_to", lambda self, user: self.none())
 

@@ -94,6 +94,17 @@ def test_only_a_consulent_of_this_gemeente_can_be_chosen(pagina, url, dossier, r
     assert dossier.casusregisseur is None
 
 
+def test_externe_hulpverlener_can_not_be_chosen(pagina, url, gemeente, andere_gemeente, consulent):
+    extern = maak_user(Rol.CONSULENT, gemeente, naam="Zorg BV")
+    LidmaatschapFactory(user=extern, gemeente=gemeente, rol=Rol.EXTERNE_HULPVERLENER)
+    elders = maak_user(Rol.CONSULENT, gemeente, naam="Anne de Wit")
+    LidmaatschapFactory(user=elders, gemeente=andere_gemeente, rol=Rol.EXTERNE_HULPVERLENER)
+
+    response = pagina.get(url)
+
+    assert set(response.context["form"].fields["casusregisseur"].queryset) == {consulent, elders}
+
+
 def test_gemeente_without_consulent_says_who_helps(pagina, url):
     response = pagina.get(url)
 

@@ -14,6 +14,7 @@ from config import omgeving
 from tests.environment import database_url
 
 STERK = "q7Zr1vB9kX4tLm2NpWd8sHc6yUj3fEa5gRo0TiQbVxKzMnCwPl"
+POST = {"EMAIL_URL": "smtp://mail.voorbeeld.example:25", "BASIS_URL": "https://brede.voorbeeld.example"}
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,70 @@ def test_production_takes_a_strong_secret(monkeypatch):
     assert omgeving.geheime_sleutel(environ.Env(), debug=False) == STERK
 
 
+@pytest.mark.parametrize(
+    ("waarde", "melding"),
+    [
+        (None, "EMAIL_URL ontbreekt"),
+        ("", "EMAIL_URL ontbreekt"),
+        ("consolemail://", "EMAIL_URL moet een mailserver noemen"),
+    ],
+)
+def test_production_refuses_to_write_mail_in_the_log(monkeypatch, waarde, melding):
+    zet(monkeypatch, "EMAIL_URL", waarde)
+
+    with pytest.raises(ImproperlyConfigured, match=melding):
+        omgeving.mailserver(environ.Env(), proef=False)
+    assert omgeving.mailserver(environ.Env(), proef=True)["EMAIL_BACKEND"].endswith("console.EmailBackend")
+
+
+def test_production_takes_a_mail_server(monkeypatch):
+    monkeypatch.setenv("EMAIL_URL", "smtp+tls://brede:geheim@mail.voorbeeld.example:587")
+
+    server = omgeving.mailserver(environ.Env(), proef=False)
+
+    assert (server["EMAIL_HOST"], server["EMAIL_PORT"], server["EMAIL_USE_TLS"]) == (
+        "mail.voorbeeld.example",
+        587,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("waarde", "melding"),
+    [
+        (None, "BASIS_URL ontbreekt"),
+        ("", "BASIS_URL ontbreekt"),
+        ("http://brede.voorbeeld.example", "BASIS_URL moet met https"),
+        ("brede.voorbeeld.example", "BASIS_URL moet met https"),
+        ("https://", "BASIS_URL moet met https"),
+    ],
+)
+def test_production_refuses_links_that_are_not_https(monkeypatch, waarde, melding):
+    zet(monkeypatch, "BASIS_URL", waarde)
+
+    with pytest.raises(ImproperlyConfigured, match=melding):
+        omgeving.basisadres(environ.Env(), proef=False)
+
+
+def test_links_of_a_demo_lead_to_this_machine(monkeypatch):
+    zet(monkeypatch, "BASIS_URL", None)
+
+    assert omgeving.basisadres(environ.Env(), proef=True) == "http://127.0.0.1:8000"
+
+
+def test_links_get_no_second_slash(monkeypatch):
+    monkeypatch.setenv("BASIS_URL", "https://brede.voorbeeld.example/")
+
+    assert omgeving.basisadres(environ.Env(), proef=False) == "https://brede.voorbeeld.example"
+
+
+def zet(monkeypatch, naam, waarde):
+    if waarde is None:
+        monkeypatch.delenv(naam, raising=False)
+    else:
+        monkeypatch.setenv(naam, waarde)
+
+
 def run_manage(tmp_path: Path, *args: str, **anders: str) -> subprocess.CompletedProcess[str]:
     omgeving_ = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), **anders}
     return subprocess.run(
@@ -57,6 +122,7 @@ def test_check_deploy_is_clean(tmp_path):
         SECRET_KEY=STERK,
         DATABASE_URL="postgres://brede@localhost/brede",
         ALLOWED_HOSTS="brede.voorbeeld.example",
+        **POST,
     )
 
     assert (uitkomst.returncode, "no issues" in uitkomst.stdout) == (0, True), uitkomst.stderr
@@ -69,6 +135,16 @@ def test_production_without_a_secret_does_not_start(tmp_path):
     assert "SECRET_KEY ontbreekt" in uitkomst.stderr
 
 
+@pytest.mark.parametrize("naam", ["EMAIL_URL", "BASIS_URL"])
+def test_production_without_mail_or_address_does_not_start(tmp_path, naam):
+    genoemd = {"SECRET_KEY": STERK, "DATABASE_URL": "postgres://brede@localhost/brede", "ALLOWED_HOSTS": "x.example"}
+    genoemd |= {ander: waarde for ander, waarde in POST.items() if ander != naam}
+
+    uitkomst = run_manage(tmp_path, "check", **genoemd)
+
+    assert (uitkomst.returncode, f"{naam} ontbreekt" in uitkomst.stderr) == (1, True)
+
+
 def test_database_that_is_down_is_one_line(tmp_path):
     uitkomst = run_manage(
         tmp_path,
@@ -77,6 +153,7 @@ def test_database_that_is_down_is_one_line(tmp_path):
         SECRET_KEY=STERK,
         DATABASE_URL=f"postgres://brede@/{tmp_path}/niets",
         ALLOWED_HOSTS="x.example",
+        **POST,
     )
 
     assert uitkomst.returncode == 1

@@ -62,6 +62,24 @@ def test_text_comes_back_after_the_session_ended(bediening, consulent, dossier):
     assert not Klad.objects.exists()
 
 
+def test_going_back_to_a_form_with_an_error_brings_back_what_was_typed(bediening, consulent, dossier):
+    b, pad = bediening, f"/dossiers/{dossier.nummer}/contact/nieuw/"
+    b.log_in(consulent)
+    b.ga(pad)
+    b.kies(kanaal="telefoon")
+    b.vul(tekst=TEKST)
+    b.druk("Bewaren")
+    b.ziet("Kies een van de mogelijkheden.")
+    b.ga(f"/dossiers/{dossier.nummer}/")
+
+    b.page.go_back()
+
+    expect(b.page).to_have_url(f"{b.adres}{pad}")
+    b.ziet("U had hier tekst die nog niet was bewaard")
+    b.page.locator("a[href='?klad=1']").click()
+    expect(b.page.locator("[name=tekst]")).to_have_value(TEKST)
+
+
 def test_second_of_two_sees_what_the_first_changed_and_keeps_the_typed(bediening, andere, consulent, collega, dossier):
     pad = f"/dossiers/{dossier.nummer}/persoon/"
     for b, user in ((bediening, consulent), (andere, collega)):

@@ -1,17 +1,20 @@
 """An acute plan before the eerste gesprek: each page opens and each action works (decision 0911)."""
 
+from datetime import timedelta
+
 import pytest
 
 from cases.actions.rang import acuut_melden
 from cases.keuzes import BedreigendeSituatie, Rang
 from cases.models import Dossier
 from cases.status import Status
+from planvanaanpak.actions.doelen import doel_toevoegen
 from planvanaanpak.actions.plan import plan_openen, voorziening_bewaren
 from planvanaanpak.models import Akkoord, Voorziening, ZonderAkkoord
 from tests.factories import moment
 from tests.planvanaanpak.beoordeling import leg_voor, met_commissie
 from tests.planvanaanpak.conftest import VANDAAG
-from tests.planvanaanpak.paginas import berichten, url
+from tests.planvanaanpak.paginas import berichten, fouten, url
 from tests.wegen import BUDGETCOACH, KOELKAST
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +36,19 @@ def acuut_plan(acuut, consulent):
     plan = plan_openen(dossier=acuut, by=consulent, **NU)
     voorziening_bewaren(plan=plan, gegevens=KOELKAST, by=consulent, **NU)
     return plan
+
+
+def test_doel_of_before_the_eerste_gesprek_is_reached_after_the_aanmelding(pagina, acuut_plan, consulent):
+    doel = doel_toevoegen(plan=acuut_plan, leefgebied="wonen", tekst="U houdt uw huis.", by=consulent, **NU)
+    pad, aanmelding = url("doel", acuut_plan.dossier.nummer, doel.pk), acuut_plan.dossier.datum_aanmelding
+    eerder = {"status": "behaald", "datum": f"{aanmelding - timedelta(days=1):%d-%m-%Y}"}
+
+    form = pagina.post(pad, eerder).context["form"]
+    assert fouten(form) == {"": ["Een doel kan niet vóór de aanmelding behaald zijn."]}
+    pagina.post(pad, eerder | {"datum": f"{aanmelding:%d-%m-%Y}"})
+
+    doel.refresh_from_db()
+    assert (doel.status, doel.datum_behaald) == ("behaald", aanmelding)
 
 
 PER_PLAN = ["voorziening_nieuw", "akkoord", "zonder_akkoord", "commissie_dossier"]

@@ -290,7 +290,7 @@ def test_akkoord_recorded_again_counts_for_the_plan_of_now(plan, consulent, brie
 
     akkoord_vastleggen(
         plan=plan, datum=VANDAAG, kanaal=AkkoordKanaal.EMAIL, bewijs=akkoord.bewijs, toelichting="", by=consulent,
-        at=moment(VANDAAG, 14), on=VANDAAG,
+        at=moment(VANDAAG, 14), on=VANDAAG, opnieuw=True,
     )  # fmt: skip
 
     akkoord.refresh_from_db()

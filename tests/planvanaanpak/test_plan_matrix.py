@@ -167,7 +167,7 @@ MATRIX = {
     akkoord_vastleggen: (niets, TE_VULLEN | {S.AFGESLOTEN}),
     wijziging_binnen_akkoord: (na_het_akkoord, OPEN),
     zonder_akkoord_vastleggen: (geen_akkoord, OPEN),
-    doel_afsluiten: (niets, NA),
+    doel_afsluiten: (niets, MET_PLAN),
     doel_toevoegen: (niets, TE_VERDIEPEN),
     doel_wijzigen: (niets, OPEN),
     doel_weghalen: (niets, OPEN),

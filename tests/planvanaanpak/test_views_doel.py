@@ -71,12 +71,22 @@ def test_what_is_missing_is_told(pagina, pad, doel, data, verwacht):
     assert Doel.objects.get(pk=doel.pk).status == "open"
 
 
-def test_doel_of_an_open_plan_is_not_closed_yet(pagina, plan):
+def test_doel_of_an_open_plan_is_closed_too(pagina, plan):
     doel = plan.doelen.get(leefgebied="wonen")
 
-    response = pagina.get(url("doel", plan.dossier.nummer, doel.pk), follow=True)
+    pagina.post(url("doel", plan.dossier.nummer, doel.pk), {"status": "behaald", "datum": "01-04-2026"})
 
-    assert berichten(response) == ["Een doel bijwerken kan niet: dit dossier staat op 'Plan van aanpak'."]
+    doel.refresh_from_db()
+    assert (doel.status, doel.datum_behaald) == ("behaald", date(2026, 4, 1))
+
+
+def test_doel_of_a_plan_that_is_over_leads_back(pagina, pad, doel):
+    Dossier.objects.filter(pk=doel.plan.dossier_id).update(status=Status.NAZORG)
+
+    response = pagina.get(pad, follow=True)
+
+    assert response.redirect_chain == [(url("plan", doel.plan.dossier.nummer), 302)]
+    assert berichten(response) == ["Een doel bijwerken kan niet: dit dossier staat op 'Nazorg'."]
 
 
 def test_refusal_of_the_action_keeps_what_was_typed(pagina, pad, doel):

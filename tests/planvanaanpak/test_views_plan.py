@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cases.forms.vrijetekst import BSN_IN_TEKST
 from cases.keuzes import Leefgebied
 from cases.models import Dossier, DossierEvent
 from cases.status import Status
@@ -49,6 +50,25 @@ def test_new_plan_shows_the_hulpvragen_and_makes_nothing_yet(pagina, na_gesprek)
 
     assert response.templates[0].name == "planvanaanpak/plan_form.html"
     assert formulieren(response)[Leefgebied.WONEN]["hulpvraag"].value() == "Mijn koelkast is kapot."
+    assert PlanVanAanpak.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "veld", ["plan-situatie", "wonen-situatie", "wonen-hulpvraag", "wonen-doel", "wonen-weggelaten"]
+)
+def test_bsn_in_the_plan_is_refused_at_its_field_and_nothing_is_saved(pagina, na_gesprek, veld):
+    pad = url("plan", na_gesprek.nummer)
+
+    response = pagina.post(pad, invoer(pagina.get(pad)) | {veld: "Nummer 9999.90.019"})
+
+    alle = {
+        form.add_prefix(naam): fouten
+        for form in response.context["formulieren"]
+        for naam, fouten in form.errors.items()
+    }
+    assert alle == {veld: [BSN_IN_TEKST]}
+    assert BSN_IN_TEKST in response.text
+    assert "Nummer 9999.90.019" in response.text
     assert PlanVanAanpak.objects.count() == 0
 
 

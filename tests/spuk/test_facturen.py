@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from cases.forms.vrijetekst import BSN_IN_TEKST
 from planvanaanpak.models import Voorziening
 from spuk.models import Kostenregel
 from tests.cases.bestandsvoorbeelden import pdf
@@ -31,7 +32,7 @@ def facturen(opslag):
     return [pad.read_bytes() for pad in (Path(opslag) / "facturen").rglob("*") if pad.is_file()]
 
 
-def verstuur(client, voorziening):
+def verstuur(client, voorziening, **anders):
     velden = {
         "leverancier": "Witgoedhuis",
         "factuurnummer": "2026-118",
@@ -40,7 +41,7 @@ def verstuur(client, voorziening):
         "netto": "385,40",
         "btw": "80,93",
         "factuur": SimpleUploadedFile("factuur.pdf", PDF, "application/pdf"),
-    }
+    } | anders
     return client.post(reverse("kosten_nieuw", args=["9901", voorziening.pk]), velden)
 
 
@@ -56,6 +57,38 @@ def test_invoice_stays_when_the_request_is_done(client, koelkast, financieel, op
     assert b"".join(antwoord.streaming_content) == PDF
 
 
+def test_invoice_runs_nothing_and_is_kept_nowhere(client, koelkast, financieel, opslag, time_machine):
+    time_machine.move_to("2026-06-01 10:00+02:00")
+    client.force_login(financieel)
+    verstuur(client, koelkast)
+    regel = Kostenregel.objects.get()
+
+    antwoord = client.get(reverse("kostenregel_factuur", args=[regel.pk]))
+
+    b"".join(antwoord.streaming_content)
+    koppen = ("Content-Disposition", "Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options")
+    assert [antwoord[kop] for kop in (*koppen, "Cache-Control")] == [
+        f'attachment; filename="factuur-9901-{regel.pk}.pdf"',
+        "default-src 'none'; frame-ancestors 'none'; sandbox",
+        "DENY",
+        "nosniff",
+        "private, no-store",
+    ]
+
+
+def test_invoice_that_is_gone_says_so_on_the_page_of_its_booking(client, koelkast, financieel, opslag, time_machine):
+    time_machine.move_to("2026-06-01 10:00+02:00")
+    client.force_login(financieel)
+    verstuur(client, koelkast)
+    regel = Kostenregel.objects.get()
+    Path(regel.factuur.path).unlink()
+
+    antwoord = client.get(reverse("kostenregel_factuur", args=[regel.pk]), follow=True)
+
+    assert antwoord.redirect_chain == [(regel.get_absolute_url(), 302)]
+    assert "Dit bestand is niet gevonden. Meld dit bij uw beheerder." in antwoord.text
+
+
 def test_invoice_of_a_refused_booking_goes(client, koelkast, financieel, opslag, time_machine):
     time_machine.move_to("2026-06-01 10:00+02:00")
     client.force_login(financieel)
@@ -65,3 +98,18 @@ def test_invoice_of_a_refused_booking_goes(client, koelkast, financieel, opslag,
 
     assert "al geboekt" in antwoord.content.decode()
     assert (Kostenregel.objects.count(), facturen(opslag)) == (1, [PDF])
+
+
+def test_bsn_in_a_booking_is_refused_at_its_field(client, koelkast, financieel, opslag, time_machine):
+    time_machine.move_to("2026-06-01 10:00+02:00")
+    client.force_login(financieel)
+
+    antwoord = verstuur(client, koelkast, omschrijving="Koelkast van 999990019")
+
+    assert antwoord.context["form"].errors == {"omschrijving": [BSN_IN_TEKST]}
+    assert Kostenregel.objects.count() == 0
+    verstuur(client, koelkast)
+    regel = Kostenregel.objects.get()
+    terug = client.post(regel.get_absolute_url(), {"reden": "Hoort bij 999990019"})
+    assert terug.context["form"].errors == {"reden": [BSN_IN_TEKST]}
+    assert Kostenregel.objects.get() == regel
