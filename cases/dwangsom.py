@@ -64,13 +64,19 @@ def is_te_vroeg(ontvangen_op: date, uiterste_datum: date) -> bool:
 
 
 def compute_dwangsom(
-    *, twee_weken_tot: date | None, on: date, besluit_op: date | None = None, geen_grond: str = ""
+    *,
+    twee_weken_tot: date | None,
+    on: date,
+    besluit_op: date | None = None,
+    gestopt_op: date | None = None,
+    geen_grond: str = "",
 ) -> Dwangsom:
     """Count the dwangsom on a day.
 
     Awb art. 4:17 lid 3: the first day is the one after the two weeks (`twee_weken_tot`, None for an ingebrekestelling
-    without effect). Lid 1: for each day in default, so not for the day of the besluit, and at most 42 days, on which
-    the Atw has no hold. Lid 6: nothing on the ground `geen_grond`, in words.
+    without effect). Lid 1: for each day in default, so not for the day of the besluit, nor from the day on which none
+    was owed any more (`gestopt_op`), and at most 42 days, on which the Atw has no hold. Lid 6: nothing on the ground
+    `geen_grond`, in words.
     """
     if twee_weken_tot is None:
         return _niets("De ingebrekestelling kwam te vroeg en telt niet (Awb artikel 6:12).")
@@ -78,7 +84,8 @@ def compute_dwangsom(
         return _niets(geen_grond)
     eerste = twee_weken_tot + timedelta(days=1)
     tarieven = tarieven_op(eerste)
-    tot = min(on, besluit_op - timedelta(days=1)) if besluit_op else on
+    einde = besluit_op or gestopt_op
+    tot = min(on, einde - timedelta(days=1)) if einde else on
     dagen = min(max((tot - eerste).days + 1, 0), tarieven.hoogstens_dagen)
     regels, over, bedrag = [], dagen, 0
     for trede in tarieven.treden:
@@ -89,10 +96,11 @@ def compute_dwangsom(
             deel = f"{euro(trede.per_dag)} is {euro(geteld * trede.per_dag)}"
             regels.append((telwoord(geteld, "dag", "dagen"), deel))
     begin = ("Eerste dag", datum_lang(eerste))
-    laatste = ("Loopt tot en met", datum_lang(eerste + timedelta(days=tarieven.hoogstens_dagen - 1)))
-    stop = [("Besluit genomen op", datum_lang(besluit_op))] if besluit_op else [laatste]
+    stop = ("Loopt tot en met", datum_lang(eerste + timedelta(days=tarieven.hoogstens_dagen - 1)))
+    if einde:
+        stop = ("Besluit genomen op" if besluit_op else "Geen besluit meer nodig vanaf", datum_lang(einde))
     slot = [("Samen", euro(bedrag)), ("Hoogstens", euro(tarieven.hoogstens)), ("Grondslag", tarieven.bron)]
-    return Dwangsom(bedrag=bedrag, dagen=dagen, eerste_dag=eerste, som=(begin, *stop, *regels, *slot))
+    return Dwangsom(bedrag=bedrag, dagen=dagen, eerste_dag=eerste, som=(begin, stop, *regels, *slot))
 
 
 def _niets(waarom: str) -> Dwangsom:

@@ -32,11 +32,15 @@ class Opschorting:
 
 @dataclass(frozen=True)
 class Verlenging:
-    """What one opschorting does: `dagen` is 0 when it lies outside the running termijn."""
+    """What one opschorting does: `dagen` is 0 when it lies outside the running termijn.
+
+    `vanaf` is the last day that the Atw had given, when only that day was still to come.
+    """
 
     opschorting: Opschorting
     dagen: int
     eind: date
+    vanaf: date | None = None
 
     @property
     def zin(self) -> str:
@@ -46,7 +50,8 @@ class Verlenging:
     def kort(self) -> str:
         if self.dagen == 0:
             return f"{self.opschorting}: valt buiten de termijn en telt niet mee"
-        return f"{self.opschorting}: {telwoord(self.dagen, 'dag', 'dagen')} erbij, {datum_lang(self.eind)}"
+        verschoven = f"de laatste dag was {datum_lang(self.vanaf)}; vanaf die dag " if self.vanaf else ""
+        return f"{self.opschorting}: {verschoven}{telwoord(self.dagen, 'dag', 'dagen')} erbij, {datum_lang(self.eind)}"
 
 
 def op_volgorde(opschortingen: Iterable[Opschorting]) -> Sequence[Opschorting]:
@@ -70,12 +75,16 @@ def verleng(
     """Add the suspended days that lie in the termijn.
 
     Days on or before the start were never counted, so suspending them adds nothing. A period that begins after the
-    termijn has run out (`uiterste` gives its last day with the Atw shift) cannot suspend it any more.
+    termijn has run out (`uiterste` gives its last day with the Atw shift) cannot suspend it any more. One that begins
+    after the counted end and within that shift finds all days counted and only that last day still to come (Atw art. 1
+    lengthens "tot en met de eerstvolgende dag"): the closed days before it add nothing, and from it on each day does.
     """
     uitkomst: list[Verlenging] = []
     for periode in op_volgorde(opschortingen):
-        van = max(periode.van, start + timedelta(days=1))
-        dagen = (periode.tot - van).days + 1 if van <= min(periode.tot, uiterste(eind)) else 0
+        van, laatste, vanaf = max(periode.van, start + timedelta(days=1)), uiterste(eind), None
+        if eind < van <= laatste <= periode.tot:
+            van = eind = vanaf = laatste
+        dagen = (periode.tot - van).days + 1 if van <= min(periode.tot, eind) else 0
         eind += timedelta(days=dagen)
-        uitkomst.append(Verlenging(periode, dagen, eind))
+        uitkomst.append(Verlenging(periode, dagen, eind, vanaf))
     return uitkomst

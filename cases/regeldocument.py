@@ -38,6 +38,7 @@ UITWERKINGEN = (
     Uitwerking("plan_van_aanpak", date(2026, 3, 30)),
     Uitwerking("plan_van_aanpak", date(2025, 3, 8)),
     Uitwerking("plan_van_aanpak", date(2025, 3, 12), (Opschorting(date(2025, 4, 1), date(2025, 4, 14)),)),
+    Uitwerking("plan_van_aanpak", date(2026, 7, 25), (Opschorting(date(2026, 9, 21), date(2026, 9, 25)),)),
     Uitwerking("materiele_verstrekking", date(2025, 12, 8)),
     Uitwerking("materiele_verstrekking", date(2025, 8, 31)),
     Uitwerking("besluiten", date(2025, 1, 1)),
@@ -89,7 +90,10 @@ edit it: change the rule and run the command again. A test fails when the page i
    Werkdagen are maandag to vrijdag without the feestdagen. A repeated rule counts each time from the start.
 3. Then opschorting (Awb 4:15, 7:10): each suspended day that lies in the termijn adds a day. Only the two termijnen in
    which the gemeente must decide (`plan_van_aanpak`, `besluit_op_bezwaar`) can be suspended. Periods do not overlap. A
-   period that begins after the last day has no effect: a termijn that has run out cannot be suspended.
+   period that begins after the last day has no effect: a termijn that has run out cannot be suspended. What held it up
+   before is recorded afterwards only with what shows it, and never on a letter of today (Awb 4:15 lid 1). A period that
+   begins after the counted end, where step 4 had moved the last day on, holds up that moved day only: the closed days
+   before it add nothing, and from that day on each suspended day does. So the last day is never a suspended day.
 4. Then one shift by the Algemene termijnenwet (Atw), where it applies: a last day on a zaterdag, zondag or feestdag
    moves to the next day that is none of these (art. 1), and a termijn of at least three days holds two such days
    (art. 2). It applies to termijnen in a wet of at most 90 dagen, twaalf weken or drie maanden, and never to one in

@@ -3,7 +3,7 @@
 Each registered class is small and has one method; `registraties.py` of an app is read at start-up (cases.apps).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -52,15 +52,18 @@ class Paneel(Protocol):
 
 
 class Vandaagkaart(Protocol):
-    """A card on Vandaag with what an app has waiting for a user: a template and its context, empty to leave it out."""
+    """A card on Vandaag with what an app has waiting for a user: a template and its context, empty to leave it out.
+
+    `users` are whose work it is: that of the user, and of who they stand in for.
+    """
 
     template: str
 
-    def wacht(self, user: "User") -> "QuerySet[Any] | None":
-        """Give the rows that may wait, or None: Vandaag asks whether there are any along with its own question."""
+    def wacht(self, user: "User", users: "Collection[User]", on: date) -> "QuerySet[Any, Any] | None":
+        """Give what may wait as a few `values`, or None: Vandaag asks for them along with its own question."""
 
-    def context(self, user: "User", on: date) -> Mapping[str, Any]:
-        """Give what the template shows as `kaart`; asked only when something may wait."""
+    def context(self, user: "User", on: date, rijen: "Sequence[Mapping[str, Any]]") -> Mapping[str, Any]:
+        """Give what the template shows as `kaart`, from the rows that wait (as JSON has them); asked only for some."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -320,14 +323,17 @@ def panelen() -> list[Paneel]:
     return sorted(_panelen, key=lambda paneel: paneel.volgorde)
 
 
-def wachtvragen(user: "User") -> "list[QuerySet[Any]]":
-    """Give the rows that may wait for a user on a card of Vandaag."""
-    return [rijen for kaart in _vandaagkaarten if (rijen := kaart.wacht(user)) is not None]
+def wachtvragen(user: "User", users: "Collection[User]", on: date) -> "list[tuple[Vandaagkaart, QuerySet[Any, Any]]]":
+    """Give the cards of Vandaag on which something may wait for a user, each with its rows."""
+    vragen = ((kaart, kaart.wacht(user, users, on)) for kaart in _vandaagkaarten)
+    return [(kaart, rijen) for kaart, rijen in vragen if rijen is not None]
 
 
-def vandaagkaarten(user: "User", on: date) -> list[tuple[str, Mapping[str, Any]]]:
+def vandaagkaarten(
+    user: "User", on: date, gevonden: "Iterable[tuple[Vandaagkaart, Sequence[Mapping[str, Any]]]]"
+) -> list[tuple[str, Mapping[str, Any]]]:
     """Give the cards that have something for this user, each as template and context."""
-    kaarten = [(kaart.template, kaart.context(user, on)) for kaart in _vandaagkaarten]
+    kaarten = [(kaart.template, kaart.context(user, on, rijen)) for kaart, rijen in gevonden]
     return [(template, context) for template, context in kaarten if context]
 
 

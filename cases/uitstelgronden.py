@@ -61,21 +61,23 @@ GRONDEN: Mapping[str, Mapping[Opschortgrond, Grond]] = {
         Opschortgrond.INSTEMMING: Grond("De indiener stemt in met uitstel", _INSTEMMING, "Awb artikel 7:10 lid 4"),
     },
 }
+# Awb art. 4:15 lid 1 onder b: "gerekend vanaf de dag na die" of the letter that says so, which is this one.
+VANAF_DE_BRIEF = frozenset({Opschortgrond.BUITENLAND})
 VERDAGING = Grond(
     "Verdaging met zes weken", "Wij mogen één keer zes weken langer over uw bezwaar doen.", "Awb artikel 7:10 lid 3"
 )
 
 
-def keuzes_van(regel: str) -> tuple[tuple[str, str], ...]:
+def keuzes_van(regel: str, *, voorbij: bool = False) -> tuple[tuple[str, str], ...]:
     """Give the grounds somebody chooses from.
 
     A plan that waits for papers has a page of its own: the letter that asks for them also sets the hersteltermijn (Awb
-    art. 4:5), without which nothing is suspended.
+    art. 4:5), without which nothing is suspended. A termijn that is `voorbij` can't be held up from a letter of today.
     """
     return tuple(
         (grond.value, wat.keuze)
         for grond, wat in GRONDEN[regel].items()
-        if (regel, grond) != (PLAN, Opschortgrond.AANVULLEN)
+        if (regel, grond) != (PLAN, Opschortgrond.AANVULLEN) and not (voorbij and grond in VANAF_DE_BRIEF)
     )
 
 

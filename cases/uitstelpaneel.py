@@ -107,6 +107,7 @@ class Beslistermijnen:
             "tot": rij.tot,
             "get_soort_display": rij.get_soort_display(),
             "toelichting": "Zie de brief hieronder." if van_brief else rij.toelichting,
+            "blijkt_uit": rij.blijkt_uit,
             "document_id": rij.document_id,
             "is_ingetrokken": rij.is_ingetrokken,
             "kan_wijzigen": rij.dossier.status in te_beslissen_in(rij.termijn.regel),

@@ -14,14 +14,12 @@ from accounts.permissions import Permission
 from cases.beleid_bron import regels_per_gemeente
 from cases.models import Dossier, Taak, Termijn
 from cases.register import alle_regels
-from cases.registratie import wachtvragen
+from cases.registratie import Vandaagkaart, wachtvragen
 from cases.termijnregels import Atw
 from cases.toegang import zichtbaar
 from cases.werklijst import LAAT, LATER, VANDAAG, WEEK, Week
 
 TERMIJN, TAAK, TEAM = "termijn", "taak", "team"
-# In the counts: whether anything may wait on a card that another app has on Vandaag.
-WACHT = "wacht"
 UIT_DE_WET = (Atw.WET, Atw.MINISTERIELE_REGELING)
 TEAM_KORT = 5
 # One question for all counts, a page of rows and the first of the team: the row of the counts is there also when no row
@@ -68,7 +66,7 @@ class Werkvoorraad:
     """The counts of all work, and the rows of one page: termijnen and taken in the order of their day.
 
     `fasen` counts the own open dossiers by status; `te_laat` and `team` are what others in the team are late with, how
-    much in all and the first of it.
+    much in all and the first of it. `wacht` is what waits on the cards that other apps have on Vandaag.
     """
 
     telling: dict[str, int]
@@ -76,16 +74,19 @@ class Werkvoorraad:
     fasen: dict[str, int]
     te_laat: int
     team: list[Termijn]
+    wacht: list[tuple[Vandaagkaart, list[dict[str, Any]]]]
 
 
 def werk_van(vraag: Werkvraag) -> Werkvoorraad:
     """Give what these people have to do, as far as `voor` may see it."""
-    telling, fasen, te_laat, sleutels = _vraag(vraag)
+    kaarten = wachtvragen(vraag.voor, vraag.users, vraag.week.on)
+    telling, wacht, fasen, te_laat, sleutels = _vraag(vraag, [rijen for _, rijen in kaarten])
     werk = [sleutel for sleutel in sleutels if sleutel[0] != TEAM]
     werk = werk[: max(zichtbaar_aantal(telling, vraag.later) - vraag.vanaf, 0)]
     team = [sleutel for sleutel in sleutels if sleutel[0] == TEAM]
     rijen = _haal_op([*werk, *team])
-    return Werkvoorraad(telling, rijen[: len(werk)], fasen, te_laat, rijen[len(werk) :])
+    gevonden = [(kaart, rij) for (kaart, _), rij in zip(kaarten, wacht, strict=True) if rij]
+    return Werkvoorraad(telling, rijen[: len(werk)], fasen, te_laat, rijen[len(werk) :], gevonden)
 
 
 def zichtbaar_aantal(telling: dict[str, int], later: int | None) -> int:
@@ -105,8 +106,12 @@ def taken_van(users: Collection[User], voor: User) -> Any:
     return Taak.objects.open().filter(los | Q(dossier__isnull=False) & zichtbaar(voor, "dossier__"), voor__in=users)
 
 
-def _vraag(vraag: Werkvraag) -> tuple[dict[str, int], dict[str, int], int, list[tuple[str, int]]]:
-    """Ask for the counts of the work, those of the fasen, what the team is late with, and the keys of the rows."""
+def _vraag(
+    vraag: Werkvraag, wachtend: Sequence[Any]
+) -> tuple[dict[str, int], list[Any], dict[str, int], int, list[tuple[str, int]]]:
+    """Ask for the counts of the work, what waits on each card, the counts of the fasen, what the team is late with,
+    and the keys of the rows.
+    """
     voor, on = vraag.voor, vraag.week.on
     wet = ExpressionWrapper(
         Q(regel__in=[regel.code for regel in alle_regels() if regel.grond in UIT_DE_WET]), output_field=BooleanField()
@@ -114,7 +119,7 @@ def _vraag(vraag: Werkvraag) -> tuple[dict[str, int], dict[str, int], int, list[
     termijnen = _kolommen(termijnen_van(vraag.users, voor, on), F("uiterste_datum"), TERMIJN, wet)
     taken = _kolommen(taken_van(vraag.users, voor), F("datum"), TAAK, Value(False, output_field=BooleanField()))
     alles, waarden = termijnen.union(taken, all=True).query.sql_with_params()
-    wacht, wachtwaarden = _een_van(wachtvragen(voor))
+    wacht, wachtwaarden = _per_kaart(wachtend)
     eigen = Dossier.objects.visible_to(voor).van(voor).open().order_by().values_list("status")
     fasen, faswaarden = eigen.annotate(aantal=Count("pk")).query.sql_with_params()
     te_laat, laatwaarden, team, teamwaarden = _team(voor, on)
@@ -124,17 +129,17 @@ def _vraag(vraag: Werkvraag) -> tuple[dict[str, int], dict[str, int], int, list[
     with connection.cursor() as cursor:
         cursor.execute(sql, [*grens, *waarden, *wachtwaarden, *faswaarden, *laatwaarden, *pagina, *teamwaarden])
         rijen = cursor.fetchall()
-    telling = dict(zip(("alles", "wet", LAAT, VANDAAG, WEEK, LATER, WACHT), rijen[0], strict=False))
-    per_status, aantal_laat = rijen[0][7:9]
+    telling = dict(zip(("alles", "wet", LAAT, VANDAAG, WEEK, LATER), rijen[0], strict=False))
+    per_kaart, per_status, aantal_laat = rijen[0][6:9]
     sleutels = [(bron, pk) for *_, bron, pk in rijen if pk is not None]
-    return telling, json.loads(per_status or "{}"), aantal_laat, sleutels
+    return telling, json.loads(per_kaart), json.loads(per_status or "{}"), aantal_laat, sleutels
 
 
-def _een_van(vragen: Iterable[Any]) -> tuple[str, list[Any]]:
-    """Write whether one of these questions has an answer."""
-    delen = [rijen.order_by().values("pk").query.sql_with_params() for rijen in vragen]
-    sql = " OR ".join(f"EXISTS ({sql})" for sql, _ in delen) or "false"
-    return f"({sql})", [waarde for _, deel in delen for waarde in deel]
+def _per_kaart(vragen: Iterable[Any]) -> tuple[str, list[Any]]:
+    """Write a list with the rows of each of these questions; null where there are none."""
+    delen = [rijen.query.sql_with_params() for rijen in vragen]
+    sql = ", ".join(f"(SELECT jsonb_agg(kaart) FROM ({sql}) AS kaart)" for sql, _ in delen)  # noqa: S608 - Django wrote it
+    return f"jsonb_build_array({sql})", [waarde for _, deel in delen for waarde in deel]
 
 
 def _team(user: User, on: date) -> tuple[str, Sequence[Any], str, Sequence[Any]]:

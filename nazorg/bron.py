@@ -66,6 +66,7 @@ def list_doorlopend(dossier: Dossier, datum: date) -> list[Doorlopend]:
     the page with all that was granted says of it (planvanaanpak.verstrekking).
     """
     toegekend = Voorziening.objects.filter(plan__dossier=dossier).toegekend().met_besluit_nodig()
+    toegekend = toegekend.select_related("besluit", "herzien_met").defer("besluit__snapshot", "herzien_met__snapshot")
     toegekend = toegekend.prefetch_related("verstrekkingen").order_by(F("looptijd_tot").asc(nulls_last=True), "pk")
     standen = ((voorziening, stand_op(voorziening, datum)) for voorziening in toegekend)
     return [Doorlopend(rij, stand.nog(rij.eenheid)) for rij, stand in standen if stand.loopt_nog]

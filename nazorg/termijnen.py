@@ -2,9 +2,8 @@
 
 from cases.register import registreer_regel
 from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
+from planvanaanpak.termijnen import BLIJFT_LOPEN
 
-# What still runs after the support ended: the right to bezwaar and beroep, and what a court asked of the gemeente.
-BLIJFT_LOPEN = ("bezwaar", "besluit_op_bezwaar", "beroep", "niet_tijdig_uitspraak", "besluit_na_uitspraak")
 # In the nazorg these go on, as they say what can still be granted after a terugval (VNG handreiking 2025 §4.4(3)).
 VENSTERS = ("materiele_verstrekking", "besluiten", "saneringskrediet")
 # Of an end that is taken back these run again by law, also when it was not kept which clocks ran.

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cases.actions.ingebrekeklok import REGEL as INGEBREKE
+from cases.actions.ingebrekeklok import stopt_mee
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import Berekening, einddatum
 from cases.klokken import stand_van
@@ -98,13 +100,16 @@ def list_hervatklokken(dossier: Dossier, on: date) -> list[tuple[str, Termijn, S
 def list_stoppen(dossier: Dossier, on: date, *, behalve: tuple[str, ...]) -> tuple[str, ...]:
     """Name the clocks that drop, but for the rules named, from the clocks the page has fetched.
 
-    A venster that has passed is left out: nothing stops there. The times of a repeated rule are one.
+    A venster that has passed is left out: nothing stops there. The times of a repeated rule are one. An
+    ingebrekestelling drops with the clock that it is about.
     """
     per_regel: dict[str, list[Termijn]] = {}
+    mee = stopt_mee(dossier, behalve) if any(t.regel == INGEBREKE for t in dossier.termijnen.all()) else set()
     for termijn in sorted(dossier.termijnen.all(), key=lambda t: (t.uiterste_datum, t.pk)):
         loopt = termijn.status in (*OPEN, TermijnStatus.VERWACHT)
         voorbij = termijn.aard == Aard.VENSTER and termijn.uiterste_datum < on
-        if loopt and not voorbij and termijn.regel not in behalve:
+        blijft = termijn.aanleiding not in mee if termijn.regel == INGEBREKE else termijn.regel in behalve
+        if loopt and not voorbij and not blijft:
             per_regel.setdefault(termijn.regel, []).append(termijn)
     return tuple(_stopt(zoek_regel(code).kort, termijnen) for code, termijnen in per_regel.items())
 

@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 from django.utils.timezone import localdate
 
-from cases.actions.ingebrekestelling import OVER_HET_PLAN, regels_op_aanvraag
-from cases.actions.ingebrekestelling import REGEL as INGEBREKE
+from cases.actions.ingebrekeklok import OVER_HET_PLAN, twee_weken_van
+from cases.actions.ingebrekeklok import REGEL as INGEBREKE
+from cases.actions.ingebrekestelling import regels_op_aanvraag
 from cases.klokken import som_van, stand_van, waarom_url
 from cases.models import Dossier, Ingebrekestelling, Termijn
 from cases.termijnstatus import TermijnStatus
@@ -102,13 +103,11 @@ def oordeel_van(beroep: Beroep, dossier: Dossier) -> NietTijdig | None:
     if over is None:
         return None
     gesteld = _ingebreke_over(over, dossier)
-    klokken = dossier.termijnen.all()
-    klok = next((t for t in klokken if gesteld and t.aanleiding == f"{INGEBREKE}:{gesteld.pk}"), None)
     return beoordeel_niet_tijdig(
         laatste_dag=over.uiterste_datum,
         ingesteld_op=beroep.datum,
         ingebreke_op=gesteld.ontvangen_op if gesteld else None,
-        twee_weken_tot=klok.uiterste_datum if klok else None,
+        twee_weken_tot=twee_weken_van(gesteld, list(dossier.termijnen.all())) if gesteld else None,
     )
 
 

@@ -20,7 +20,10 @@ TITELS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Zitting:
-    """When and where somebody is heard; `stukken_tot` is the last day for more papers (Awb art. 7:4 lid 1)."""
+    """When and where somebody is heard; `stukken_tot` is the last day for more papers (Awb art. 7:4 lid 1).
+
+    `is_korter` says that the papers can be read for less than a week, as the indiener agreed to (lid 5).
+    """
 
     datum: date
     tijd: str
@@ -28,6 +31,7 @@ class Zitting:
     door_wie: str
     stukken_tot: date
     inzage_vanaf: date
+    is_korter: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

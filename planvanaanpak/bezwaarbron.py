@@ -167,12 +167,22 @@ def te_bestrijden(dossier: Dossier) -> list[Besluit]:
 
 def herzien_url(bezwaar: Bezwaar) -> str:
     """Give where the new besluit after a bezwaar is taken as a herziening; nothing where there is nothing to revise."""
+    if bezwaar.besluit.soort not in HERZIENBAAR or bezwaar.dossier.status not in NA_BEZWAAR:
+        return ""
+    for besluit in te_herzien_na(bezwaar):
+        if Voorziening.objects.te_herzien(besluit).exists():
+            return f"{reverse('besluit_herzien', args=[besluit.nummer])}?bezwaar={bezwaar.pk}"
+    return ""
+
+
+def te_herzien_na(bezwaar: Bezwaar) -> list[Besluit]:
+    """Give the besluiten of which a herziening is the new one after this bezwaar, the first one first.
+
+    What a herziening changed still stands under the besluit that it is about.
+    """
     besluit = bezwaar.besluit
-    if besluit.soort not in HERZIENBAAR or bezwaar.dossier.status not in NA_BEZWAAR:
-        return ""
-    if not Voorziening.objects.te_herzien(besluit).exists():
-        return ""
-    return f"{reverse('besluit_herzien', args=[besluit.nummer])}?bezwaar={bezwaar.pk}"
+    eerder = besluit.gaat_over if besluit.soort == BesluitSoort.HERZIENING else None
+    return [besluit] if eerder is None else [besluit, eerder]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission
+from cases.actions.basis import log
 from cases.actions.uitstelrijen import MET_BEZWAAR
 from cases.brief import Ontvanger
 from cases.kop import mag_bewerken
@@ -32,7 +33,7 @@ from cases.stappen import waarom
 from cases.termijnstatus import NIET_KLAAR
 from config.weergave import datum, datum_kort, datum_lang
 from planvanaanpak.actions.beroepklok import KLOKREGELS
-from planvanaanpak.actions.bezwaarbasis import volg_bezwaartermijn
+from planvanaanpak.actions.bezwaarbasis import volg_bezwaartermijn, volg_ingebreke
 from planvanaanpak.actions.bezwaarbrieven import ontvanger_bezwaar
 from planvanaanpak.actions.indiener import van
 from planvanaanpak.beroepbron import beroepen_zonder_bezwaar, is_te_laat
@@ -284,6 +285,8 @@ class Bezwaarklokken:
         naast = ("besluit", "dossier__beleid", "dossier__persoon", "dossier__gemeente")
         for bezwaar in Bezwaar.objects.filter(pk__in=verschoven).select_related(*naast):
             volg_bezwaartermijn(bezwaar, dag)
+            if gevolg := volg_ingebreke(bezwaar.dossier, dag):
+                log(bezwaar.dossier, "termijn_verschoven", gevolg.strip(), by=None, at=at, bezwaar=bezwaar.pk)
         return 0
 
 

@@ -1,5 +1,7 @@
 """The words of bezwaar and beroep (Awb hoofdstukken 6, 7 and 8)."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 
 
@@ -59,6 +61,19 @@ class Vervolg(TextChoices):
 
     GEEN = "geen", "Er is geen nieuw besluit nodig"
     NIEUW_BESLUIT = "nieuw_besluit", "Er komt een nieuw besluit"
+
+
+class NaHerroeping(StrEnum):
+    """What becomes of a besluit that is herroepen, as the letter says it (Awb art. 7:11 lid 2).
+
+    Replaced by the new besluit, until which what it granted stays; gone as a whole; ingetrokken before; or, of an
+    intrekking, what it ended holds again.
+    """
+
+    VERVANGEN = "vervangen"
+    WEG = "weg"
+    INGETROKKEN = "ingetrokken"
+    TERUG = "terug"
 
 
 class Beroepsoort(TextChoices):

@@ -9,6 +9,8 @@ from config.weergave import datum_lang
 GEGROND, DEELS, ONGEGROND, NIET_ONTVANKELIJK = "gegrond", "deels_gegrond", "ongegrond", "niet_ontvankelijk"
 HERROEPT = (GEGROND, DEELS)
 WEEK = timedelta(days=7)
+# Awb art. 7:4: papers until ten days before the hearing, and at least a week in which all of them can be read.
+NADERE_STUKKEN, TER_INZAGE = timedelta(days=10), WEEK
 TE_VROEG = (
     "ja, als de indiener mocht denken dat het besluit er al was (Awb artikel 6:10). Mocht dat niet? Verklaar het"
     " bezwaar dan niet-ontvankelijk en schrijf op waarom"
@@ -148,6 +150,14 @@ def _horen(feiten: Feiten) -> list[Punt]:
     if feiten.is_gehoord and not feiten.commissie:
         punten.append(Punt(feiten.heeft_verslag, "Leg het verslag van het horen vast (Awb artikel 7:7)", "verslag"))
     return punten
+
+
+def is_kort_ter_inzage(zitting_op: date, on: date) -> bool:
+    """Tell whether there is less than a week left in which the papers can be read before the hearing.
+
+    Awb art. 7:4 lid 2. Lid 5: less will do as far as the belanghebbenden agree to it.
+    """
+    return zitting_op - on < TER_INZAGE
 
 
 def keur_rechtstreeks(*, gevraagd: bool, al_doorgezonden: bool, ander_zonder_verzoek: bool, instemmen: bool) -> str:

@@ -177,6 +177,8 @@ class BezwaarRegel:
     belanghebbende: str = ""
     herleeft: str = ""
     geldt_weer: tuple[str, ...] = ()
+    # What becomes of a besluit that is herroepen; copies of before have it in the words of their letter only.
+    herroeping: str = ""
 
     @property
     def dictum_woorden(self) -> str:

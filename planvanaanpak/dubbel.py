@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from cases.beleid_bron import regels_van
 from cases.models import Dossier
 from planvanaanpak.keuring import zelfde_goed
@@ -26,8 +28,8 @@ def zelfde_goederen(dossier: Dossier, voorstellen: Iterable[Voorziening]) -> dic
         soort=VoorzieningSoort.MATERIEEL,
         voorstel=Voorstel.TOEKENNEN,
         bedrag__gt=0,
-        status__in=(VoorzieningStatus.VOORSTEL, VoorzieningStatus.TOEGEKEND),
     )
+    anderen = anderen.filter(Q(status=VoorzieningStatus.VOORSTEL) | Q(pk__in=anderen.gegeven().values("pk")))
     rijen = anderen.select_related("besluit", "plan__dossier", "nibudprijs").defer("besluit__snapshot").order_by("pk")
     gevonden = {}
     for voorziening in goederen:

@@ -1,6 +1,6 @@
 """The card on Vandaag: besluiten that wait for a second person, and the answers to who asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,13 +30,12 @@ class Goedkeuringen:
 
     template = "planvanaanpak/_goedkeuringen.html"
 
-    def wacht(self, user: User) -> QuerySet[Any] | None:
+    def wacht(self, user: User, users: Collection[User], on: date) -> QuerySet[Any, Any] | None:
         if not user.mag(Permission.BESLUIT_VASTSTELLEN):
             return None
-        rijen: QuerySet[Any] = Goedkeuring.objects.visible_to(user).wacht()
-        return rijen
+        return Goedkeuring.objects.visible_to(user).wacht().order_by().values("pk")[:1]
 
-    def context(self, user: User, on: date) -> Mapping[str, Any]:
+    def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]] = ()) -> Mapping[str, Any]:
         if not user.mag(Permission.BESLUIT_VASTSTELLEN):
             return {}
         beantwoord = eigen_vragen(user).exclude(status=Goedkeuringstatus.GEVRAAGD)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from config.weergave import datum
+from planvanaanpak.verval import DAG
+
 BLIJFT, ANDERS, VERVALT, ALSNOG = "blijft", "anders", "vervalt", "alsnog"
 # What can be done with a voorziening in a status.
 KAN = {"toegekend": (BLIJFT, ANDERS, VERVALT), "afgewezen": (BLIJFT, ALSNOG)}
@@ -13,6 +16,15 @@ NIETS_ANDERS = "Bedrag en looptijd zijn hetzelfde. Pas iets aan, of kies ‘Blij
 LOOPTIJD = "De laatste dag kan niet vóór de eerste dag liggen."
 KAN_NIET = "Dit kan niet met deze voorziening. Kies iets anders."
 GEEN_BEDRAG = "Vul het nieuwe bedrag in."
+AL_VOORBIJ = (
+    "Dit loopt al tot en met {tot}. Kies een eerdere dag waarop de verandering geldt, of ‘Blijft zoals het is’."
+)
+TE_KORT = "De verandering geldt vanaf {ingang}. Kies {tot} of een latere dag."
+BEDRAG_METEEN = (
+    "Een ander bedrag geldt meteen. Kies als dag waarop de verandering geldt {brief} (de datum van de brief) of eerder."
+    " Moet het later? Laat dit dan vervallen vanaf die dag en ken de rest toe met een aanvullend besluit."
+)
+LATER = "De verandering geldt vanaf {ingang}. Vul die dag of een latere dag in."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +54,28 @@ def keur(status: str, was: Stand, wordt: Stand | None, *, wat: str, motivering: 
     elif wat == ANDERS and wordt == was:
         fouten["bedrag"] = NIETS_ANDERS
     return fouten
+
+
+def keur_ingang(was: Stand, wordt: Stand | None, *, wat: str, ingang: date, brief: date) -> dict[str, str]:
+    """Give what would hold on other days than the letter says: it changes the besluit from `ingang`.
+
+    An amount is one for the whole voorziening and changes at once; from a later day it lapses and the rest is granted
+    anew (decision 1181).
+    """
+    if wat == VERVALT:
+        return {"wat": AL_VOORBIJ.format(tot=datum(was.tot))} if was.tot is not None and was.tot < ingang else {}
+    if wordt is None or wat == BLIJFT:
+        return {}
+    korter = wordt.tot is not None and (was.tot is None or wordt.tot < was.tot)
+    if wat == ANDERS and korter and wordt.tot is not None and wordt.tot < ingang - DAG:
+        return {"tot": TE_KORT.format(ingang=datum(ingang), tot=datum(ingang - DAG))}
+    if ingang <= brief:
+        return {}
+    if wat == ANDERS and wordt.bedrag != was.bedrag:
+        return {"bedrag": BEDRAG_METEEN.format(brief=datum(brief))}
+    if wat == ALSNOG and (wordt.vanaf is None or wordt.vanaf < ingang):
+        return {"vanaf": LATER.format(ingang=datum(ingang))}
+    return {}
 
 
 def nieuw_aantal(bedrag: Decimal, eenheidsprijs: Decimal | None) -> Decimal | None:

@@ -15,9 +15,12 @@ from accounts.permissions import ROLLEN, Permission
 from accounts.rollen import Rol
 from cases.brief import Afzender
 from cases.briefadres import afzender
+from cases.brieftekst_bron import geldend
+from cases.gezin import gezin_in_brief
 from cases.models import Dossier
 from config.weergave import euro
 from planvanaanpak.bevroren import naar_json
+from planvanaanpak.brief import BesluitBrief
 from planvanaanpak.keuzes import BesluitSoort
 from planvanaanpak.mandaatkeuzes import Goedkeuringstatus
 from planvanaanpak.mandaatregels import Beslisser, Mandaatregel, Oordeel, beoordeel, wie_wel
@@ -26,6 +29,10 @@ from planvanaanpak.opbouw import Inhoud
 from planvanaanpak.querysets import GoedkeuringQuerySet
 
 GENOEMD = 3
+# What of a letter follows from the day (of a gezin the ages), from who decides, or from the text that is filled in.
+MAG_ANDERS = frozenset(
+    {"kenmerk", "datum", "bezwaar_tot", "afzender", "contactpersoon", "contacttelefoon", "gezin", "teksten"}
+)
 
 
 def register_van(gemeente_id: int) -> list[Mandaatregel]:
@@ -105,11 +112,17 @@ def voorbeeld_met_mandaat(dossier: Dossier, inhoud: Inhoud, by: User, on: date) 
     return met_mandaat(dossier, inhoud, toets_mandaat(dossier, inhoud.soort, bedrag_van(inhoud), by, on), by)
 
 
-def vingerafdruk(inhoud: Inhoud) -> str:
-    """Give a mark of what a besluit decides: the second person approves that, and nothing else."""
-    over = inhoud.over.nummer if inhoud.over else ""
-    tekst = dumps(naar_json(replace(inhoud, afzender=None, over=None)), sort_keys=True, ensure_ascii=False)
-    return sha256(f"{over}{tekst}".encode()).hexdigest()
+def vingerafdruk(dossier: Dossier, brief: BesluitBrief) -> str:
+    """Give a mark of a letter as it was read: the second person approves that, and nothing else (decision 1162).
+
+    What follows from the day on which it leaves, or from who decides, may differ. The text of the gemeente counts as it
+    was published: filled in it names who to ring.
+    """
+    deel = {naam: waarde for naam, waarde in naar_json(brief).items() if naam not in MAG_ANDERS}
+    gezin = gezin_in_brief(dossier, dossier.datum_aanmelding) if brief.gezin else ()
+    tekst = geldend(dossier.gemeente, brief.tekstsoort)
+    waarop = {**deel, "gezin": list(gezin), "tekst": tekst.blokken if tekst else {}}
+    return sha256(dumps(waarop, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def te_keuren_door(user: User, on: date) -> GoedkeuringQuerySet:

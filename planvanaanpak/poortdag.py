@@ -7,13 +7,13 @@ because the heroverweging took time (decision 1041), or because a court had to s
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from cases.models import Dossier
 from cases.poorten_bron import poorten_van
 from cases.status import Status
 from planvanaanpak.bezwaarbron import bezwaren_van
-from planvanaanpak.bezwaarkeuzes import HERROEPT
 from planvanaanpak.keuring import zelfde_goed
 from planvanaanpak.keuzes import ZONDER_PLAN, VoorzieningStatus
 from planvanaanpak.models import Besluit, Bezwaar, Herroeping, Voorziening
@@ -40,12 +40,8 @@ def poortdagen(dossier: Dossier, voorzieningen: Sequence[Voorziening], on: date)
 
 
 def _herroept(dossier: Dossier) -> list[Bezwaar]:
-    """Give the bezwaren of which no new besluit came in the place of the one that was herroepen."""
-    return [
-        bezwaar
-        for bezwaar in bezwaren_van(dossier)
-        if bezwaar.dictum in HERROEPT and bezwaar.vervolg_besluit_id is None and not bezwaar.is_ingetrokken
-    ]
+    """Give the bezwaren after which a besluit is still to come in the place of the one that was herroepen."""
+    return [bezwaar for bezwaar in bezwaren_van(dossier) if bezwaar.wacht_op_besluit and not bezwaar.is_ingetrokken]
 
 
 def _door_een_gerecht(dossier: Dossier) -> list[Besluit]:
@@ -56,8 +52,10 @@ def _door_een_gerecht(dossier: Dossier) -> list[Besluit]:
 
 
 def _gaat_over(besluit: Besluit, dossier: Dossier, omschrijving: str) -> bool:
-    """Tell whether a besluit was about the aanvraag as a whole, or about the refusal of this good."""
+    """Tell whether a besluit was about the aanvraag as a whole, or refused this good or let it lapse."""
     if besluit.soort in ZONDER_PLAN and dossier.status == Status.PLAN_VAN_AANPAK:
         return True
-    rijen = Voorziening.objects.filter(besluit=besluit, status=VoorzieningStatus.AFGEWEZEN)
+    afgewezen = Q(besluit=besluit, status=VoorzieningStatus.AFGEWEZEN)
+    vervallen = Q(herzien_met=besluit, status=VoorzieningStatus.VERVALLEN)
+    rijen = Voorziening.objects.filter(afgewezen | vervallen, plan__dossier=dossier)
     return any(zelfde_goed(omschrijving, goed) for goed in rijen.values_list("omschrijving", flat=True))

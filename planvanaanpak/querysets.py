@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, 
 
 from accounts.permissions import Permission
 from cases.querysets import DossierDeelQuerySet, kort
+from cases.status import Status
 from cases.toegang import zichtbaar
 from planvanaanpak.keuzes import VoorzieningStatus
 
@@ -57,8 +58,22 @@ class VoorzieningQuerySet(PlanDeelQuerySet):
         return self.filter(status=VoorzieningStatus.VOORSTEL)
 
     def voor_kosten(self, user: User) -> Self:
-        """Give the toegekende voorzieningen that financieel may book costs on, in their gemeenten."""
-        return self.toegekend().filter(plan__dossier__gemeente__in=user.gemeenten_met(Permission.SPUK_BEWERKEN))
+        """Give the voorzieningen that financieel may book costs on, in their gemeenten: what was granted and held.
+
+        One that lapsed from a later day than its besluit held until then; of that is paid what was delivered or used.
+        """
+        begon = Q(looptijd_vanaf__isnull=True) | Q(looptijd_vanaf__lt=F("herzien_met__ingang"))
+        held = begon & Q(status=VoorzieningStatus.VERVALLEN, herzien_met__ingang__gt=F("besluit__datum"))
+        rijen = self.filter(Q(status=VoorzieningStatus.TOEGEKEND) | held)
+        return rijen.filter(plan__dossier__gemeente__in=user.gemeenten_met(Permission.SPUK_BEWERKEN))
+
+    def gegeven(self) -> Self:
+        """Give what was granted, without what a later besluit ended before any of it was delivered or used."""
+        verstrekkingen = self.model._meta.get_field("verstrekkingen").related_model._default_manager.geldig()
+        gehad = Exists(verstrekkingen.filter(voorziening=OuterRef("pk"), soort__in=("geleverd", "gebruikt")))
+        blijft = Q(herzien_met__isnull=True) | Q(herzien_met=F("besluit")) | Q(looptijd_tot__isnull=True)
+        blijft |= ~Q(looptijd_tot=F("herzien_met__ingang") - timedelta(days=1))
+        return self.toegekend().filter(blijft | gehad)
 
     def som(self) -> Decimal:
         totaal: Decimal | None = self.aggregate(som=Sum("bedrag"))["som"]
@@ -100,6 +115,14 @@ class BesluitQuerySet(DossierDeelQuerySet):
 
     def niet_verzonden(self) -> Self:
         return self.filter(Q(verzonden_op__isnull=True))
+
+    def te_bevestigen(self, on: date) -> Self:
+        """Give what bears a day before today and of which nobody said that it left, also in a closed dossier.
+
+        Nothing goes to who died, but what goes to another belanghebbende still has to be made known (Awb art. 3:41).
+        """
+        gaat_uit = Q(dossier__persoon__datum_overlijden__isnull=True) | Q(snapshot__ontvanger__ander=True)
+        return self.niet_verzonden().filter(gaat_uit, datum__lt=on).exclude(dossier__status=Status.INGETROKKEN)
 
 
 class BesluitDeelQuerySet(models.QuerySet[Any]):
@@ -235,6 +258,13 @@ class DrukrondeQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         """Give the drukronden of the gemeenten where this user prints letters."""
         return self.filter(gemeente__in=user.gemeenten_met(Permission.BRIEVEN_AFDRUKKEN))
+
+    def met_te_bevestigen(self) -> Self:
+        """Count of each the besluiten in its file of which nobody said that they left: `te_bevestigen`."""
+        over = Q(regels__besluit__isnull=False, regels__ingetrokken_op__isnull=True)
+        over &= Q(regels__besluit__verzonden_op__isnull=True)
+        over &= Q(regels__besluit__dossier__persoon__datum_overlijden__isnull=True)
+        return self.annotate(te_bevestigen=Count("regels", filter=over))
 
 
 class DrukregelQuerySet(models.QuerySet[Any]):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.urls import reverse
 
 from accounts.models import User
@@ -24,6 +24,7 @@ from cases.registratie import (
 from config.weergave import datum
 from planvanaanpak import (  # noqa: F401  # these register themselves
     besluitkaart,
+    bevestigkaart,
     bezwaarkaart,
     commissiekaart,
     goedkeurkaart,
@@ -32,7 +33,6 @@ from planvanaanpak import (  # noqa: F401  # these register themselves
     waarschuwingen,
 )
 from planvanaanpak.actions.afwijzing import MET_AANVRAAG
-from planvanaanpak.keuzes import VoorzieningStatus
 from planvanaanpak.models import (
     Akkoord,
     Beroep,
@@ -49,6 +49,7 @@ from planvanaanpak.models import (
     Voorziening,
 )
 from planvanaanpak.planbron import besluiten_van, ingetrokken_met, is_open, kan_aanvullen, plan_van
+from planvanaanpak.vervalbron import gold, telt, verval_van
 
 IN_BEELD = 3
 
@@ -81,7 +82,8 @@ class Voorzieningen:
         voorzieningen = list(plan.voorzieningen.all()) if plan else []
         if not voorzieningen:
             return {}
-        toegekend = [v.bedrag for v in voorzieningen if v.status == VoorzieningStatus.TOEGEKEND]
+        prefetch_related_objects([v for v in voorzieningen if verval_van(v)], "verstrekkingen")
+        toegekend = [telt(v, on) for v in voorzieningen if gold(v)]
         return {
             "nummer": dossier.nummer,
             "voorzieningen": voorzieningen,

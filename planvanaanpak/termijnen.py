@@ -1,6 +1,7 @@
 """Termijnregels that hang on the eerste gesprek, and those of bezwaar."""
 
 from cases.register import registreer_regel
+from cases.termijnen import INGEBREKESTELLING
 from cases.termijnregels import Aard, Atw, Eenheid, Termijnregel
 
 # The clocks that a besluit to end the support meets; nazorg declares them. They follow the day its letter really left.
@@ -27,6 +28,7 @@ PLAN_VAN_AANPAK = registreer_regel(
         opschortbaar=True,
         verzetbaar=True,
         stopt_bij_overlijden=True,
+        versie=2,
     )
 )
 
@@ -151,6 +153,7 @@ BESLUIT_OP_BEZWAAR = registreer_regel(
         lengte_commissie=12,
         door_gerecht=True,
         lengte_verdaging=6,
+        versie=2,
     )
 )
 
@@ -213,4 +216,15 @@ BESLUIT_NA_UITSPRAAK = registreer_regel(
         ook_na_einde=True,
         door_gerecht=True,
     )
+)
+
+# What still runs after the support ended: the right to bezwaar and beroep, what a court asked of the gemeente, and the
+# two weeks of an ingebrekestelling about any of it (cases.actions.ingebrekeklok: those about the plan stop with it).
+BLIJFT_LOPEN = (
+    BEZWAAR.code,
+    BESLUIT_OP_BEZWAAR.code,
+    BEROEP.code,
+    NIET_TIJDIG_UITSPRAAK.code,
+    BESLUIT_NA_UITSPRAAK.code,
+    INGEBREKESTELLING.code,
 )

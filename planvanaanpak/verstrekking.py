@@ -35,6 +35,8 @@ class Verstrekkingstand:
     vanaf: date | None
     tot: date | None
     on: date
+    # Whether it lapses after `tot`, with a besluit that came later.
+    vervalt: bool = False
 
     @property
     def over(self) -> Decimal:
@@ -67,6 +69,8 @@ class Verstrekkingstand:
             return f"gestopt op {datum(self.gestopt)}{self._deel(', ')}"
         if self.geleverd:
             return f"geleverd op {datum(self.geleverd)}"
+        if self.vervalt and not self.loopt_nog and not self.is_op:
+            return f"gold tot en met {datum(self.tot)}, {self._deel() or 'niets vastgelegd als geleverd of gebruikt'}"
         if self.gebruikt:
             return f"{self._deel()}{'' if self.loopt_nog or self.is_op else ', looptijd voorbij'}"
         if not self.loopt_nog:
@@ -95,7 +99,13 @@ class Verstrekkingstand:
 
 
 def stand_van(
-    stappen: Iterable[Stap], *, aantal: Decimal, vanaf: date | None, tot: date | None, on: date
+    stappen: Iterable[Stap],
+    *,
+    aantal: Decimal,
+    vanaf: date | None,
+    tot: date | None,
+    on: date,
+    vervalt: bool = False,
 ) -> Verstrekkingstand:
     """Put together what was written down; a later order or delivery takes the place of an earlier one."""
     op_volgorde = sorted(stappen, key=lambda stap: stap.datum)
@@ -111,6 +121,7 @@ def stand_van(
         vanaf=vanaf,
         tot=tot,
         on=on,
+        vervalt=vervalt,
     )
 
 
@@ -118,6 +129,8 @@ def keur_stap(stap: Stap, stand: Verstrekkingstand) -> str:
     """Say why a step can't be written down, or give nothing."""
     if stand.gestopt:
         return f"Deze voorziening is gestopt op {datum(stand.gestopt)}. Klopt dat niet? Haal dat eerst weg."
+    if stand.vervalt and stand.tot is not None and stap.datum > stand.tot:
+        return f"Deze voorziening gold tot en met {datum(stand.tot)}. Kies die dag of een eerdere dag."
     if stand.geleverd and stap.soort in (BESTELD, GELEVERD):
         return f"Dit is al geleverd op {datum(stand.geleverd)}. Klopt dat niet? Haal dat eerst weg."
     if stap.soort == GESTOPT and not stap.reden.strip():

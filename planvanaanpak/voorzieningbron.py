@@ -175,9 +175,8 @@ def beoordeel_sanering(dossier: Dossier, voorziening: Voorziening, sanering: San
 
 def _eerder(dossier: Dossier, voorziening: Voorziening) -> str:
     """Name the besluit that granted one before, in any dossier of this inwoner (SPR art. 3 lid 3: once)."""
-    eerder = Voorziening.objects.filter(
-        plan__dossier__persoon=dossier.persoon_id, status=VoorzieningStatus.TOEGEKEND, saneringskrediet__isnull=False
-    )
+    eerder = Voorziening.objects.filter(plan__dossier__persoon=dossier.persoon_id, saneringskrediet__isnull=False)
+    eerder = eerder.gegeven()
     if voorziening.besluit is not None:
         eerder = eerder.filter(besluit__vastgesteld_op__lt=voorziening.besluit.vastgesteld_op)
     rij = eerder.exclude(pk=voorziening.pk).select_related("besluit").defer("besluit__snapshot").first()

@@ -426,7 +426,7 @@ def _vraag_aan_en_bereid_einde_voor(in_plan: Dossier, in_uitvoering: Dossier, by
 def _te_stoppen(gemeente: Gemeente, by: User) -> Dossier:
     """Give a dossier in nazorg of which UHT said niet erkend."""
     dossier = _dossier(gemeente, by, "999990124", "Jansma")
-    stel_vast(dossier, by, gesprek=GESPREK, besluit=BESLUIT)
+    _verstuurd(dossier, by, BESLUIT)
     _sluit_met_nazorg(dossier, by)
     meld_niet_erkend(dossier, by, ON)
     dossier.refresh_from_db()
@@ -447,7 +447,7 @@ def _in_nazorg(gemeente: Gemeente, by: User) -> Dossier:
 def _na_nazorg(gemeente: Gemeente, by: User) -> Dossier:
     """Give a dossier of which the nazorg was closed after one contact."""
     dossier = _dossier(gemeente, by, "999991048", "Zwart")
-    stel_vast(dossier, by, gesprek=GESPREK, besluit=BESLUIT)
+    _verstuurd(dossier, by, BESLUIT)
     _sluit_met_nazorg(dossier, by)
     wat = {"kanaal": Kanaal.TELEFOON, "verslag": "Het gaat goed.", "terugval": False, "on": ON}
     contact = dossier.nazorg.contacten.first()
@@ -459,7 +459,7 @@ def _na_nazorg(gemeente: Gemeente, by: User) -> Dossier:
 
 def _sluit_met_nazorg(dossier: Dossier, by: User) -> None:
     behaal_doelen(dossier, by, EINDE)
-    beeindigen(
+    einde = beeindigen(
         dossier=dossier,
         grond="doelen_behaald",
         datum=EINDE,
@@ -470,6 +470,7 @@ def _sluit_met_nazorg(dossier: Dossier, by: User) -> None:
         at=moment(EINDE),
         on=EINDE,
     )
+    verzenden(besluit=einde.besluit, datum=EINDE, by=by, at=moment(EINDE), on=EINDE)
 
 
 def _in_acclimatisatie(gemeente: Gemeente, by: User) -> Dossier:

@@ -64,7 +64,10 @@ def aanvulling_vragen(*, dossier: Dossier, wat: str, uiterlijk: date, by: User, 
     document = bewaar_brief(
         dossier, pdf, "Aanvraag aanvullen", "aanvulling", naar=voorstel.brief.ontvanger, by=by, at=at, on=on
     )
-    opschorting = _schort_op(dossier, termijn, wat, uiterlijk, by=by, on=on) if voorstel.berekening else None
+    opschorting, gevolg = None, ""
+    if voorstel.berekening:
+        opschorting = _opschorting(dossier, termijn, wat, uiterlijk, by=by, on=on)
+        gevolg = leg_opschorting_vast(opschorting, by=by, on=on)
     sluit_klokken(dossier)
     rij: Aanvulling = bewaar(
         Aanvulling(
@@ -80,6 +83,7 @@ def aanvulling_vragen(*, dossier: Dossier, wat: str, uiterlijk: date, by: User, 
     )
     start_hersteltermijn(dossier, rij, on)
     tekst = f"Gevraagd om de aanvraag aan te vullen, uiterlijk {datumtekst(uiterlijk)}. {_gevolg(opschorting, termijn)}"
+    tekst += gevolg
     _log(dossier, rij, "aanvulling_gevraagd", tekst, by=by, at=at, reden=wat[:300], document=document.pk)
     return rij
 
@@ -117,13 +121,13 @@ def aanvulling_ontvangen(
     rij.toelichting = toelichting.strip()
     bewaar(rij, by=by, velden=["ontvangen_op", "ontvangen_door", "is_volledig", "toelichting"])
     stop_wachten(dossier, rij, datum, on)
-    _eindig_opschorting(dossier, rij, datum, by=by, at=at, on=on)
+    gevolg = _eindig_opschorting(dossier, rij, datum, by=by, at=at, on=on)
     if is_volledig:
         sluit_klokken(dossier)
     elif datum <= rij.uiterlijk:
         start_vier_weken(dossier, rij, datum, on)
     wat = "De aanvraag is compleet" if is_volledig else "De aanvraag is nog niet compleet"
-    tekst = f"Aanvulling ontvangen op {datumtekst(datum)}. {wat}.{_uiterste(dossier)}"
+    tekst = f"Aanvulling ontvangen op {datumtekst(datum)}. {wat}.{_uiterste(dossier)}{gevolg}"
     _log(dossier, rij, "aanvulling_ontvangen", tekst, by=by, at=at, reden=rij.toelichting)
     return rij
 
@@ -168,9 +172,11 @@ def aanvulling_intrekken(*, aanvulling: Aanvulling, reden: str, by: User, at: da
     rij.ingetrokken_op, rij.ingetrokken_door, rij.ingetrokken_reden = at, by, reden.strip()
     bewaar(rij, by=by, velden=INTREKVELDEN, reden=reden)
     laat_brief_vervallen(dossier, rij)
+    gevolg = ""
     if rij.opschorting is not None and not rij.opschorting.is_ingetrokken:
-        _trek_opschorting_in(dossier, rij.opschorting, reden, by=by, at=at, on=on)
-    tekst = f"Brief om de aanvraag aan te vullen van {datumtekst(rij.gevraagd_op)} ingetrokken.{_uiterste(dossier)}"
+        gevolg = _trek_opschorting_in(dossier, rij.opschorting, reden, by=by, at=at, on=on)
+    tekst = f"Brief om de aanvraag aan te vullen van {datumtekst(rij.gevraagd_op)} ingetrokken."
+    tekst += f"{_uiterste(dossier)}{gevolg}"
     _log(dossier, rij, "aanvulling_ingetrokken", tekst, by=by, at=at, reden=reden)
     return rij
 
@@ -218,9 +224,9 @@ def open_van(dossier: Dossier) -> Aanvulling | None:
     return rij
 
 
-def _schort_op(dossier: Dossier, termijn: Termijn, wat: str, uiterlijk: date, *, by: User, on: date) -> Opschorting:
-    """Suspend from the day after the letter up to and with the last day it sets."""
-    rij = Opschorting(
+def _opschorting(dossier: Dossier, termijn: Termijn, wat: str, uiterlijk: date, *, by: User, on: date) -> Opschorting:
+    """Give the row that suspends from the day after the letter up to and with the last day it sets."""
+    return Opschorting(
         dossier=dossier,
         termijn=termijn,
         soort=Uitstelsoort.OPSCHORTING,
@@ -230,29 +236,27 @@ def _schort_op(dossier: Dossier, termijn: Termijn, wat: str, uiterlijk: date, *,
         toelichting=" ".join(wat.split())[:300],
         door=by,
     )
-    return leg_opschorting_vast(rij, by=by, on=on)
 
 
-def _eindig_opschorting(dossier: Dossier, rij: Aanvulling, datum: date, *, by: User, at: datetime, on: date) -> None:
+def _eindig_opschorting(dossier: Dossier, rij: Aanvulling, datum: date, *, by: User, at: datetime, on: date) -> str:
     """End the period on the day before what was asked came; what came before the first day leaves nothing of it."""
     opschorting = rij.opschorting
     if opschorting is None or datum > opschorting.tot:
-        return
+        return ""
     if datum <= opschorting.van:
-        _trek_opschorting_in(dossier, opschorting, "De aanvulling kwam meteen.", by=by, at=at, on=on)
-        return
+        return _trek_opschorting_in(dossier, opschorting, "De aanvulling kwam meteen.", by=by, at=at, on=on)
     opschorting.tot = datum - DAG
     bewaar(opschorting, by=by, velden=["tot"], reden=f"Aanvulling ontvangen op {datumtekst(datum)}")
-    volg_rijen(zoek_termijn(dossier, PLAN), dossier, on)
+    return volg_rijen(zoek_termijn(dossier, PLAN), dossier, on)
 
 
 def _trek_opschorting_in(
     dossier: Dossier, opschorting: Opschorting, reden: str, *, by: User, at: datetime, on: date
-) -> None:
+) -> str:
     opschorting.ingetrokken_op, opschorting.ingetrokken_door = at, by
     opschorting.ingetrokken_reden = reden.strip()
     bewaar(opschorting, by=by, velden=INTREKVELDEN, reden=reden)
-    volg_rijen(zoek_termijn(dossier, PLAN), dossier, on)
+    return volg_rijen(zoek_termijn(dossier, PLAN), dossier, on)
 
 
 def _log(

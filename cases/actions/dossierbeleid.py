@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.ingebrekeklok import REGEL as INGEBREKE
 from cases.actions.klokken import volg_feiten, voorspel
 from cases.actions.termijnen import STIL, UIT, WAS, open_status, reken, zet_stil
 from cases.invoer import van_json
@@ -76,9 +77,13 @@ def voorspel_beleid(dossier: Dossier, beleid: Beleid, on: date) -> list[Verschui
 
 
 def _overige(dossier: Dossier, on: date) -> list[Verschuiving]:
-    """Work out the running clocks that hang on no gesprek: of UHT, bezwaar, acclimatisatie and nazorg."""
+    """Work out the running clocks that hang on no gesprek: of UHT, bezwaar, acclimatisatie and nazorg.
+
+    An ingebrekestelling follows the clock that it is about (`volg_feiten`).
+    """
     stil = Q(status=TermijnStatus.VERVALLEN, **{f"invoer__{STIL}": UIT})
-    rijen = Termijn.objects.filter(Q(status__in=NIET_KLAAR) | stil, dossier=dossier).exclude(regel__in=KLOKKEN)
+    rijen = Termijn.objects.filter(Q(status__in=NIET_KLAAR) | stil, dossier=dossier)
+    rijen = rijen.exclude(regel__in=(*KLOKKEN, INGEBREKE))
     return [Verschuiving(voor=rij, na=_opnieuw(rij, dossier, on)) for rij in rijen]
 
 

@@ -8,15 +8,17 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import Gemeente
 from cases.actions.basis import log
+from cases.actions.ingebrekeklok import REGELS_OVER, volg_ingebrekestellingen
 from cases.actions.termijnen import open_status, vul
 from cases.beleid_bron import regels_van
 from cases.berekening import Berekening, bereken
 from cases.invoer import Invoer, van_json
 from cases.kalender import Kalender
-from cases.models import Termijn
+from cases.models import Dossier, Ingebrekestelling, Termijn
 from cases.register import alle_regels, regel
 from cases.termijnregels import Termijnregel
 from cases.termijnstatus import NIET_KLAAR, TermijnStatus
+from cases.verschuiving import in_een_zin
 from config.weergave import datum as datumtekst
 
 REDEN = "De kalender of de regel is veranderd."
@@ -53,8 +55,9 @@ def leid_af(welke: Q, *, kalender: Kalender, on: date, at: datetime, reden: str)
     """Derive these termijnen again and save them; gives those that moved, each with an event in its dossier.
 
     A venster that went voorbij stays so, unless its last day turns out to be today or later: then it is open again.
+    Then the ingebrekestellingen about any of them are judged anew.
     """
-    verschoven = []
+    verschoven, te_beoordelen = [], set()
     for termijn in _lees(welke).select_for_update(of=("self",)).iterator(chunk_size=500):
         invoer = van_json(termijn.invoer)
         berekening = _bereken(termijn, invoer, kalender)
@@ -65,10 +68,22 @@ def leid_af(welke: Q, *, kalender: Kalender, on: date, at: datetime, reden: str)
         if termijn.status in (TermijnStatus.TE_LAAT, TermijnStatus.VOORBIJ):
             termijn.status = open_status(termijn, on)
         termijn.save()
+        if termijn.regel in REGELS_OVER:
+            te_beoordelen.add(termijn.dossier_id)
         if beweging is not None:
             verschoven.append(beweging)
             _log_verschuiving(termijn, regel(termijn.regel), beweging.was, at, reden)
+    _beoordeel(te_beoordelen, on, at, reden)
     return verschoven
+
+
+def _beoordeel(dossiers: set[int | None], on: date, at: datetime, reden: str) -> None:
+    """Let the few ingebrekestellingen in these dossiers follow, with an event where one begins or stops to count."""
+    met = Ingebrekestelling.objects.geldig().filter(dossier__in=dossiers).values("dossier")
+    naast = ("beleid", "persoon", "gemeente")
+    for dossier in Dossier.objects.filter(pk__in=met).select_related(*naast).order_by("pk"):
+        if gevolg := in_een_zin(volg_ingebrekestellingen(dossier, on)):
+            log(dossier, "termijn_verschoven", gevolg.strip(), by=None, at=at, reden=reden)
 
 
 def voorspel(welke: Q, kalender: Kalender, on: date) -> Iterator[Verschoven]:

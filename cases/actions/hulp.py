@@ -36,7 +36,7 @@ def hulp_afwijzen(
     zet_status(dossier, Status.GEEN_HULP)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=toelichting)
     wilde = zet_wil(dossier, wil, by, toelichting)
-    stop_klokken(dossier, Waarom.GEEN_HULP)
+    stop_klokken(dossier, Waarom.GEEN_HULP, datum)
     al_stil = laatste_gegevens(dossier, OVERLIJDEN) if _is_overleden(dossier) else {}
     stil = leg_afspraken_stil(dossier, by=by, reden=toelichting, al_stil=al_stil)
     wat = "wil nu geen hulp, misschien later" if wil == WilOndersteuning.LATER else "wil geen hulp"

@@ -6,6 +6,15 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.ingebrekeklok import (
+    OVER_HET_PLAN,
+    REGEL,
+    aanleiding_van,
+    besluit_op,
+    gestopt_op,
+    klok_van,
+    twee_weken_van,
+)
 from cases.actions.termijnen import haal_termijn, start_termijn, verschuif_gehaald
 from cases.actions.uitstelrijen import te_beslissen_in
 from cases.beleid import Aanvraagmoment
@@ -19,10 +28,6 @@ from cases.registratie import met_klokwoorden
 from cases.termijnstatus import TermijnStatus
 from cases.uitstelgronden import BEZWAAR, EERSTE_GESPREK, PLAN
 from config.weergave import datum as datumtekst
-
-REGEL = "ingebrekestelling"
-# A beschikking on the aanvraag: until there is a plan, the clocks of gesprek and plan are about the same one.
-OVER_HET_PLAN = (EERSTE_GESPREK, PLAN)
 
 
 def regels_op_aanvraag(dossier: Dossier) -> tuple[str, ...]:
@@ -109,7 +114,7 @@ def ingebrekestelling_vastleggen(
     if is_te_vroeg(ontvangen_op, termijn.uiterste_datum):
         tekst += " Zij kwam te vroeg en telt niet."
     else:
-        klok = start_termijn(dossier=dossier, regel=REGEL, aanleiding=_aanleiding(rij), start=ontvangen_op, on=on)
+        klok = start_termijn(dossier=dossier, regel=REGEL, aanleiding=aanleiding_van(rij), start=ontvangen_op, on=on)
         tekst += f" Beslis uiterlijk {datumtekst(klok.uiterste_datum)}." if klok else ""
     log(dossier, REGEL, tekst, by=by, at=at, reden=rij.toelichting, ingebrekestelling=rij.pk, termijn=termijn.pk)
     return rij
@@ -128,7 +133,7 @@ def ingebrekestelling_intrekken(
         raise ActieFout(f"Deze ingebrekestelling is al ingetrokken: {rij.ingetrokken_reden}")
     rij.ingetrokken_op, rij.ingetrokken_door, rij.ingetrokken_reden = at, by, reden
     bewaar(rij, by=by, velden=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"], reden=reden)
-    Termijn.objects.filter(regel=REGEL, aanleiding=_aanleiding(rij)).update(
+    Termijn.objects.filter(regel=REGEL, aanleiding=aanleiding_van(rij)).update(
         status=TermijnStatus.VERVALLEN, datum_gehaald=None
     )
     tekst = f"Ingebrekestelling van {datumtekst(rij.ontvangen_op)} ingetrokken."
@@ -142,16 +147,18 @@ def haal_besluit(*, dossier: Dossier, regel: str, datum: date, aanleiding: str =
     A dossier may have a besluit op bezwaar to take about more than one besluit: `aanleiding` says which clock.
     """
     haal_termijn(dossier=dossier, regel=regel, datum=datum, aanleiding=aanleiding)
-    for rij in _geldige_over(dossier, regel):
-        if aanleiding and rij.termijn.aanleiding != aanleiding:
-            continue
-        haal_termijn(dossier=dossier, regel=REGEL, datum=datum, aanleiding=_aanleiding(rij))
+    for rij in _geldige_over(dossier, regel, aanleiding):
+        haal_termijn(dossier=dossier, regel=REGEL, datum=datum, aanleiding=aanleiding_van(rij))
 
 
-def verschuif_besluit(*, dossier: Dossier, regel: str, datum: date) -> None:
-    """Correct the day of a besluit that was sent on another day."""
-    verschuif_gehaald(dossier=dossier, regel=regel, datum=datum)
-    verschuif_gehaald(dossier=dossier, regel=REGEL, datum=datum)
+def verschuif_besluit(*, dossier: Dossier, regel: str, datum: date, aanleiding: str = "") -> None:
+    """Correct the day of a besluit that was sent on another day, also where an ingebrekestelling asked for it.
+
+    Of several besluiten op bezwaar `aanleiding` says about which clock.
+    """
+    verschuif_gehaald(dossier=dossier, regel=regel, datum=datum, aanleiding=aanleiding)
+    for rij in _geldige_over(dossier, regel, aanleiding):
+        verschuif_gehaald(dossier=dossier, regel=REGEL, datum=datum, aanleiding=aanleiding_van(rij))
 
 
 def voorzie(dossier: Dossier, termijn: Termijn, ontvangen_op: date) -> Berekening | None:
@@ -163,19 +170,14 @@ def voorzie(dossier: Dossier, termijn: Termijn, ontvangen_op: date) -> Berekenin
 
 def dwangsom_van(rij: Ingebrekestelling, termijnen: list[Termijn], on: date) -> Dwangsom:
     """Count the dwangsom of an ingebrekestelling, from the clocks of its dossier that were fetched already."""
-    klok = next((t for t in termijnen if t.regel == REGEL and t.aanleiding == _aanleiding(rij)), None)
-    over = PLAN if rij.termijn.regel in OVER_HET_PLAN else rij.termijn.regel
+    klok = klok_van(rij, termijnen)
     return compute_dwangsom(
-        twee_weken_tot=klok.uiterste_datum if klok else None,
+        twee_weken_tot=twee_weken_van(rij, termijnen),
         on=on,
-        besluit_op=next((t.datum_gehaald for t in termijnen if _is_over(t, rij, over) and t.datum_gehaald), None),
+        besluit_op=besluit_op(rij, termijnen) or (klok.datum_gehaald if klok else None),
+        gestopt_op=gestopt_op(klok),
         geen_grond=GeenDwangsom(rij.geen_dwangsom).label if rij.geen_dwangsom else "",
     )
-
-
-def _is_over(termijn: Termijn, rij: Ingebrekestelling, regel: str) -> bool:
-    """Say whether a clock is the one of the besluit that this ingebrekestelling is about: of bezwaar there are more."""
-    return termijn.pk == rij.termijn_id if regel == BEZWAAR else termijn.regel == regel
 
 
 def naam_van(termijn: Termijn, dossier: Dossier) -> str:
@@ -183,13 +185,10 @@ def naam_van(termijn: Termijn, dossier: Dossier) -> str:
     return f"{naam}: uiterlijk {datumtekst(termijn.uiterste_datum)}"
 
 
-def _aanleiding(rij: Ingebrekestelling) -> str:
-    return f"ingebrekestelling:{rij.pk}"
-
-
-def _geldige_over(dossier: Dossier, regel: str) -> list[Ingebrekestelling]:
+def _geldige_over(dossier: Dossier, regel: str, aanleiding: str = "") -> list[Ingebrekestelling]:
     regels = OVER_HET_PLAN if regel in OVER_HET_PLAN else (regel,)
     rijen = Ingebrekestelling.objects.geldig().filter(dossier=dossier, termijn__regel__in=regels)
+    rijen = rijen.filter(termijn__aanleiding=aanleiding) if aanleiding else rijen
     return list(rijen.select_related("termijn"))
 
 

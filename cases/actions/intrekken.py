@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, verwijder, zet_status
@@ -45,7 +46,7 @@ def trek_dossier_in(
     rij = DossierIntrekking(dossier=dossier, status_voor=dossier.status, reden=reden, samengevoegd_met=met)
     rij.ingetrokken_op, rij.ingetrokken_door = op, by
     bewaar(rij, by=by, reden=reden)
-    stop_klokken(dossier, Waarom.INTREKKING)
+    stop_klokken(dossier, Waarom.INTREKKING, localdate(op))
     stil = leg_stil(dossier, by=by, reden=reden, al_stil={})
     zet_status(dossier, Status.INGETROKKEN)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)

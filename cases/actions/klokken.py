@@ -10,6 +10,8 @@ from django.db.models import Q
 from accounts.models import User
 from cases.actions.basis import bewaar
 from cases.actions.hulpdagen import hervat_op
+from cases.actions.ingebrekeklok import REGEL as INGEBREKE
+from cases.actions.ingebrekeklok import beoordeel, stop_ingebrekestellingen
 from cases.actions.termijnen import (
     GEEN_START,
     OVERLIJDEN,
@@ -49,7 +51,8 @@ class Waarom(StrEnum):
 def volg_feiten(dossier: Dossier, *, by: User | None, on: date, reden: str = "") -> list[Verschuiving]:
     """Give a locked dossier the first contact and the clocks that its facts ask for; tells each clock before and after.
 
-    A clock whose start is gone is dropped; one that was met on a day that does not count runs again.
+    A clock whose start is gone is dropped; one that was met on a day that does not count runs again. The two weeks of
+    an ingebrekestelling about such a clock follow.
     """
     eerste = _eerste(dossier)
     feiten = feiten_van(dossier, eerste)
@@ -81,7 +84,8 @@ def voorspel(dossier: Dossier, on: date, gesprek: Gesprek | None = None) -> list
 def _stel_op(dossier: Dossier, eerste: Gesprek | None, feiten: Feiten, on: date) -> list[Verschuiving]:
     """Work the clocks out on copies of the rows that are there; the caller saves them."""
     standen = {stand.regel: stand for stand in list_klokstanden(feiten)}
-    rijen = {rij.regel: rij for rij in Termijn.objects.filter(dossier=dossier, regel__in=KLOKKEN)}
+    termijnen = list(Termijn.objects.filter(dossier=dossier))
+    rijen = {rij.regel: rij for rij in termijnen if rij.regel in KLOKKEN}
     uit = []
     for regel in KLOKKEN:
         voor, stand = rijen.get(regel), standen.get(regel)
@@ -90,7 +94,8 @@ def _stel_op(dossier: Dossier, eerste: Gesprek | None, feiten: Feiten, on: date)
             if eerste is not None and regel in VANAF_GESPREK:
                 na.aanleiding = f"gesprek:{eerste.pk}"
             uit.append(Verschuiving(voor=voor, na=na))
-    return uit
+    overige = [rij for rij in termijnen if rij.regel not in KLOKKEN]
+    return [*uit, *beoordeel(dossier, [*(verschuiving.na for verschuiving in uit), *overige], on)]
 
 
 def _eerste(dossier: Dossier) -> Gesprek | None:
@@ -167,10 +172,11 @@ def te_stoppen(dossier: Dossier, waarom: Waarom) -> list[Termijn]:
     return list(loopt)
 
 
-def stop_klokken(dossier: Dossier, waarom: Waarom) -> list[Termijn]:
+def stop_klokken(dossier: Dossier, waarom: Waarom, op: date) -> list[Termijn]:
     """Drop the clocks of a locked dossier that stop, each with what it was, so that it can run again.
 
     For whoever wants no help a clock that a death stopped has that for its reason too: an undone death starts it not.
+    What is owed because of an ingebrekestelling stops on the day `op`; after a death the besluit is still owed.
     """
     if waarom is Waarom.GEEN_HULP:
         for termijn in Termijn.objects.filter(_stil_om(Waarom.OVERLIJDEN), dossier=dossier):
@@ -180,13 +186,29 @@ def stop_klokken(dossier: Dossier, waarom: Waarom) -> list[Termijn]:
     for termijn in termijnen:
         zet_stil(termijn, waarom.value)
         termijn.save(update_fields=["invoer", "status", "updated_at"])
+    stop_ingebrekestellingen(dossier, op)
     return termijnen
+
+
+def laat_vervallen(*, dossier: Dossier, behalve: tuple[str, ...], op: date) -> None:
+    """Drop the open and expected clocks that mean nothing any more from a day on, but for the rules named.
+
+    What stood still is dropped for good as well. The two weeks of an ingebrekestelling go on or stop with the besluit
+    that they are about, and the dwangsom with them.
+    """
+    for termijn in Termijn.objects.filter(dossier=dossier, invoer__has_key=STIL).exclude(regel__in=behalve):
+        termijn.invoer = {veld: waarde for veld, waarde in termijn.invoer.items() if veld not in (STIL, WAS)}
+        termijn.save(update_fields=["invoer", "updated_at"])
+    termijnen = Termijn.objects.filter(dossier=dossier, status__in=NIET_KLAAR)
+    termijnen.exclude(regel__in=(*behalve, INGEBREKE)).update(status=TermijnStatus.VERVALLEN)
+    stop_ingebrekestellingen(dossier, op)
 
 
 def start_klokken(dossier: Dossier, waarom: Waarom, on: date) -> list[Termijn]:
     """Let the clocks run again that stopped for this reason, late when their last day passed in the meantime.
 
-    After a death one that asks something of the person still stands still.
+    After a death one that asks something of the person still stands still. `volg_feiten` is to follow: that lets the
+    two weeks of an ingebrekestelling run again as well.
     """
     termijnen = list(Termijn.objects.filter(_stil_om(waarom), dossier=dossier))
     for termijn in termijnen:

@@ -70,7 +70,7 @@ def zet_overlijden(dossier: Dossier, persoon: Persoon, datum: date, *, by: User,
     persoon.datum_overlijden = datum
     bewaar(persoon, by=by, velden=["datum_overlijden"], reden=reden)
     dossier.persoon = persoon
-    stop_klokken(dossier, Waarom.OVERLIJDEN)
+    stop_klokken(dossier, Waarom.OVERLIJDEN, datum)
 
 
 def eis_sterfdag(persoon: Persoon, datum: date, on: date) -> None:

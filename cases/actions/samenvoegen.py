@@ -298,6 +298,6 @@ def _leg_stil(dossier: Dossier, ander: Dossier, overleden: date, *, by: User, re
     if dossier.persoon.datum_overlijden is None:
         zet_overlijden(dossier, dossier.persoon, overleden, by=by, reden=reden)
     else:
-        stop_klokken(dossier, Waarom.OVERLIJDEN)
+        stop_klokken(dossier, Waarom.OVERLIJDEN, overleden)
     eerder = laatste_gegevens(ander, OVERLIJDEN) if ander.persoon.datum_overlijden else {}
     return leg_stil(dossier, by=by, reden=reden, al_stil=eerder)

@@ -59,8 +59,9 @@ def termijnbericht_maken(
     bewaar(bericht, by=by)
     tekst = f"Bericht aan de inwoner: {brief.onderwerp.wat} is uiterlijk op {datumtekst(verwacht_op)}."
     if bericht.verzet:
-        volg_rijen(termijn, dossier, on)
+        gevolg = volg_rijen(termijn, dossier, on)
         tekst += f" De uiterste datum {datumtekst(brief.uiterste_datum)} wordt {datumtekst(termijn.uiterste_datum)}."
+        tekst += gevolg
     log(dossier, "termijnbericht", tekst, by=by, at=at, reden=reden, document=document.pk, termijn=termijn.pk)
     return bericht
 

@@ -130,25 +130,16 @@ def laat_regel_vervallen(*, dossier: Dossier, regel: str, aanleiding: str) -> No
     )
 
 
-def verschuif_gehaald(*, dossier: Dossier, regel: str, datum: date, was: date | None = None) -> None:
+def verschuif_gehaald(
+    *, dossier: Dossier, regel: str, datum: date, was: date | None = None, aanleiding: str = ""
+) -> None:
     """Correct the day on which met clocks of a rule were met, when it turns out to be another.
 
-    With `was` only those that were met on that day.
+    With `was` only those that were met on that day, with `aanleiding` only that one.
     """
     gehaald = Q(datum_gehaald=was) if was else Q(datum_gehaald__isnull=False)
-    for termijn in Termijn.objects.select_for_update().filter(gehaald, dossier=dossier, regel=regel):
+    termijnen = Termijn.objects.select_for_update().filter(gehaald, dossier=dossier, regel=regel)
+    for termijn in termijnen.filter(aanleiding=aanleiding) if aanleiding else termijnen:
         termijn.datum_gehaald = datum
         termijn.status = gehaald_status(termijn, datum)
         termijn.save(update_fields=["datum_gehaald", "status", "updated_at"])
-
-
-def laat_vervallen(*, dossier: Dossier, behalve: tuple[str, ...]) -> int:
-    """Drop the open and expected clocks that no longer mean anything, but for the rules named; gives how many.
-
-    What stood still is dropped for good as well.
-    """
-    for termijn in Termijn.objects.filter(dossier=dossier, invoer__has_key=STIL).exclude(regel__in=behalve):
-        termijn.invoer = {veld: waarde for veld, waarde in termijn.invoer.items() if veld not in (STIL, WAS)}
-        termijn.save(update_fields=["invoer", "updated_at"])
-    termijnen = Termijn.objects.filter(dossier=dossier, status__in=NIET_KLAAR)
-    return termijnen.exclude(regel__in=behalve).update(status=TermijnStatus.VERVALLEN)

@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from cases.actions.aanmelden import controlepunt_maken, zet_uht_status
 from cases.actions.basis import ActieFout, bewaar, log, zet_status
-from cases.actions.termijnen import laat_vervallen
+from cases.actions.klokken import laat_vervallen
 from cases.actions.uht import TOCH_ERKEND, ZELF_AFGEMELD, keur_status, vraag_bij_status
 from cases.actions.verbeteren import labels, open_rij, trek_in, vul
 from cases.keuzes import ZONDER_RECHT, UhtStatus
@@ -73,7 +73,7 @@ def _volg(dossier: Dossier, rij: UhtStatusWijziging, was: str, *, by: User, at: 
         zinnen.append(f"De status bij UHT is nu: {nu.get_status_display().lower()}.")
         _volg_punt(dossier, nu.status, by=by, at=at)
     if _had_nooit_recht(dossier, rijen):
-        _sluit_zonder_recht(dossier, rijen, by=by, reden=reden)
+        _sluit_zonder_recht(dossier, rijen, by=by, on=on, reden=reden)
         zinnen.append("Er is geen recht op ondersteuning. De termijnen zijn vervallen.")
     zinnen += [
         zin
@@ -88,11 +88,11 @@ def _had_nooit_recht(dossier: Dossier, rijen: list[UhtStatusWijziging]) -> bool:
     return Status(dossier.status) in VOOR_EERSTE_GESPREK and all(rij.status in ZONDER_RECHT for rij in rijen)
 
 
-def _sluit_zonder_recht(dossier: Dossier, rijen: list[UhtStatusWijziging], *, by: User, reden: str) -> None:
+def _sluit_zonder_recht(dossier: Dossier, rijen: list[UhtStatusWijziging], *, by: User, on: date, reden: str) -> None:
     zet_status(dossier, Status.GEEN_RECHT)
     dossier.datum_aanmelding = min(rijen, key=lambda rij: rij.pk).datum_gemeld
     bewaar(dossier, by=by, velden=["status", "datum_aanmelding", "updated_at"], reden=reden)
-    laat_vervallen(dossier=dossier, behalve=())
+    laat_vervallen(dossier=dossier, behalve=(), op=on)
 
 
 def _volg_punt(dossier: Dossier, status: str, *, by: User, at: datetime) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
+from cases.actions.ingebrekeklok import list_omslag
 from cases.actions.uitstelrijen import (
     invoer_uit_rijen,
     leg_opschorting_vast,
@@ -25,7 +26,7 @@ from cases.models import Aanvulling, Document, Dossier, Opschorting, Termijn
 from cases.opschorting import Opschorting as Periode
 from cases.registratie import ontvanger_over
 from cases.uitstelbrief import Briefsoort, Uitstelbrief
-from cases.uitstelgronden import BEZWAAR, GRONDEN, PLAN, VERDAGING, WAAROVER, Grond, grond_van
+from cases.uitstelgronden import BEZWAAR, GRONDEN, PLAN, VANAF_DE_BRIEF, VERDAGING, WAAROVER, Grond, grond_van
 from config.weergave import datum as datumtekst
 
 SJABLOON = "brief/uitstel.html"
@@ -34,10 +35,13 @@ DAG = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Voorstel:
-    """What would happen: the letter that goes out and the sum of the new last day."""
+    """What would happen: the letter that goes out, the sum of the new last day, and what else changes with it."""
 
     brief: Uitstelbrief
     berekening: Berekening
+    was_voorbij: bool
+    weer_op_tijd: bool
+    ingebreke: tuple[str, ...]
 
 
 @transaction.atomic
@@ -49,6 +53,7 @@ def opschorten(
     van: date,
     tot: date,
     toelichting: str,
+    blijkt_uit: str = "",
     by: User,
     at: datetime,
     on: date,
@@ -56,8 +61,9 @@ def opschorten(
 ) -> Opschorting:
     """Suspend a beslistermijn for a period, with its letter; the last day moves along.
 
-    Raises ActieFout for a ground that this termijn does not know, a period that overlaps another or begins after the
-    termijn, and a letter that can't go out.
+    One that has run out can only have been suspended before that: `blijkt_uit` says on what that rests. Raises
+    ActieFout for a ground that this termijn does not know, a period that overlaps another, begins after the termijn or
+    before the letter that must come first, and for a letter that can't go out.
     """
     dossier = vergrendel(dossier)
     eis_status(dossier, te_beslissen_in(regel), "Een termijn opschorten")
@@ -70,13 +76,15 @@ def opschorten(
         van=van,
         tot=tot,
         toelichting=toelichting.strip(),
+        blijkt_uit=blijkt_uit.strip(),
         door=by,
     )
     if eerder := _eerder(rij):
         return eerder
     voorstel = stel_opschorting_voor(dossier, termijn, rij, by=by, on=on)
-    rij = _leg_vast(rij, voorstel, "Opschorting", by=by, at=at, on=on)
+    gevolg = _leg_vast(rij, voorstel, "Opschorting", by=by, at=at, on=on)
     tekst = f"{_periode(rij)}: {voorstel.brief.waarover.removeprefix('uw ')}. {_wordt(termijn)}"
+    tekst += f"{_achteraf(voorstel, rij)}{gevolg}"
     log(dossier, "opschorting", tekst, by=by, at=at, reden=rij.toelichting, opschorting=rij.pk, termijn=termijn.pk)
     return rij
 
@@ -92,8 +100,8 @@ def verdagen(
     rij = nieuwe_verdaging(dossier, termijn, toelichting, by)
     voorstel = stel_verdaging_voor(dossier, termijn, rij, by=by, on=on)
     rij.tot = max(rij.tot, _dag_van(voorstel.berekening))
-    rij = _leg_vast(rij, voorstel, "Verdaging", by=by, at=at, on=on)
-    tekst = f"Besluit op bezwaar verdaagd. {_wordt(termijn)}"
+    gevolg = _leg_vast(rij, voorstel, "Verdaging", by=by, at=at, on=on)
+    tekst = f"Besluit op bezwaar verdaagd. {_wordt(termijn)}{gevolg}"
     log(dossier, "verdaging", tekst, by=by, at=at, reden=rij.toelichting, opschorting=rij.pk, termijn=termijn.pk)
     return rij
 
@@ -111,8 +119,8 @@ def opschorting_beeindigen(
     was, rij.tot = rij.tot, laatste_dag
     bewaar(rij, by=by, velden=["tot"], reden=reden)
     document = _brief(dossier, voorstel, "Einde van de opschorting", by=by, at=at, on=on)
-    volg_rijen(termijn, dossier, on)
-    tekst = f"Opschorting tot en met {datumtekst(was)} eindigt op {datumtekst(laatste_dag)}. {_wordt(termijn)}"
+    gevolg = volg_rijen(termijn, dossier, on)
+    tekst = f"Opschorting tot en met {datumtekst(was)} eindigt op {datumtekst(laatste_dag)}. {_wordt(termijn)}{gevolg}"
     gegevens = {"opschorting": rij.pk, "termijn": termijn.pk, "document": document.pk}
     log(dossier, "opschorting_einde", tekst, by=by, at=at, reden=reden, **gegevens)
     return rij
@@ -127,8 +135,8 @@ def uitstel_intrekken(*, opschorting: Opschorting, reden: str, by: User, at: dat
     termijn = zoek_termijn(dossier, rij.termijn.regel, rij.termijn_id)
     rij.ingetrokken_op, rij.ingetrokken_door, rij.ingetrokken_reden = at, by, reden
     bewaar(rij, by=by, velden=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"], reden=reden)
-    volg_rijen(termijn, dossier, on)
-    tekst = f"{rij.get_soort_display()} ingetrokken. {_wordt(termijn)}"
+    gevolg = volg_rijen(termijn, dossier, on)
+    tekst = f"{rij.get_soort_display()} ingetrokken. {_wordt(termijn)}{gevolg}"
     log(dossier, "uitstel_ingetrokken", tekst, by=by, at=at, reden=reden, opschorting=rij.pk, termijn=termijn.pk)
     return rij
 
@@ -139,8 +147,23 @@ def stel_opschorting_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, 
         raise ActieFout("Mist er iets bij de aanvraag? Vraag een aanvulling. Dan staat de termijn vanzelf stil.")
     if rij.grond not in GRONDEN.get(termijn.regel, {}):
         raise ActieFout("Deze grond past niet bij deze termijn. Kies een andere grond.")
+    if rij.grond in VANAF_DE_BRIEF and rij.van <= on:
+        raise ActieFout(
+            f"Deze opschorting begint pas op de dag na uw brief ({grond_van(termijn.regel, rij.grond).artikel}). De"
+            f" brief is van vandaag. Kies een eerste dag vanaf {datumtekst(on + DAG)}."
+        )
     berekening = voorzie_periode(termijn, dossier, rij.van, rij.tot)
+    if is_voorbij(termijn, on) and not rij.blijkt_uit.strip():
+        raise ActieFout(
+            f"De termijn liep tot en met {datumtekst(termijn.uiterste_datum)} en is voorbij. Schrijf op waaruit blijkt"
+            f" dat zij al stilstond vanaf {datumtekst(rij.van)}."
+        )
     return _voorstel(dossier, termijn, rij, Briefsoort.OPSCHORTING, berekening, by=by, on=on)
+
+
+def is_voorbij(termijn: Termijn, on: date) -> bool:
+    """Tell whether the last day has passed: from then on only what was so before it can hold the termijn up."""
+    return on > termijn.uiterste_datum
 
 
 def stel_verdaging_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, *, by: User, on: date) -> Voorstel:
@@ -226,7 +249,35 @@ def _voorstel(
     )
     brief = met_teksten(brief, dossier.gemeente)
     eis_leesbaar(brief)
-    return Voorstel(brief, berekening)
+    wordt, voorbij = brief.wordt, is_voorbij(termijn, on)
+    return Voorstel(
+        brief,
+        berekening,
+        was_voorbij=voorbij,
+        weer_op_tijd=voorbij and wordt >= on,
+        ingebreke=ingebreke_bij(termijn, wordt),
+    )
+
+
+def ingebreke_bij(termijn: Termijn, wordt: date) -> tuple[str, ...]:
+    """Say which ingebrekestellingen about a clock count no more, or count after all, with another last day."""
+    return tuple(
+        f"De ingebrekestelling van {datumtekst(rij.ontvangen_op)} "
+        + (
+            "kwam dan te vroeg en telt niet meer. Haar twee weken en de dwangsom vervallen (Awb artikel 6:12 lid 2)."
+            if te_vroeg
+            else "kwam dan niet te vroeg en telt wel. Haar twee weken lopen vanaf die dag (Awb artikel 4:17 lid 3)."
+        )
+        for rij, te_vroeg in list_omslag(termijn, wordt)
+    )
+
+
+def _achteraf(voorstel: Voorstel, rij: Opschorting) -> str:
+    """Say in the event that the termijn had run out, what that became, and on what it rests."""
+    if not voorstel.was_voorbij:
+        return ""
+    stand = "en is weer op tijd" if voorstel.weer_op_tijd else "en blijft dat"
+    return f" De termijn was voorbij {stand}. Dat zij stilstond, blijkt uit: {rij.blijkt_uit.rstrip('.')}."
 
 
 def _dag_van(berekening: Berekening) -> date:
@@ -241,7 +292,7 @@ def _brief(dossier: Dossier, voorstel: Voorstel, onderwerp: str, *, by: User, at
     )
 
 
-def _leg_vast(rij: Opschorting, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> Opschorting:
+def _leg_vast(rij: Opschorting, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> str:
     """Save the row with its letter and let the clock follow."""
     rij.document = _brief(rij.dossier, voorstel, onderwerp, by=by, at=at, on=on)
     return leg_opschorting_vast(rij, by=by, on=on)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar
+from cases.actions.ingebrekeklok import volg_ingebrekestellingen
 from cases.actions.termijnen import laat_lopen, open_status, reken
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import Berekening, bereken
@@ -19,6 +20,7 @@ from cases.register import regel as zoek_regel
 from cases.status import OPEN, Status
 from cases.termijnstatus import NIET_KLAAR
 from cases.uitstelgronden import BEZWAAR
+from cases.verschuiving import in_een_zin
 from config.weergave import datum as datumtekst
 
 # A besluit op bezwaar is still to be taken when the support has ended, as against the besluit that ended it.
@@ -83,8 +85,8 @@ def voorzie_periode(termijn: Termijn, dossier: Dossier, van: date, tot: date) ->
     return voorzie(termijn, dossier, replace(invoer, opschortingen=perioden))
 
 
-def leg_opschorting_vast(rij: Opschorting, *, by: User, on: date) -> Opschorting:
-    """Save a period and let its clock follow. The database itself refuses an overlap as well."""
+def leg_opschorting_vast(rij: Opschorting, *, by: User, on: date) -> str:
+    """Save a period and let its clock follow; tells what `volg_rijen` does. The database refuses an overlap as well."""
     try:
         with transaction.atomic():
             bewaar(rij, by=by)
@@ -92,15 +94,18 @@ def leg_opschorting_vast(rij: Opschorting, *, by: User, on: date) -> Opschorting
         raise ActieFout(
             "In deze periode is er al uitstel vastgelegd. Ververs de pagina en kies een andere periode."
         ) from None
-    volg_rijen(rij.termijn, rij.dossier, on)
-    return rij
+    return volg_rijen(rij.termijn, rij.dossier, on)
 
 
-def volg_rijen(termijn: Termijn, dossier: Dossier, on: date) -> None:
-    """Give a locked clock the last day and the state that its rows ask for."""
+def volg_rijen(termijn: Termijn, dossier: Dossier, on: date) -> str:
+    """Give a locked clock the last day and the state that its rows ask for.
+
+    Tells what became of an ingebrekestelling about it, after another sentence: nothing when there is none.
+    """
     try:
         reken(termijn, dossier, invoer_uit_rijen(termijn))
     except RekenFout as fout:
         raise ActieFout(str(fout)) from None
     laat_lopen(termijn, dossier, open_status(termijn, on))
     termijn.save()
+    return in_een_zin(volg_ingebrekestellingen(dossier, on))

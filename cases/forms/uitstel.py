@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.actions.ingebrekestelling import naam_van
+from cases.actions.uitstel import is_voorbij
 from cases.forms.document import Documentkeuze
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.forms.vrijetekst import zonder_bsn
@@ -13,6 +14,7 @@ from cases.keuzes import GeenDwangsom
 from cases.models import Dossier, Opschorting, Termijn
 from cases.uitstelgronden import keuzes_van
 from config.forms import DatumVeld
+from config.weergave import datum
 
 IN_DE_BRIEF = "Dit komt in de brief aan de inwoner."
 
@@ -28,13 +30,28 @@ class OpschortForm(Dossierformulier):
         help_text="Weet u dit nog niet zeker? Kies de dag die u de inwoner noemt. U kunt het later eerder beëindigen.",
     )
     toelichting = forms.CharField(label="Toelichting", max_length=300, widget=tekstvak(3), help_text=IN_DE_BRIEF)
+    blijkt_uit = forms.CharField(
+        label="Waaruit blijkt dat, en van welke dag is dat?",
+        max_length=300,
+        widget=tekstvak(2),
+        help_text="Bijvoorbeeld: de brief van de inwoner van 18 april 2026. Dit komt niet in de brief.",
+    )
 
-    def __init__(self, *args: Any, regel: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, termijn: Termijn, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["grond"].choices = keuzes_van(regel)  # type: ignore[attr-defined]
+        voorbij = is_voorbij(termijn, self.on)
+        self.fields["grond"].choices = keuzes_van(termijn.regel, voorbij=voorbij)  # type: ignore[attr-defined]
+        if not voorbij:
+            del self.fields["blijkt_uit"]
+            return
+        self.fields["van"].label = "Sinds welke dag stond de termijn stil?"
+        self.fields["van"].help_text = f"Op of voor {datum(termijn.uiterste_datum)}: toen liep de termijn nog."
 
     def clean_toelichting(self) -> str:
         return zonder_bsn(self.cleaned_data["toelichting"])
+
+    def clean_blijkt_uit(self) -> str:
+        return zonder_bsn(self.cleaned_data["blijkt_uit"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

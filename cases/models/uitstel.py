@@ -25,7 +25,8 @@ class Periode(Func):
 class Opschorting(Intrekbaar):
     """A period that does not count for a beslistermijn (Awb art. 4:15), or a verdaging of it (Awb art. 7:10 lid 3).
 
-    `tot` is the last day; whoever ends it early puts it forward, and the history keeps the day it was.
+    `tot` is the last day; whoever ends it early puts it forward, and the history keeps the day it was. `blijkt_uit`
+    says on what it rests when the termijn had run out before it was recorded.
     """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="opschortingen", db_index=False)
@@ -35,6 +36,7 @@ class Opschorting(Intrekbaar):
     van = models.DateField("eerste dag")
     tot = models.DateField("laatste dag")
     toelichting = models.CharField("toelichting", max_length=300)
+    blijkt_uit = models.CharField("waaruit dat blijkt", max_length=300, blank=True)
     document = models.OneToOneField(
         Document, models.PROTECT, null=True, blank=True, related_name="opschorting", verbose_name="brief"
     )
@@ -72,7 +74,7 @@ class Opschorting(Intrekbaar):
         ]
 
     class Privacy:
-        personal = ("soort", "grond", "van", "tot", "toelichting", "ingetrokken_reden")
+        personal = ("soort", "grond", "van", "tot", "toelichting", "blijkt_uit", "ingetrokken_reden")
         other = (
             "id", "dossier", "termijn", "document", "door", "created_at", "ingetrokken_op", "ingetrokken_door",
         )  # fmt: skip

@@ -35,7 +35,7 @@ def opschorten(request: HttpRequest, nummer: str, regel: str) -> HttpResponse:
     termijn = _loopt(request, dossier, regel, "Een termijn opschorten")
     if not isinstance(termijn, Termijn):
         return termijn
-    form = OpschortForm(ingevuld(request), dossier=dossier, on=on, regel=regel)
+    form = OpschortForm(ingevuld(request), dossier=dossier, on=on, termijn=termijn)
 
     def stel_voor(wat: dict[str, Any]) -> acties.Voorstel:
         rij = Opschorting(dossier=dossier, termijn=termijn, soort="opschorting", door=user, **wat)
@@ -106,7 +106,9 @@ def uitstel_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
                 f"{wat.get_soort_display()} ingetrokken. De uiterste datum is {datum_lang(termijn.uiterste_datum)}.",
             )
             return redirect(dossier)
-    extra = {"rij": rij, "berekening": acties.zonder(dossier, rij)}
+    berekening = acties.zonder(dossier, rij)
+    ingebreke = acties.ingebreke_bij(rij.termijn, berekening.einddatum) if berekening.einddatum else ()
+    extra = {"rij": rij, "berekening": berekening, "ingebreke": ingebreke}
     titel = f"{rij.get_soort_display()} intrekken"
     return toon(request, dossier, form, "cases/uitstel_intrekken.html", titel=titel, knop="Intrekken", extra=extra)
 
@@ -156,5 +158,5 @@ def _twee_stappen(
             voorstel = stel_voor(form.cleaned_data)
             extra = {"voorstel": voorstel, "brief": voorstel.brief, "termijn": termijn}
             return toon(request, dossier, form, "cases/uitstel_confirm.html", titel=titel, knop=knop, extra=extra)
-    extra = {"termijn": termijn}
+    extra = {"termijn": termijn, "voorbij": isinstance(form, OpschortForm) and acties.is_voorbij(termijn, form.on)}
     return toon(request, dossier, form, "cases/uitstel_form.html", titel=titel, knop="Verder", extra=extra)

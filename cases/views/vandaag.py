@@ -34,7 +34,7 @@ from cases.verificatiecodes import komende, oude_werkt_tot
 from cases.vervanging import wiens_werk
 from cases.views.formulier import gebruiker
 from cases.werklijst import LATER, Week, Werkregel, list_groepen, samenvatting
-from cases.werkvoorraad import WACHT, Werkvoorraad, Werkvraag, werk_van, zichtbaar_aantal
+from cases.werkvoorraad import Werkvoorraad, Werkvraag, werk_van, zichtbaar_aantal
 from config.weergave import dagen_tot, datum_kort
 
 PER_BLADZIJDE, LATER_KORT, BERICHTEN = 50, 5, 5
@@ -87,7 +87,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "berichten": Signaal.objects.nieuwste_van(user, BERICHTEN),
         "team": _team(user, on, voorraad, wacht.niet_toegewezen),
         "mag_aanmelden": user.mag(Permission.DOSSIER_AANMELDEN),
-        "kaarten": vandaagkaarten(user, on) if telling[WACHT] else [],
+        "kaarten": vandaagkaarten(user, on, voorraad.wacht),
     }
     return render(request, "cases/vandaag.html", context)
 

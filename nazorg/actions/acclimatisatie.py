@@ -8,7 +8,8 @@ from django.urls import reverse
 from accounts.models import User
 from cases.actions.aanmelden import uht_status_vastleggen
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
-from cases.actions.termijnen import laat_vervallen, start_termijn
+from cases.actions.klokken import laat_vervallen
+from cases.actions.termijnen import start_termijn
 from cases.keuzes import UhtStatus
 from cases.models import Dossier, UhtStatusWijziging
 from cases.status import OPEN, Status
@@ -88,7 +89,7 @@ def acclimatisatie_starten(
     acclimatisatie, _ = Acclimatisatie.objects.update_or_create(
         dossier=dossier, defaults={"datum_gemeld": datum_gemeld, **nu}
     )
-    laat_vervallen(dossier=dossier, behalve=BLIJFT_LOPEN)
+    laat_vervallen(dossier=dossier, behalve=BLIJFT_LOPEN, op=datum_gemeld)
     start_acclimatisatieklokken(acclimatisatie, on=on)
     tekst = f"UHT meldt: niet erkend. De gemeente hoorde dit op {datumtekst(datum_gemeld)}. De acclimatisatie loopt."
     log(dossier, "acclimatisatie", tekst, by=by, at=at)

@@ -7,7 +7,8 @@ from django.db.models import Max
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, zet_status
-from cases.actions.termijnen import haal_termijn, laat_vervallen, start_termijn
+from cases.actions.klokken import laat_vervallen
+from cases.actions.termijnen import haal_termijn, start_termijn
 from cases.beleid import Regels
 from cases.beleid_bron import regels_van
 from cases.models import Dossier
@@ -84,7 +85,7 @@ def beeindigen(
     _rond_eindgrond_af(dossier, beeindiging, by)
     for regel in EINDKLOKKEN:
         haal_termijn(dossier=dossier, regel=regel, datum=datum)
-    laat_vervallen(dossier=dossier, behalve=blijft_lopen(met_nazorg))
+    laat_vervallen(dossier=dossier, behalve=blijft_lopen(met_nazorg), op=datum)
     _sluit_nazorg(dossier, beeindiging.grond_tekst, by, at)
     zet_status(dossier, Status.NAZORG if met_nazorg else Status.AFGESLOTEN)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=beeindiging.grond_tekst)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from cases.actions.ingebrekeklok import volg_ingebrekestellingen
 from cases.actions.termijnen import OVERLIJDEN, WAS, laat_lopen, open_status, start_termijn
 from cases.invoer import van_json
 from cases.models import Dossier, Termijn
@@ -53,11 +54,15 @@ def lopende_klokken(dossier: Dossier) -> dict[str, str]:
 
 
 def laat_weer_lopen(dossier: Dossier, klokken: Iterable[Termijn], liepen: dict[str, str], on: date) -> None:
-    """Let clocks run again, late or over at once when their last day passed in the meantime."""
+    """Let clocks run again, late or over at once when their last day passed in the meantime.
+
+    The two weeks of an ingebrekestelling about one of them run again as well.
+    """
     for termijn in klokken:
         termijn.datum_gehaald = None
         laat_lopen(termijn, dossier, nieuwe_status(termijn, liepen, on))
         termijn.save(update_fields=KLOKVELDEN)
+    volg_ingebrekestellingen(dossier, on)
 
 
 def nieuwe_status(termijn: Termijn, liepen: dict[str, str], on: date) -> TermijnStatus:

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, zet_status
-from cases.actions.termijnen import haal_termijn, laat_vervallen
+from cases.actions.klokken import laat_vervallen
+from cases.actions.termijnen import haal_termijn
 from cases.keuzes import Kanaal
 from cases.models import Dossier
 from cases.status import Status
@@ -95,7 +97,7 @@ def nazorg_afsluiten(*, dossier: Dossier, reden: str, by: User, at: datetime) ->
     traject.afgesloten_op, traject.afgesloten_door, traject.afsluitreden = at, by, reden
     bewaar(traject, by=by, velden=list(SLUITVELDEN), reden=reden)
     liepen = lopende_klokken(dossier)
-    laat_vervallen(dossier=dossier, behalve=BLIJFT_LOPEN)
+    laat_vervallen(dossier=dossier, behalve=BLIJFT_LOPEN, op=localdate(at))
     zet_status(dossier, Status.AFGESLOTEN)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)
     log(dossier, AFGESLOTEN, "Nazorg afgesloten.", by=by, at=at, reden=reden, liepen=liepen)

@@ -4,8 +4,10 @@ from datetime import date
 
 from accounts.models import User
 from cases.actions.basis import bewaar, zet_status
+from cases.actions.ingebrekeklok import volg_ingebrekestellingen
 from cases.actions.ingebrekestelling import haal_besluit
-from cases.actions.termijnen import haal_termijn, laat_vervallen, open_status
+from cases.actions.klokken import laat_vervallen
+from cases.actions.termijnen import haal_termijn, open_status
 from cases.klokstand import VANAF_GESPREK
 from cases.models import Dossier, Termijn
 from cases.status import Status
@@ -14,10 +16,9 @@ from cases.uitstelgronden import PLAN
 from planvanaanpak.actions.beroepklok import haal_na_uitspraak
 from planvanaanpak.keuzes import ZONDER_PLAN, BesluitSoort
 from planvanaanpak.models import Besluit
+from planvanaanpak.termijnen import BLIJFT_LOPEN
 
 VIER_WEKEN = "buiten_behandeling"
-# The right to bezwaar and beroep goes on after the end.
-BLIJFT_LOPEN = ("bezwaar", "besluit_op_bezwaar", "beroep", "niet_tijdig_uitspraak", "besluit_na_uitspraak")
 
 
 def sluit_aanvraag_af(dossier: Dossier, datum: date, *, by: User, reden: str) -> None:
@@ -28,7 +29,7 @@ def sluit_aanvraag_af(dossier: Dossier, datum: date, *, by: User, reden: str) ->
     haal_besluit(dossier=dossier, regel=PLAN, datum=datum)
     haal_na_uitspraak(dossier, datum)
     haal_termijn(dossier=dossier, regel=VIER_WEKEN, datum=datum)
-    laat_vervallen(dossier=dossier, behalve=BLIJFT_LOPEN)
+    laat_vervallen(dossier=dossier, behalve=BLIJFT_LOPEN, op=datum)
     zet_status(dossier, Status.AFGESLOTEN)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)
 
@@ -57,5 +58,6 @@ def heropen_aanvraag(dossier: Dossier, *, by: User, on: date, reden: str) -> Non
         termijn.datum_gehaald = None
         termijn.status = open_status(termijn, on)
         termijn.save(update_fields=["datum_gehaald", "status", "updated_at"])
+    volg_ingebrekestellingen(dossier, on)
     zet_status(dossier, Status.PLAN_VAN_AANPAK)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)

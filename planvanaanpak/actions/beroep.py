@@ -62,7 +62,7 @@ def beroep_wijzigen(
         if veld in wijzigingen:
             setattr(beroep, veld, wijzigingen[veld])
     _keur(beroep, on)
-    weer = herstel(beroep, by=by)
+    weer = herstel(beroep, on, by=by)
     velden = {*wijzigingen, "opdracht", "opdracht_tot", "uitspraak_verzonden", *DWANGSOMVELDEN, *VAN_BEROEP}
     bewaar(beroep, by=by, velden=sorted(velden), reden=reden)
     stand = f": {beroep.get_uitkomst_display().lower()}" if beroep.uitkomst else " gewijzigd"
@@ -79,13 +79,14 @@ def beroep_weghalen(*, beroep: Beroep, reden: str, by: User, at: datetime) -> Be
     A bezwaar that was not sent on to the court after all is treated here again.
     """
     beroep = _vergrendel(beroep, "Een beroep weghalen")
-    herstel(beroep, by=by, is_weg=True)
+    herstel(beroep, localdate(at), by=by, is_weg=True)
+    gevolg = ""
     bezwaar = beroep.bezwaar
     if bezwaar is not None and beroep.soort == Beroepsoort.RECHTSTREEKS and bezwaar.doorgezonden_op is not None:
-        haal_terug(bezwaar, by=by, on=localdate(at), reden=reden)
+        gevolg = haal_terug(bezwaar, by=by, on=localdate(at), reden=reden)
     beroep.ingetrokken_op, beroep.ingetrokken_door, beroep.ingetrokken_reden = at, by, reden
     bewaar(beroep, by=by, velden=[*INTREKVELDEN, *VAN_BEROEP], reden=reden)
-    tekst = f"{beroep.get_soort_display()} van {datumtekst(beroep.datum)} weggehaald."
+    tekst = f"{beroep.get_soort_display()} van {datumtekst(beroep.datum)} weggehaald.{gevolg}"
     _log(beroep, tekst, by=by, at=at, reden=reden)
     return beroep
 

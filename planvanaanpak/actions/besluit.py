@@ -273,8 +273,8 @@ def verzenden(
     tekst = f"Besluit {besluit.nummer} verzonden op {datumtekst(datum)}{_hoe(wijze)}."
     if datum != besluit.datum:
         maak_blad(besluit, datum, verzending)
-        volg_dag(besluit, datum, besluit.datum, on)
-        tekst += f" De {TERMIJN[rechtsmiddel(besluit)]} volgt die dag; de bijsluiter gaat mee."
+        gevolg = volg_dag(besluit, datum, besluit.datum, on)
+        tekst += f" De {TERMIJN[rechtsmiddel(besluit)]} volgt die dag; de bijsluiter gaat mee.{gevolg}"
     if besluit.soort == BesluitSoort.BESLUIT_OP_BEZWAAR:
         bezwaar = Bezwaar.objects.select_related("dossier").get(beslissing=besluit)
         haal_besluit(dossier=dossier, regel=BEZWAAR, datum=datum, aanleiding=bezwaar.aanleiding)

@@ -23,6 +23,7 @@ from planvanaanpak.actions.bezwaarbasis import (
     rond_af,
     vergrendel_bezwaar,
     volg_bezwaartermijn,
+    volg_ingebreke,
 )
 from planvanaanpak.actions.indiener import al_gemaakt, keur_indiener, schoon_indiener, van
 from planvanaanpak.actions.mandaat import eis_mag_beslissen
@@ -97,6 +98,7 @@ def bezwaar_wijzigen(
     bewaar_bezwaar(bezwaar, wijzigingen, by=by, reden=reden)
     termijn = volg_bezwaartermijn(bezwaar, on)
     tekst = f"Bezwaar gewijzigd: {_tijdig(bezwaar)}. Beslis uiterlijk {datumtekst(termijn.uiterste_datum)}."
+    tekst += volg_ingebreke(bezwaar.dossier, on)
     log(bezwaar.dossier, "bezwaar_gewijzigd", tekst, by=by, at=at, reden=reden, bezwaar=bezwaar.pk)
     return bezwaar
 
@@ -225,7 +227,7 @@ def intrekking_vastleggen(
         raise ActieFout("Kies de brief waarmee de indiener het bezwaar intrekt. Voeg hem eerst toe bij Documenten.")
     bezwaar.intrekking_datum, bezwaar.intrekking_wijze, bezwaar.intrekking_document = datum, wijze, document
     bewaar_bezwaar(bezwaar, ("intrekking_datum", "intrekking_wijze", "intrekking_document"), by=by)
-    rond_af(bezwaar, "Het bezwaar is ingetrokken.", by=by)
+    rond_af(bezwaar, "Het bezwaar is ingetrokken.", datum, by=by)
     wie = bezwaar.van_wie
     tekst = f"Bezwaar tegen besluit {bezwaar.besluit.nummer} ingetrokken door {wie} op {datumtekst(datum)}."
     log(bezwaar.dossier, "bezwaar_ingetrokken", tekst, by=by, at=at, bezwaar=bezwaar.pk)
@@ -238,7 +240,7 @@ def bezwaar_weghalen(*, bezwaar: Bezwaar, reden: str, by: User, at: datetime) ->
     bezwaar = vergrendel_bezwaar(bezwaar, "Een bezwaar weghalen")
     bezwaar.ingetrokken_op, bezwaar.ingetrokken_door, bezwaar.ingetrokken_reden = at, by, reden
     bewaar_bezwaar(bezwaar, ("ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"), by=by, reden=reden)
-    rond_af(bezwaar, "Het bezwaar is weggehaald.", by=by)
+    rond_af(bezwaar, "Het bezwaar is weggehaald.", localdate(at), by=by)
     tekst = f"Bezwaar{van(bezwaar)} tegen besluit {bezwaar.besluit.nummer} weggehaald."
     log(bezwaar.dossier, "bezwaar_weggehaald", tekst, by=by, at=at, reden=reden, bezwaar=bezwaar.pk)
     return bezwaar

@@ -5,10 +5,12 @@ from datetime import date, datetime
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, vergrendel
+from cases.actions.ingebrekeklok import stop_ingebrekestellingen, volg_ingebrekestellingen
 from cases.actions.termijnen import start_termijn
 from cases.actions.uitstelrijen import MET_BEZWAAR
 from cases.models import Document, Dossier, Taak, Termijn
 from cases.termijnstatus import NIET_KLAAR, TermijnStatus
+from cases.verschuiving import in_een_zin
 from config.weergave import datum as datumtekst
 from planvanaanpak.bezwaarbron import REGEL, bezwaartermijn_van, gepland
 from planvanaanpak.bezwaarkeuzes import Hoorstatus
@@ -65,7 +67,8 @@ def volg_bezwaartermijn(bezwaar: Bezwaar, on: date) -> Termijn:
     """Start the clock of the besluit op bezwaar, or let it follow the bezwaartermijn.
 
     Awb art. 7:10 lid 1: six weeks, or twelve with an adviescommissie, from the day after the bezwaartermijn ended.
-    After an uitspraak as long from that day, unless the court set a last day (Awb art. 8:72 lid 4).
+    After an uitspraak as long from that day, unless the court set a last day (Awb art. 8:72 lid 4). Call
+    `volg_ingebreke` after it, for an ingebrekestelling about it.
     """
     uitspraak = bezwaar.na_uitspraak
     begin = uitspraak.uitspraak_datum if uitspraak else bezwaartermijn_van(bezwaar.besluit).uiterste_datum
@@ -83,25 +86,32 @@ def volg_bezwaartermijn(bezwaar: Bezwaar, on: date) -> Termijn:
     return termijn
 
 
-def volg_bezwaren(besluit: Besluit, on: date) -> None:
+def volg_ingebreke(dossier: Dossier, on: date) -> str:
+    """Judge what was said of a clock that moved anew (Awb art. 6:12 lid 2); tells what became of it."""
+    return in_een_zin(volg_ingebrekestellingen(dossier, on))
+
+
+def volg_bezwaren(besluit: Besluit, on: date) -> str:
     """Let the clocks of the bezwaren against a besluit follow it when its bezwaartermijn moved."""
-    rijen = Bezwaar.objects.telt().filter(besluit=besluit)
-    for bezwaar in rijen.select_related("termijn"):
+    rijen = Bezwaar.objects.telt().filter(besluit=besluit).select_related("termijn")
+    for bezwaar in rijen:
         if bezwaar.termijn.status in NIET_KLAAR:
             bezwaar.dossier, bezwaar.besluit = besluit.dossier, besluit
             volg_bezwaartermijn(bezwaar, on)
+    return volg_ingebreke(besluit.dossier, on) if rijen else ""
 
 
-def stop_klok(bezwaar: Bezwaar) -> None:
-    """Drop the clock of a bezwaar that nothing is decided on any more."""
+def stop_klok(bezwaar: Bezwaar, op: date) -> None:
+    """Drop the clock of a bezwaar that nothing is decided on any more; from that day on no dwangsom is owed for it."""
     if bezwaar.termijn_id is None:
         return
     Termijn.objects.filter(pk=bezwaar.termijn_id, status__in=NIET_KLAAR).update(status=TermijnStatus.VERVALLEN)
+    stop_ingebrekestellingen(bezwaar.dossier, op)
 
 
-def rond_af(bezwaar: Bezwaar, reden: str, *, by: User) -> None:
+def rond_af(bezwaar: Bezwaar, reden: str, op: date, *, by: User) -> None:
     """Stop the clock and call off a hoorzitting that is still planned."""
-    stop_klok(bezwaar)
+    stop_klok(bezwaar, op)
     zitting = gepland(bezwaar)
     if zitting is not None:
         zitting.status, zitting.afgezegd_reden = Hoorstatus.AFGEZEGD, reden

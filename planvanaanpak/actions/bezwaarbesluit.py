@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from accounts.models import User
@@ -22,10 +23,10 @@ from planvanaanpak.actions.bezwaarbasis import (
 )
 from planvanaanpak.actions.bezwaarbrieven import ontvanger_bezwaar
 from planvanaanpak.actions.herleving import te_herleven
-from planvanaanpak.actions.herroeping import laat_wegvallen
+from planvanaanpak.actions.herroeping import laat_wegvallen, na_herroeping
 from planvanaanpak.besluitnodig import bezwaarpunten
 from planvanaanpak.bezwaarbron import bezwaartermijn_van, feiten_van, gehouden, tijdigheid_van
-from planvanaanpak.bezwaarkeuzes import HERROEPT, Afziengrond, Dictum, Vervolg
+from planvanaanpak.bezwaarkeuzes import HERROEPT, Afziengrond, Dictum, NaHerroeping, Vervolg
 from planvanaanpak.bezwaarregels import keur_beslissing, nodig
 from planvanaanpak.briefregels import BezwaarRegel
 from planvanaanpak.keuzes import BesluitSoort
@@ -37,25 +38,33 @@ OPNIEUW_BESLISSEN = (
     " lid 2)."
 )
 
-
+IN_DE_PLAATS = (
+    "Kies dat er een nieuw besluit komt. Wat dit besluit toekende of afwees, verandert alleen met een nieuw besluit"
+    " (Awb artikel 7:11 lid 2)."
+)
 OPNIEUW_BEEINDIGEN = (
     "Kies dat er een nieuw besluit komt. De ondersteuning liep na de intrekking door: neem daarna opnieuw een besluit"
     " om haar te beëindigen."
 )
+GEEN_VERVOLG = (
+    "Kies een besluit van dit dossier dat na het besluit op bezwaar is genomen, of een herziening van na het bezwaar."
+)
+KIES_VERVOLG = "Kies of er een nieuw besluit komt in de plaats van dit besluit (Awb artikel 7:11 lid 2)."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Beslissing:
     """What is decided on a bezwaar. `afwijking` says why the advies is not followed, `gevolg` what changes.
 
-    `terug` are the keys of the voorzieningen that hold again when an intrekking is herroepen for a deel.
+    `vervolg` is asked when the besluit is herroepen, and has no answer of its own. `terug` are the keys of the
+    voorzieningen that hold again when an intrekking is herroepen for a deel.
     """
 
     dictum: Dictum
     motivering: str
     afwijking: str = ""
     gevolg: str = ""
-    vervolg: Vervolg = Vervolg.GEEN
+    vervolg: Vervolg | None = None
     terug: tuple[int, ...] = ()
 
 
@@ -90,7 +99,7 @@ def bezwaar_beslissen(
     besluit = neem_besluit(bezwaar.dossier, inhoud, datum, by=by, at=at, on=on)
     bezwaar.beslissing, bezwaar.dictum = besluit, beslissing.dictum
     herroept = beslissing.dictum in HERROEPT
-    bezwaar.vervolg = beslissing.vervolg if herroept else Vervolg.GEEN
+    bezwaar.vervolg = (herroept and beslissing.vervolg) or Vervolg.GEEN
     velden = ["beslissing", "dictum", "vervolg"]
     if bezwaar.vervolg == Vervolg.NIEUW_BESLUIT:
         wat = f"Nieuw besluit nemen na bezwaar ({bezwaar.besluit.nummer})"
@@ -100,12 +109,13 @@ def bezwaar_beslissen(
     if herroept:
         deels = beslissing.dictum == Dictum.DEELS_GEGROND
         terug = beslissing.terug if deels else None
+        deels &= na_herroeping(bezwaar.besluit) != NaHerroeping.WEG
         laat_wegvallen(bezwaar.besluit, besluit, deels=deels, terug=terug, by=by, at=at, on=on)
     return besluit
 
 
 def keur(bezwaar: Bezwaar, beslissing: Beslissing, on: date) -> dict[str, str]:
-    """Give what is wrong with a decision, by field; without besluit the aanvraag waits for another one."""
+    """Give what is wrong with a decision, by field; what is herroepen asks what comes in its place."""
     fouten = keur_beslissing(
         feiten_van(bezwaar),
         on,
@@ -114,20 +124,29 @@ def keur(bezwaar: Bezwaar, beslissing: Beslissing, on: date) -> dict[str, str]:
         afwijking=beslissing.afwijking,
         gevolg=beslissing.gevolg,
     )
-    if beslissing.dictum in HERROEPT and beslissing.vervolg == Vervolg.GEEN and is_gesloten_met(bezwaar.besluit):
-        fouten["vervolg"] = OPNIEUW_BESLISSEN
-    if beslissing.dictum in HERROEPT and bezwaar.besluit.soort == BesluitSoort.INTREKKING:
-        fouten |= _keur_intrekking(bezwaar.besluit, beslissing)
+    if beslissing.dictum not in HERROEPT:
+        return fouten
+    if (eis := _eis_vervolg(bezwaar.besluit)) and beslissing.vervolg != Vervolg.NIEUW_BESLUIT:
+        fouten["vervolg"] = eis
+    elif beslissing.vervolg is None:
+        fouten["vervolg"] = KIES_VERVOLG
+    if beslissing.dictum == Dictum.DEELS_GEGROND and bezwaar.besluit.soort == BesluitSoort.INTREKKING:
+        fouten |= _keur_terug(bezwaar.besluit, beslissing)
     return fouten
 
 
-def _keur_intrekking(intrekking: Besluit, beslissing: Beslissing) -> dict[str, str]:
-    """Ask what holds again after an intrekking that is herroepen for a deel, and to end anew what went on."""
-    eerder = intrekking.gaat_over
-    if eerder is not None and eerder.soort == BesluitSoort.BEEINDIGING and beslissing.vervolg == Vervolg.GEEN:
-        return {"vervolg": OPNIEUW_BEEINDIGEN}
-    if beslissing.dictum != Dictum.DEELS_GEGROND:
-        return {}
+def _eis_vervolg(besluit: Besluit) -> str:
+    """Say why another besluit must come when this one is herroepen; empty when it may do without (decision 1161)."""
+    if is_gesloten_met(besluit):
+        return OPNIEUW_BESLISSEN
+    if na_herroeping(besluit) == NaHerroeping.VERVANGEN:
+        return IN_DE_PLAATS
+    eerder = besluit.gaat_over if besluit.soort == BesluitSoort.INTREKKING else None
+    return OPNIEUW_BEEINDIGEN if eerder is not None and eerder.soort == BesluitSoort.BEEINDIGING else ""
+
+
+def _keur_terug(intrekking: Besluit, beslissing: Beslissing) -> dict[str, str]:
+    """Ask what holds again after an intrekking that is herroepen for a deel."""
     kan = {voorziening.pk for voorziening in te_herleven(intrekking)}
     if kan and not beslissing.terug:
         return {"terug": "Kies welke voorzieningen weer gelden. Gelden ze allemaal weer? Kies dan gegrond."}
@@ -161,6 +180,7 @@ def stel_besluit_op(bezwaar: Bezwaar, beslissing: Beslissing) -> Inhoud:
         gevolg=beslissing.gevolg.strip() if herroept else "",
         nieuw_besluit=herroept and beslissing.vervolg == Vervolg.NIEUW_BESLUIT,
         belanghebbende=bezwaar.belanghebbende,
+        herroeping=str(na_herroeping(bezwaar.besluit)) if herroept else "",
         **_herleeft(bezwaar.besluit, beslissing),
     )
     return Inhoud(
@@ -219,7 +239,7 @@ def vervolg_koppelen(*, bezwaar: Bezwaar, besluit: Besluit, by: User, at: dateti
     if not bezwaar.wacht_op_besluit or bezwaar.beslissing is None:
         raise ActieFout("Na dit bezwaar hoeft er geen nieuw besluit meer te komen.")
     if besluit not in mogelijk_vervolg(bezwaar):
-        raise ActieFout("Kies een besluit van dit dossier dat na het besluit op bezwaar is genomen.")
+        raise ActieFout(GEEN_VERVOLG)
     koppel_vervolg(bezwaar, besluit, by=by, at=at)
     tekst = f"Besluit {besluit.nummer} volgt op het besluit op bezwaar {bezwaar.beslissing.nummer}."
     log(bezwaar.dossier, "bezwaar_vervolg", tekst, by=by, at=at, bezwaar=bezwaar.pk, besluit=besluit.nummer)
@@ -227,10 +247,17 @@ def vervolg_koppelen(*, bezwaar: Bezwaar, besluit: Besluit, by: User, at: dateti
 
 
 def mogelijk_vervolg(bezwaar: Bezwaar) -> list[Besluit]:
-    """Give the besluiten that were taken after the besluit op bezwaar, but for one on another bezwaar."""
+    """Give the besluiten that were taken after the besluit op bezwaar, but for one on another bezwaar.
+
+    A herziening of the same besluit also counts from the day on which the bezwaar came in: it may have met it already.
+    """
     if bezwaar.beslissing is None:
         return []
-    later = Besluit.objects.filter(dossier=bezwaar.dossier_id, vastgesteld_op__gt=bezwaar.beslissing.vastgesteld_op)
+    na_beslissing = Q(vastgesteld_op__gt=bezwaar.beslissing.vastgesteld_op)
+    intussen = Q(
+        gaat_over=bezwaar.besluit_id, soort=BesluitSoort.HERZIENING, vastgesteld_op__date__gte=bezwaar.ontvangen_op
+    )
+    later = Besluit.objects.filter(na_beslissing | intussen, dossier=bezwaar.dossier_id)
     return list(later.exclude(soort=BesluitSoort.BESLUIT_OP_BEZWAAR).defer("snapshot"))
 
 

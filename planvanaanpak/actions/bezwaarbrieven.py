@@ -1,7 +1,7 @@
 """Make the letters about a bezwaar: that it came in (Awb art. 6:14), and the uitnodiging to be heard (7:2, 7:4)."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -18,11 +18,14 @@ from config.weergave import datum as datumtekst
 from planvanaanpak.actions.bezwaarbasis import bewaar_bezwaar, vergrendel_bezwaar
 from planvanaanpak.bezwaarbrief import Berichtsoort, Bezwaarbericht, Zitting
 from planvanaanpak.bezwaarbron import bezwaartermijn_van, gepland, tijdigheid_van
+from planvanaanpak.bezwaarregels import NADERE_STUKKEN, TER_INZAGE, is_kort_ter_inzage
 from planvanaanpak.models import Bezwaar, Hoorzitting
 
 SJABLOON = "planvanaanpak/pdf/bezwaarbericht.html"
-# Awb art. 7:4: papers until ten days before the hearing, and at least a week in which all of them can be read.
-NADERE_STUKKEN, TER_INZAGE = timedelta(days=10), timedelta(days=7)
+GEEN_WEEK = (
+    "De hoorzitting is over minder dan een week, en zo lang moeten de stukken klaarliggen (Awb artikel 7:4 lid 2)."
+    " Verzet haar, of leg daar vast dat de indiener instemt met een kortere tijd."
+)
 
 
 def ontvanger_bezwaar(bezwaar: Bezwaar) -> Ontvanger:
@@ -106,10 +109,15 @@ def stel_bevestiging_op(bezwaar: Bezwaar, *, by: User, on: date) -> Bezwaarberic
 
 
 def stel_uitnodiging_op(bezwaar: Bezwaar, *, by: User, on: date) -> tuple[Bezwaarbericht, Hoorzitting]:
-    """Write the letter of the planned hoorzitting. Raises ActieFout when there is none."""
+    """Write the letter of the planned hoorzitting.
+
+    Raises ActieFout when there is none, and when it leaves less than a week for the papers without consent (art. 7:4).
+    """
     zitting = gepland(bezwaar)
     if zitting is None:
         raise ActieFout("Er is geen hoorzitting gepland. Plan haar eerst.")
+    if is_kort_ter_inzage(zitting.datum, on) and not zitting.instemming:
+        raise ActieFout(GEEN_WEEK)
     return _stel_op(bezwaar, Berichtsoort.UITNODIGING, by=by, on=on, zitting=zitting_in_brief(zitting, on)), zitting
 
 
@@ -137,6 +145,7 @@ def zitting_in_brief(zitting: Hoorzitting, on: date) -> Zitting:
         door_wie=zitting.door_wie,
         stukken_tot=zitting.datum - NADERE_STUKKEN,
         inzage_vanaf=max(on, zitting.datum - TER_INZAGE),
+        is_korter=is_kort_ter_inzage(zitting.datum, on),
     )
 
 

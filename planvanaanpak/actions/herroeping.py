@@ -6,9 +6,25 @@ from datetime import date, datetime
 from accounts.models import User
 from planvanaanpak.actions.aanvraag import heropen_aanvraag, is_gesloten_met
 from planvanaanpak.actions.herleving import laat_herleven
+from planvanaanpak.bezwaarkeuzes import NaHerroeping
 from planvanaanpak.heropening import heropen_einde
-from planvanaanpak.keuzes import BesluitSoort
+from planvanaanpak.keuzes import ZONDER_PLAN, BesluitSoort
 from planvanaanpak.models import Beroep, Besluit, Herroeping
+
+
+def na_herroeping(besluit: Besluit) -> NaHerroeping:
+    """Say what becomes of a besluit when it is herroepen (Awb art. 7:11 lid 2, decision 1161).
+
+    What it granted or refused changes only with a besluit in its place. A refusal of the whole aanvraag, or an end,
+    falls away at once, and can't for a part.
+    """
+    if besluit.gewijzigd_met.intrekkingen().exists():
+        return NaHerroeping.INGETROKKEN
+    if besluit.soort == BesluitSoort.INTREKKING:
+        return NaHerroeping.TERUG
+    # as it was decided: a voorziening that was herzien since may stand under another besluit
+    zonder_plan = besluit.soort in ZONDER_PLAN and not besluit.snapshot["voorzieningen"]
+    return NaHerroeping.WEG if zonder_plan or besluit.soort == BesluitSoort.BEEINDIGING else NaHerroeping.VERVANGEN
 
 
 def laat_wegvallen(

@@ -17,10 +17,20 @@ from config.weergave import datum as datumtekst
 from config.weergave import euro
 from planvanaanpak.actions.besluit import neem_besluit
 from planvanaanpak.actions.bezwaarbasis import koppel_vervolg
-from planvanaanpak.actions.herzientoets import COLLEGE, HerzienFout, Regel, keur_college, keur_regels, pas_toe
+from planvanaanpak.actions.herzientoets import (
+    COLLEGE,
+    HerzienFout,
+    Regel,
+    keur_college,
+    keur_dagen,
+    keur_regels,
+    pas_toe,
+)
 from planvanaanpak.actions.versies import versie_bij_besluit
 from planvanaanpak.actions.verzending import vergrendel_besluit
+from planvanaanpak.actions.voorzieningbasis import laat_vervallen
 from planvanaanpak.actions.zienswijze import eis_zienswijze
+from planvanaanpak.bezwaarbron import te_herzien_na
 from planvanaanpak.briefregels import HardheidRegel, VoorzieningRegel
 from planvanaanpak.herzienkeuzes import HERZIENBAAR, NA_BEZWAAR, TE_HERZIEN, Wijziging
 from planvanaanpak.keuzes import BesluitSoort, Noodzaak, VoorzieningSoort
@@ -45,6 +55,7 @@ def herzien(
 ) -> Besluit:
     """Set down what changes per voorziening of an earlier besluit, from which day and for which new facts.
 
+    What lapses holds until that day (decision 1181), as after an intrekking.
     Giving more is granting: it passes the gates and meets what an addendum asks (decision 1041). After a bezwaar that
     was gegrond the day of the besluit that was herroepen counts for the gates, and the new besluit is linked to that
     bezwaar. Raises ActieFout when nothing changes, and HerzienFout for rows that can't be decided so.
@@ -68,6 +79,7 @@ def herzien(
         toelichting=toelichting,
         zienswijze=zienswijze,
         ingang=ingang,
+        datum=datum,
         na_bezwaar=bezwaar is not None,
         hardheid=hardheidregels(dossier, hardheid),
     )
@@ -94,6 +106,7 @@ def stel_herziening_op(
     toelichting: str,
     zienswijze: str,
     ingang: date,
+    datum: date,
     na_bezwaar: bool = False,
     hardheid: tuple[HardheidRegel, ...] = (),
 ) -> Inhoud:
@@ -109,6 +122,8 @@ def stel_herziening_op(
         eis_zienswijze(zienswijze, NIET_GEVRAAGD)
     if ingang < besluit.datum:
         raise ActieFout(f"Het besluit is van {datumtekst(besluit.datum)}. Kies die dag of een latere dag.")
+    if fouten := keur_dagen(anders, ingang, datum):
+        raise HerzienFout(fouten)
     return Inhoud(
         soort=BesluitSoort.HERZIENING,
         over=besluit,
@@ -138,7 +153,7 @@ def eis_herzienbaar(besluit: Besluit, bezwaar: Bezwaar | None = None) -> None:
         raise ActieFout(f"Dit besluit is ingetrokken met {eerder.nummer}.")
     if besluit.verzonden_op is None:
         raise ActieFout("Dit besluit is nog niet verzonden. Bevestig eerst de verzending.")
-    if bezwaar is not None and (bezwaar.besluit_id != besluit.pk or not bezwaar.wacht_op_besluit):
+    if bezwaar is not None and (besluit not in te_herzien_na(bezwaar) or not bezwaar.wacht_op_besluit):
         raise ActieFout("Na dit bezwaar hoeft er geen nieuw besluit over dit besluit meer te komen.")
 
 
@@ -173,7 +188,12 @@ def _was(regel: Regel) -> str:
 def _pas_toe(regel: Regel, nieuw: Besluit, by: User) -> None:
     """Let the voorziening say what now holds; its history keeps what was. A wens that is granted proved needed."""
     v, reden = regel.voorziening, f"Herzien met {nieuw.nummer}"
-    velden = ["herzien_met", *pas_toe(v, regel)]
+    if regel.wat == Wijziging.VERVALT:
+        assert nieuw.gaat_over is not None, "een herziening gaat over een besluit"
+        assert nieuw.ingang is not None, "een herziening gaat in op een dag"
+        velden = ["herzien_met", *laat_vervallen(v, nieuw.gaat_over, nieuw.ingang)]
+    else:
+        velden = ["herzien_met", *pas_toe(v, regel)]
     v.herzien_met = nieuw
     if regel.wat == Wijziging.ALSNOG:
         v.besluit, v.noodzaak = nieuw, Noodzaak.NOODZAAK

@@ -15,7 +15,7 @@ from planvanaanpak.commissiebron import heeft_commissie, standen_van
 from planvanaanpak.dubbel import zelfde_goederen
 from planvanaanpak.hervatting import EERST_HERVATTEN
 from planvanaanpak.herzienkeuzes import Wijziging
-from planvanaanpak.herzienregels import Stand, is_meer, keur, nieuw_aantal, nieuwe_btw
+from planvanaanpak.herzienregels import Stand, is_meer, keur, keur_ingang, nieuw_aantal, nieuwe_btw
 from planvanaanpak.keuzes import Noodzaak, Voorstel, VoorzieningStatus
 from planvanaanpak.models import Voorziening
 from planvanaanpak.planbron import AAN_TE_VULLEN
@@ -100,6 +100,12 @@ def keur_regels(dossier: Dossier, regels: Sequence[Regel], *, na_bezwaar: bool) 
         if fout:
             fouten[v.pk] = fout
     return fouten
+
+
+def keur_dagen(regels: Sequence[Regel], ingang: date, brief: date) -> dict[int, dict[str, str]]:
+    """Give what would hold on other days than the letter of that day says, by voorziening and field."""
+    fouten = {r.voorziening.pk: keur_ingang(r.was, r.wordt, wat=r.wat, ingang=ingang, brief=brief) for r in regels}
+    return {pk: fout for pk, fout in fouten.items() if fout}
 
 
 def keur_college(dossier: Dossier, regels: Sequence[Regel], on: date) -> dict[int, dict[str, str]]:
@@ -205,9 +211,6 @@ def zoals_het_wordt(regel: Regel) -> Voorziening:
 
 def pas_toe(v: Voorziening, regel: Regel) -> list[str]:
     """Let a voorziening say what now holds, and give the fields that changed."""
-    if regel.wat == Wijziging.VERVALT:
-        v.status = VoorzieningStatus.VERVALLEN
-        return ["status"]
     assert regel.wordt is not None, "the row was judged before"
     is_meer_dan_het_was = regel.is_toekenning  # of what it still is now
     velden = _zet_bedrag(v, regel.wordt.bedrag)

@@ -21,7 +21,13 @@ from planvanaanpak.actions.bezwaarbasis import (
 )
 from planvanaanpak.bezwaarbron import gehouden, gepland
 from planvanaanpak.bezwaarkeuzes import Afziengrond, Hoorstatus
+from planvanaanpak.bezwaarregels import is_kort_ter_inzage
 from planvanaanpak.models import Bezwaar, Hoorzitting
+
+ZONDER_WEEK = (
+    "De stukken moeten ten minste een week klaarliggen (Awb artikel 7:4 lid 2). Kies een latere dag, of schrijf op"
+    " wanneer en hoe de indiener instemde met een kortere tijd."
+)
 
 
 @transaction.atomic
@@ -32,23 +38,30 @@ def hoorzitting_plannen(
     tijd: time,
     plaats: str,
     door_wie: str,
+    instemming: str = "",
     by: User,
     at: datetime,
     on: date,
 ) -> Hoorzitting:
     """Plan the day on which the inwoner is heard, or move it; it becomes a taak of that day.
 
-    Moving it makes the uitnodiging of before out of date. Whoever was not to be heard is heard after all.
+    Within a week it asks the `instemming` of the indiener: when and how they agreed that the papers can be read for
+    less than a week (Awb art. 7:4 lid 2 and 5). Not for today, on which a hearing that already was is planned to record
+    it. Moving it makes the uitnodiging of before out of date. Whoever was not to be heard is heard after all.
     """
     bezwaar = vergrendel_bezwaar(bezwaar, "Een hoorzitting plannen")
     if datum < on:
         raise ActieFout("Deze dag is al geweest. Was de hoorzitting al? Plan haar op vandaag en leg haar dan vast.")
+    if vraagt_instemming(datum, on) and not instemming.strip():
+        raise ActieFout(ZONDER_WEEK)
+    instemming = instemming.strip() if is_kort_ter_inzage(datum, on) else ""
     zitting = gepland(bezwaar) or Hoorzitting(bezwaar=bezwaar, door=by)
     was = zitting.datum if zitting.pk else None
-    gelijk = (zitting.datum, zitting.tijd, zitting.plaats, zitting.door_wie) == (datum, tijd, plaats, door_wie)
-    if was is not None and gelijk:
+    nieuw = {"datum": datum, "tijd": tijd, "plaats": plaats, "door_wie": door_wie, "instemming": instemming}
+    if was is not None and all(getattr(zitting, veld) == waarde for veld, waarde in nieuw.items()):
         return zitting
-    zitting.datum, zitting.tijd, zitting.plaats, zitting.door_wie = datum, tijd, plaats, door_wie
+    for veld, waarde in nieuw.items():
+        setattr(zitting, veld, waarde)
     zitting.uitnodiging = None
     laat_taak_vervallen(zitting.taak, by=by)
     wat = f"Hoorzitting over bezwaar, {tijd:%H.%M} uur, {plaats}"
@@ -59,8 +72,18 @@ def hoorzitting_plannen(
         bewaar_bezwaar(bezwaar, ("afzien_grond", "afzien_toelichting"), by=by)
     verzet = f"Hoorzitting verzet van {datumtekst(was)} naar" if was else "Hoorzitting gepland op"
     tekst = f"{verzet} {datumtekst(datum)}, {tijd:%H.%M} uur."
-    log(bezwaar.dossier, "hoorzitting", tekst, by=by, at=at, bezwaar=bezwaar.pk, hoorzitting=zitting.pk)
+    if instemming:
+        tekst += " De indiener stemt ermee in dat de stukken korter dan een week klaarliggen."
+    log(
+        bezwaar.dossier, "hoorzitting", tekst, by=by, at=at, reden=instemming, bezwaar=bezwaar.pk,
+        hoorzitting=zitting.pk,
+    )  # fmt: skip
     return zitting
+
+
+def vraagt_instemming(datum: date, on: date) -> bool:
+    """Tell whether a hearing on this day takes the consent of the indiener; one of today may have been already."""
+    return datum > on and is_kort_ter_inzage(datum, on)
 
 
 @transaction.atomic

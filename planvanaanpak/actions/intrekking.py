@@ -1,6 +1,6 @@
 """Take an earlier besluit back, with its ground and the day from which that holds (Awb art. 3:46 and 4:8)."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from planvanaanpak.actions.akkoord import laat_akkoord_vervallen
 from planvanaanpak.actions.besluit import neem_besluit
 from planvanaanpak.actions.versies import versie_bij_besluit
 from planvanaanpak.actions.verzending import vergrendel_besluit
+from planvanaanpak.actions.voorzieningbasis import laat_vervallen
 from planvanaanpak.actions.zienswijze import eis_zienswijze
 from planvanaanpak.heropening import heropen_einde, weigering
 from planvanaanpak.intrekredenen import aanvraag_ingetrokken, ingetrokken_met, voorziening_ingetrokken
@@ -37,7 +38,6 @@ ANDERS = {
     BesluitSoort.BESLUIT_OP_BEZWAAR: "Een besluit op bezwaar trekt u niet in. De inwoner kan in beroep gaan.",
 }
 OP_DE_AANVRAAG = frozenset({BesluitSoort.TOEKENNING, BesluitSoort.AFWIJZING, BesluitSoort.BUITEN_BEHANDELING})
-DAG = timedelta(days=1)
 
 
 @transaction.atomic
@@ -127,12 +127,6 @@ def _laat_los(besluit: Besluit, nieuw: Besluit, ingang: date, by: User) -> None:
             voorziening.status, voorziening.besluit = VoorzieningStatus.VOORSTEL, None
             bewaar(voorziening, by=by, velden=["status", "besluit"], reden=reden)
             continue
-        laatste = ingang - DAG
-        begon = voorziening.looptijd_vanaf is None or voorziening.looptijd_vanaf <= laatste
         voorziening.herzien_met = nieuw
-        if ingang > besluit.datum and begon:
-            tot = voorziening.looptijd_tot
-            voorziening.looptijd_tot = min(tot, laatste) if tot else laatste
-        else:
-            voorziening.status = VoorzieningStatus.VERVALLEN
-        bewaar(voorziening, by=by, velden=["status", "looptijd_tot", "herzien_met"], reden=reden)
+        velden = ["herzien_met", *laat_vervallen(voorziening, besluit, ingang)]
+        bewaar(voorziening, by=by, velden=velden, reden=reden)

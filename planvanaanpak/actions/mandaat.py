@@ -41,6 +41,7 @@ class GoedkeuringNodig(Exception):
     def __init__(self, dossier: Dossier, inhoud: Inhoud, brief: BesluitBrief) -> None:
         super().__init__("Een collega met mandaat moet dit besluit eerst goedkeuren.")
         self.dossier, self.inhoud, self.brief = dossier, inhoud, brief
+        self.vingerafdruk = vingerafdruk(dossier, brief)
 
 
 def eis_mandaat(
@@ -49,7 +50,7 @@ def eis_mandaat(
     """Refuse who may not take this besluit; gives the letter with its mandate, and the approval that it uses.
 
     Awb art. 10:3 and 10:10, Wht art. 2.21 lid 5. Raises ActieFout without a mandate, and GoedkeuringNodig when a second
-    person must approve first, or approved something else.
+    person must approve first, or approved another letter.
     """
     oordeel = toets_mandaat(dossier, inhoud.soort, bedrag_van(inhoud), by, on)
     if not oordeel.mag:
@@ -57,12 +58,13 @@ def eis_mandaat(
     met = met_mandaat(dossier, inhoud, oordeel, by)
     if not oordeel.vier_ogen:
         return met, None
+    brief = maak_brief(dossier=dossier, inhoud=met, kenmerk="concept", datum=datum, by=by)
     goedgekeurd = (
         Goedkeuring.objects.select_for_update()
         .filter(
             dossier=dossier,
             soort=inhoud.soort,
-            vingerafdruk=vingerafdruk(inhoud),
+            vingerafdruk=vingerafdruk(dossier, brief),
             status=Goedkeuringstatus.GOEDGEKEURD,
             besluit__isnull=True,
         )
@@ -70,9 +72,7 @@ def eis_mandaat(
         .first()
     )
     if goedgekeurd is None:
-        raise GoedkeuringNodig(
-            dossier, inhoud, maak_brief(dossier=dossier, inhoud=met, kenmerk="concept", datum=datum, by=by)
-        )
+        raise GoedkeuringNodig(dossier, inhoud, brief)
     return met, goedgekeurd
 
 
@@ -95,7 +95,7 @@ def goedkeuring_vragen(
     if len(pad) > PAD:
         raise ActieFout("Het adres van deze bladzijde is te lang. Open het besluit opnieuw vanuit het dossier.")
     dossier = vergrendel(nodig.dossier)
-    afdruk = vingerafdruk(nodig.inhoud)
+    afdruk = nodig.vingerafdruk
     eerder = Goedkeuring.objects.filter(dossier=dossier, soort=nodig.inhoud.soort).wacht()
     for rij in eerder.select_for_update():
         if rij.status == Goedkeuringstatus.GEVRAAGD and rij.vingerafdruk == afdruk and rij.gevraagd_door_id == by.pk:

@@ -15,6 +15,7 @@ from planvanaanpak.actions.bezwaarbasis import (
     rond_af,
     vergrendel_bezwaar,
     volg_bezwaartermijn,
+    volg_ingebreke,
 )
 from planvanaanpak.actions.mandaat import eis_mag_beslissen
 from planvanaanpak.bezwaarbron import al_doorgezonden, ander_zonder_verzoek
@@ -58,7 +59,7 @@ def rechtstreeks_beslissen(
     bewaar_bezwaar(bezwaar, INSTEMVELDEN, by=by)
     tekst = f"Geen rechtstreeks beroep: het bezwaar tegen besluit {bezwaar.besluit.nummer} wordt behandeld."
     if beroep is not None:
-        rond_af(bezwaar, "Het bezwaar is doorgezonden aan het gerecht.", by=by)
+        rond_af(bezwaar, "Het bezwaar is doorgezonden aan het gerecht.", beroep.datum, by=by)
         tekst = (
             f"Rechtstreeks beroep: het bezwaar tegen besluit {bezwaar.besluit.nummer} is op {datumtekst(beroep.datum)}"
             f" doorgezonden aan {beroep.gerecht}."
@@ -92,9 +93,10 @@ def _zend_door(bezwaar: Bezwaar, datum: date | None, gerecht: str, by: User, on:
     return bewaar(beroep, by=by)
 
 
-def haal_terug(bezwaar: Bezwaar, *, by: User, on: date, reden: str) -> None:
+def haal_terug(bezwaar: Bezwaar, *, by: User, on: date, reden: str) -> str:
     """Treat a bezwaar here again that was never sent on: its clock runs. A part of taking the beroep out."""
     bezwaar.instemming = bezwaar.instemming_op = bezwaar.instemming_door = bezwaar.doorgezonden_op = None
     bezwaar.instemming_reden = ""
     bewaar_bezwaar(bezwaar, INSTEMVELDEN, by=by, reden=reden)
     volg_bezwaartermijn(bezwaar, on)
+    return volg_ingebreke(bezwaar.dossier, on)

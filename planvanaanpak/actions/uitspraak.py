@@ -6,7 +6,13 @@ from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar
 from config.weergave import datum as datumtekst
 from planvanaanpak.actions.beroepklok import KLOKREGELS, beslist_op, haal_klok, start_klok, stop_klok_van
-from planvanaanpak.actions.bezwaarbasis import bewaar_bezwaar, laat_taak_vervallen, stop_klok, volg_bezwaartermijn
+from planvanaanpak.actions.bezwaarbasis import (
+    bewaar_bezwaar,
+    laat_taak_vervallen,
+    stop_klok,
+    volg_bezwaartermijn,
+    volg_ingebreke,
+)
 from planvanaanpak.actions.herroeping import laat_wegvallen
 from planvanaanpak.beroepbron import zaak_van
 from planvanaanpak.beroepregels import Gevolg, gevolg_van
@@ -37,7 +43,7 @@ def volg_uitspraak(beroep: Beroep, *, by: User, at: datetime, on: date) -> str:
     return tekst
 
 
-def herstel(beroep: Beroep, *, by: User, is_weg: bool = False) -> str:
+def herstel(beroep: Beroep, on: date, *, by: User, is_weg: bool = False) -> str:
     """Undo what followed from an uitspraak that says something else now, or is taken out; the caller saves the beroep.
 
     Raises ActieFout where that can't be: a new besluit was taken, or a besluit fell away and what it ended came back.
@@ -51,7 +57,7 @@ def herstel(beroep: Beroep, *, by: User, is_weg: bool = False) -> str:
     if gevolg not in KLOKREGELS and beroep.klok_id is not None:
         stop_klok_van(beroep)
         beroep.klok = None
-    return "" if gevolg is Gevolg.BEZWAAR_OPEN else _zet_terug(beroep, by=by)
+    return "" if gevolg is Gevolg.BEZWAAR_OPEN else _zet_terug(beroep, on, by=by)
 
 
 def _heropen_bezwaar(beroep: Beroep, bezwaar: Bezwaar, *, by: User, on: date) -> str:
@@ -74,17 +80,18 @@ def _heropen_bezwaar(beroep: Beroep, bezwaar: Bezwaar, *, by: User, on: date) ->
     bezwaar.na_uitspraak = beroep
     bezwaar.termijn = volg_bezwaartermijn(bezwaar, on)
     Bezwaar.objects.filter(pk=bezwaar.pk).update(termijn=bezwaar.termijn)  # no change that anybody made
-    return f" Beslis opnieuw op het bezwaar, uiterlijk {datumtekst(bezwaar.termijn.uiterste_datum)}."
+    gevolg = volg_ingebreke(bezwaar.dossier, on)
+    return f" Beslis opnieuw op het bezwaar, uiterlijk {datumtekst(bezwaar.termijn.uiterste_datum)}.{gevolg}"
 
 
-def _zet_terug(beroep: Beroep, *, by: User) -> str:
+def _zet_terug(beroep: Beroep, on: date, *, by: User) -> str:
     """Let the besluit op bezwaar stand again that was vernietigd by mistake. Refused once there is a new one."""
     bezwaar = beroep.bezwaar
     if beroep.vernietigd_id is None or bezwaar is None:
         return ""
     if bezwaar.na_uitspraak_id != beroep.pk or not bezwaar.loopt:
         raise ActieFout("Na deze uitspraak is al opnieuw beslist op het bezwaar. De uitspraak verandert niet meer.")
-    stop_klok(bezwaar)
+    stop_klok(bezwaar, on)
     for veld, waarde in (beroep.stond or {}).items():
         setattr(bezwaar, veld, waarde)
     bewaar_bezwaar(bezwaar, [*_namen(), "termijn"], by=by, reden="uitspraak verbeterd")

@@ -12,9 +12,9 @@ from cases.status import Status
 from config.weergave import datum as datumtekst
 from config.weergave import hoeveelheid
 from planvanaanpak.actions.voorzieningbasis import neem_voorziening
-from planvanaanpak.keuzes import VoorzieningStatus
 from planvanaanpak.models import Verstrekking, Voorziening
 from planvanaanpak.verstrekking import Stap, Verstrekkingstand, keur_stap, stand_van
+from planvanaanpak.vervalbron import gold, verval_van
 from planvanaanpak.voorzieningkeuzes import VerstrekkingSoort
 
 # What was granted runs on after the support ended (VNG handreiking 2025 §4.4).
@@ -23,10 +23,19 @@ DUBBEL = "Dit staat er al. Ging het die dag nog een keer? Schrijf dat dan in de 
 
 
 def stand_op(voorziening: Voorziening, on: date) -> Verstrekkingstand:
-    """Give how far a voorziening is, from its valid rows; prefetch `verstrekkingen` for a list."""
+    """Give how far a voorziening is, from its valid rows.
+
+    For a list prefetch `verstrekkingen`, and join its besluit and the one that changed it.
+    """
     rijen = [rij.stap for rij in voorziening.verstrekkingen.all() if not rij.is_ingetrokken]
+    verval = verval_van(voorziening)
     return stand_van(
-        rijen, aantal=voorziening.aantal, vanaf=voorziening.looptijd_vanaf, tot=voorziening.looptijd_tot, on=on
+        rijen,
+        aantal=voorziening.aantal,
+        vanaf=voorziening.looptijd_vanaf,
+        tot=verval.tot if verval else voorziening.looptijd_tot,
+        on=on,
+        vervalt=verval is not None,
     )
 
 
@@ -44,7 +53,8 @@ def verstrekking_vastleggen(
 ) -> Verstrekking:
     """Write down a step of a toegekende voorziening. `aantal` counts only for what was used.
 
-    Raises ActieFout when more is used than was granted, after it stopped, and for the same twice.
+    Of one that lapsed with a later besluit, what happened while it held (VNG handreiking 2025 §4.4). Raises ActieFout
+    when more is used than was granted, after it stopped or lapsed, and for the same twice.
     """
     dossier, voorziening = _neem_toegekend(voorziening, "Vastleggen wat er geleverd is")
     eis_dag(dossier, datum, on, "Deze dag")
@@ -84,7 +94,7 @@ def _neem_toegekend(voorziening: Voorziening, wat: str) -> tuple[Dossier, Voorzi
     dossier = vergrendel(voorziening.plan.dossier)
     eis_status(dossier, TE_VERSTREKKEN, wat)
     huidig = neem_voorziening(voorziening)
-    if huidig.status != VoorzieningStatus.TOEGEKEND:
+    if not gold(huidig):
         raise ActieFout("Deze voorziening is niet toegekend. Er is dan niets te leveren.")
     if huidig.is_vrij:
         raise ActieFout("Dit is vrij toegankelijk: de inwoner regelt dit zelf. De gemeente levert niets.")

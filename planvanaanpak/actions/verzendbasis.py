@@ -8,7 +8,6 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, eis_in_leven
-from cases.actions.ingebrekestelling import REGEL as INGEBREKE
 from cases.actions.ingebrekestelling import verschuif_besluit
 from cases.actions.termijnen import start_termijn, verschuif_gehaald
 from cases.envelop import als_envelop
@@ -165,11 +164,14 @@ def maak_blad(
     )
 
 
-def volg_dag(besluit: Besluit, datum: date, was: date, on: date) -> None:
-    """Let the clocks follow the day on which a letter really left; `was` is what they had (Awb 6:8)."""
+def volg_dag(besluit: Besluit, datum: date, was: date, on: date) -> str:
+    """Let the clocks follow the day on which a letter really left; `was` is what they had (Awb 6:8).
+
+    Tells what became of an ingebrekestelling about a bezwaar against it, after another sentence.
+    """
     dossier = besluit.dossier
     start_termijn(dossier=dossier, regel=rechtsmiddel(besluit), aanleiding=f"besluit:{besluit.pk}", start=datum, on=on)
-    volg_bezwaren(besluit, on)
+    gevolg = volg_bezwaren(besluit, on)
     if besluit.soort in OP_DE_AANVRAAG and _is_laatste_op_de_aanvraag(besluit):
         verschuif_besluit(dossier=dossier, regel=PLAN, datum=datum)
         verschuif_gehaald(dossier=dossier, regel=NIET_TIJDIG_UITSPRAAK.code, datum=datum, was=was)
@@ -178,12 +180,20 @@ def volg_dag(besluit: Besluit, datum: date, was: date, on: date) -> None:
     if besluit.soort == BesluitSoort.BEEINDIGING:
         for regel in EINDKLOKKEN:
             verschuif_gehaald(dossier=dossier, regel=regel, datum=datum, was=was)
+    return gevolg
 
 
 def volg_dag_op_bezwaar(besluit: Besluit, datum: date, was: date) -> None:
-    """Correct the day on which the clock of a besluit op bezwaar, and the dwangsom about it, stopped."""
-    for regel in (BEZWAAR, INGEBREKE, NIET_TIJDIG_UITSPRAAK.code):
-        verschuif_gehaald(dossier=besluit.dossier, regel=regel, datum=datum, was=was)
+    """Correct the day on which the clock of a besluit op bezwaar, and the dwangsom about it, stopped.
+
+    Only those of its own bezwaar: another may have been decided on with a letter of the same day.
+    """
+    dossier, bezwaar = besluit.dossier, bezwaar_bij(besluit)
+    assert bezwaar is not None, "a besluit op bezwaar decides on one"
+    eigen = Q(aanleiding=f"bezwaar:{bezwaar.pk}") | Q(aanleiding__startswith=f"bezwaar:{bezwaar.pk}:")
+    for klok in Termijn.objects.filter(eigen, dossier=dossier, regel=BEZWAAR, datum_gehaald=was):
+        verschuif_besluit(dossier=dossier, regel=BEZWAAR, datum=datum, aanleiding=klok.aanleiding)
+    verschuif_gehaald(dossier=dossier, regel=NIET_TIJDIG_UITSPRAAK.code, datum=datum, was=was)
 
 
 def te_laat_bekend(besluit: Besluit, datum: date) -> str:

@@ -70,10 +70,10 @@ def verzenddatum_verbeteren(
     )
     _zet_dag(besluit, datum)
     maak_blad(besluit, datum, rij, datum=on, eerder=was)
-    _laat_volgen(besluit, datum, was, on)
+    gevolg = _laat_volgen(besluit, datum, was, on)
     tekst = (
         f"Verzenddatum van besluit {besluit.nummer} verbeterd: was {datumtekst(was)}, is {datumtekst(datum)}. De"
-        f" {TERMIJN[rechtsmiddel(besluit)]} volgt die dag. Er is een nieuwe bijsluiter."
+        f" {TERMIJN[rechtsmiddel(besluit)]} volgt die dag. Er is een nieuwe bijsluiter.{gevolg}"
     )
     log(dossier, "verzenddatum_verbeterd", tekst, by=by, at=at, reden=leg_reden, besluit=besluit.nummer)
     return rij
@@ -168,16 +168,17 @@ def opnieuw_verzenden(*, retour: Retourpost, datum: date, wijze: str, by: User, 
         by=by,
         at=at,
     )
+    volgt = ""
     if telt and datum != was:
         _zet_dag(besluit, datum)
-        _laat_volgen(besluit, datum, was, on)
+        volgt = _laat_volgen(besluit, datum, was, on)
     maak_blad(besluit, datum if telt else was, verzending, datum=datum, opnieuw=True, loopt_door=not telt)
     if rij.taak is not None and rij.taak.gedaan_op is None:
         rij.taak.gedaan_op, rij.taak.gedaan_door = at, by
         bewaar(rij.taak, by=by, velden=["gedaan_op", "gedaan_door"])
     termijn = TERMIJN[rechtsmiddel(besluit)]
     gevolg = f"De {termijn} begint op die dag." if telt else f"De {termijn} verandert niet."
-    tekst = f"Besluit {besluit.nummer} opnieuw verzonden op {datumtekst(datum)}. {gevolg}"
+    tekst = f"Besluit {besluit.nummer} opnieuw verzonden op {datumtekst(datum)}. {gevolg}{volgt}"
     log(dossier, "besluit_opnieuw_verzonden", tekst, by=by, at=at, besluit=besluit.nummer)
     return verzending
 
@@ -217,10 +218,11 @@ def _zet_dag(besluit: Besluit, datum: date) -> None:
     besluit.save(update_fields=["verzonden_op"])
 
 
-def _laat_volgen(besluit: Besluit, datum: date, was: date, on: date) -> None:
-    volg_dag(besluit, datum, was, on)
+def _laat_volgen(besluit: Besluit, datum: date, was: date, on: date) -> str:
+    gevolg = volg_dag(besluit, datum, was, on)
     if besluit.soort == BesluitSoort.BESLUIT_OP_BEZWAAR:
         volg_dag_op_bezwaar(besluit, datum, was)
+    return gevolg
 
 
 def _maak_taak(dossier: Dossier, besluit: Besluit, on: date, by: User) -> Taak:

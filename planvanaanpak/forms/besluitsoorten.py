@@ -161,7 +161,10 @@ class HerzienForm(Zienswijzeveld, Besluitformulier):
     markeer_niet_verplicht = False
 
     zienswijze = zienswijzeveld("Nodig als de inwoner iets niet meer of minder krijgt.")
-    ingang = DatumVeld(label="Vanaf welke dag geldt de verandering?")
+    ingang = DatumVeld(
+        label="Vanaf welke dag geldt de verandering?",
+        help_text="Wat vervalt, geldt tot die dag. Een ander bedrag geldt meteen: uiterlijk op de datum van de brief.",
+    )
     stempel = forms.CharField(required=False, widget=forms.HiddenInput)
     field_order = ("toelichting", "zienswijze", "ingang", "datum", "gelezen")
 

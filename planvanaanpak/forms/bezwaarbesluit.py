@@ -39,16 +39,18 @@ class BeslisForm(VaststellenForm):
         required=False,
         max_length=5000,
         widget=tekstvak(4),
-        help_text="Alleen bij gegrond of deels gegrond.",
+        help_text="Alleen bij gegrond of deels gegrond. Komt er een nieuw besluit? Schrijf dan waarover. Een bedrag"
+        " hoort in het nieuwe besluit: daarmee kent u toe.",
     )
     vervolg = forms.TypedChoiceField(
         label="Is er een nieuw besluit nodig?",
         required=False,
         choices=Vervolg.choices,
         coerce=Vervolg,
-        empty_value=Vervolg.GEEN,
+        empty_value=None,
         widget=forms.RadioSelect,
-        help_text="Bij gegrond of deels gegrond. Het nieuwe besluit komt dan als taak op uw lijst.",
+        help_text="Alleen bij gegrond of deels gegrond. Een toekenning, aanvulling, herziening of afwijzing vraagt"
+        " altijd een nieuw besluit (Awb artikel 7:11 lid 2). Dat komt dan als taak op uw lijst.",
     )
     terug = forms.TypedMultipleChoiceField(
         label="Welke voorzieningen gelden weer?",
@@ -62,7 +64,6 @@ class BeslisForm(VaststellenForm):
     def __init__(self, *args: Any, bezwaar: Bezwaar, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bezwaar = bezwaar
-        self.initial = {"vervolg": Vervolg.GEEN, **self.initial}
         self.fields[
             "datum"
         ].help_text = "De dag waarop de brief de deur uit gaat. Vanaf die dag loopt de beroepstermijn."
@@ -96,7 +97,7 @@ class BeslisForm(VaststellenForm):
             motivering=schoon.get("motivering", ""),
             afwijking=schoon.get("afwijking", ""),
             gevolg=schoon.get("gevolg", ""),
-            vervolg=schoon.get("vervolg") or Vervolg.GEEN,
+            vervolg=schoon.get("vervolg"),
             terug=tuple(schoon.get("terug") or ()),
         )
 

@@ -14,6 +14,7 @@ from cases.forms.vrijetekst import zonder_bsn
 from config.forms import DatumVeld
 from config.tussentijds import Tussentijds
 from config.weergave import datum as datumtekst
+from planvanaanpak.actions.hoorzitting import ZONDER_WEEK, vraagt_instemming
 from planvanaanpak.bezwaarkeuzes import Afziengrond
 from planvanaanpak.forms.bezwaar import MetStuk
 from planvanaanpak.models import Bezwaar, Hoorzitting
@@ -24,7 +25,7 @@ class HoorzittingForm(Tussentijds, Dossierformulier):
 
     datum = DatumVeld(
         label="Op welke dag?",
-        help_text="Over meer dan tien dagen.",
+        help_text="Over meer dan tien dagen. Minder dan een week kan alleen als de indiener dat goedvindt.",
     )
     tijd = forms.TimeField(label="Hoe laat?", widget=forms.TimeInput({"type": "time", "autocomplete": "off"}, "%H:%M"))
     plaats = forms.CharField(label="Waar?", max_length=160, help_text="Bijvoorbeeld: stadhuis, kamer 2.12.")
@@ -35,20 +36,35 @@ class HoorzittingForm(Tussentijds, Dossierformulier):
         " in de brief na ‘U spreekt met’.",
     )
 
+    instemming = forms.CharField(
+        label="Stemt de indiener in met minder dan een week voor de stukken?",
+        required=False,
+        max_length=300,
+        help_text="Alleen als de hoorzitting binnen een week is. Schrijf op wanneer en hoe de indiener instemde,"
+        " bijvoorbeeld: op 3 juni, per e-mail (Awb artikel 7:4 lid 5).",
+    )
+
     def __init__(self, *args: Any, gepland: Hoorzitting | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        nu = {veld: getattr(gepland, veld, None) for veld in ("datum", "tijd", "plaats", "door_wie")}
+        nu = {veld: getattr(gepland, veld, None) for veld in ("datum", "tijd", "plaats", "door_wie", "instemming")}
         self.initial = {**(nu if gepland else {}), **self.initial}
         self.volg(nu)
         self.helper = FormHelper()
         self.helper.form_tag, self.helper.disable_csrf = False, True
-        self.helper.layout = Layout(Row("datum", "tijd"), "plaats", "door_wie", "versie")
+        self.helper.layout = Layout(Row("datum", "tijd"), "plaats", "door_wie", "instemming", "versie")
 
     def clean_datum(self) -> date:
         dag: date = self.cleaned_data["datum"]
         if dag < self.on:
             raise ValidationError("Deze dag is al geweest. Kies vandaag of een dag daarna.")
         return dag
+
+    def clean_instemming(self) -> str:
+        """Ask for the consent where the papers can't be read for a week (Awb art. 7:4 lid 2 and 5)."""
+        tekst, dag = zonder_bsn(self.cleaned_data["instemming"]), self.cleaned_data.get("datum")
+        if dag and vraagt_instemming(dag, self.on) and not tekst.strip():
+            raise ValidationError(ZONDER_WEEK)
+        return tekst
 
 
 class HoorverslagForm(Tussentijds, MetStuk):

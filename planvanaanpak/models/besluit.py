@@ -68,7 +68,12 @@ class Besluit(models.Model):
                 name="besluit_gaat_over_een_ander",
             ),
         ]
-        indexes = [models.Index(fields=["gemeente", "-vastgesteld_op"], name="besluit_van_gemeente")]
+        indexes = [
+            models.Index(fields=["gemeente", "-vastgesteld_op"], name="besluit_van_gemeente"),
+            models.Index(
+                fields=["gemeente", "datum"], condition=Q(verzonden_op__isnull=True), name="besluit_niet_verzonden"
+            ),
+        ]
 
     class Privacy:
         personal = ("snapshot",)

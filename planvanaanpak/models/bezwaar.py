@@ -207,6 +207,8 @@ class Hoorzitting(models.Model):
     tijd = models.TimeField("tijd")
     plaats = models.CharField("plaats", max_length=160)
     door_wie = models.CharField("wie hoort", max_length=200)
+    # When and how the indiener agreed to less than a week for the papers (Awb art. 7:4 lid 5).
+    instemming = models.CharField("instemming met een kortere tijd voor de stukken", max_length=300, blank=True)
     status = models.CharField("status", max_length=20, choices=Hoorstatus.choices, default=Hoorstatus.GEPLAND)
     aanwezig = models.CharField("wie er waren", max_length=300, blank=True)
     verslag = models.TextField("verslag", blank=True)
@@ -241,7 +243,7 @@ class Hoorzitting(models.Model):
         ]
 
     class Privacy:
-        personal = ("datum", "tijd", "plaats", "door_wie", "aanwezig", "verslag", "afgezegd_reden")
+        personal = ("datum", "tijd", "plaats", "door_wie", "instemming", "aanwezig", "verslag", "afgezegd_reden")
         other = ("id", "bezwaar", "status", "verslag_document", "uitnodiging", "taak", "door", "created_at")
 
     def __str__(self) -> str:

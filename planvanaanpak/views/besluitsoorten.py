@@ -22,6 +22,7 @@ from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger
 from planvanaanpak.actions import afwijzing, herziening, intrekking
 from planvanaanpak.actions.herzientoets import HerzienFout
 from planvanaanpak.besluitnodig import briefpunten
+from planvanaanpak.bezwaarbron import te_herzien_na
 from planvanaanpak.forms.besluitsoorten import (
     AfwijzenForm,
     Besluitformulier,
@@ -140,7 +141,12 @@ def besluit_herzien(request: HttpRequest, nummer: str) -> HttpResponse:
             hardheid = ()  # the besluit itself refuses; its letter can be read
         na_bezwaar = bezwaar is not None
         return herziening.stel_herziening_op(
-            besluit, form.regels, **form.inhoud, na_bezwaar=na_bezwaar, hardheid=hardheid
+            besluit,
+            form.regels,
+            **form.inhoud,
+            datum=form.cleaned_data["datum"],
+            na_bezwaar=na_bezwaar,
+            hardheid=hardheid,
         )
 
     return _loop(
@@ -249,8 +255,11 @@ def _bezwaar(request: HttpRequest, besluit: Besluit) -> Bezwaar | None:
         return None
     if not pk.isdecimal():
         raise Http404
-    bezwaar: Bezwaar = get_object_or_404(Bezwaar.objects.geldig(), pk=int(pk), besluit=besluit)
-    bezwaar.besluit, bezwaar.dossier = besluit, besluit.dossier
+    rijen = Bezwaar.objects.geldig().filter(dossier=besluit.dossier_id).select_related("besluit__gaat_over")
+    bezwaar: Bezwaar = get_object_or_404(rijen.defer("besluit__snapshot", "besluit__gaat_over__snapshot"), pk=int(pk))
+    bezwaar.dossier = besluit.dossier
+    if besluit not in te_herzien_na(bezwaar):
+        raise Http404
     return bezwaar
 
 

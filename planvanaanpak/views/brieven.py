@@ -19,9 +19,10 @@ from cases.forms.verbeteren import RedenForm
 from cases.pdf import BriefFout
 from cases.views.formulier import gebruiker, ingevuld, toon
 from planvanaanpak.actions import drukronde as acties
+from planvanaanpak.drukbrief import Printbrief
 from planvanaanpak.drukwerklijst import te_drukken, van_regels, verdeel
 from planvanaanpak.forms.brieven import DagForm, KlaarzetForm
-from planvanaanpak.models import Drukronde
+from planvanaanpak.models import Besluit, Drukronde
 from planvanaanpak.printbestand import Voorblad, maak_printbestand
 from planvanaanpak.stukken import StukBeschadigd
 from planvanaanpak.views.stukken import geef_pdf
@@ -52,7 +53,11 @@ def brieven_vandaag(request: HttpRequest) -> HttpResponse:
 
 def _recent(by: Any) -> list[Drukronde]:
     """Give what was put together, with what still has to be printed on top."""
-    rijen = Drukronde.objects.visible_to(by).select_related("gemaakt_door", "afgedrukt_door", "gemeente")
+    rijen = (
+        Drukronde.objects.visible_to(by)
+        .met_te_bevestigen()
+        .select_related("gemaakt_door", "afgedrukt_door", "gemeente")
+    )
     te_doen_eerst = (F("afgedrukt_op").desc(nulls_first=True), "-gemaakt_op", "-pk")
     return list(rijen.defer("gemeente__logo").order_by(*te_doen_eerst)[:RECENT])
 
@@ -94,8 +99,15 @@ def drukronde(request: HttpRequest, pk: int) -> HttpResponse:
         "ronde": ronde,
         "brieven": [brief for brief in brieven if not brief.vervallen],
         "vervallen": [brief for brief in brieven if brief.vervallen],
+        **_bevestiging(brieven),
     }
     return render(request, "planvanaanpak/drukronde_detail.html", context)
+
+
+def _bevestiging(brieven: list[Printbrief]) -> dict[str, Any]:
+    """Give the besluiten that were in the file, and those of which nobody said that they left."""
+    besluiten = [brief.brief for brief in brieven if not brief.vervallen and isinstance(brief.brief, Besluit)]
+    return {"besluiten": besluiten, "te_bevestigen": [b for b in besluiten if b.verzonden_op is None]}
 
 
 @vereist(Permission.BRIEVEN_AFDRUKKEN)

@@ -35,7 +35,10 @@ def hoorzitting_plannen(request: HttpRequest, nummer: str, pk: int) -> HttpRespo
     form = HoorzittingForm(ingevuld(request), gepland=nu, dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
-            acties.hoorzitting_plannen(bezwaar=rij, **form.cleaned_data, by=by, at=at, on=on)
+            zitting = acties.hoorzitting_plannen(bezwaar=rij, **form.cleaned_data, by=by, at=at, on=on)
+            if zitting.datum == on and not zitting.instemming:
+                messages.success(request, "De hoorzitting staat in de agenda. Leg haar vast als zij is gehouden.")
+                return redirect(rij)
             messages.success(request, "De hoorzitting staat in de agenda. Maak nu de uitnodiging.")
             return redirect("hoorzitting_uitnodiging", nummer, pk)
     extra = {"bezwaar": rij, "gepland": nu, "annuleer_url": rij.get_absolute_url()}

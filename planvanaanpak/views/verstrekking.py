@@ -26,6 +26,7 @@ from planvanaanpak.forms.verstrekking import VerstrekkingForm
 from planvanaanpak.keuzes import BesluitSoort, VoorzieningSoort, VoorzieningStatus
 from planvanaanpak.models import Besluit, Verstrekking, Voorziening
 from planvanaanpak.verstrekking import Verstrekkingstand
+from planvanaanpak.vervalbron import gold, telt
 from planvanaanpak.views.voorziening import get_voorziening
 from planvanaanpak.voorzieningtekst import rekensom
 
@@ -39,6 +40,8 @@ class Toegekend:
     voorziening: Voorziening
     stand: Verstrekkingstand
     rekensom: str
+    # What of its amount counts: once it lapsed, what was delivered or used.
+    telt: Decimal
 
     @property
     def sinds(self) -> date:
@@ -48,7 +51,13 @@ class Toegekend:
 
     @property
     def is_vervallen(self) -> bool:
-        return self.voorziening.status == VoorzieningStatus.VERVALLEN
+        """Tell whether it never held."""
+        return not gold(self.voorziening)
+
+    @property
+    def geldt_nog(self) -> bool:
+        """Tell whether it did not lapse."""
+        return not self.is_vervallen and (self.stand.loopt_nog or not self.stand.vervalt)
 
     @property
     def loopt_nog(self) -> bool:
@@ -78,24 +87,24 @@ class Toegekend:
 def toegekend(request: HttpRequest, nummer: str) -> HttpResponse:
     """Show what was granted, since when, by which besluiten, and what is still running.
 
-    What a herziening or an intrekking took back stays to be read, and counts in no sum. What is vrij toegankelijk
-    stands apart: the gemeente does not give it.
+    What a herziening or an intrekking took back stays to be read, until when it held; of that counts what was delivered
+    or used. What is vrij toegankelijk stands apart: the gemeente does not give it.
     """
     on, user = timezone.localdate(), gebruiker(request)
     dossier = get_dossier(request, nummer, Permission.DOSSIER_ZIEN)
     alles = _rijen(dossier, on)
     rijen = [rij for rij in alles if not rij.voorziening.is_vrij]
-    telt = [rij.voorziening for rij in rijen if not rij.is_vervallen]
     context = dossier_context(request, dossier, pad="Toegekend") | {
         "on": on,
         "loopt": [rij for rij in rijen if rij.loopt_nog],
         "klaar": [rij for rij in rijen if not rij.loopt_nog],
-        "vrij": [rij.voorziening for rij in alles if rij.voorziening.is_vrij and not rij.is_vervallen],
-        "totaal": sum((v.bedrag for v in telt), Decimal("0.00")),
+        "vrij": [rij.voorziening for rij in alles if rij.voorziening.is_vrij and rij.geldt_nog],
+        "totaal": sum((rij.telt for rij in rijen), Decimal("0.00")),
         "per_soort": [
-            (label, sum((v.bedrag for v in telt if v.soort == soort), Decimal("0.00")))
+            (label, sum((rij.telt for rij in rijen if rij.voorziening.soort == soort), Decimal("0.00")))
             for soort, label in VoorzieningSoort.choices
         ],
+        "met_verval": any(rij.telt != rij.voorziening.bedrag for rij in rijen),
         "mag": mag_bewerken(dossier, user) and dossier.status in TE_VERSTREKKEN,
     }
     return render(request, "planvanaanpak/toegekend_list.html", context)
@@ -106,7 +115,7 @@ def _rijen(dossier: Dossier, on: date) -> list[Toegekend]:
     rijen = rijen.select_related("besluit", "herzien_met", "gezinslid")
     rijen = rijen.defer("besluit__snapshot", "herzien_met__snapshot")
     rijen = rijen.prefetch_related("verstrekkingen").order_by("besluit__datum", "besluit_id", "pk")
-    return [Toegekend(rij, stand_op(rij, on), rekensom(rij)) for rij in rijen]
+    return [Toegekend(rij, stand_op(rij, on), rekensom(rij), telt(rij, on)) for rij in rijen]
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -158,6 +167,6 @@ def verstrekking_weghalen(request: HttpRequest, nummer: str, pk: int, rij_pk: in
 
 def _get_toegekend(dossier: Dossier, pk: int) -> Voorziening:
     voorziening = get_voorziening(dossier, pk)
-    if voorziening.status != VoorzieningStatus.TOEGEKEND or voorziening.is_vrij:
+    if not gold(voorziening) or voorziening.is_vrij:
         raise Http404
     return voorziening

@@ -12,6 +12,7 @@ from planvanaanpak.actions.verstrekking import TE_VERSTREKKEN, stand_op
 from planvanaanpak.commissiebron import heeft_commissie, standen_van
 from planvanaanpak.keuzes import BesluitSoort, VoorzieningStatus
 from planvanaanpak.planbron import is_open
+from planvanaanpak.vervalbron import gold
 from planvanaanpak.views.voorziening import get_voorziening
 from planvanaanpak.voorzieningtekst import rekensom
 
@@ -31,7 +32,7 @@ def voorziening_bekijken(request: HttpRequest, nummer: str, pk: int) -> HttpResp
     voorziening = get_voorziening(dossier, pk)
     bewerken = mag_bewerken(dossier, user)
     is_voorstel = voorziening.status == VoorzieningStatus.VOORSTEL
-    is_toegekend = voorziening.status == VoorzieningStatus.TOEGEKEND and not voorziening.is_vrij
+    is_toegekend = gold(voorziening) and not voorziening.is_vrij
     later = voorziening.herzien_met if voorziening.herzien_met_id != voorziening.besluit_id else None
     commissie = heeft_commissie(dossier) and not voorziening.is_vrij
     context = dossier_context(request, dossier, pad=voorziening.omschrijving) | {

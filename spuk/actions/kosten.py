@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
+from django.db.models import Sum
 from django.utils.timezone import localdate
 
 from accounts.models import Gemeente, User
@@ -13,9 +14,11 @@ from cases.actions.basis import ActieFout, bewaar, log, verwijder
 from cases.actions.documenten import keur
 from cases.opslag import geschreven
 from config.weergave import datum as datumtekst
+from config.weergave import euro
 from nazorg.models import Acclimatisatie
-from planvanaanpak.keuzes import VoorzieningStatus
+from planvanaanpak.actions.voorzieningbasis import neem_voorziening
 from planvanaanpak.models import Voorziening
+from planvanaanpak.vervalbron import gold, nagekomen_van, verval_van
 from spuk.componenten import Component
 from spuk.models import Kostenregel
 from spuk.termijnen import NIEUWE_KOSTEN
@@ -47,6 +50,7 @@ def kosten_boeken(
         raise ActieFout("De factuurdatum kan niet in de toekomst liggen.")
     if component == Component.C:
         _eis_voorziening(gemeente, voorziening)
+        _eis_nagekomen(voorziening, datum, netto + btw)
         if factuur is None:
             raise ActieFout("Voeg de factuur toe. De accountant controleert die bij onderdeel C.")
     elif voorziening is not None:
@@ -85,11 +89,37 @@ def _eis_voorziening(gemeente: Gemeente, voorziening: Voorziening | None) -> Non
         raise ActieFout("Kies de voorziening waar deze kosten bij horen. Onderdeel C hoort altijd bij een plan.")
     if voorziening.plan.dossier.gemeente_id != gemeente.pk:
         raise ActieFout("Deze voorziening hoort bij een andere gemeente.")
-    if voorziening.status != VoorzieningStatus.TOEGEKEND:
+    if not gold(voorziening):
         raise ActieFout(
             "Deze voorziening is niet toegekend. Kosten kunt u alleen op een toegekende voorziening boeken."
         )
     _eis_oude_verplichting(voorziening)
+
+
+def _eis_nagekomen(voorziening: Voorziening | None, datum: date, bruto: Decimal) -> None:
+    """Refuse a cost of after the day on which a voorziening lapsed; what it gave until then is paid (decision 1182).
+
+    An invoice of that day or before is of what held. A later one is paid up to what was delivered or used by then, and
+    was not booked yet. The voorziening is locked, so two invoices do not both fit in what is left.
+    """
+    assert voorziening is not None, "a cost of component C hangs on a voorziening"
+    huidig = neem_voorziening(voorziening)
+    verval = verval_van(huidig)
+    if verval is None or verval.tot is None or datum <= verval.tot:
+        return
+    waarde, tot = nagekomen_van(huidig, verval), datumtekst(verval.tot)
+    if not waarde:
+        raise ActieFout(
+            f"Deze voorziening gold tot en met {tot}. Er is niet vastgelegd dat er tot en met die dag iets is geleverd"
+            " of gebruikt. Vraag de casusregisseur om dat vast te leggen bij Toegekend. Boek daarna deze factuur."
+        )
+    geboekt = huidig.kostenregels.aggregate(som=Sum("bruto"))["som"] or Decimal("0.00")
+    over = max(waarde - geboekt, Decimal("0.00"))
+    if bruto > over:
+        raise ActieFout(
+            f"Deze voorziening gold tot en met {tot}. Wat er tot en met die dag is geleverd of gebruikt, is"
+            f" {euro(waarde)} waard. Daarvan is {euro(geboekt)} geboekt. U kunt nog {euro(over)} boeken."
+        )
 
 
 def _eis_oude_verplichting(voorziening: Voorziening) -> None:

@@ -16,6 +16,7 @@ from accounts.permissions import Permission, vereist
 from cases.actions.basis import ActieFout
 from cases.views.document import BESTAND_WEG, geef_bestand
 from planvanaanpak.models import Voorziening
+from planvanaanpak.vervalbron import verval_van
 from spuk.actions.kosten import boeking_terugdraaien, kosten_boeken
 from spuk.componenten import Component
 from spuk.forms.kosten import AlgemeneKostenForm, KostenForm, TerugdraaienForm, ZoekVoorzieningForm
@@ -50,8 +51,10 @@ def kosten_zoeken(request: HttpRequest, code: str) -> HttpResponse:
     if form.is_valid() and (nummer := form.cleaned_data["nummer"].strip()):
         alle = Voorziening.objects.voor_kosten(gebruiker(request)).filter(plan__dossier__gemeente=gemeente)
         alle = alle.filter(plan__dossier__nummer__iexact=nummer) | alle.filter(besluit__nummer__iexact=nummer)
-        met_geboekt = alle.annotate(geboekt=Sum("kostenregels__bruto"))
-        voorzieningen = met_geboekt.select_related("besluit", "plan__dossier").order_by("id")
+        naast = alle.select_related("besluit", "herzien_met", "plan__dossier")
+        naast = naast.defer("besluit__snapshot", "herzien_met__snapshot")
+        gevonden = naast.annotate(geboekt=Sum("kostenregels__bruto")).order_by("besluit_id", "pk")
+        voorzieningen = [(voorziening, verval_van(voorziening)) for voorziening in gevonden]
     context = {"gemeente": gemeente, "form": form, "voorzieningen": voorzieningen}
     return render(request, "spuk/kosten_zoeken.html", context)
 
@@ -61,11 +64,11 @@ def kosten_nieuw(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Book a cost on a toegekende voorziening."""
     gemeente = get_gemeente(request, code, Permission.SPUK_BEWERKEN)
     mijn = Voorziening.objects.voor_kosten(gebruiker(request)).filter(plan__dossier__gemeente=gemeente)
-    voorziening = get_object_or_404(mijn.select_related("plan__dossier__gemeente", "besluit"), pk=pk)
+    voorziening = get_object_or_404(mijn.select_related("plan__dossier__gemeente", "besluit", "herzien_met"), pk=pk)
     form = KostenForm(ingevuld(request), request.FILES or None)
     if form.is_valid() and (regel := _boek(request, form, gemeente, Component.C, voorziening)):
         return redirect(regel)
-    context = {"gemeente": gemeente, "form": form, "voorziening": voorziening}
+    context = {"gemeente": gemeente, "form": form, "voorziening": voorziening, "verval": verval_van(voorziening)}
     return render(request, "spuk/kosten_form.html", context)
 
 

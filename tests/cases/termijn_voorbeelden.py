@@ -385,6 +385,37 @@ VOORBEELDEN = (
         "plan_van_aanpak", "2025-11-20", "2026-02-02", "over kerst en nieuwjaar", opschorting=("2025-12-20:2026-01-04",)
     ),
     rij("plan_van_aanpak", "2025-10-01", "2025-12-01", "over einde zomertijd", opschorting=("2025-10-25:2025-10-27",)),
+    # The 8 weken end on Saturday 19 September, so on Monday 21: from that Monday on a suspended day counts again.
+    rij("plan_van_aanpak", "2026-07-25", "2026-09-28", "vanaf de maandag", opschorting=("2026-09-21:2026-09-25",)),
+    rij("plan_van_aanpak", "2026-07-25", "2026-09-23", "maandag en dinsdag", opschorting=("2026-09-21:2026-09-22",)),
+    rij("plan_van_aanpak", "2026-07-25", "2026-09-22", "alleen de maandag", opschorting=("2026-09-21:2026-09-21",)),
+    rij("plan_van_aanpak", "2026-07-25", "2026-09-21", "alleen de zondag", opschorting=("2026-09-20:2026-09-20",)),
+    rij("plan_van_aanpak", "2026-07-25", "2026-09-23", "vanaf de zondag", opschorting=("2026-09-20:2026-09-22",)),
+    rij("plan_van_aanpak", "2026-07-25", "2026-09-21", "zaterdag en zondag", opschorting=("2026-09-19:2026-09-20",)),
+    rij("plan_van_aanpak", "2026-07-25", "2026-09-24", "eerder beëindigd", opschorting=("2026-09-21:2026-09-23",)),
+    rij("plan_van_aanpak", "2026-07-25", "2026-09-21", "na de maandag", opschorting=("2026-09-22:2026-09-30",)),
+    rij(
+        "plan_van_aanpak",
+        "2026-07-25",
+        "2026-09-28",
+        "twee vanaf de maandag",
+        opschorting=("2026-09-21:2026-09-22", "2026-09-23:2026-09-25"),
+    ),
+    rij(
+        "plan_van_aanpak",
+        "2026-07-25",
+        "2026-09-23",
+        "de zondag, en de maandag en dinsdag",
+        opschorting=("2026-09-20:2026-09-20", "2026-09-21:2026-09-22"),
+    ),
+    rij(
+        "plan_van_aanpak",
+        "2026-07-25",
+        "2026-09-29",
+        "de week en de maandag erna",
+        opschorting=("2026-09-21:2026-09-25", "2026-09-28:2026-09-28"),
+    ),
+    rij("besluit_op_bezwaar", "2026-02-21", "2026-04-08", "in het paasweekend", opschorting=("2026-04-06:2026-04-07",)),
     rij("besluit_op_bezwaar", "2026-02-27", "2026-04-20", "tien dagen", opschorting=("2026-03-10:2026-03-19",)),
     rij(
         "besluit_op_bezwaar",

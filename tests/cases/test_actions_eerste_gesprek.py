@@ -8,7 +8,8 @@ from cases.actions import gesprekken
 from cases.actions.basis import ActieFout
 from cases.actions.dossier import contact_vastleggen
 from cases.actions.eerste_gesprek import eerste_gesprek_wijzigen, voorspel_klokken
-from cases.actions.termijnen import haal_termijn, laat_vervallen
+from cases.actions.klokken import laat_vervallen
+from cases.actions.termijnen import haal_termijn
 from cases.beleid import VensterVanaf
 from cases.invoer import van_json
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied
@@ -220,7 +221,7 @@ def test_gesprek_on_the_day_of_the_contact_keeps_the_clock_between_them(dossier,
 
 def test_clock_that_was_dropped_stays_dropped(dossier, consulent):
     gesprek = houd(dossier, consulent, date(2026, 3, 12))
-    laat_vervallen(dossier=dossier, behalve=("besluiten",))
+    laat_vervallen(dossier=dossier, behalve=("besluiten",), op=date(2026, 3, 12))
     dossier.refresh_from_db()
     dossier.status = Status.NAZORG
     dossier.save()
@@ -387,7 +388,7 @@ def test_venster_that_was_off_is_dropped_for_good_when_the_support_ends(gemeente
     dossier = maak_dossier(gemeente, datum=date(2024, 12, 2))
     gesprek = houd(dossier, consulent, date(2025, 1, 6), on=date(2025, 1, 6))
     wijzig(dossier, gesprek, date(2024, 12, 30), consulent, on=date(2025, 1, 7))
-    laat_vervallen(dossier=dossier, behalve=())
+    laat_vervallen(dossier=dossier, behalve=(), op=date(2025, 1, 7))
 
     wijzig(dossier, gesprek, date(2025, 1, 6), consulent, on=date(2025, 1, 7))
 

@@ -50,7 +50,7 @@ from tests.factories import PERSOON, maak_dossier, moment
 from tests.wegen import stel_vast, voer_eerste_gesprek
 
 ON = date(2026, 3, 20)
-GESPREK = date(2026, 3, 12)
+GESPREK, LAAT = date(2026, 3, 12), date(2026, 5, 11)
 NA = {"at": moment(ON), "on": ON}
 # What stays with the dossier that is withdrawn: what happened to it, its own beginning, and its clocks.
 # What holds up or hurries a clock goes where its clock goes.
@@ -243,10 +243,10 @@ def vraag_aan(dossier, by):
 
 
 def stel_in_gebreke(dossier, by, regel):
-    dossier.termijnen.filter(regel=regel).update(uiterste_datum=date(2026, 3, 18))
-    wat = {"ontvangen_op": ON, "toelichting": "", "geen_dwangsom": "", "document": None}
+    """The plan was due on 7 May, eight weken after the eerste gesprek."""
+    wat = {"ontvangen_op": LAAT, "toelichting": "", "geen_dwangsom": "", "document": None}
     termijn = dossier.termijnen.get(regel=regel)
-    return ingebrekestelling_vastleggen(dossier=dossier, termijn=termijn, **wat, by=by, **NA)
+    return ingebrekestelling_vastleggen(dossier=dossier, termijn=termijn, **wat, by=by, at=moment(LAAT), on=LAAT)
 
 
 def test_opschorting_comes_along_with_its_clock(dossier, dubbel, coordinator, snelle_pdf):
@@ -301,8 +301,8 @@ def test_ingebrekestelling_comes_along_with_its_clock_and_its_two_weeks(dossier,
     rij.refresh_from_db()
     assert (rij.dossier, rij.termijn.dossier) == (dossier, dossier)
     weken = Termijn.objects.get(regel="ingebrekestelling")
-    # 3 April is Goede Vrijdag, and Easter follows.
-    assert (weken.dossier, weken.status, weken.uiterste_datum) == (dossier, "lopend", date(2026, 4, 7))
+    # 25 May is tweede pinksterdag.
+    assert (weken.dossier, weken.status, weken.uiterste_datum) == (dossier, "lopend", date(2026, 5, 26))
 
 
 def test_ingebrekestelling_stays_in_force_on_the_clock_of_the_one_that_goes_on(dossier, dubbel, coordinator):

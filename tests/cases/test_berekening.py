@@ -262,7 +262,7 @@ def test_answer_names_what_it_was_derived_from():
     assert berekening.start == date(2026, 3, 2)
     assert berekening.beleid == "VNG-handreiking 2025"
     assert berekening.kalender == dagen.versie
-    assert berekening.regel_versie == 1
+    assert berekening.regel_versie == regel("plan_van_aanpak").versie
     assert berekening.duur == "8 weken"
     assert einddatum(regel("plan_van_aanpak"), date(2026, 3, 2), dagen).beleid == "standaard"
 
@@ -418,6 +418,52 @@ def test_opschorting_leaves_as_many_days_to_decide(data, start, code):
     assert met >= zonder
     assert KALENDER.is_werkdag(met)
     assert len(te_beslissen) >= regel(code).lengte * 7
+
+
+def loop(start, dagen, opgeschort):
+    """Walk day by day: a suspended day is as if it were not there, also where the Atw moves the last day."""
+    dag, te_gaan = start, dagen
+    while te_gaan:
+        dag += timedelta(days=1)
+        te_gaan -= dag not in opgeschort
+    while dag in opgeschort or not KALENDER.is_werkdag(dag):
+        dag += timedelta(days=1)
+    return dag
+
+
+@st.composite
+def rond_het_einde(draw, start, dagen):
+    """Up to twelve suspended days in the weeks around the last day, where the count, the shift and a period meet."""
+    eind = start + timedelta(days=dagen)
+    return {eind + timedelta(days=n) for n in draw(st.sets(st.integers(-6, 16), max_size=12))}
+
+
+def los(opgeschort):
+    return [Opschorting(dag, dag) for dag in opgeschort]
+
+
+def aaneen(opgeschort):
+    """Give the same days as periods: two days that touch are one."""
+    rij = []
+    for dag in sorted(opgeschort):
+        if rij and rij[-1].tot == dag - timedelta(days=1):
+            dag, rij = rij[-1].van, [*rij[:-1], Opschorting(rij[-1].van, dag)]
+        else:
+            rij.append(Opschorting(dag, dag))
+    return rij
+
+
+@given(st.data(), DAGEN, st.sampled_from(BESLISTERMIJNEN))
+def test_last_day_is_never_suspended_and_one_more_suspended_day_never_ends_earlier(data, start, code):
+    dagen = regel(code).lengte * 7
+    opgeschort = data.draw(rond_het_einde(start, dagen))
+    nog_een = opgeschort | {start + timedelta(days=dagen + data.draw(st.integers(-6, 16)))}
+    eind = einddatum(regel(code), start, KALENDER, aaneen(opgeschort)).einddatum
+    later = einddatum(regel(code), start, KALENDER, aaneen(nog_een)).einddatum
+
+    assert eind not in opgeschort
+    assert eind <= later
+    assert eind == loop(start, dagen, opgeschort) == einddatum(regel(code), start, KALENDER, los(opgeschort)).einddatum
 
 
 @st.composite

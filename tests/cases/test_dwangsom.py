@@ -88,3 +88,13 @@ def test_amounts_stand_in_a_table_with_their_source():
 @pytest.mark.parametrize(("ontvangen", "vroeg"), [(date(2026, 5, 1), True), (TOT, True), (EERSTE, False)])
 def test_ingebrekestelling_before_the_day_after_the_termijn_is_too_early(ontvangen, vroeg):
     assert is_te_vroeg(ontvangen, TOT) is vroeg
+
+
+def test_nothing_is_owed_from_the_day_on_which_no_besluit_is_needed_any_more():
+    dwangsom = compute_dwangsom(twee_weken_tot=TOT, on=date(2026, 12, 31), gestopt_op=date(2026, 6, 3))
+
+    assert (dwangsom.dagen, dwangsom.bedrag) == (2, 46)
+    assert dwangsom.som[:2] == (
+        ("Eerste dag", "maandag 1 juni 2026"),
+        ("Geen besluit meer nodig vanaf", "woensdag 3 juni 2026"),
+    )

@@ -58,7 +58,26 @@ def test_later_period_sees_the_end_that_an_earlier_one_moved():
     assert dagen_van(eerste, tweede) == [(10, date(2025, 5, 17)), (2, date(2025, 5, 19))]
 
 
-def test_termijn_that_the_atw_lengthened_can_be_suspended_until_its_last_day():
-    na_de_telling = (date(2025, 5, 9), date(2025, 5, 9))
+@pytest.mark.parametrize(
+    ("van", "tot", "dagen", "eind"),
+    [
+        (date(2025, 5, 9), date(2025, 5, 9), 1, date(2025, 5, 10)),
+        (date(2025, 5, 9), date(2025, 5, 12), 4, date(2025, 5, 13)),
+        (date(2025, 5, 8), date(2025, 5, 10), 2, date(2025, 5, 11)),
+        (date(2025, 5, 8), date(2025, 5, 8), 0, EIND),
+        (date(2025, 5, 10), date(2025, 5, 10), 0, EIND),
+    ],
+    ids=["die dag", "vanaf die dag", "van ervoor", "alleen ervoor", "erna"],
+)
+def test_termijn_that_the_atw_lengthened_goes_on_from_its_last_day(van, tot, dagen, eind):
+    """7 May becomes 9 May: of what begins after the 7th, only the days from the 9th on count."""
+    assert dagen_van((van, tot), uiterste=lambda dag: date(2025, 5, 9) if dag == EIND else dag) == [(dagen, eind)]
 
-    assert dagen_van(na_de_telling, uiterste=lambda dag: dag + timedelta(days=2)) == [(1, date(2025, 5, 8))]
+
+def test_step_says_from_which_day_a_period_counts_that_begins_in_the_shift():
+    (stap,) = verleng(START, EIND, [Opschorting(date(2025, 5, 8), date(2025, 5, 10))], lambda _: date(2025, 5, 9))
+
+    assert stap.kort == (
+        "van 8 mei 2025 tot en met 10 mei 2025: de laatste dag was vrijdag 9 mei 2025; vanaf die dag 2 dagen erbij,"
+        " zondag 11 mei 2025"
+    )

@@ -17,6 +17,7 @@ from cases.actions.termijnbericht import termijnbericht_maken
 from cases.actions.termijnen import haal_termijn, start_termijn
 from cases.models import Document, DossierEvent, Opschorting, Signaal, Termijn
 from cases.querysets import TermijnQuerySet
+from tests.cases.test_ingebrekestelling import leg_vast as leg_in_gebreke
 from tests.factories import maak_dossier, moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -53,11 +54,11 @@ def stand(dossier, regel="plan_van_aanpak"):
 
 
 def schort_op(
-    dossier, by, *, van=VAN, tot=TOT, grond="vertraging", regel="plan_van_aanpak", on=ON, waarom="Er mist iets."
-):
-    return acties.opschorten(
-        dossier=dossier, regel=regel, grond=grond, van=van, tot=tot, toelichting=waarom, by=by, at=moment(on), on=on
-    )
+    dossier, by, *, van=VAN, tot=TOT, grond="vertraging", regel="plan_van_aanpak", on=ON, waarom="Er mist iets.",
+    blijkt_uit="",
+):  # fmt: skip
+    wat = {"grond": grond, "van": van, "tot": tot, "toelichting": waarom, "blijkt_uit": blijkt_uit}
+    return acties.opschorten(dossier=dossier, regel=regel, **wat, by=by, at=moment(on), on=on)
 
 
 def verdaag(dossier, by, on=ON):
@@ -431,6 +432,61 @@ def test_suspended_clock_can_be_met(in_plan, consulent):
     assert stand(in_plan)[0] == "gehaald"
 
 
+# The plan was due on 29 April.
+LAAT = date(2026, 5, 10)
+ACHTERAF = {"van": date(2026, 4, 20), "tot": date(2026, 5, 20), "on": LAAT}
+
+
+@pytest.mark.parametrize(
+    ("anders", "melding"),
+    [
+        ({"grond": "buitenland"}, r"pas op de dag na uw brief \(Awb artikel 4:15 lid 1 onder b\).* vanaf 11 mei 2026"),
+        (
+            {"grond": "buitenland", "van": date(2026, 5, 11)},
+            "Een termijn die voorbij is, kunt u niet meer opschorten",
+        ),
+        ({"grond": "aanvullen"}, "Vraag een aanvulling"),
+        ({"grond": "instemming"}, "Schrijf op waaruit blijkt dat zij al stilstond vanaf 20 april 2026"),
+        ({"grond": "vertraging", "blijkt_uit": " "}, "Schrijf op waaruit blijkt"),
+        ({"grond": "instemming", "van": date(2026, 4, 30), "blijkt_uit": "x"}, "Een termijn die voorbij is"),
+    ],
+    ids=["a letter of today", "after the letter", "aanvulling", "no proof", "empty proof", "began too late"],
+)
+def test_termijn_that_has_run_out_is_not_suspended_after_the_fact(in_plan, consulent, anders, melding):
+    with pytest.raises(ActieFout, match=melding), transaction.atomic():
+        schort_op(in_plan, consulent, **ACHTERAF | anders)
+
+    assert (Opschorting.objects.count(), stand(in_plan)[1]) == (0, LAATSTE)
+
+
+@pytest.mark.parametrize("dag", [date(2026, 4, 1), ON])
+def test_information_from_abroad_suspends_from_the_day_after_the_letter(in_plan, consulent, dag):
+    with pytest.raises(ActieFout, match="Kies een eerste dag vanaf 9 april 2026"):
+        schort_op(in_plan, consulent, grond="buitenland", van=dag)
+
+    schort_op(in_plan, consulent, grond="buitenland", van=date(2026, 4, 9))
+    assert stand(in_plan) == ("lopend", date(2026, 5, 11))  # 11 days more is Sunday 10 May
+
+
+def test_what_held_it_up_before_it_ran_out_is_recorded_with_its_proof(in_plan, consulent):
+    rij = schort_op(in_plan, consulent, **ACHTERAF, grond="instemming", blijkt_uit="Brief van 18 april 2026.")
+
+    assert stand(in_plan) == ("opgeschort", date(2026, 6, 1))  # 31 days more is Saturday 30 May
+    assert rij.blijkt_uit == "Brief van 18 april 2026."
+    assert DossierEvent.objects.latest("pk").tekst == (
+        "Opgeschort van 20 april 2026 tot en met 20 mei 2026: plan van aanpak. De uiterste datum is 1 juni 2026. De"
+        " termijn was voorbij en is weer op tijd. Dat zij stilstond, blijkt uit: Brief van 18 april 2026."
+    )
+
+
+def test_short_period_leaves_it_late(in_plan, consulent):
+    periode = {"van": date(2026, 4, 20), "tot": date(2026, 4, 21), "on": LAAT}
+    schort_op(in_plan, consulent, **periode, grond="overmacht", blijkt_uit="Het stadhuis was dicht.")
+
+    assert stand(in_plan) == ("te_laat", date(2026, 5, 1))
+    assert "De termijn was voorbij en blijft dat." in DossierEvent.objects.latest("pk").tekst
+
+
 @pytest.fixture
 def pagina(client, consulent, snelle_pdf):
     client.force_login(consulent)
@@ -517,3 +573,52 @@ def test_page_of_the_bericht_about_the_plan_says_what_becomes_of_the_date(pagina
     assert "Deze dag wordt de uiterste datum." in eerst.text
     assert "Eerste uiterste datum</dt><dd>woensdag 29 april 2026" in kaart.text
     assert "eerst wo 29 apr 2026" in kaart.text
+
+
+def op_late_dag(client, by):
+    client.force_login(by)
+    return time_machine.travel(datetime(LAAT.year, LAAT.month, LAAT.day, 9, 30, tzinfo=UTC), tick=False)
+
+
+def test_page_of_a_late_clock_asks_since_when_and_on_what_it_rests(client, in_plan, consulent):
+    url = reverse("opschorten", args=[in_plan.nummer, "plan_van_aanpak"])
+    leg_in_gebreke(in_plan, consulent, ontvangen_op=date(2026, 5, 4), on=LAAT)
+    wat = {"grond": "instemming", "van": "20-04-2026", "tot": "20-05-2026", "toelichting": "U vond het goed."}
+    with op_late_dag(client, consulent):
+        leeg = client.get(url)
+        zonder = client.post(url, wat)
+        eerst = client.post(url, {**wat, "blijkt_uit": "Brief van 18 april 2026."})
+        daarna = client.post(url, {**wat, "blijkt_uit": "Brief van 18 april 2026.", "stap": "bevestigen"}, follow=True)
+
+    form = leeg.context["form"]
+    assert [code for code, _ in form.fields["grond"].choices] == ["instemming", "vertraging", "overmacht"]
+    assert "Deze termijn is voorbij." in leeg.text
+    assert "Sinds welke dag stond de termijn stil?" in leeg.text
+    assert set(zonder.context["form"].errors) == {"blijkt_uit"}
+    assert "De termijn is nu te laat. Door deze opschorting is zij weer op tijd." in eerst.text
+    assert "De ingebrekestelling van 4 mei 2026 kwam dan te vroeg en telt niet meer." in eerst.text
+    assert "dat zij stilstond, blijkt uit: Brief van 18 april 2026." in daarna.text
+
+
+def test_page_of_a_late_clock_says_that_it_stays_late(client, in_plan, consulent):
+    url = reverse("opschorten", args=[in_plan.nummer, "plan_van_aanpak"])
+    wat = {"grond": "overmacht", "van": "20-04-2026", "tot": "21-04-2026", "toelichting": "Het stadhuis was dicht."}
+    with op_late_dag(client, consulent):
+        eerst = client.post(url, {**wat, "blijkt_uit": "Bericht van de gemeente van 20 april 2026."})
+
+    assert "Zij blijft te laat." in eerst.text
+
+
+def test_page_of_a_running_clock_asks_for_no_proof(pagina, in_plan):
+    form = pagina.get(reverse("opschorten", args=[in_plan.nummer, "plan_van_aanpak"])).context["form"]
+
+    assert list(form.fields) == ["grond", "van", "tot", "toelichting"]
+
+
+def test_page_that_withdraws_says_that_an_ingebrekestelling_counts_after_all(client, in_plan, consulent):
+    leg_in_gebreke(in_plan, consulent, ontvangen_op=date(2026, 5, 4), on=LAAT)
+    rij = schort_op(in_plan, consulent, **ACHTERAF, grond="instemming", blijkt_uit="Brief van 18 april 2026.")
+    with op_late_dag(client, consulent):
+        html = client.get(reverse("uitstel_intrekken", args=[in_plan.nummer, rij.pk])).text
+
+    assert "De ingebrekestelling van 4 mei 2026 kwam dan niet te vroeg en telt wel." in html

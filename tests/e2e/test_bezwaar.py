@@ -53,7 +53,13 @@ def test_bezwaar_from_receipt_to_besluit(bediening, toegekend, consulent, coordi
     wie.ziet("Wij hebben uw bezwaar ontvangen", "Wij beslissen uiterlijk op")
     wie.druk("Brief maken")
     wie.volg("Hoorzitting plannen")
-    wie.vul(datum=on, tijd="10:30", plaats="stadhuis, kamer 2.12", door_wie="mevrouw A. de Wit")
+    wie.vul(
+        datum=on,
+        tijd="10:30",
+        plaats="stadhuis, kamer 2.12",
+        door_wie="mevrouw A. de Wit",
+        instemming="Vandaag, per telefoon.",
+    )
     wie.druk("Bewaren")
     wie.ziet("Uitnodiging voor een hoorzitting over uw bezwaar")
     wie.druk("Brief maken")

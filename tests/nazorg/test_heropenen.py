@@ -52,7 +52,8 @@ def beslis(einde, consulent, jurist, dictum=Dictum.GEGROND, *, dag=EINDE, **ande
     bezwaarstappen.bevestig(bezwaar, consulent, BEZWAAR)
     bezwaarstappen.zie_af(bezwaar, consulent, on=BEZWAAR)
     gevolg = "" if dictum == Dictum.ONGEGROND else "De ondersteuning gaat verder."
-    return bezwaarstappen.beslis(bezwaar, jurist, dictum, on=BESLOTEN, gevolg=gevolg, **anders)
+    anders = {"gevolg": gevolg, "vervolg": Vervolg.GEEN, **anders}
+    return bezwaarstappen.beslis(bezwaar, jurist, dictum, on=BESLOTEN, **anders)
 
 
 def trek_in(besluit, by, on=BESLOTEN, **anders):

@@ -69,10 +69,10 @@ def klok(dossier, code):
 def test_herziening_is_a_besluit_of_its_own_about_the_first(verstuurd, koelkast, coach, consulent):
     regels = [regel(koelkast, "blijft", motivering=""), regel(coach, "anders", "900.00", tot=date(2026, 12, 31))]
 
-    nieuw = stappen.herzie(verstuurd, regels, consulent, ingang=date(2026, 6, 1))
+    nieuw = stappen.herzie(verstuurd, regels, consulent, ingang=date(2026, 5, 1))
 
     assert (nieuw.nummer, nieuw.soort, nieuw.gaat_over, nieuw.ingang, nieuw.datum) == (
-        "9901-B-2026-00002", "herziening", verstuurd, date(2026, 6, 1), ON,
+        "9901-B-2026-00002", "herziening", verstuurd, date(2026, 5, 1), ON,
     )  # fmt: skip
     assert [(t.uiterste_datum, t.status) for t in Termijn.objects.filter(aanleiding=f"besluit:{nieuw.pk}")] == [
         (date(2026, 6, 22), "lopend")
@@ -107,8 +107,8 @@ def test_letter_says_what_was_and_only_what_changes(verstuurd, koelkast, coach, 
         "Koelkast", "vervalt", "afgewezen", "u krijgt dit, €\xa0466,33, eenmalig", "U kreeg er een.",
     )  # fmt: skip
     koelkast.refresh_from_db()
-    assert (koelkast.status, koelkast.herzien_met) == ("vervallen", nieuw)
-    assert te_herzien(verstuurd) == [coach]
+    assert (koelkast.status, koelkast.looptijd_tot, koelkast.herzien_met) == ("toegekend", date(2026, 5, 10), nieuw)
+    assert te_herzien(verstuurd) == [koelkast, coach]
 
 
 def test_what_was_refused_is_granted_after_all_by_the_herziening(geweigerd, consulent):

@@ -184,7 +184,9 @@ def test_herziening_keeps_a_version(besluit, consulent, snelle_pdf):
     plan = PlanVanAanpak.objects.get(dossier=besluit.dossier)
     assert versies(plan)[1] == (2, "herziening", "volledig", "", nieuw.nummer)
     wonen = inhoud_van_versie(plan.versies.last()).leefgebieden[0]
-    assert [(v.omschrijving, v.status) for v in wonen.voorzieningen] == [("Koelkast", "vervallen")]
+    assert [(v.omschrijving, v.status, v.wanneer) for v in wonen.voorzieningen] == [
+        ("Koelkast", "toegekend", "tot en met 10 mei 2026")
+    ]
 
 
 def test_plan_that_opens_again_after_an_intrekking_gets_the_next_number(besluit, consulent, snelle_pdf):

@@ -78,7 +78,8 @@ def maak_bezwaar(intrekking, by):
 
 def beslis(intrekking, consulent, jurist, dictum=Dictum.GEGROND, **anders):
     gevolg = "" if dictum == Dictum.ONGEGROND else "Uw voorzieningen komen terug."
-    return stappen.beslis(maak_bezwaar(intrekking, consulent), jurist, dictum, on=BESLOTEN, gevolg=gevolg, **anders)
+    anders = {"gevolg": gevolg, "vervolg": Vervolg.GEEN, **anders}
+    return stappen.beslis(maak_bezwaar(intrekking, consulent), jurist, dictum, on=BESLOTEN, **anders)
 
 
 def voorzieningen(besluit):
@@ -160,7 +161,7 @@ def test_refusal_that_was_worked_on_since_stays_a_voorstel(addendum_weg, consule
 def test_deel_brings_back_what_is_chosen(addendum_weg, consulent, jurist, brieven_gevraagd):
     bank, bed = Voorziening.objects.get(omschrijving="Bank"), Voorziening.objects.get(omschrijving="Huurbed")
     bezwaar = maak_bezwaar(addendum_weg, consulent)
-    deels = {"dictum": Dictum.DEELS_GEGROND, "on": BESLOTEN, "gevolg": "De bank komt terug."}
+    deels = {"dictum": Dictum.DEELS_GEGROND, "on": BESLOTEN, "gevolg": "De bank komt terug.", "vervolg": Vervolg.GEEN}
     weigert("Kies welke voorzieningen weer gelden", stappen.beslis, bezwaar, jurist, **deels)
     weigert("verviel niet met deze intrekking", stappen.beslis, bezwaar, jurist, **deels, terug=(bank.pk + 100,))
 

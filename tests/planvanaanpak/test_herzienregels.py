@@ -15,6 +15,7 @@ from planvanaanpak.herzienregels import (
     Stand,
     is_meer,
     keur,
+    keur_ingang,
     nieuw_aantal,
     nieuwe_btw,
 )
@@ -46,6 +47,34 @@ def stand(bedrag="100.00", vanaf=WAS.vanaf, tot=WAS.tot):
 )
 def test_one_row_is_held_against_the_rules(status, wat, wordt, motivering, fouten):
     assert set(keur(status, WAS, wordt, wat=wat, motivering=motivering)) == set(fouten)
+
+
+JULI, AUGUSTUS = date(2026, 7, 1), date(2026, 8, 1)
+ZONDER_EIND = Stand(bedrag=Decimal("100.00"))
+
+
+@pytest.mark.parametrize(
+    ("was", "wat", "wordt", "ingang", "fouten"),
+    [
+        pytest.param(WAS, VERVALT, None, AUGUSTUS, {}, id="lapses-later"),
+        pytest.param(ZONDER_EIND, VERVALT, None, AUGUSTUS, {}, id="lapses-without-end"),
+        pytest.param(stand(tot=AUGUSTUS), VERVALT, None, AUGUSTUS, {}, id="lapses-on-its-last-day"),
+        pytest.param(stand(tot=date(2026, 7, 31)), VERVALT, None, AUGUSTUS, {"wat"}, id="over-by-then"),
+        pytest.param(WAS, BLIJFT, None, AUGUSTUS, {}, id="stays"),
+        pytest.param(WAS, ANDERS, stand("90.00"), JULI, {}, id="amount-from-the-letter"),
+        pytest.param(WAS, ANDERS, stand("90.00"), date(2026, 7, 2), {"bedrag"}, id="amount-a-day-later"),
+        pytest.param(WAS, ANDERS, stand(tot=date(2026, 7, 31)), AUGUSTUS, {}, id="ends-the-day-before"),
+        pytest.param(WAS, ANDERS, stand(tot=date(2026, 7, 30)), AUGUSTUS, {"tot"}, id="ends-before-it-changes"),
+        pytest.param(ZONDER_EIND, ANDERS, stand(tot=date(2026, 6, 1)), JULI, {"tot"}, id="ended-before-it-changes"),
+        pytest.param(WAS, ANDERS, stand(tot=date(2028, 4, 30)), AUGUSTUS, {}, id="longer"),
+        pytest.param(WAS, ALSNOG, stand(vanaf=AUGUSTUS), AUGUSTUS, {}, id="granted-from-then"),
+        pytest.param(WAS, ALSNOG, stand(vanaf=date(2026, 7, 31)), AUGUSTUS, {"vanaf"}, id="granted-too-early"),
+        pytest.param(WAS, ALSNOG, stand(vanaf=None), AUGUSTUS, {"vanaf"}, id="granted-without-a-day"),
+        pytest.param(WAS, ALSNOG, stand(vanaf=None), JULI, {}, id="granted-at-once"),
+    ],
+)
+def test_nothing_holds_on_other_days_than_the_letter_says(was, wat, wordt, ingang, fouten):
+    assert set(keur_ingang(was, wordt, wat=wat, ingang=ingang, brief=JULI)) == set(fouten)
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from accounts.rollen import Rol
+from cases.actions.ingebrekestelling import ingebrekestelling_vastleggen
 from cases.actions.uitstel import nieuwe_verdaging, stel_verdaging_voor
-from cases.models import DossierEvent, Persoon
+from cases.models import DossierEvent, Ingebrekestelling, Persoon, Termijn
 from planvanaanpak.actions import bezwaarbrieven
 from planvanaanpak.actions.indiener import indiener_wijzigen
 from planvanaanpak.actions.verzendbasis import ontvanger_nu, toestemming_voor
-from planvanaanpak.bezwaarkeuzes import Dictum
+from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.briefteksten import besluitwaarden
 from planvanaanpak.models import Bezwaar
 from tests.factories import maak_user, moment
@@ -107,6 +108,47 @@ def test_belanghebbende_is_named_and_can_be_written_to(verstuurd, consulent, and
     weigert("Dit is de inwoner zelf", stappen.maak_bezwaar, verstuurd, consulent, **EX | naam)
 
 
+@pytest.fixture
+def in_gebreke(eerste, consulent, jurist):
+    """Give both bezwaren, decided on with letters of 22 July: late, and after an ingebrekestelling about each."""
+    gesteld, dag = date(2026, 7, 20), date(2026, 7, 22)
+    rijen = eerste, stappen.maak_bezwaar(eerste.besluit, consulent, **EX)
+    for bezwaar in rijen:
+        wat = {"ontvangen_op": gesteld, "toelichting": "", "geen_dwangsom": "", "document": None}
+        wie = {"by": consulent, "at": moment(gesteld), "on": gesteld}
+        ingebrekestelling_vastleggen(dossier=bezwaar.dossier, termijn=bezwaar.termijn, **wat, **wie)
+        stappen.bevestig(bezwaar, consulent)
+        stappen.zie_af(bezwaar, consulent)
+        stappen.verstuur(stappen.beslis(bezwaar, jurist, on=dag), jurist, dag)
+    return rijen
+
+
+def gehaald(bezwaren):
+    """Give of each bezwaar the day on which its clock was met, and that of the ingebrekestelling about it."""
+    rijen = {rij.termijn_id: rij.pk for rij in Ingebrekestelling.objects.all()}
+    over = [f"ingebrekestelling:{rijen[bezwaar.termijn_id]}" for bezwaar in bezwaren]
+    weken = dict(Termijn.objects.filter(aanleiding__in=over).values_list("aanleiding", "datum_gehaald"))
+    klokken = dict(Termijn.objects.filter(regel="besluit_op_bezwaar").values_list("pk", "datum_gehaald"))
+    return [(klokken[bezwaar.termijn_id], weken[naam]) for bezwaar, naam in zip(bezwaren, over, strict=True)]
+
+
+def test_day_of_the_plan_letter_moves_no_ingebrekestelling_about_a_bezwaar(verstuurd, in_gebreke, consulent):
+    dag, on = date(2026, 7, 22), date(2026, 7, 23)
+    besluitstappen.verbeter(verstuurd, consulent, date(2026, 4, 23), on=on)
+
+    plan = Termijn.objects.get(dossier=verstuurd.dossier, regel="plan_van_aanpak")
+    assert plan.datum_gehaald == date(2026, 4, 23)
+    assert gehaald(in_gebreke) == [(dag, dag), (dag, dag)]
+
+
+def test_day_of_a_letter_on_one_bezwaar_moves_its_own_ingebrekestelling_only(in_gebreke, jurist):
+    dag, later = date(2026, 7, 22), date(2026, 7, 24)
+    beslissing = Bezwaar.objects.get(pk=in_gebreke[0].pk).beslissing
+    besluitstappen.verbeter(beslissing, jurist, later, on=later)
+
+    assert gehaald(in_gebreke) == [(later, later), (dag, dag)]
+
+
 def test_what_does_not_go_with_the_inwoner_is_left_out(verstuurd, consulent):
     bezwaar = stappen.maak_bezwaar(verstuurd, consulent, **EX | {"indiener": "rechthebbende"})
 
@@ -140,7 +182,8 @@ def decide(bezwaar, consulent, jurist, dictum=Dictum.GEGROND):
     on = date(2026, 6, 22)
     stappen.bevestig(bezwaar, consulent, date(2026, 6, 2))
     stappen.zie_af(bezwaar, consulent, on=date(2026, 6, 2))
-    return stappen.beslis(bezwaar, jurist, dictum, on=on, gevolg="Het wordt anders.")
+    nieuw = {"gevolg": "Het wordt anders.", "vervolg": Vervolg.NIEUW_BESLUIT}
+    return stappen.beslis(bezwaar, jurist, dictum, on=on, **nieuw)
 
 
 def test_besluit_on_one_bezwaar_leaves_the_other_open(eerste, tweede, consulent, jurist):
@@ -151,7 +194,7 @@ def test_besluit_on_one_bezwaar_leaves_the_other_open(eerste, tweede, consulent,
     eerste.termijn.refresh_from_db()
     tweede.termijn.refresh_from_db()
     assert (tweede.loopt, tweede.termijn.status, eerste.termijn.status) == (True, "lopend", "gehaald")
-    assert list(Bezwaar.objects.loopt()) == [tweede]
+    assert list(Bezwaar.objects.loopt().filter(beslissing=None)) == [tweede]
 
 
 def test_besluit_on_the_bezwaar_of_a_belanghebbende_is_their_own_letter(eerste, consulent, jurist, brieven_gevraagd):

@@ -7,7 +7,7 @@ import pytest
 from cases.models import Termijn
 from planvanaanpak.actions import beroep as beroepen
 from planvanaanpak.bezwaarkaart import VERSCHOVEN
-from planvanaanpak.bezwaarkeuzes import Dictum
+from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.models import Beroep, Bezwaar
 from tests.factories import moment
 from tests.planvanaanpak import bezwaarstappen as stappen
@@ -73,7 +73,8 @@ def test_new_besluit_says_why_and_meets_its_own_clock(beslist, consulent, jurist
     stel_in(beslist, consulent, **GEGROND)
     beslist = Bezwaar.objects.get()
 
-    nieuw = stappen.beslis(beslist, jurist, Dictum.GEGROND, on=OPNIEUW, gevolg="U krijgt een bed.")
+    anders = {"gevolg": "U krijgt een bed.", "vervolg": Vervolg.NIEUW_BESLUIT}
+    nieuw = stappen.beslis(beslist, jurist, Dictum.GEGROND, on=OPNIEUW, **anders)
     stappen.verstuur(nieuw, jurist, OPNIEUW)
 
     beslist.refresh_from_db()

@@ -284,7 +284,7 @@ def test_rest_of_the_road_by_page(bezwaar, consulent, jurist, als):
         client = als(consulent)
         client.post(
             adres("hoorzitting_plannen", bezwaar),
-            {"datum": "2026-06-12", "tijd": "10:30", "plaats": "stadhuis", "door_wie": "mevrouw De Wit"},
+            {"datum": "2026-06-16", "tijd": "10:30", "plaats": "stadhuis", "door_wie": "mevrouw De Wit"},
         )
         client.post(adres("hoorzitting_afzeggen", bezwaar), {"reden": "Ziek"})
         client.post(adres("horen_afzien", bezwaar), {"grond": "wil_niet", "toelichting": "Per e-mail."})

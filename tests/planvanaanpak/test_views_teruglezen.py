@@ -60,7 +60,7 @@ def lees(pagina, dossier):
 def test_what_was_changed_names_the_first_besluit_and_the_one_that_changed_it(pagina, verstuurd, consulent):
     koelkast, coach = van(verstuurd, "Koelkast"), van(verstuurd, "Budgetcoach")
     wijzigingen = [regel(koelkast, "vervalt"), regel(coach, "anders", "1500.00")]
-    nieuw = herzie(verstuurd, wijzigingen, consulent)
+    nieuw = herzie(verstuurd, wijzigingen, consulent, ingang=VANDAAG)
 
     assert lees(pagina, verstuurd.dossier) == (
         {

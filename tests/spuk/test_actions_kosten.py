@@ -37,7 +37,8 @@ def boek(gemeente, voorziening, by, **anders):
         "factuur": PDF,
         **anders,
     }
-    return kosten_boeken(gemeente=gemeente, voorziening=voorziening, **gegevens, by=by, at=moment(ON), on=ON)
+    on = gegevens.pop("on", ON)
+    return kosten_boeken(gemeente=gemeente, voorziening=voorziening, **gegevens, by=by, at=moment(on), on=on)
 
 
 def test_cost_is_booked_with_its_invoice(gemeente, koelkast, financieel):

@@ -1,0 +1,75 @@
+"""The card on Vandaag: besluiten of which nobody said that their letter left."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet, Window
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.models import Persoon
+from cases.registratie import registreer_vandaagkaart
+from config.weergave import telwoord
+from planvanaanpak.keuzes import BesluitSoort
+from planvanaanpak.models import Besluit
+
+# The oldest are in view, the others folded away.
+IN_BEELD, HOOGSTENS = 5, 50
+NAAM = ("voorletters", "voorvoegsel", "achternaam")
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One letter. `casusregisseur` names who that is when it is somebody else."""
+
+    nummer: str
+    soort: str
+    inwoner: str
+    datum: date
+    geleden: str
+    casusregisseur: str
+
+
+@registreer_vandaagkaart
+class Bevestigen:
+    """To the casusregisseur and the coördinator: the letters that bear an earlier day and were not confirmed as sent.
+
+    Until somebody does, the bezwaartermijn runs from the day on the letter and not from the day it left (Awb art. 3:41
+    and 6:8), and the besluit can't be changed or taken back. A closed dossier counts: nobody opens it any more.
+    """
+
+    template = "planvanaanpak/_bevestigen.html"
+
+    def wacht(self, user: User, users: Collection[User], on: date) -> QuerySet[Any, Any] | None:
+        """Give the oldest letters, each with how many there are in all."""
+        gemeenten = user.gemeenten_met(Permission.BESLUIT_VASTSTELLEN)
+        if not gemeenten:
+            return None
+        van_wie = Q(dossier__casusregisseur__in=users) | Q(
+            gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+        )
+        besluiten = Besluit.objects.visible_to(user).te_bevestigen(on).filter(van_wie, gemeente__in=gemeenten)
+        namen = {veld: F(f"dossier__persoon__{veld}") for veld in NAAM}
+        wie = {"wie": F("dossier__casusregisseur"), "wie_naam": F("dossier__casusregisseur__naam")}
+        rijen = besluiten.order_by("datum", "pk").values(
+            "nummer", "soort", "datum", **namen, **wie, alle=Window(Count("pk"))
+        )
+        return rijen[:HOOGSTENS]
+
+    def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+        alle = [_rij(rij, user, on) for rij in rijen]
+        return {"rijen": alle[:IN_BEELD], "meer": alle[IN_BEELD:], "rest": rijen[0]["alle"] - len(rijen)}
+
+
+def _rij(rij: Mapping[str, Any], user: User, on: date) -> Rij:
+    dag = date.fromisoformat(rij["datum"])
+    return Rij(
+        nummer=rij["nummer"],
+        soort=BesluitSoort(rij["soort"]).label.lower(),
+        inwoner=Persoon(**{veld: rij[veld] for veld in NAAM}).naam,
+        datum=dag,
+        geleden=telwoord((on - dag).days, "dag", "dagen"),
+        casusregisseur="" if rij["wie"] == user.pk else rij["wie_naam"] or "nog niet toegewezen",
+    )
