@@ -5,9 +5,11 @@ import gc
 import ipaddress
 import socket
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client, override_settings
@@ -16,7 +18,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.models import Dossier
-from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
+from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.wegen import walked_once
 from tests.wereld import Wereld, maak_wereld
 
@@ -82,7 +84,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     echt = {"transactional_db", "live_server"} & set(metafunc.fixturenames) or (
         marker and marker.kwargs.get("transaction")
     )
-    deelt = "_eigen" in metafunc.fixturenames and not echt
+    deelt = "_met_gemeente" in metafunc.fixturenames and not echt
     delen = tuple(naam for naam in ("consulent", "dossier") if f"_met_{naam}" in metafunc.fixturenames)
     param = pytest.param(delen if deelt else None, id=pytest.HIDDEN_PARAM)
     metafunc.parametrize("_basis", [param], indirect=True, scope="module")
@@ -110,10 +112,11 @@ def _basis(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
     request.getfixturevalue("django_db_setup")
 
     def loop() -> dict[str, Any]:
-        basis: dict[str, Any] = {"gemeente": maak_gemeente()}
-        for naam, maak in (("consulent", maak_consulent), ("dossier", maak_dossier)):
-            if naam in request.param:
-                basis[naam] = maak(basis["gemeente"])
+        with time_machine.travel(moment(date(2026, 3, 2)), tick=False):
+            basis: dict[str, Any] = {"gemeente": maak_gemeente()}
+            for naam, maak in (("consulent", maak_consulent), ("dossier", maak_dossier)):
+                if naam in request.param:
+                    basis[naam] = maak(basis["gemeente"])
         return basis
 
     with walked_once(request.getfixturevalue("django_db_blocker"), loop) as basis:
@@ -127,6 +130,11 @@ def _eigen(_basis: dict[str, Any], db: None) -> dict[str, Any]:
 
 
 @pytest.fixture
+def _met_gemeente() -> None:
+    """Tell `pytest_generate_tests` that a test begins with the gemeente of this file, and no other."""
+
+
+@pytest.fixture
 def _met_consulent() -> None:
     """Tell `pytest_generate_tests` that a test begins with the consulent of this file, and no other."""
 
@@ -137,7 +145,7 @@ def _met_dossier() -> None:
 
 
 @pytest.fixture
-def gemeente(_eigen: dict[str, Any]) -> Gemeente:
+def gemeente(_eigen: dict[str, Any], _met_gemeente: None) -> Gemeente:
     """Rivierendam, with its beleid: nothing works without."""
     return _eigen.get("gemeente") or maak_gemeente()
 
