@@ -354,20 +354,26 @@ def _van_gemeente(user: User) -> Q:
     return Q(ontvanger__isnull=True, gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)) & ~ook_eigen
 
 
+def _aan(user: User) -> Q:
+    """Give what was meant for this user, as long as they still work where it came from and see its dossier."""
+    van_nu = Q(ontvanger=user, gemeente__in=list(user.rollen_per_gemeente))
+    return van_nu & (Q(dossier__isnull=True) | zichtbaar(user, "dossier__"))
+
+
 class SignaalQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         """Give a user's own signals; the coördinator also those that have no casusregisseur to go to.
 
         That a digest went out is noted as a signal too, and is nothing to show.
         """
-        return self.filter(Q(ontvanger=user) | _van_gemeente(user)).exclude(soort=DIGEST)
+        return self.filter(_aan(user) | _van_gemeente(user)).exclude(soort=DIGEST)
 
     def nieuwste_van(self, user: User, aantal: int) -> list[Any]:
         """Give the newest signals that a user sees and that still hold; own ones and those of the gemeente each walk
         an index of their own.
         """
         rijen = self.exclude(soort=DIGEST).die_gelden().values("pk")
-        mijn, team = rijen.filter(ontvanger=user)[:aantal], rijen.filter(_van_gemeente(user))[:aantal]
+        mijn, team = rijen.filter(_aan(user))[:aantal], rijen.filter(_van_gemeente(user))[:aantal]
         nieuwste = self.visible_to(user).filter(pk__in=mijn.union(team))
         velden = ("tekst", "on", *kort("dossier__"))
         return list(nieuwste.select_related("dossier__persoon").only(*velden)[:aantal])

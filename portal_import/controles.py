@@ -1,4 +1,7 @@
-"""What a person should look at before or after a row is taken in. None of it stops the row."""
+"""What a person should look at before or after a row is taken in. None of it stops the row.
+
+A warning stays with the dossier and with the list, so it quotes nothing of an address, which may be or become geheim.
+"""
 
 import re
 from collections.abc import Mapping
@@ -58,7 +61,7 @@ def controleer_adres(rijnummer: int, adres: Mapping[str, str], woonplaatsen: fro
         waarschuwingen.append(waarschuw(rijnummer, veld, melding, "adres"))
     woonplaats = adres["woonplaats"]
     if woonplaats and woonplaatsen and woonplaats.casefold() not in woonplaatsen:
-        melding = f"{woonplaats} ligt niet in deze gemeente. Controleer of deze persoon hier woont."
+        melding = "De woonplaats ligt niet in deze gemeente. Controleer of deze persoon hier woont."
         waarschuwingen.append(waarschuw(rijnummer, "woonplaats", melding, "woonplaats"))
     return waarschuwingen
 
@@ -73,13 +76,11 @@ def heeft_verloren_teken(waarde: str) -> bool:
 
 def _controleer_waarde(veld: str, waarde: str) -> tuple[str, str] | None:
     """Give what to say of one text, with its code."""
+    welke = f"het veld {LABEL[veld]}" if veld in ADRES else f"'{kort(waarde)}'"
     if is_formule(waarde):
-        melding = f"Deze cel begint met een = en lijkt een formule: {kort(waarde)}. Controleer wat hier hoort te staan."
-        return melding, "formule"
+        return f"De inhoud van {welke} begint met een = en lijkt een formule. Controleer wat hier hoort.", "formule"
     if veld in _LEESBARE_TEKST and heeft_verloren_teken(waarde):
-        melding = (
-            f"In '{kort(waarde)}' staat een vraagteken. Misschien is er een letter verloren gegaan. Controleer dit."
-        )
+        melding = f"In {welke} staat een vraagteken. Misschien is er een letter verloren gegaan. Controleer dit."
         return melding, "verminkt"
     if veld == "email" and not _EMAIL.fullmatch(waarde):
         return f"'{kort(waarde)}' is geen e-mailadres. Controleer het adres voordat u mailt.", "email"

@@ -17,7 +17,7 @@ from operator import attrgetter
 
 from cases.brpdatum import BrpDatum
 from cases.keuzes import UhtStatus
-from portal_import.controles import ADRES, VERLOREN_TEKENS, is_formule, kort, waarschuw
+from portal_import.controles import ADRES, LABEL, VERLOREN_TEKENS, is_formule, kort, waarschuw
 from portal_import.levering import LeveringRij
 from portal_import.meldingen import Waarschuwing
 
@@ -98,6 +98,8 @@ class _Samenvoeging:
         if oud and (is_formule(nieuw) or _is_verminkt(nieuw, oud)):
             reden = "lijkt een formule" if is_formule(nieuw) else "mist letters"
             melding = f"In de lijst staat '{kort(nieuw)}'. Dat {reden}. Het bekende '{kort(oud)}' blijft staan."
+            if veld in ADRES:  # a warning is kept, and quotes nothing of an address
+                melding = f"Het veld {LABEL[veld]} in de lijst {reden}. Het bekende adres blijft staan."
             self.waarschuw(veld, melding, "behouden")
         else:
             self.neem(veld, nieuw)

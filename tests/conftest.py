@@ -1,11 +1,15 @@
 """Fixtures for every test."""
 
+import copy
 import gc
 import ipaddress
 import socket
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client, override_settings
@@ -14,7 +18,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.models import Dossier
-from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
+from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
+from tests.wegen import walked_once
 from tests.wereld import Wereld, maak_wereld
 
 
@@ -70,12 +75,79 @@ def _quick_passwords() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def gemeente(db: None) -> Gemeente:
-    """Rivierendam, with its beleid: nothing works without."""
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Say what a test begins with, so that pytest lets those of a file that begin alike follow each other.
+
+    A test that really commits can't share what stands in an open transaction.
+    """
+    marker = metafunc.definition.get_closest_marker("django_db")
+    echt = {"transactional_db", "live_server"} & set(metafunc.fixturenames) or (
+        marker and marker.kwargs.get("transaction")
+    )
+    deelt = "_met_gemeente" in metafunc.fixturenames and not echt
+    delen = tuple(naam for naam in ("consulent", "dossier") if f"_met_{naam}" in metafunc.fixturenames)
+    param = pytest.param(delen if deelt else None, id=pytest.HIDDEN_PARAM)
+    metafunc.parametrize("_basis", [param], indirect=True, scope="module")
+
+
+def maak_gemeente() -> Gemeente:
     gemeente: Gemeente = GemeenteFactory()
     BeleidFactory(gemeente=gemeente)
     return gemeente
+
+
+def maak_consulent(gemeente: Gemeente) -> User:
+    return maak_user(Rol.CONSULENT, gemeente, email="consulent@voorbeeld.example", naam="Jolanda Prins")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _basis(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
+    """The gemeente, consulent and dossier that most tests begin with: made once for all tests of a file that do.
+
+    Every test asks for it: one that begins with nothing does not find what another shared.
+    """
+    if request.param is None:
+        yield {}
+        return
+    request.getfixturevalue("django_db_setup")
+
+    def loop() -> dict[str, Any]:
+        with time_machine.travel(moment(date(2026, 3, 2)), tick=False):
+            basis: dict[str, Any] = {"gemeente": maak_gemeente()}
+            for naam, maak in (("consulent", maak_consulent), ("dossier", maak_dossier)):
+                if naam in request.param:
+                    basis[naam] = maak(basis["gemeente"])
+        return basis
+
+    with walked_once(request.getfixturevalue("django_db_blocker"), loop) as basis:
+        yield basis
+
+
+@pytest.fixture
+def _eigen(_basis: dict[str, Any], db: None) -> dict[str, Any]:
+    """Give each test objects of its own, which it may change, for the rows that it shares."""
+    return copy.deepcopy(_basis)
+
+
+@pytest.fixture
+def _met_gemeente() -> None:
+    """Tell `pytest_generate_tests` that a test begins with the gemeente of this file, and no other."""
+
+
+@pytest.fixture
+def _met_consulent() -> None:
+    """Tell `pytest_generate_tests` that a test begins with the consulent of this file, and no other."""
+
+
+@pytest.fixture
+def _met_dossier() -> None:
+    """Tell `pytest_generate_tests` that a test begins with the dossier of this file, and no other."""
+
+
+@pytest.fixture
+def gemeente(_eigen: dict[str, Any], _met_gemeente: None) -> Gemeente:
+    """Rivierendam, with its beleid: nothing works without."""
+    return _eigen.get("gemeente") or maak_gemeente()
 
 
 @pytest.fixture
@@ -86,8 +158,8 @@ def andere_gemeente(db: None) -> Gemeente:
 
 
 @pytest.fixture
-def consulent(gemeente: Gemeente) -> User:
-    return maak_user(Rol.CONSULENT, gemeente, email="consulent@voorbeeld.example", naam="Jolanda Prins")
+def consulent(gemeente: Gemeente, _eigen: dict[str, Any], _met_consulent: None) -> User:
+    return _eigen.get("consulent") or maak_consulent(gemeente)
 
 
 @pytest.fixture
@@ -129,9 +201,9 @@ def vreemde(andere_gemeente: Gemeente) -> User:
 
 
 @pytest.fixture
-def dossier(gemeente: Gemeente) -> Dossier:
+def dossier(gemeente: Gemeente, _eigen: dict[str, Any], _met_dossier: None) -> Dossier:
     """Naima Berkhout, aangemeld on 2 March 2026."""
-    return maak_dossier(gemeente)
+    return _eigen.get("dossier") or maak_dossier(gemeente)
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
+import pytest
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from accounts.models import User
@@ -161,8 +162,12 @@ def dagen(datum: date, aantal: int) -> date:
 
 @contextmanager
 def walked_once(blocker: DjangoDbBlocker, loop: Callable[[], T]) -> Iterator[T]:
-    """Keep a transaction open around all tests of a file; a test has a savepoint of its own in it."""
-    with blocker.unblock(), transaction.atomic():
+    """Keep a transaction open around all tests of a file; a test has a savepoint of its own in it.
+
+    A file response that a test closes would close the connection, as a server does at the end of a request.
+    """
+    with blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
         weg = loop()
         with blocker.block():
             yield weg

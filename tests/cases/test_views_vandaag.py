@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from cases.actions.toewijzen import toewijzen
 from cases.models import Dossier, Signaal, Termijn
-from tests.factories import maak_dossier, moment
+from tests.factories import LidmaatschapFactory, maak_dossier, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 ON = NU.date()
@@ -233,6 +233,24 @@ def test_berichten_of_a_coordinator_are_own_and_of_the_gemeente_newest_first(
     assert [bericht.tekst for bericht in response.context["berichten"]] == [
         "0 team", "0 Karima Zeeman", "1 team", "1 Karima Zeeman", "2 team",
     ]  # fmt: skip
+
+
+def test_berichten_of_where_somebody_no_longer_works_are_gone(client, consulent, gemeente, andere_gemeente):
+    """They name an inwoner of a gemeente that took the roles away."""
+    elders = maak_dossier(andere_gemeente, achternaam="Elders")
+    hun_werk = LidmaatschapFactory(user=consulent, gemeente=andere_gemeente)
+    for sleutel, dossier in (("een", elders), ("twee", None)):
+        Signaal.objects.create(
+            gemeente=andere_gemeente, dossier=dossier, sleutel=sleutel, soort="bijna", tekst=sleutel, on=ON,
+            ontvanger=consulent,
+        )  # fmt: skip
+    client.force_login(consulent)
+    assert [rij.tekst for rij in client.get(reverse("vandaag")).context["berichten"]] == ["twee", "een"]
+
+    hun_werk.delete()
+
+    response = client.get(reverse("vandaag"))
+    assert (response.context["berichten"], "Elders" in response.text) == ([], False)
 
 
 def test_coordinator_sees_what_waits_in_the_team(client, consulent, coordinator, vreemde, gemeente, andere_gemeente):

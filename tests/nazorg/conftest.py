@@ -50,6 +50,11 @@ def consulent(_weg, db):
 
 
 @pytest.fixture
+def dossier(gemeente):
+    return maak_dossier(gemeente)
+
+
+@pytest.fixture
 def in_uitvoering(_weg, db, snelle_pdf):
     """Give a dossier with a toekenning of 20 April 2026: a koelkast, and a budgetcoach; two doelen are open."""
     return Dossier.objects.get(pk=_weg.dossier.pk)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from cases.actions.aanmelden import persoon_wijzigen
@@ -105,7 +105,7 @@ def test_row_that_an_action_refuses_is_left_out_alone(gemeente, coordinator, mon
             raise ActieFout("Dat gaat nu niet.")
         return dossier
 
-    monkeypatch.setattr(toepassen, "aanmelden", toepassen.transaction.atomic(weiger))
+    monkeypatch.setattr(toepassen, "aanmelden", transaction.atomic(weiger))
 
     run = bevestigen(run=run, by=coordinator, at=moment(ON), on=ON)
 

@@ -172,7 +172,9 @@ def test_woonplaats_elsewhere_makes_a_controlepunt(gemeente):
     run = lees_in(gemeente, rij(Woonplaats="Ede"), rij(BSN=BSN_2, Woonplaats="rivierendam"))
 
     assert getallen(run) == (2, 2, 0, 0, 0)
-    assert punten() == [("woonplaats", "Ede ligt niet in deze gemeente. Controleer of deze persoon hier woont.")]
+    assert punten() == [
+        ("woonplaats", "De woonplaats ligt niet in deze gemeente. Controleer of deze persoon hier woont.")
+    ]
 
 
 def test_incomplete_address_does_not_stop_the_dossier(gemeente):

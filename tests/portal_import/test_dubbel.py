@@ -144,7 +144,7 @@ def test_new_dossier_gets_a_controlepunt_that_names_the_other(gemeente, bekend, 
     punten = dict(nieuw.controlepunten.values_list("soort", "tekst"))
     assert punten == {
         "dubbel": f"Lijkt op dossier {bekend.nummer} ({BEIDE}). Is dit dezelfde persoon?",
-        "woonplaats": "Ede ligt niet in deze gemeente. Controleer of deze persoon hier woont.",
+        "woonplaats": "De woonplaats ligt niet in deze gemeente. Controleer of deze persoon hier woont.",
     }
     naar = reverse("samenvoegen_met", args=[nieuw.nummer, bekend.nummer])
     client.force_login(coordinator)

@@ -51,7 +51,7 @@ def test_vergelijk_keeps_the_order_and_finds_people_by_bsn():
             {"woonplaats": "Tiel"},
             "Woonplaats",
             "woonplaats",
-            "Tiel ligt niet in deze gemeente. Controleer of deze persoon hier woont.",
+            "De woonplaats ligt niet in deze gemeente. Controleer of deze persoon hier woont.",
             id="woonplaats elsewhere",
         ),
         pytest.param(
@@ -87,8 +87,22 @@ def test_vergelijk_keeps_the_order_and_finds_people_by_bsn():
             {"achternaam": "=HYPERLINK(1)"},
             "Achternaam",
             "formule",
-            "Deze cel begint met een = en lijkt een formule: =HYPERLINK(1). Controleer wat hier hoort te staan.",
+            "De inhoud van '=HYPERLINK(1)' begint met een = en lijkt een formule. Controleer wat hier hoort.",
             id="formula",
+        ),
+        pytest.param(
+            {"straat": "V?lkovstraat"},
+            "Straat",
+            "verminkt",
+            "In het veld Straat staat een vraagteken. Misschien is er een letter verloren gegaan. Controleer dit.",
+            id="letters lost in an address, which may become geheim",
+        ),
+        pytest.param(
+            {"straat": "=LINDE(1)"},
+            "Straat",
+            "formule",
+            "De inhoud van het veld Straat begint met een = en lijkt een formule. Controleer wat hier hoort.",
+            id="formula in an address",
         ),
         pytest.param(
             {"email": "burck at voorbeeld " + "x" * 60},
@@ -213,6 +227,15 @@ def test_a_damaged_value_does_not_replace_a_good_one(oud, nieuw, reden):
             ),
         ),
     )
+
+
+def test_a_damaged_street_is_not_quoted():
+    """A warning stays with the dossier, and the address may be or become geheim."""
+    rij = leveringrij(straat="Lind?pad")
+    bekend = bekend_als(rij, straat="Lindepad")
+
+    [waarschuwing] = vergelijk_een(rij, bekend).waarschuwingen
+    assert waarschuwing.melding == "Het veld Straat in de lijst mist letters. Het bekende adres blijft staan."
 
 
 def test_another_name_with_a_question_mark_is_taken_with_a_warning():

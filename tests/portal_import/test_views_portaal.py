@@ -269,7 +269,7 @@ def test_warnings_are_grouped_with_their_number(pagina, gemeente):
         ("2 woonplaatsen liggen buiten de gemeente", 2),
         ("1 adres is niet volledig", 1),
     ]
-    assert "M. du Eerste rij 2 Ede ligt niet in deze gemeente." in tekst(response)
+    assert "M. du Eerste rij 2 De woonplaats ligt niet in deze gemeente." in tekst(response)
 
 
 def test_warnings_lead_to_the_dossiers_once_the_list_is_read(pagina, gemeente):

@@ -211,7 +211,10 @@ def test_warnings_of_the_file_come_before_those_of_its_rows():
         Waarschuwing(1, "Opmerking", "De kolom 'Opmerking' wordt niet gelezen.", "kolom_onbekend"),
         Waarschuwing(1, "", "Alleen het blad 'Levering' is gelezen. Niet gelezen: 'Uitleg'.", "blad"),
         Waarschuwing(
-            2, "Woonplaats", "Tiel ligt niet in deze gemeente. Controleer of deze persoon hier woont.", "woonplaats"
+            2,
+            "Woonplaats",
+            "De woonplaats ligt niet in deze gemeente. Controleer of deze persoon hier woont.",
+            "woonplaats",
         ),
     )
 
