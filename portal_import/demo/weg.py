@@ -262,7 +262,7 @@ class Weg:
     def beeindigen(self, na: int = 14, *, grond: str = "doelen_behaald", nazorg: bool = True, tekst: str = "") -> None:
         self.verder(na)
         self.dossier.refresh_from_db()
-        beeindigen(
+        einde = beeindigen(
             dossier=self.dossier,
             grond=grond,
             datum=self.dag,
@@ -271,6 +271,7 @@ class Weg:
             zienswijze="U vindt het goed dat de hulp nu stopt.",
             **self.wie_wanneer(),  # type: ignore[arg-type]
         )
+        besluiten.verzenden(besluit=einde.besluit, datum=self.dag, **self.wie_wanneer())  # type: ignore[arg-type]
 
     def nazorgcontacten(self, tot: date) -> None:
         """Hold the contacts that were due before a day."""
