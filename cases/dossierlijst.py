@@ -114,10 +114,15 @@ class Gerangschikt:
     """
 
     def __init__(self, dossiers: DossierQuerySet, volgorde: str) -> None:
+        self.dossiers, self.volgorde = dossiers, volgorde
         voor = dossiers.filter(_GAAT_VOOR)
         voor = voor.op_eerste_dag() if volgorde == UITERSTE_DATUM else sorteer(voor, volgorde)
         self.voor = voor.order_by("-rang", *voor.query.order_by).values_list("pk", flat=True)
-        self.rest = sorteer(dossiers.exclude(_GAAT_VOOR), volgorde).values_list("pk", flat=True)
+
+    @cached_property
+    def rest(self) -> QuerySet[Any, int]:
+        """Give the others; a page that the first part fills does not ask for them."""
+        return sorteer(self.dossiers.exclude(_GAAT_VOOR), self.volgorde).values_list("pk", flat=True)
 
     @cached_property
     def aantal_voor(self) -> int:

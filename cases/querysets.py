@@ -369,14 +369,14 @@ class SignaalQuerySet(models.QuerySet[Any]):
         return self.filter(_aan(user) | _van_gemeente(user)).exclude(soort=DIGEST)
 
     def nieuwste_van(self, user: User, aantal: int) -> list[Any]:
-        """Give the newest signals that a user sees and that still hold; own ones and those of the gemeente each walk
-        an index of their own.
+        """Give the newest signals that a user sees and that still hold.
+
+        The two halves of `visible_to`, own ones and those of the gemeente, each walk an index of their own.
         """
         rijen = self.exclude(soort=DIGEST).die_gelden().values("pk")
         mijn, team = rijen.filter(_aan(user))[:aantal], rijen.filter(_van_gemeente(user))[:aantal]
-        nieuwste = self.visible_to(user).filter(pk__in=mijn.union(team))
         velden = ("tekst", "on", *kort("dossier__"))
-        return list(nieuwste.select_related("dossier__persoon").only(*velden)[:aantal])
+        return list(self.filter(pk__in=mijn.union(team)).select_related("dossier__persoon").only(*velden)[:aantal])
 
     def die_gelden(self) -> Self:
         """Leave out what is about a clock that was dropped, and what reminds of somebody who died."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
 from accounts.permissions import Permission
@@ -15,8 +15,8 @@ from config.weergave import telwoord
 from planvanaanpak.keuzes import BesluitSoort
 from planvanaanpak.models import Besluit
 
-# The oldest are in view, the others folded away.
-IN_BEELD, HOOGSTENS = 5, 50
+# The oldest are in view, others folded away; how many there are beyond is not counted, so that a card costs the same.
+IN_BEELD, HOOGSTENS = 5, 20
 NAAM = ("voorletters", "voorvoegsel", "achternaam")
 
 
@@ -43,7 +43,7 @@ class Bevestigen:
     template = "planvanaanpak/_bevestigen.html"
 
     def wacht(self, user: User, users: Collection[User], on: date) -> QuerySet[Any, Any] | None:
-        """Give the oldest letters, each with how many there are in all."""
+        """Give the oldest letters, and one more to tell that there are others."""
         gemeenten = user.gemeenten_met(Permission.BESLUIT_VASTSTELLEN)
         if not gemeenten:
             return None
@@ -53,14 +53,12 @@ class Bevestigen:
         besluiten = Besluit.objects.visible_to(user).te_bevestigen(on).filter(van_wie, gemeente__in=gemeenten)
         namen = {veld: F(f"dossier__persoon__{veld}") for veld in NAAM}
         wie = {"wie": F("dossier__casusregisseur"), "wie_naam": F("dossier__casusregisseur__naam")}
-        rijen = besluiten.order_by("datum", "pk").values(
-            "nummer", "soort", "datum", **namen, **wie, alle=Window(Count("pk"))
-        )
-        return rijen[:HOOGSTENS]
+        rijen = besluiten.order_by("datum", "pk").values("nummer", "soort", "datum", **namen, **wie)
+        return rijen[: HOOGSTENS + 1]
 
     def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-        alle = [_rij(rij, user, on) for rij in rijen]
-        return {"rijen": alle[:IN_BEELD], "meer": alle[IN_BEELD:], "rest": rijen[0]["alle"] - len(rijen)}
+        getoond = [_rij(rij, user, on) for rij in rijen[:HOOGSTENS]]
+        return {"rijen": getoond[:IN_BEELD], "meer": getoond[IN_BEELD:], "zijn_er_meer": len(rijen) > HOOGSTENS}
 
 
 def _rij(rij: Mapping[str, Any], user: User, on: date) -> Rij:

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
             model_name="besluit",
             index=models.Index(
                 condition=models.Q(("verzonden_op__isnull", True)),
-                fields=["gemeente", "datum"],
+                fields=["gemeente", "datum", "id"],
                 name="besluit_niet_verzonden",
             ),
         ),

@@ -71,7 +71,9 @@ class Besluit(models.Model):
         indexes = [
             models.Index(fields=["gemeente", "-vastgesteld_op"], name="besluit_van_gemeente"),
             models.Index(
-                fields=["gemeente", "datum"], condition=Q(verzonden_op__isnull=True), name="besluit_niet_verzonden"
+                fields=["gemeente", "datum", "id"],
+                condition=Q(verzonden_op__isnull=True),
+                name="besluit_niet_verzonden",
             ),
         ]
 

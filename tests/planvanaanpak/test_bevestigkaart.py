@@ -129,7 +129,7 @@ def test_stand_in_reads_whose_it_is(client, later, eigen, consulent, collega):
     assert "Casusregisseur: Jolanda Prins" in client.get(url("vandaag")).text
 
 
-def test_card_shows_the_oldest_folds_the_others_and_counts_the_rest(
+def test_card_shows_the_oldest_folds_others_and_says_that_there_are_more(
     client, later, eigen, gemeente, coordinator, monkeypatch
 ):
     monkeypatch.setattr("planvanaanpak.bevestigkaart.HOOGSTENS", IN_BEELD + 2)
@@ -139,10 +139,10 @@ def test_card_shows_the_oldest_folds_the_others_and_counts_the_rest(
     antwoord = client.get(url("vandaag"))
 
     ((_, kaart),) = antwoord.context["kaarten"]
-    assert [len(kaart["rijen"]), len(kaart["meer"]), kaart["rest"]] == [IN_BEELD, 2, 3]
+    assert [len(kaart["rijen"]), len(kaart["meer"]), kaart["zijn_er_meer"]] == [IN_BEELD, 2, True]
     assert kaart["rijen"][0].nummer == eigen.nummer
     assert "Nog 2 bekijken" in antwoord.text
-    assert "Daarna wachten er nog 3." in antwoord.text
+    assert "Er wachten er meer." in antwoord.text
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
