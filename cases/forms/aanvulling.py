@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 
 from cases.actions.aanvulling import DAG, LANGST
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.models import Aanvulling
 from config.forms import DatumVeld
 from config.weergave import datum
@@ -27,9 +26,6 @@ class AanvullingVragenForm(Dossierformulier):
         label="Tot en met welke dag kan de inwoner dit sturen?",
         help_text="U stelt deze dag zelf (Awb artikel 4:5). Twee weken is gewoon. Kies liever een werkdag.",
     )
-
-    def clean_wat(self) -> str:
-        return zonder_bsn(self.cleaned_data["wat"])
 
     def clean_uiterlijk(self) -> date:
         dag: date = self.cleaned_data["uiterlijk"]
@@ -68,9 +64,6 @@ class AanvullingOntvangenForm(Dossierformulier):
             raise ValidationError(f"De brief is van {brief}. Kies een dag vanaf die datum.")
         return dag
 
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
-
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         if gegevens.get("is_volledig") is False and not gegevens.get("toelichting"):
@@ -80,6 +73,3 @@ class AanvullingOntvangenForm(Dossierformulier):
 
 class VerderForm(Dossierformulier):
     reden = forms.CharField(label="Waarom kunt u zonder de aanvulling beslissen?", max_length=300, widget=tekstvak(3))
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])

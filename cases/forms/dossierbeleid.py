@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from cases.actions.basis import ActieFout
 from cases.actions.dossierbeleid import eis_kiesbaar, list_kiesbaar
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.models import Beleid
 
 
@@ -42,6 +41,3 @@ class DossierbeleidForm(Dossierformulier):
         except ActieFout as fout:
             raise ValidationError(str(fout)) from None
         return beleid
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])

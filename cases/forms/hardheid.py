@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.keuzes import Hardheidsgrond
 from cases.poorten import Poort
 from config.forms import Filterformulier
@@ -43,12 +42,6 @@ class HardheidForm(Dossierformulier):
         self.fields["regel"].choices = keuzes  # type: ignore[attr-defined]
         begin = {"regel": keuzes[0][0]} if len(keuzes) == 1 else {}
         self.initial = {**begin, **self.initial}
-
-    def clean_waarvoor(self) -> str:
-        return zonder_bsn(self.cleaned_data["waarvoor"])
-
-    def clean_motivering(self) -> str:
-        return zonder_bsn(self.cleaned_data["motivering"])
 
 
 class Jaarkeuze(Filterformulier):

@@ -13,7 +13,6 @@ from cases.brpdatum import BrpDatum, OngeldigeDatum
 from cases.bsn import OngeldigBsn, lees_bsn
 from cases.forms.dossierformulier import Dossierformulier
 from cases.forms.verbeteren import Verbeterformulier
-from cases.forms.vrijetekst import zonder_bsn
 from cases.models import Dossier
 from config.forms import DatumVeld
 from config.weergave import brp_datum, bsn_masker
@@ -129,6 +128,3 @@ class OverlijdenForm(Dossierformulier):
         except ActieFout as fout:
             raise ValidationError(str(fout)) from None
         return datum
-
-    def clean_bron(self) -> str:
-        return zonder_bsn(self.cleaned_data["bron"])

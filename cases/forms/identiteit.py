@@ -8,7 +8,6 @@ from django.db.models import Case, Q, When
 from cases.forms.document import Documentkeuze
 from cases.forms.dossierformulier import Dossierformulier
 from cases.forms.verbeteren import Verbeterformulier
-from cases.forms.vrijetekst import zonder_bsn
 from cases.keuzes import BewijsVan, Documentsoort, Identiteitsbewijs
 from config.forms import DatumVeld
 
@@ -40,9 +39,6 @@ class IdentiteitForm(Dossierformulier):
         if datum > self.on:
             raise ValidationError("Deze dag ligt in de toekomst. Vul de dag in waarop u de identiteit zag.")
         return datum
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
 
 
 class IdentiteitVerbeterForm(Verbeterformulier, IdentiteitForm):

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from accounts.versies import LEEG
 from cases.actions.samenvoegen import PERSOONVELDEN
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.forms.wijzigen import laatste_versie
 from cases.models import Dossier, Persoon
 from cases.models.persoon import ADRESVELDEN
@@ -76,9 +75,6 @@ class SamenvoegForm(Dossierformulier):
                 _adreskeuze(dossier, ander) if veld == ADRES else _keuze(veld, dossier.persoon, ander.persoon)
             )
         self.order_fields(["doorgaan", *(naam for naam in self.fields if naam.startswith(KIES)), "reden", "stand"])
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from config.forms import DatumVeld
 
 
@@ -42,7 +41,7 @@ class TegemoetkomingForm(Dossierformulier):
         return datum
 
     def clean_reden(self) -> str:
-        reden: str = zonder_bsn(self.cleaned_data["reden"])
+        reden: str = self.cleaned_data["reden"]
         anders = self.cleaned_data.get("datum", self.dossier.datum_tegemoetkoming) != self.dossier.datum_tegemoetkoming
         if anders and not reden.strip():
             raise forms.ValidationError("Schrijf op waarom de datum verandert.")

@@ -9,7 +9,6 @@ from cases.actions.ingebrekestelling import naam_van
 from cases.actions.uitstel import is_voorbij
 from cases.forms.document import Documentkeuze
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.keuzes import GeenDwangsom
 from cases.models import Dossier, Opschorting, Termijn
 from cases.uitstelgronden import keuzes_van
@@ -47,12 +46,6 @@ class OpschortForm(Dossierformulier):
         self.fields["van"].label = "Sinds welke dag stond de termijn stil?"
         self.fields["van"].help_text = f"Op of voor {datum(termijn.uiterste_datum)}: toen liep de termijn nog."
 
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
-
-    def clean_blijkt_uit(self) -> str:
-        return zonder_bsn(self.cleaned_data["blijkt_uit"])
-
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         van, tot = gegevens.get("van"), gegevens.get("tot")
@@ -65,9 +58,6 @@ class VerdaagForm(Dossierformulier):
     toelichting = forms.CharField(
         label="Waarom is er meer tijd nodig?", max_length=300, widget=tekstvak(3), help_text=IN_DE_BRIEF
     )
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
 
 
 class BeeindigForm(Dossierformulier):
@@ -82,9 +72,6 @@ class BeeindigForm(Dossierformulier):
     def __init__(self, *args: Any, opschorting: Opschorting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.opschorting = opschorting
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])
 
 
 class Termijnkeuze(forms.ModelChoiceField):
@@ -120,9 +107,6 @@ class IngebrekestellingForm(Dossierformulier):
         if len(termijnen) == 1:
             self.fields["termijn"].initial = termijnen[0].pk
         self.fields["document"].queryset = self.dossier.documenten.bruikbaar()  # type: ignore[attr-defined]
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

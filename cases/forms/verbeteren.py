@@ -7,7 +7,6 @@ from django import forms
 from cases.forms.contact import ContactForm
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.forms.uht import UhtStatusForm, eis_telefoon, laat_spoed_weg
-from cases.forms.vrijetekst import zonder_bsn
 from cases.forms.wijzigen import Wijzigformulier
 from cases.keuzes import UhtStatus, VerificatieAntwoord, VerificatieKanaal
 from config.forms import DatumVeld
@@ -19,9 +18,6 @@ class RedenForm(Dossierformulier):
     reden = forms.CharField(
         label="Waarom?", max_length=300, widget=tekstvak(2), help_text="Dit komt in de geschiedenis van het dossier."
     )
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])
 
 
 class Verbeterformulier(Wijzigformulier):
@@ -36,9 +32,6 @@ class Verbeterformulier(Wijzigformulier):
             del self.fields[naam]
         self.order_fields([*self.wijzigbaar, "reden", "versie"])
         self.helper = None
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])
 
 
 class ContactVerbeterForm(Verbeterformulier, ContactForm):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from cases.bsn import bevat_bsn
 from config.tussentijds import is_gelijk
@@ -12,13 +11,6 @@ BSN_IN_TEKST = "Schrijf hier geen burgerservicenummer op. Deze tekst blijft in d
 # Shorter fields hold a number of something, or one word.
 VANAF_LENGTE = 60
 _SOORTEN = (forms.EmailField, forms.URLField, forms.RegexField)
-
-
-def zonder_bsn(tekst: str) -> str:
-    """Give back a text for the history, and refuse a BSN in it: there it is never shown whole."""
-    if bevat_bsn(tekst):
-        raise ValidationError(BSN_IN_TEKST)
-    return tekst
 
 
 class ZonderBsn(forms.BaseForm):

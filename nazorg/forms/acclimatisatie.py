@@ -4,7 +4,6 @@ from typing import Any
 from django import forms
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from config.forms import DatumVeld
 
 PORTAAL, SERVICETEAM, ANDERS = "Gegevensportaal", "Serviceteam gemeenten van UHT", "anders"
@@ -66,6 +65,3 @@ class TochErkendForm(Dossierformulier):
         widget=tekstvak(2),
         help_text="Bijvoorbeeld: UHT besloot op bezwaar dat de inwoner toch gedupeerd is, en de inwoner wil verder.",
     )
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])

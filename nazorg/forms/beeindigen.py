@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 
 from cases.beleid_bron import regels_van
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.status import Status
 from config.forms import DatumVeld
 from config.weergave import datum
@@ -106,7 +105,8 @@ class BeeindigenForm(Dossierformulier):
         return {veld: waarde for veld, waarde in self.cleaned_data.items() if veld != "zienswijze"}
 
     def clean_zienswijze(self) -> str:
-        return zonder_bsn(self.cleaned_data["zienswijze"]).strip()
+        zienswijze: str = self.cleaned_data["zienswijze"]
+        return zienswijze.strip()
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 
 from cases.beleid_bron import regels_van
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from config.forms import DatumVeld
 from nazorg.gronden import Dossierstand, get_weigering, gronden_met_termijn
 from nazorg.models import Eindgrond, Overdracht
@@ -46,12 +45,6 @@ class EindgrondForm(Dossierformulier):
     def clean_datum(self) -> date:
         return self.eis_dag("datum", "De dag waarop de grond ontstond")
 
-    def clean_bron(self) -> str:
-        return zonder_bsn(self.cleaned_data["bron"])
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
-
 
 class EindgesprekForm(Dossierformulier):
     uitgenodigd_op = DatumVeld(label="Wanneer heeft u de inwoner uitgenodigd?")
@@ -77,9 +70,6 @@ class EindgesprekForm(Dossierformulier):
 
     def clean_eindgesprek_op(self) -> date | None:
         return self.eis_dag("eindgesprek_op", "Het eindgesprek") if self.cleaned_data["eindgesprek_op"] else None
-
-    def clean_verslag(self) -> str:
-        return zonder_bsn(self.cleaned_data["verslag"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
@@ -111,9 +101,6 @@ class NazorgStoppenForm(Dossierformulier):
         help_text="Geen overdracht? Schrijf dan op waarom.",
     )
     markeer_niet_verplicht = False  # the help texts say what may stay empty
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

@@ -1,7 +1,6 @@
 from django import forms
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from nazorg.hervatgrond import Hervatgrond
 
 
@@ -20,6 +19,3 @@ class HervattenForm(Dossierformulier):
         widget=tekstvak(4),
         help_text="Bij wie, op welk leefgebied, en welke hulp is nodig? Schrijf feitelijk: de inwoner mag dit lezen.",
     )
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])

@@ -9,7 +9,6 @@ from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.forms.wijzigen import Wijzigformulier
 from cases.models import Termijn
 from cases.register import regel as zoek_regel
@@ -148,9 +147,6 @@ class BeroepForm(BeroepVelden, Dossierformulier):
         self.pas_aan(self.zaak)
         self.teken()
 
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
-
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         _keur(self, self.zaak)
@@ -176,9 +172,6 @@ class ZonderBezwaarForm(BeroepVelden, Dossierformulier):
         soorten = [(soort.value, soort.label) for soort in Beroepsoort if soort != Beroepsoort.BEROEP]
         self.fields["soort"].choices = soorten  # type: ignore[attr-defined]
         self.teken("over")
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
@@ -228,12 +221,6 @@ class BeroepWijzigForm(BeroepVelden, Wijzigformulier):
             del self.fields["nieuw_besluit"]
         self.teken(onder=("reden", "versie"))
 
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])
-
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()
         _keur(self, self.zaak)
@@ -256,9 +243,6 @@ class RechtstreeksForm(Dossierformulier):
         help_text="Alleen als u instemt. Zet er de dag van ontvangst op en zend het meteen door.",
     )
     gerecht = forms.CharField(label="Aan welk gerecht?", required=False, max_length=120)
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

@@ -11,7 +11,6 @@ from django.forms import BoundField
 
 from cases.forms.document import Documentkeuze
 from cases.forms.dossierformulier import tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.models import Dossier
 from config.forms import DatumVeld, EuroVeld
 from config.weergave import datum as datumtekst
@@ -38,9 +37,6 @@ class Besluitformulier(VaststellenForm):
     """What every besluit asks: why, the verzenddatum, and that the letter was read."""
 
     toelichting = forms.CharField(label="Waarom?", max_length=5000, widget=tekstvak(6), help_text=LEEST)
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
 
     def is_valid_voor_voorbeeld(self) -> bool:
         """Tell whether the letter can be shown: that it was read is what comes after."""

@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from cases.adres import MINSTENS_REGELS, tekstregels
 from cases.forms.document import BestandVeld, Documentkeuze, MetBestand
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.forms.wijzigen import Wijzigformulier
 from cases.models import Betrokkene
 from config.forms import DatumVeld, Filterformulier
@@ -186,9 +185,6 @@ class BezwaarForm(BezwaarVelden, MetStuk):
             Fieldset("De behandeling", "commissie", "rechtstreeks"),
         )
 
-    def clean_gronden(self) -> str:
-        return zonder_bsn(self.cleaned_data["gronden"])
-
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()
         besluit = gegevens.get("besluit")
@@ -216,12 +212,6 @@ class BezwaarWijzigForm(BezwaarVelden, Wijzigformulier):
         super().__init__(*args, **kwargs)
         self.order_fields([*BezwaarVelden.base_fields, "reden", "versie"])
 
-    def clean_gronden(self) -> str:
-        return zonder_bsn(self.cleaned_data["gronden"])
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])
-
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()
         keur_velden(self)
@@ -236,9 +226,6 @@ class IndienerForm(Wijzigformulier):
     relatie = forms.CharField(label="Relatie met de inwoner", max_length=120)
     adres = forms.CharField(label="Postadres", max_length=400, widget=tekstvak(3), help_text=ENVELOP)
     field_order = (*INDIENERVELDEN, "reden", "versie")
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()
@@ -274,9 +261,6 @@ class VerschoonbaarForm(Tussentijds, Dossierformulier):
         self.initial = {**nu, **self.initial}
         self.volg(nu)
 
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])
-
     @property
     def verschoonbaar(self) -> bool:
         return bool(self.cleaned_data["oordeel"] == WEL)
@@ -308,9 +292,6 @@ class AdviesForm(Tussentijds, MetStuk):
         }
         self.initial = {**self.initial, **(nu if bezwaar.advies_datum else {})}
         self.volg(nu)
-
-    def clean_tekst(self) -> str:
-        return zonder_bsn(self.cleaned_data["tekst"])
 
     def clean_datum(self) -> date:
         dag: date = self.cleaned_data["datum"]

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from planvanaanpak.actions.bezwaarbesluit import Beslissing, genomen_op, keur
 from planvanaanpak.actions.herleving import te_herleven
 from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
@@ -73,12 +72,6 @@ class BeslisForm(VaststellenForm):
         self.fields["terug"].choices = [(v.pk, v.omschrijving) for v in weer]  # type: ignore[attr-defined]
         if not weer:
             del self.fields["terug"]
-
-    def clean_motivering(self) -> str:
-        return zonder_bsn(self.cleaned_data["motivering"])
-
-    def clean_gevolg(self) -> str:
-        return zonder_bsn(self.cleaned_data["gevolg"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

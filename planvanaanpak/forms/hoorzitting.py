@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 
 from cases.forms.document import BestandVeld, Documentkeuze
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from config.forms import DatumVeld
 from config.tussentijds import Tussentijds
 from config.weergave import datum as datumtekst
@@ -61,7 +60,8 @@ class HoorzittingForm(Tussentijds, Dossierformulier):
 
     def clean_instemming(self) -> str:
         """Ask for the consent where the papers can't be read for a week (Awb art. 7:4 lid 2 and 5)."""
-        tekst, dag = zonder_bsn(self.cleaned_data["instemming"]), self.cleaned_data.get("datum")
+        tekst: str = self.cleaned_data["instemming"]
+        dag = self.cleaned_data.get("datum")
         if dag and vraagt_instemming(dag, self.on) and not tekst.strip():
             raise ValidationError(ZONDER_WEEK)
         return tekst
@@ -90,9 +90,6 @@ class HoorverslagForm(Tussentijds, MetStuk):
         self.initial = {**nu, **self.initial}
         self.volg(nu)
 
-    def clean_verslag(self) -> str:
-        return zonder_bsn(self.cleaned_data["verslag"])
-
     def clean_datum(self) -> date:
         dag: date = self.cleaned_data["datum"]
         if dag > self.on:
@@ -117,6 +114,3 @@ class AfzienForm(Dossierformulier):
         widget=tekstvak(3),
         help_text="De indiener leest dit in het besluit op bezwaar: schrijf ‘u’.",
     )
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])

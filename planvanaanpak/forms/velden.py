@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from django import forms
 
 from cases.forms.dossierformulier import tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.models import Dossier, Gezinslid
 from config.forms import EuroInvoer, EuroVeld
 from config.weergave import hoeveelheid
@@ -28,9 +27,6 @@ def zienswijzeveld(wanneer: str = "", *, regels: int = 4) -> forms.CharField:
 
 class Zienswijzeveld(forms.Form):
     zienswijze = zienswijzeveld()
-
-    def clean_zienswijze(self) -> str:
-        return zonder_bsn(self.cleaned_data["zienswijze"])
 
 
 class AantalInvoer(EuroInvoer):

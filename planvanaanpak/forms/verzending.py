@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 
 from cases.actions.basis import ActieFout
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
-from cases.forms.vrijetekst import zonder_bsn
 from cases.models import Document
 from config.forms import DatumVeld
 from planvanaanpak.actions.verzendbasis import eis_verzenddag
@@ -43,9 +42,6 @@ class CorrectieForm(Dossierformulier):
             raise ValidationError(str(fout)) from None
         return dag
 
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])
-
 
 class RetourForm(Dossierformulier):
     """That a letter came back, and why."""
@@ -64,9 +60,6 @@ class RetourForm(Dossierformulier):
         if dag > self.on:
             raise ValidationError("De dag waarop de brief terugkwam, kan niet in de toekomst liggen.")
         return dag
-
-    def clean_toelichting(self) -> str:
-        return zonder_bsn(self.cleaned_data["toelichting"])
 
 
 class OpnieuwForm(Dossierformulier):
@@ -125,6 +118,3 @@ class ToestemmingIntrekkenForm(Dossierformulier):
         if dag > self.on:
             raise ValidationError("Deze dag ligt in de toekomst. Kies vandaag of een eerdere dag.")
         return dag
-
-    def clean_reden(self) -> str:
-        return zonder_bsn(self.cleaned_data["reden"])

@@ -10,6 +10,7 @@ from cases.actions.basis import ActieFout
 from cases.actions.documentbeheer import document_intrekken
 from cases.actions.documenten import document_toevoegen
 from cases.documentlijst import geldende_controle, identiteitscontroles
+from cases.forms.vrijetekst import BSN_IN_TEKST
 from cases.keuzes import Identiteitsbewijs
 from cases.models import Identiteitscontrole
 from cases.registratie import documentgebruik
@@ -128,6 +129,22 @@ def test_document_that_was_withdrawn_can_stay_but_not_be_chosen(pagina, dossier,
     assert (met.datum, met.document) == (date(2026, 2, 13), document)
     with pytest.raises(ActieFout, match="Dit document is ingetrokken of vervangen"):
         verbeter(zonder, consulent, document=document)
+
+
+def test_day_is_corrected_where_an_old_text_holds_a_bsn(pagina, dossier, consulent):
+    """Who does not touch the text is not refused for what somebody wrote in it before that was refused."""
+    controle = zie(dossier, consulent)
+    Identiteitscontrole.objects.update(toelichting="Paspoort van 999990019 gezien")
+    url = reverse("identiteit_wijzigen", args=[dossier.nummer, controle.pk])
+    form = pagina.get(url).context["form"]
+    invoer = {veld.html_name: veld.value() or "" for veld in form if veld.name != "datum"}
+    invoer |= {"datum": "10-02-2026", "reden": "Typefout"}
+
+    assert pagina.post(url, {**invoer, "toelichting": "Nog een: 999990019"}).context["form"].errors == {
+        "toelichting": [BSN_IN_TEKST]
+    }
+    assert pagina.post(url, invoer).status_code == 302
+    assert Identiteitscontrole.objects.get().datum == date(2026, 2, 10)
 
 
 def test_both_pages_say_by_whom(pagina, dossier, consulent):
