@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 from django.core.files.base import ContentFile
-from django.db import connection, transaction
+from django.db import connections, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from accounts.models import User
@@ -167,7 +167,7 @@ def walked_once(blocker: DjangoDbBlocker, loop: Callable[[], T]) -> Iterator[T]:
     A file response that a test closes would close the connection, as a server does at the end of a request.
     """
     with blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
+        patch.setattr(connections["default"], "close_if_unusable_or_obsolete", lambda: None)
         weg = loop()
         with blocker.block():
             yield weg
