@@ -16,7 +16,7 @@ from planvanaanpak.keuzes import BesluitSoort
 from planvanaanpak.models import Besluit
 
 # The oldest are in view, others folded away; how many there are beyond is not counted, so that a card costs the same.
-IN_BEELD, HOOGSTENS = 5, 20
+IN_BEELD, HOOGSTENS = 5, 10
 NAAM = ("voorletters", "voorvoegsel", "achternaam")
 
 

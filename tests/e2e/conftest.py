@@ -64,12 +64,15 @@ def context(browser: Browser, django_db_setup: None, live_server: LiveServer) ->
 
 @pytest.fixture(autouse=True, scope="session")
 def _static_files_kept() -> Iterator[None]:
-    """Let the browser keep styles and scripts, as in production: some thirty files, else asked for at every page."""
+    """Let the browser keep styles and scripts, as in production: some thirty files, else asked for at every page.
+
+    For long: the browser counts from the day that the server names, which stands still in the world of the tests.
+    """
 
     def serve(self: StaticFilesHandler, request: HttpRequest) -> HttpResponseBase:
         is_axe = request.path == AXE
         response = HttpResponse(AXE_SCRIPT, "text/javascript") if is_axe else gewoon(self, request)
-        response["Cache-Control"] = "max-age=3600"
+        response["Cache-Control"] = "max-age=315360000"
         return response
 
     gewoon = StaticFilesHandler.serve
