@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cases.brief import Afzender, Ontvanger
+from cases.brief import Berichtbrief, Ontvanger
 
 
 @dataclass(frozen=True, kw_only=True)
-class Aanvulbrief:
+class Aanvulbrief(Berichtbrief):
     """The whole context of templates/brief/aanvulling.html.
 
     `wat` is what is missing, `uiterlijk` the last day that the letter sets, `was` and `wordt` the last day of the
@@ -16,14 +16,12 @@ class Aanvulbrief:
 
     kenmerk: str
     datum: date
-    afzender: Afzender
     ontvanger: Ontvanger
     wat: str
     uiterlijk: date
     was: date
     wordt: date | None
     contactpersoon: str
-    telefoon: str = ""
     teksten: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
@@ -39,14 +37,5 @@ class Aanvulbrief:
         return "Wij hebben nog gegevens van u nodig"
 
     @property
-    def documenttitel(self) -> str:
-        return f"{self.titel}, {self.afzender.naam}"
-
-    @property
     def is_al_te_laat(self) -> bool:
         return self.was < self.datum
-
-    @property
-    def bel_nummer(self) -> str:
-        """Give the number to call: of the contactpersoon, else of the gemeente."""
-        return self.telefoon or self.afzender.telefoon

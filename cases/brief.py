@@ -57,6 +57,27 @@ class Afzender:
         return (self.college, *self.bezwaar_adres)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Berichtbrief:
+    """What every letter has that is no besluit: who sends it, and whom to call about it."""
+
+    afzender: Afzender
+    telefoon: str = ""
+
+    @property
+    def titel(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def documenttitel(self) -> str:
+        return f"{self.titel}, {self.afzender.naam}"
+
+    @property
+    def bel_nummer(self) -> str:
+        """Give the number to call: of the contactpersoon, else of the gemeente."""
+        return self.telefoon or self.afzender.telefoon
+
+
 def zelfde_persoon(toen: Afzender, nu: Afzender) -> str:
     """Name who stands in both letters, as who decided or who signed; empty when nobody does.
 

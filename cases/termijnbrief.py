@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cases.brief import Afzender, Ontvanger
+from cases.brief import Berichtbrief, Ontvanger
 
 
 class Onderwerp(StrEnum):
@@ -19,7 +19,7 @@ class Onderwerp(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Termijnbrief:
+class Termijnbrief(Berichtbrief):
     """The whole context of templates/brief/termijnbericht.html (VNG handreiking 2025, noot 8; Awb art. 4:14 lid 3).
 
     `verzet` says that the day named becomes the uiterste datum; that is only so for the plan. It is signed by whoever
@@ -29,14 +29,12 @@ class Termijnbrief:
     onderwerp: Onderwerp = Onderwerp.EERSTE_GESPREK
     kenmerk: str
     datum: date
-    afzender: Afzender
     ontvanger: Ontvanger
     uiterste_datum: date
     verwacht_op: date
     verzet: bool = False
     reden: str
     contactpersoon: str
-    telefoon: str = ""
     teksten: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
@@ -60,14 +58,5 @@ class Termijnbrief:
         return self.onderwerp is Onderwerp.PLAN
 
     @property
-    def documenttitel(self) -> str:
-        return f"{self.titel}, {self.afzender.naam}"
-
-    @property
     def is_al_te_laat(self) -> bool:
         return self.datum > self.uiterste_datum
-
-    @property
-    def bel_nummer(self) -> str:
-        """Give the number to call: of the contactpersoon, else of the gemeente."""
-        return self.telefoon or self.afzender.telefoon

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cases.brief import Afzender, Ontvanger
+from cases.brief import Berichtbrief, Ontvanger
 
 
 class Briefsoort(StrEnum):
@@ -27,7 +27,7 @@ TEKSTSOORT = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Uitstelbrief:
+class Uitstelbrief(Berichtbrief):
     """The whole context of templates/brief/uitstel.html (Awb art. 4:15 lid 3 and 4, art. 7:10 lid 5).
 
     `waarover` is what is decided on ("uw plan van aanpak"), `reden` the ground in a sentence, `was` and `wordt` the
@@ -38,7 +38,6 @@ class Uitstelbrief:
     waarover: str
     kenmerk: str
     datum: date
-    afzender: Afzender
     ontvanger: Ontvanger
     reden: str
     artikel: str
@@ -48,7 +47,6 @@ class Uitstelbrief:
     was: date
     wordt: date
     contactpersoon: str
-    telefoon: str = ""
     teksten: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
@@ -64,18 +62,9 @@ class Uitstelbrief:
         return TITELS[self.soort].format(self.waarover)
 
     @property
-    def documenttitel(self) -> str:
-        return f"{self.titel}, {self.afzender.naam}"
-
-    @property
     def is_opschorting(self) -> bool:
         return self.soort is Briefsoort.OPSCHORTING
 
     @property
     def is_einde(self) -> bool:
         return self.soort is Briefsoort.EINDE
-
-    @property
-    def bel_nummer(self) -> str:
-        """Give the number to call: of the contactpersoon, else of the gemeente."""
-        return self.telefoon or self.afzender.telefoon

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cases.brief import Afzender, Ontvanger
+from cases.brief import Berichtbrief, Ontvanger
 
 UITNODIGING, ONTVANGST = "uitnodiging_gesprek", "ontvangst_aanmelding"
 OVERDRACHT, NAZORG, GEEN_GEHOOR = "overdracht", "uitnodiging_nazorg", "geen_gehoor"
@@ -18,7 +18,7 @@ TITELS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Vrijebrief:
+class Vrijebrief(Berichtbrief):
     """The whole context of templates/brief/vrij.html. `gegevens` is what its text may name, by code.
 
     `bericht` is what the consulent adds for this inwoner alone.
@@ -27,10 +27,8 @@ class Vrijebrief:
     soort: str
     kenmerk: str
     datum: date
-    afzender: Afzender
     ontvanger: Ontvanger
     contactpersoon: str
-    telefoon: str = ""
     gegevens: tuple[tuple[str, str], ...] = ()
     bericht: str = ""
     teksten: tuple[tuple[str, str], ...] = ()
@@ -42,12 +40,3 @@ class Vrijebrief:
     @property
     def titel(self) -> str:
         return TITELS[self.soort]
-
-    @property
-    def documenttitel(self) -> str:
-        return f"{self.titel}, {self.afzender.naam}"
-
-    @property
-    def bel_nummer(self) -> str:
-        """Give the number to call: of the contactpersoon, else of the gemeente."""
-        return self.telefoon or self.afzender.telefoon

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cases.brief import Afzender, Ontvanger
+from cases.brief import Berichtbrief, Ontvanger
 
 
 class Berichtsoort(StrEnum):
@@ -35,7 +35,7 @@ class Zitting:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bezwaarbericht:
+class Bezwaarbericht(Berichtbrief):
     """The whole context of planvanaanpak/pdf/bezwaarbericht.html (Awb art. 6:14, 7:2 lid 2, 7:4 and 7:13 lid 2).
 
     `aanvullen_tot` asks for the grounds before a day (Awb art. 6:6); `beslissen_tot` is the last day of Awb art. 7:10.
@@ -45,7 +45,6 @@ class Bezwaarbericht:
     soort: Berichtsoort
     kenmerk: str
     datum: date
-    afzender: Afzender
     ontvanger: Ontvanger
     besluit: str
     besluit_datum: date
@@ -54,7 +53,6 @@ class Bezwaarbericht:
     commissie: bool
     beslissen_tot: date | None
     contactpersoon: str
-    telefoon: str = ""
     namens: str = ""
     bezwaar_tot: date | None = None
     aanvullen_tot: date | None = None
@@ -78,12 +76,3 @@ class Bezwaarbericht:
     @property
     def titel(self) -> str:
         return TITELS[self.soort]
-
-    @property
-    def documenttitel(self) -> str:
-        return f"{self.titel}, {self.afzender.naam}"
-
-    @property
-    def bel_nummer(self) -> str:
-        """Give the number to call: of the contactpersoon, else of the gemeente."""
-        return self.telefoon or self.afzender.telefoon
