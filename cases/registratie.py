@@ -4,7 +4,7 @@ Each registered class is small and has one method; `registraties.py` of an app i
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -68,13 +68,13 @@ class Vandaagkaart(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Zijpunt:
-    """An entry in the side menu of a dossier."""
+    """An entry in the side menu of a dossier; `actief` is the value of aria-current, empty for another page."""
 
     label: str
     url: str
     volgorde: int
     aantal: int | None = None
-    actief: bool = False
+    actief: str = ""
 
 
 class Zijmenu(Protocol):
@@ -368,9 +368,13 @@ def documentgebruik(document: "Document") -> list[str]:
 
 
 def zijpunten(dossier: "Dossier", user: "User", pad: str) -> list[Zijpunt]:
-    """Give the side menu of a dossier, the entry of the page at `pad` marked."""
+    """Give the side menu of a dossier, the entry of the page at `pad` marked, or of what that page is a part of."""
     punten = [punt for menu in _menus for punt in menu.punten(dossier, user)]
-    gemarkeerd = [Zijpunt(**{**vars(punt), "actief": punt.url == pad}) for punt in punten]
+    overzicht = dossier.get_absolute_url()
+    boven = [punt.url for punt in punten if pad == punt.url or (punt.url != overzicht and pad.startswith(punt.url))]
+    hier = max(boven, key=len, default="")
+    wat = "page" if hier == pad else "true"
+    gemarkeerd = [replace(punt, actief=wat if punt.url == hier else "") for punt in punten]
     return sorted(gemarkeerd, key=lambda punt: punt.volgorde)
 
 

@@ -35,6 +35,22 @@ def test_closed_dossier_is_not_assigned(gemeente, coordinator):
     assert "Toewijzen" not in labels(dossier, coordinator)
 
 
+@pytest.mark.parametrize(
+    ("pad", "gemarkeerd"),
+    [
+        ("", {"Overzicht": "page"}),
+        ("contact/", {"Contact": "page"}),
+        ("contact/3/", {"Contact": "true"}),
+        ("onbekend/", {}),
+    ],
+    ids=["overzicht", "the page itself", "a page below it", "no entry: not the overzicht, which is above all"],
+)
+def test_menu_marks_where_one_is(dossier, consulent, pad, gemarkeerd):
+    punten = zijpunten(dossier, consulent, f"{dossier.get_absolute_url()}{pad}")
+
+    assert {punt.label: punt.actief for punt in punten if punt.actief} == gemarkeerd
+
+
 @pytest.mark.parametrize("status", [Status.AANMELDING, Status.UITVOERING])
 def test_history_stays_the_last_entry(dossier, coordinator, status):
     Dossier.objects.update(status=status)

@@ -74,7 +74,7 @@ def test_side_menu_leads_to_the_list_and_counts_what_counts(pagina, dossier, con
     response = pagina.get(lijst)
 
     punten = {punt.label: (punt.url, punt.aantal, punt.actief) for punt in response.context["zijnav"]}
-    assert punten["Documenten"] == (lijst, 1, True)
+    assert punten["Documenten"] == (lijst, 1, "page")
 
 
 def test_newest_version_stands_on_top_of_the_older_ones(pagina, dossier, consulent, lijst):
