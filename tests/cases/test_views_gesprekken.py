@@ -127,7 +127,7 @@ def test_side_menu_leads_to_the_page(pagina, gesproken):
     response = pagina.get(url("gesprekken", gesproken))
 
     (punt,) = [punt for punt in response.context["zijnav"] if punt.label == "Gesprekken"]
-    assert (punt.url, punt.actief) == (url("gesprekken", gesproken), True)
+    assert (punt.url, punt.actief) == (url("gesprekken", gesproken), "page")
 
 
 def test_links_of_each_gesprek_are_what_can_be_done_with_it(pagina, gesproken, consulent):

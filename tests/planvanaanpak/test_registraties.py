@@ -144,8 +144,8 @@ def test_side_menu_counts_the_besluiten(besluit, consulent):
     dossier = Dossier.objects.get(pk=besluit.dossier_id)
     punten = {p.label: (p.url, p.aantal, p.actief) for p in zijpunten(dossier, consulent, url("plan", dossier.nummer))}
 
-    assert punten["Plan van aanpak"] == (url("plan", dossier.nummer), None, True)
-    assert punten["Besluiten"] == (f"{dossier.get_absolute_url()}#besluiten", 1, False)
+    assert punten["Plan van aanpak"] == (url("plan", dossier.nummer), None, "page")
+    assert punten["Besluiten"] == (f"{dossier.get_absolute_url()}#besluiten", 1, "")
 
 
 def test_card_of_voorzieningen(besluit, consulent, auditor):
