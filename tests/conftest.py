@@ -6,11 +6,11 @@ import ipaddress
 import socket
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
-from django.db import transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
@@ -19,14 +19,32 @@ from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.models import Dossier
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
+from tests.gedeeld import GedeeldeWereld
 from tests.wegen import walked_once
-from tests.wereld import Wereld, maak_wereld
+from tests.wereld import Wereld
+
+WERELDBESTANDEN = pytest.StashKey[set[Path]]()
+_WERELD = GedeeldeWereld()
+
+
+def _in_wereld(item: pytest.Item) -> bool:
+    return "wereld" in getattr(item, "fixturenames", ())
 
 
 @pytest.hookimpl(trylast=True)  # pytest-django puts them last
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin in the browser: with the longest files last, one process works on while the others have nothing left."""
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/e2e/"))
+def pytest_collection_modifyitems(items: list[pytest.Item], config: pytest.Config) -> None:
+    """Begin with the files that look at the world, so that a process makes it once, and of those and others with the
+    browser: with the longest files last, one process works on while the others have nothing left.
+    """
+    config.stash[WERELDBESTANDEN] = bestanden = {item.path for item in items if _in_wereld(item)}
+    items.sort(key=lambda item: (item.path not in bestanden, not item.nodeid.startswith("tests/e2e/")))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Undo the world before the first file that does not look at it."""
+    if item.path not in item.config.stash[WERELDBESTANDEN]:
+        _WERELD.ruim_op()
 
 
 def _flush(operations: DatabaseOperations, sql_list: list[str], flush=DatabaseOperations.execute_sql_flush) -> None:
@@ -216,11 +234,18 @@ def snelle_pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
     return pdf
 
 
+@pytest.fixture(scope="session")
+def _gedeeld(django_db_setup: None) -> Iterator[GedeeldeWereld]:
+    """Undo the world at the latest before the database goes."""
+    yield _WERELD
+    _WERELD.ruim_op()
+
+
 @pytest.fixture(scope="module")
-def wereld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Wereld]:
-    """A row of everything, made once per module: each test undoes what it does, and at the end the world is undone."""
+def wereld(_gedeeld: GedeeldeWereld, django_db_blocker: DjangoDbBlocker) -> Iterator[Wereld]:
+    """A row of everything, made once for all files that look at it: each test undoes what it does."""
     pdf = b"%PDF-1.7\ntest\n%%EOF"
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         for functie in (
             "actions.besluit.besluit_pdf",
             "actions.verzendbasis.bijsluiter_pdf",
@@ -228,5 +253,4 @@ def wereld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         ):
             patch.setattr(f"planvanaanpak.{functie}", lambda *args: pdf)
         patch.setattr("cases.actions.briefdruk.render_pdf", lambda *args: pdf)
-        yield maak_wereld()
-        transaction.set_rollback(True)
+        yield _gedeeld.geef(django_db_blocker)

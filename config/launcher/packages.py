@@ -39,7 +39,7 @@ LIBRARIES = (
     Need("libharfbuzz-subset0", library="libharfbuzz-subset.so.0"),
 )
 FOR_TESTS = (
-    Need("chromium", programs=("chromium", "chromium-browser")),
+    Need("chromium-headless-shell", programs=("chromium-headless-shell",)),  # half the work of chromium itself
     Need("poppler-utils", programs=("pdftotext",)),
 )
 

@@ -139,7 +139,7 @@ def test_bare_machine_misses_everything(checkout, monkeypatch):
 
     assert packages.missing_packages(checkout, for_tests=True) == [
         "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "python3-venv", "postgresql", "redis-server",
-        "chromium", "poppler-utils",
+        "chromium-headless-shell", "poppler-utils",
     ]  # fmt: skip
 
 

@@ -32,8 +32,8 @@ WACHTWOORD = "vier rustige ganzen"
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium, "Chromium ontbreekt. Draai 'make setup', of installeer het pakket chromium."
+    chromium = shutil.which("chromium-headless-shell")
+    assert chromium, "Chromium ontbreekt. Draai 'make test', of installeer het pakket chromium-headless-shell."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
         yield browser
