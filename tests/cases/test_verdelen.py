@@ -46,14 +46,14 @@ def meldingen(response):
 def test_many_are_assigned_each_with_its_own_event_and_a_refused_one_is_named(gemeente, consulent, coordinator):
     een, twee = maak(gemeente, "Een"), maak(gemeente, "Twee")
     dicht = maak(gemeente, "Dicht")
-    Dossier.objects.filter(pk=dicht.pk).update(status="afgesloten")
+    Dossier.objects.filter(pk=dicht.pk).update(status="ingetrokken")
 
     uitslag = samen_toewijzen(
         dossiers=[twee, dicht, een], casusregisseur=consulent, by=coordinator, at=AT, reden="verdeling"
     )
 
     assert uitslag.gelukt == (een.nummer, twee.nummer)
-    assert uitslag.geweigerd == {dicht.nummer: "Toewijzen kan niet: dit dossier staat op 'Afgesloten'."}
+    assert uitslag.geweigerd == {dicht.nummer: "Toewijzen kan niet: dit dossier staat op 'Ingetrokken'."}
     assert van(een, twee, dicht) == [consulent, consulent, None]
     gebeurd = DossierEvent.objects.filter(soort="toegewezen").order_by("dossier_id").values_list("dossier", "reden")
     assert list(gebeurd) == [(een.pk, "verdeling"), (twee.pk, "verdeling")]
