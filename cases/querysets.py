@@ -259,6 +259,11 @@ class TaakQuerySet(models.QuerySet[Any]):
     def open(self) -> Self:
         return self.filter(gedaan_op__isnull=True, is_vervallen=False)
 
+    def los_van(self, user: User) -> Self:
+        """Give the open taken of somebody that no dossier of theirs takes along when it goes to a colleague."""
+        gaat_mee = Q(dossier__casusregisseur=user) & ~Q(dossier__status=Status.INGETROKKEN)
+        return self.open().filter(voor=user).exclude(gaat_mee)
+
     def voor_werklijst(self) -> Self:
         """Join what one row of a work-list shows, the first day on top."""
         return self.select_related("dossier__persoon", "afspraak", "voor").order_by("datum", "id")

@@ -188,7 +188,10 @@ def test_coordinator_sees_the_division_changes_it_and_confirms(lijst, gemeente, 
     )
 
     assert response["Location"] == reverse("werk_verdelen")
-    assert meldingen(response) == ["2 dossiers overgenomen van Jolanda Prins."]
+    assert meldingen(response) == [
+        "2 dossiers overgenomen van Jolanda Prins.",
+        "1 losse taak overgenomen van Jolanda Prins.",
+    ]
     assert van(een, twee) == [collega, collega]
     assert Taak.objects.get().voor == derde
 
@@ -237,7 +240,11 @@ def test_open_work_is_of_the_gemeenten_where_one_assigns(gemeente, andere_gemeen
 
     per_kijker = [list_openstaand_werk(wie) for wie in (coordinator, vreemde, consulent)]
 
-    assert per_kijker == [[Openstaand(consulent, gemeente, 1, 0)], [Openstaand(elders, andere_gemeente, 1, 1)], []]
+    assert per_kijker == [
+        [Openstaand(consulent, gemeente, 1, 0, 0)],
+        [Openstaand(elders, andere_gemeente, 1, 0, 1)],
+        [],
+    ]
 
 
 def test_page_of_a_user_says_what_work_is_open_before_the_account_goes_off(
