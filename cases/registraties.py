@@ -55,6 +55,7 @@ from cases.registratie import (
     registreer_nachtwerk,
     registreer_werkactie,
 )
+from cases.status import TOE_TE_WIJZEN
 from config.weergave import datum
 
 ONDER_DOSSIER = (
@@ -115,10 +116,10 @@ class Dossiermenu:
         if dossier.is_open and not dossier.acuut and mag_bewerken(dossier, user):
             url = reverse("acuut_melden", args=[dossier.nummer])
             punten.append(Zijpunt(label="Acuut melden", url=url, volgorde=68))
-        if dossier.is_open and user.mag(Permission.DOSSIER_TOEWIJZEN, dossier.gemeente_id):
+        if dossier.status in TOE_TE_WIJZEN and user.mag(Permission.DOSSIER_TOEWIJZEN, dossier.gemeente_id):
             url = reverse("toewijzen", args=[dossier.nummer])
             punten.append(Zijpunt(label="Toewijzen", url=url, volgorde=67))
-            if not dossier.voorrang_reden:
+            if dossier.is_open and not dossier.voorrang_reden:
                 url = reverse("voorrang_geven", args=[dossier.nummer])
                 punten.append(Zijpunt(label="Voorrang geven", url=url, volgorde=69))
         return punten

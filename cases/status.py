@@ -47,6 +47,9 @@ TOEGESTAAN: dict[Status, frozenset[Status]] = {
     S.INGETROKKEN: frozenset({S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.GEEN_RECHT, S.GEEN_HULP}),
 }
 OPEN = frozenset({S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.UITVOERING, S.NAZORG, S.ACCLIMATISATIE})
+# What opens again when the inwoner asks for help after all, or when UHT says that there is a recht.
+RUST = frozenset({S.GEEN_RECHT, S.GEEN_HULP})
+TOE_TE_WIJZEN = frozenset(S) - {S.INGETROKKEN}
 VOOR_EERSTE_GESPREK = frozenset({S.AANMELDING, S.EERSTE_GESPREK})
 FASEN = (S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.UITVOERING, S.NAZORG)
 

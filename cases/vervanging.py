@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models.expressions import RawSQL
-
 from accounts.models import User
+from cases.ketting import Ketting
 from cases.models import Afwezigheid
 from cases.werklijst import Werkregel
 
@@ -28,21 +27,9 @@ class Werk:
         return [replace(regel, voor=regel.door) if regel.door in van else regel for regel in regels]
 
 
-_KETTING = """
-WITH RECURSIVE ketting AS (
-    SELECT user_id FROM cases_afwezigheid WHERE vervanger_id = %s AND %s BETWEEN vanaf AND tot
-    UNION
-    SELECT a.user_id FROM cases_afwezigheid AS a JOIN ketting ON a.vervanger_id = ketting.user_id
-    WHERE %s BETWEEN a.vanaf AND a.tot
-)
-SELECT user_id FROM ketting
-"""
-
-
 def wiens_werk(user: User, on: date) -> Werk:
     """Give whose work `user` does on a day. Who stands in for a stand-in who is away, does the work of both."""
-    weg = RawSQL(_KETTING, [user.pk, on, on])  # noqa: S611 - fixed text, and its values apart
-    vervangt = User.objects.filter(pk__in=weg).exclude(pk=user.pk)
+    vervangt = User.objects.filter(pk__in=Ketting(user.pk, on)).exclude(pk=user.pk)
     return Werk(user, tuple(sorted(vervangt, key=lambda wie: wie.naam)))
 
 

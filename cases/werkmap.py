@@ -21,10 +21,10 @@ FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
 BREEDTE = 24
 
 
-def make_werkmap(rijen: Iterable["Rij"], kolommen: Sequence[Kolom]) -> bytes:
-    """Write number, name, gemeente and the chosen columns; the first row stays in sight."""
+def make_werkmap(rijen: Iterable["Rij"], kolommen: Sequence[Kolom], *, naam: str) -> bytes:
+    """Write number, name, gemeente and the chosen columns on a sheet called `naam`; the first row stays in sight."""
     werkmap = Workbook(write_only=True)
-    blad = werkmap.create_sheet("Dossiers")
+    blad = werkmap.create_sheet(naam)
     blad.freeze_panes = "A2"
     koppen = ["Dossiernummer", "Naam", "Gemeente", *(kolom.kop for kolom in kolommen)]
     for nummer in range(1, len(koppen) + 1):

@@ -5,25 +5,21 @@ from django.urls import reverse
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from accounts.registratie import Melding, registreer_gebruikersmelding
-from cases.models import Dossier, Taak
-from config.weergave import telwoord
+from cases.models import Taak
+from cases.verdeelbron import tel_dossiers
+from cases.verdeling import werk_in_woorden
 
 
 @registreer_gebruikersmelding
 class OpenWerk:
-    """The open dossiers and taken of somebody: a coördinator gives them to colleagues, best before they leave."""
+    """What asks work of somebody: a coördinator gives it to colleagues, best before they leave."""
 
     def melding(self, gebruiker: User, gemeente: Gemeente, kijker: User) -> Melding | None:
-        dossiers = Dossier.objects.filter(gemeente=gemeente).van(gebruiker).open().count()
+        dossiers, andere = tel_dossiers(gemeente, gebruiker)
         taken = Taak.objects.open().filter(gemeente=gemeente, voor=gebruiker).count()
-        if not dossiers and not taken:
+        if not (werk := werk_in_woorden(dossiers, andere, taken)):
             return None
-        delen = [
-            telwoord(aantal, *woorden)
-            for aantal, woorden in ((dossiers, ("open dossier", "open dossiers")), (taken, ("open taak", "open taken")))
-            if aantal
-        ]
-        tekst = f"{gebruiker.naam} heeft nog {' en '.join(delen)}."
+        tekst = f"{gebruiker.naam} heeft nog {werk}."
         if kijker.mag(Permission.DOSSIER_TOEWIJZEN, gemeente.pk):
             url = reverse("werk_overnemen", args=[gemeente.code, gebruiker.pk])
             return Melding(tekst, url, "Laat het werk overnemen")

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 from django.db.models import CharField, F, Func, Q, TextField, Value
 from django.db.models.expressions import Combinable, CombinedExpression
+from django.db.models.lookups import Exact
 
 from cases.zoekvraag import Zoeksoort, Zoekvraag
 
@@ -22,6 +23,14 @@ class Achter(CombinedExpression):
 
     def __init__(self, links: Combinable, rechts: Combinable) -> None:
         super().__init__(links, "||", rechts, output_field=CharField())
+
+
+class Adresdeel(Func):
+    """Letters and figures alone, in capitals: A2 for what is kept as 'a' and '-2'."""
+
+    function = "regexp_replace"
+    template = "upper(%(function)s(%(expressions)s, '[^A-Za-z0-9]', '', 'g'))"
+    output_field = TextField()
 
 
 def zoeknaam(pad: str = "") -> Zoektekst:
@@ -45,10 +54,20 @@ def zoekfilter(vraag: Zoekvraag, gemeenten: Sequence[int]) -> Q:
         return binnen & Q(persoon__geboortedatum=vraag.waarde)
     if vraag.soort is Zoeksoort.ADRES:
         adres = Q(persoon__postcode=vraag.waarde, persoon__huisnummer=vraag.huisnummer, persoon__geheim_adres=False)
-        if vraag.toevoeging:
-            adres &= Q(persoon__huisletter__iexact=vraag.toevoeging) | Q(persoon__toevoeging__iexact=vraag.toevoeging)
-        return binnen & adres
+        return binnen & adres & _achter_huisnummer(vraag.toevoeging)
     return Q(pk__in=[])
+
+
+def _achter_huisnummer(gezocht: str) -> Q:
+    """Give the filter on letter and addition: the two as one, as they are printed, or one of them alone.
+
+    The index finds the house number, so this is asked of a few rows.
+    """
+    if not gezocht:
+        return Q()
+    letter, toevoeging = F("persoon__huisletter"), F("persoon__toevoeging")
+    passend = (Adresdeel(deel) for deel in (Achter(letter, toevoeging), letter, toevoeging))
+    return reduce(or_, (Q(Exact(deel, Value(gezocht))) for deel in passend))
 
 
 def naamfilter(vraag: Zoekvraag) -> Q:

@@ -14,9 +14,13 @@ MAANDEN = (
     "december",
 )  # fmt: skip
 DOSSIERNUMMER = re.compile(r"\d{4}-D-\d{4}-\d{5,}", re.IGNORECASE | re.ASCII)
-_ADRES = re.compile(r"([1-9]\d{3})\s?([a-z]{2})[\s,]*(\d{1,5})\s?-?([a-z0-9]{0,4})", re.IGNORECASE | re.ASCII)
+_POSTCODE = re.compile(r"([1-9]\d{3})\s?([a-z]{2})[\s,]*", re.IGNORECASE | re.ASCII)
+# What stands behind a house number: its letter and its addition, together no longer than both fields can hold.
+_ADRES = re.compile(
+    _POSTCODE.pattern + r"(\d{1,5})(?!\d)[\s/.,-]*((?:[a-z0-9][\s/.,-]*){0,16})", re.IGNORECASE | re.ASCII
+)
 _MAAND = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MAANDEN)})\s+(\d{{4}})", re.IGNORECASE | re.ASCII)
-_CIJFERS = re.compile(r"[\d .-]+", re.ASCII)
+_CIJFERS = re.compile(r"[\d ./-]+", re.ASCII)
 _GEEN_WOORD = re.compile(r"[^a-z0-9]+")
 # Letters that have no accent to take off; PostgreSQL's unaccent writes them the same.
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
@@ -33,7 +37,10 @@ class Zoeksoort(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Zoekvraag:
-    """What is looked for. `uitleg` says what is wrong when it is nothing that can be found."""
+    """What is looked for. `uitleg` says what is wrong when it is nothing that can be found.
+
+    `toevoeging` holds what was typed behind the house number, letter and addition in one: A2 for 14A 2 and for 14 a-2.
+    """
 
     soort: Zoeksoort
     waarde: str = ""
@@ -49,9 +56,14 @@ def lees_zoekvraag(tekst: str) -> Zoekvraag:
     if DOSSIERNUMMER.fullmatch(tekst):
         return Zoekvraag(soort=Zoeksoort.NUMMER, waarde=tekst.upper())
     if adres := _ADRES.fullmatch(tekst):
-        cijfers, letters, huisnummer, toevoeging = adres.groups()
-        postcode = f"{cijfers}{letters.upper()}"
-        return Zoekvraag(soort=Zoeksoort.ADRES, waarde=postcode, huisnummer=huisnummer, toevoeging=toevoeging.upper())
+        cijfers, letters, huisnummer, achter = adres.groups()
+        toevoeging = _GEEN_WOORD.sub("", achter.lower()).upper()
+        return Zoekvraag(
+            soort=Zoeksoort.ADRES, waarde=f"{cijfers}{letters.upper()}", huisnummer=huisnummer, toevoeging=toevoeging
+        )
+    if kaal := _POSTCODE.fullmatch(tekst):
+        zo = f"{kaal[1]} {kaal[2].upper()} 14"
+        return Zoekvraag(soort=Zoeksoort.NIETS, uitleg=f"Dit is een postcode. Typ het huisnummer erachter, zoals {zo}.")
     if maand := _MAAND.fullmatch(tekst):
         dag, naam, jaar = maand.groups()
         tekst = f"{dag}-{MAANDEN.index(naam.lower()) + 1}-{jaar}"
@@ -61,11 +73,11 @@ def lees_zoekvraag(tekst: str) -> Zoekvraag:
 
 
 def _lees_cijfers(tekst: str) -> Zoekvraag:
-    """Read a BSN or a date: eight figures are a date, nine a BSN."""
+    """Read a BSN or a date: eight figures are a date, nine a BSN. With a / it can only be meant as a date."""
     try:
         return Zoekvraag(soort=Zoeksoort.GEBOORTEDATUM, waarde=BrpDatum.uit_tekst(tekst).isoformat())
     except OngeldigeDatum as fout:
-        if len(re.findall(r"\d+", tekst)) == 3 and len(re.sub(r"\D", "", tekst)) <= 8:
+        if "/" in tekst or (len(re.findall(r"\d+", tekst)) == 3 and len(re.sub(r"\D", "", tekst)) <= 8):
             return Zoekvraag(soort=Zoeksoort.NIETS, uitleg=str(fout))
     try:
         return Zoekvraag(soort=Zoeksoort.BSN, waarde=lees_bsn(tekst))

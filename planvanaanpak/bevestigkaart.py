@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.models import Persoon
+from cases.nawerk import registreer_nawerk
 from cases.registratie import registreer_vandaagkaart
 from config.weergave import telwoord
 from planvanaanpak.keuzes import BesluitSoort
@@ -30,6 +31,12 @@ class Rij:
     datum: date
     geleden: str
     casusregisseur: str
+
+
+@registreer_nawerk
+def met_brief(gemeenten: Collection[int]) -> QuerySet[Any, Any]:
+    """Give where somebody must still say that the letter of a besluit left."""
+    return Besluit.objects.onbevestigd().filter(gemeente__in=gemeenten).values("dossier")
 
 
 @registreer_vandaagkaart

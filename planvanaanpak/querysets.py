@@ -120,13 +120,17 @@ class BesluitQuerySet(DossierDeelQuerySet):
     def niet_verzonden(self) -> Self:
         return self.filter(Q(verzonden_op__isnull=True))
 
-    def te_bevestigen(self, on: date) -> Self:
-        """Give what bears a day before today and of which nobody said that it left, also in a closed dossier.
+    def onbevestigd(self) -> Self:
+        """Give what has to go out and of which nobody said that it left, also in a closed dossier.
 
         Nothing goes to who died, but what goes to another belanghebbende still has to be made known (Awb art. 3:41).
         """
         gaat_uit = Q(dossier__persoon__datum_overlijden__isnull=True) | Q(snapshot__ontvanger__ander=True)
-        return self.niet_verzonden().filter(gaat_uit, datum__lt=on).exclude(dossier__status=Status.INGETROKKEN)
+        return self.niet_verzonden().filter(gaat_uit).exclude(dossier__status=Status.INGETROKKEN)
+
+    def te_bevestigen(self, on: date) -> Self:
+        """Give of these what bears a day before today."""
+        return self.onbevestigd().filter(datum__lt=on)
 
 
 class BesluitDeelQuerySet(models.QuerySet[Any]):

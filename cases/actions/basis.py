@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from accounts.actions.basis import bewaar, verwijder
 from accounts.models import Gemeente, User
 from cases.models import Dossier, DossierEvent
-from cases.status import Status, mag_naar
+from cases.status import OPEN, Status, mag_naar
 from config.weergave import datum as datumtekst
 
 __all__ = [
@@ -96,10 +96,24 @@ def eis_in_leven(dossier: Dossier, wat: str, *, op: date | None = None) -> None:
 
 
 def zet_status(dossier: Dossier, naar: Status) -> None:
-    """Move the dossier along the table of allowed moves; the caller saves the field `status`."""
+    """Move the dossier along the table of allowed moves; the caller saves the field `status`.
+
+    One that opens again while its casusregisseur can't be that any more is nobody's from then on: so it stands under
+    'Nog niet toegewezen'. The version of the dossier that the caller saves holds that too.
+    """
     if not mag_naar(dossier.status, naar):
         raise ActieFout(f"Een dossier op '{dossier.get_status_display()}' kan niet naar '{naar.label}'.")
+    opent = naar in OPEN and not dossier.is_open
     dossier.status = naar
+    if opent and _is_regisseur_weg(dossier):
+        dossier.casusregisseur = None
+        Dossier.objects.filter(pk=dossier.pk).update(casusregisseur=None)
+
+
+def _is_regisseur_weg(dossier: Dossier) -> bool:
+    if dossier.casusregisseur_id is None:
+        return False
+    return not User.objects.casusregisseurs(dossier.gemeente_id).filter(pk=dossier.casusregisseur_id).exists()
 
 
 def volgend_nummer(gemeente: Gemeente, soort: str, jaar: int) -> str:

@@ -106,10 +106,12 @@ def taak_wijzigen(*, taak: Taak, wijzigingen: Mapping[str, Any], by: User, at: d
 def geef_taken_door(*, dossier: Dossier, van: User | None, naar: User, by: User) -> int:
     """Let the open taken of a dossier follow its new casusregisseur; part of the assignment. Gives how many moved.
 
-    What the former casusregisseur had to do goes over, and every afspraak and attempt, whoever noted it.
+    What the former casusregisseur had to do goes over, and every afspraak and attempt, whoever noted it; so does what
+    waits for somebody whose account is off. Of a dossier that is not open also what was dropped: it may come back.
     """
-    taken = Taak.objects.open().select_for_update(of=("self",)).filter(dossier=dossier).exclude(voor=naar)
-    taken = taken.filter(Q(voor=van) | Q(soort__in=VAN_REGISSEUR))
+    alle = Taak.objects.open() if dossier.is_open else Taak.objects.filter(gedaan_op__isnull=True)
+    taken = alle.select_for_update(of=("self",)).filter(dossier=dossier).exclude(voor=naar)
+    taken = taken.filter(Q(voor=van) | Q(soort__in=VAN_REGISSEUR) | Q(voor__is_active=False))
     for taak in taken:
         taak.voor = naar
         bewaar(taak, by=by, velden=["voor"])

@@ -42,10 +42,10 @@ def werk_overnemen(
     at: datetime,
     reden: str,
 ) -> Uitslag:
-    """Give the open dossiers of somebody in a gemeente to colleagues, and with each dossier its open taken.
+    """Give the dossiers of somebody in a gemeente to colleagues, and with each dossier its open taken.
 
-    The taken that hang on no dossier of theirs go to `taken_naar`. A dossier that meanwhile has another casusregisseur
-    is left as it is.
+    The taken that hang on no dossier of theirs go to `taken_naar`, and those of a dossier that was withdrawn. A dossier
+    that meanwhile has another casusregisseur is left as it is.
     """
     gelukt, geweigerd = [], {}
     for dossier, collega in sorted(verdeling.items(), key=lambda paar: paar[0].pk):
@@ -55,10 +55,10 @@ def werk_overnemen(
             geweigerd[dossier.nummer] = str(fout)
         else:
             gelukt.append(dossier.nummer)
-    losse = Taak.objects.open().filter(voor=van, gemeente=gemeente)
-    for taak in losse.exclude(dossier__casusregisseur=van).select_for_update(of=("self",)):
+    losse = list(Taak.objects.los_van(van).filter(gemeente=gemeente).select_for_update(of=("self",)))
+    for taak in losse:
         _geef_taak(taak, taken_naar, by, reden)
-    return Uitslag(tuple(gelukt), geweigerd)
+    return Uitslag(tuple(gelukt), geweigerd, len(losse))
 
 
 @transaction.atomic

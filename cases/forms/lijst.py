@@ -70,7 +70,7 @@ class Dossierfilter(Filterformulier):
             ("", "Nieuwste eerst"),
             (OUDSTE, "Langst aangemeld eerst"),
             (NAAM, "Naam"),
-            (UITERSTE_DATUM, "Eerste open termijn"),
+            (UITERSTE_DATUM, "Eerste open termijn (alleen dossiers met een open termijn)"),
         ],
     )
     kolom = forms.MultipleChoiceField(

@@ -81,7 +81,12 @@ class CollegasForm(Formulier):
 class OvernemenForm(ZonderBsn, Formulier):
     """Who gets which dossier of somebody who leaves, filled in evenly beforehand."""
 
-    taken_naar = forms.ModelChoiceField(User.objects.none(), label="Taken zonder dossier", empty_label=None)
+    taken_naar = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Losse taken",
+        empty_label=None,
+        help_text="Taken die bij geen van deze dossiers horen.",
+    )
     reden = reden_veld(help_text="Bijvoorbeeld: werkt hier niet meer. Dit komt in de geschiedenis van elk dossier.")
 
     def __init__(

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from accounts.permissions import Permission, vereist
 from cases.actions.lijst import export_vastleggen
 from cases.dossierlijst import Gerangschikt, Lijstpaginator, filter_dossiers, list_rijen, telbaar
-from cases.forms.lijst import Dossierfilter, gekozen
+from cases.forms.lijst import UITERSTE_DATUM, Dossierfilter, gekozen
 from cases.kolommen import STANDAARD, kies_kolommen
 from cases.models import Dossier, Lijstweergave
 from cases.verdeling import SAMEN_HOOGSTENS
@@ -18,7 +18,7 @@ from cases.views.formulier import gebruiker
 from cases.werkmap import XLSX, make_werkmap
 
 PER_BLADZIJDE, EXPORT_HOOGSTENS = 50, 5000
-# What does not narrow the list.
+# What is no choice of dossiers; the order of the first open termijn leaves some out, and the page says so.
 GEEN_FILTER = frozenset({"volgorde", "kolom"})
 
 
@@ -41,6 +41,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
         "kolommen": kolommen,
         "rijen": list_rijen(bladzijde.object_list, user, on, kolommen),
         "is_gefilterd": any(waarde for naam, waarde in keuze.items() if naam not in GEEN_FILTER),
+        "alleen_met_termijn": keuze["volgorde"] == UITERSTE_DATUM,
         "adresdeel": urlencode(formulier.adresdeel(), doseq=True),
         "weergaven": Lijstweergave.objects.visible_to(user),
         "weergave": int(nummer) if (nummer := request.GET.get("weergave", "")).isdecimal() else None,
@@ -70,6 +71,8 @@ def dossiers_xlsx(request: HttpRequest) -> HttpResponse:
     filters = {naam: waarde for naam, waarde in formulier.adresdeel().items() if naam != "kolom"}
     codes = [kolom.code for kolom in kolommen]
     export_vastleggen(user=user, at=timezone.now(), filters=filters, kolommen=codes, aantal=len(rijen))
-    antwoord = HttpResponse(make_werkmap(list_rijen(rijen, user, on, kolommen), kolommen), content_type=XLSX)
+    naam = "Dossiers met open termijn" if keuze["volgorde"] == UITERSTE_DATUM else "Dossiers"
+    inhoud = make_werkmap(list_rijen(rijen, user, on, kolommen), kolommen, naam=naam)
+    antwoord = HttpResponse(inhoud, content_type=XLSX)
     antwoord["Content-Disposition"] = f'attachment; filename="dossiers-{on.isoformat()}.xlsx"'
     return antwoord

@@ -7,7 +7,7 @@ from accounts.permissions import Permission, vereist
 from cases.actions import toewijzen as acties
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.toewijzing import ToewijzenForm
-from cases.status import OPEN
+from cases.status import TOE_TE_WIJZEN
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 
 
@@ -15,7 +15,7 @@ from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger
 def toewijzen(request: HttpRequest, nummer: str) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer, Permission.DOSSIER_TOEWIJZEN)
-    if terug := weiger_status(request, dossier, OPEN, "Toewijzen"):
+    if terug := weiger_status(request, dossier, TOE_TE_WIJZEN, "Toewijzen"):
         return terug
     form = ToewijzenForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,8 +17,9 @@ from cases.dossierlijst import Gerangschikt, filter_dossiers
 from cases.forms.lijst import Dossierfilter, gekozen
 from cases.forms.toewijzing import CollegasForm, OvernemenForm, SamenToewijzenForm
 from cases.models import Dossier, Taak
-from cases.verdeelbron import list_openstaand_werk
-from cases.verdeling import SAMEN_HOOGSTENS, Uitslag
+from cases.status import OPEN
+from cases.verdeelbron import list_openstaand_werk, met_werk, tel_dossiers
+from cases.verdeling import SAMEN_HOOGSTENS, Uitslag, werk_in_woorden
 from cases.views.formulier import gebruiker, ingevuld
 from config.weergave import telwoord
 
@@ -81,7 +82,7 @@ def _meld(request: HttpRequest, uitslag: Uitslag, wat: str) -> None:
 
 @vereist(Permission.DOSSIER_TOEWIJZEN)
 def werk_verdelen(request: HttpRequest) -> HttpResponse:
-    """List who has open work in the gemeenten of this coördinator; who can no longer log in stands first."""
+    """List who has work in the gemeenten of this coördinator; who can no longer log in stands first."""
     user = gebruiker(request)
     toon_gemeente = len(user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)) > 1
     context = {"rijen": list_openstaand_werk(user), "toon_gemeente": toon_gemeente}
@@ -93,7 +94,7 @@ def werk_overnemen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Choose colleagues, look at who gets what, and confirm."""
     user = gebruiker(request)
     gemeente = get_object_or_404(Gemeente.objects.visible_to(user, Permission.DOSSIER_TOEWIJZEN), code=code)
-    hoort_hier = Q(lidmaatschappen__gemeente=gemeente) | Q(dossiers__gemeente=gemeente)
+    hoort_hier = Q(lidmaatschappen__gemeente=gemeente) | Q(dossiers__gemeente=gemeente) | Q(taken__gemeente=gemeente)
     van = get_object_or_404(User.objects.filter(hoort_hier).distinct(), pk=pk)
     collegas = User.objects.casusregisseurs(gemeente.pk).exclude(pk=van.pk)
     context = _werk(user, gemeente, van) | {"gemeente": gemeente, "van": van, "collegas": collegas}
@@ -116,18 +117,24 @@ def werk_overnemen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             at=timezone.now(),
             reden=form.cleaned_data["reden"],
         )
-        _meld(request, uitslag, f"overgenomen van {van.naam}")
+        wat = f"overgenomen van {van.naam}"
+        _meld(request, uitslag, wat)
+        if uitslag.losse_taken:
+            messages.success(request, f"{telwoord(uitslag.losse_taken, 'losse taak', 'losse taken')} {wat}.")
         return redirect("werk_verdelen")
     return render(request, "cases/werk_overnemen_form.html", context | {"form": form})
 
 
 def _werk(user: User, gemeente: Gemeente, van: User) -> dict[str, Any]:
-    """Give the open work of somebody in a gemeente; a first part of it when there is more than fits a page."""
-    alle = Dossier.objects.filter(gemeente=gemeente).visible_to(user).van(van).open()
-    taken: QuerySet[Taak] = Taak.objects.open().filter(voor=van, gemeente=gemeente)
+    """Give the work of somebody in a gemeente, the open dossiers first; a part of it when a page can't hold all."""
+    alle = met_werk(Dossier.objects.filter(gemeente=gemeente).visible_to(user).van(van), [gemeente.pk])
+    open_eerst = Case(When(status__in=OPEN, then=0), default=1)
+    dossiers, andere = tel_dossiers(gemeente, van)
+    taken = Taak.objects.open().filter(voor=van, gemeente=gemeente).count()
     return {
-        "dossiers": list(alle.voor_lijst().order_by("-rang", "datum_aanmelding", "id")[:SAMEN_HOOGSTENS]),
-        "aantal_dossiers": alle.count(),
-        "aantal_taken": taken.count(),
-        "losse_taken": taken.exclude(dossier__casusregisseur=van).count(),
+        "dossiers": list(alle.voor_lijst().order_by(open_eerst, "-rang", "datum_aanmelding", "id")[:SAMEN_HOOGSTENS]),
+        "aantal_dossiers": dossiers + andere,
+        "andere": andere,
+        "werk": werk_in_woorden(dossiers, andere, taken),
+        "losse_taken": Taak.objects.los_van(van).filter(gemeente=gemeente).count(),
     }

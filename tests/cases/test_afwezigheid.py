@@ -15,8 +15,9 @@ from cases.actions.basis import ActieFout
 from cases.actions.digest import verstuur_digests
 from cases.actions.toewijzen import toewijzen
 from cases.keuzes import BedreigendeSituatie, Rang
-from cases.models import Afwezigheid, Dossier, Notitie, Signaal
+from cases.models import Afwezigheid, Dossier, Notitie, Signaal, Taak
 from cases.vervanging import vervanger_van, wiens_werk
+from cases.werkvoorraad import taken_van
 from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
@@ -208,6 +209,50 @@ def test_stand_in_reads_restricted_notes_today_and_not_after(consulent, collega,
     assert leest() == [beperkt]
     Afwezigheid.objects.filter(pk=een.pk).update(vanaf=vandaag - timedelta(days=3), tot=vandaag - timedelta(days=1))
     assert leest() == []
+
+
+def losse_taak(gemeente, voor):
+    return Taak.objects.create(
+        gemeente=gemeente, dossier=None, voor=voor, wat="Presentatie", datum=timezone.localdate(), door=voor
+    )
+
+
+def test_stand_in_does_taken_without_a_dossier_today_and_not_after(client, gemeente, consulent, collega):
+    vandaag = timezone.localdate()
+    taak = losse_taak(gemeente, consulent)
+    client.force_login(collega)
+
+    def opent():
+        return client.get(reverse("taak", args=[taak.pk])).status_code
+
+    assert opent() == 404
+    een = weg(consulent, collega, vanaf=vandaag, tot=vandaag, on=vandaag)
+    [regel] = [regel for groep in client.get(reverse("vandaag")).context["groepen"] for regel in groep.regels]
+    assert (regel.stap, regel.voor) == ("Presentatie", "Jolanda Prins")
+    assert opent() == 200
+    assert client.post(reverse("taak_gedaan", args=[taak.pk])).status_code == 302
+    taak.refresh_from_db()
+    assert taak.gedaan_door == collega
+    client.post(reverse("taak_heropenen", args=[taak.pk]))
+    taak.refresh_from_db()
+    assert taak.gedaan_op is None
+    Afwezigheid.objects.filter(pk=een.pk).update(vanaf=vandaag - timedelta(days=3), tot=vandaag - timedelta(days=1))
+    assert opent() == 404
+
+
+def test_taken_without_a_dossier_go_on_to_the_stand_in_of_a_stand_in(
+    gemeente, andere_gemeente, consulent, collega, coordinator
+):
+    vandaag = timezone.localdate()
+    dagen = {"vanaf": vandaag, "tot": vandaag, "on": vandaag}
+    taak, _elders = losse_taak(gemeente, consulent), losse_taak(andere_gemeente, consulent)
+    weg(consulent, collega, **dagen)
+    weg(collega, coordinator, **dagen)
+
+    per_kijker = [list(Taak.objects.visible_to(wie)) for wie in (consulent, collega, coordinator)]
+
+    assert per_kijker == [[taak], [taak], [taak]]
+    assert list(taken_van(wiens_werk(coordinator, vandaag).users, coordinator)) == [taak]
 
 
 @pytest.mark.usefixtures("vandaag")

@@ -1,13 +1,10 @@
 """The side menu of a dossier leads to what somebody may change, also when nothing asks for it."""
 
-from datetime import date
-
 import pytest
 
 from cases.models import Dossier
 from cases.registratie import zijpunten
-from cases.status import Status
-from tests.factories import maak_dossier
+from cases.status import OPEN, Status
 
 
 def labels(dossier, user):
@@ -29,10 +26,14 @@ def test_auditor_is_offered_nothing_to_change(dossier, auditor):
     assert {"Gegevens wijzigen", "Toewijzen"} & set(labels(dossier, auditor)) == set()
 
 
-def test_closed_dossier_is_not_assigned(gemeente, coordinator):
-    dossier = maak_dossier(gemeente, uht_status="niet erkend", datum=date(2026, 3, 2))
+@pytest.mark.parametrize("status", Status)
+def test_every_dossier_but_a_withdrawn_one_can_be_assigned(dossier, coordinator, status):
+    dossier.status = status
 
-    assert "Toewijzen" not in labels(dossier, coordinator)
+    kan = {"Toewijzen", "Voorrang geven"} & set(labels(dossier, coordinator))
+
+    assert ("Toewijzen" in kan) == (status is not Status.INGETROKKEN)
+    assert ("Voorrang geven" in kan) == (status in OPEN)
 
 
 @pytest.mark.parametrize(

@@ -507,9 +507,10 @@ MATRIX = {
     **dict.fromkeys(VOORAF_UITSTEL, OPEN),
     **{actie: {S.PLAN_VAN_AANPAK} for actie in VOORAF_AANVULLING},
     verdagen: OPEN | {S.AFGESLOTEN},
-    toewijzen: OPEN,
-    samen_toewijzen: OPEN,
-    werk_overnemen: OPEN,
+    # Also a dossier that rests or is closed may still ask work, and then of somebody who is there.
+    toewijzen: TE_VERBETEREN,
+    samen_toewijzen: TE_VERBETEREN,
+    werk_overnemen: TE_VERBETEREN,
     verificatie_vastleggen: OPEN,
     eerste_gesprek_vastleggen: VOOR_HET_GESPREK,
     driegesprek_vastleggen: OPEN,

@@ -46,14 +46,14 @@ def meldingen(response):
 def test_many_are_assigned_each_with_its_own_event_and_a_refused_one_is_named(gemeente, consulent, coordinator):
     een, twee = maak(gemeente, "Een"), maak(gemeente, "Twee")
     dicht = maak(gemeente, "Dicht")
-    Dossier.objects.filter(pk=dicht.pk).update(status="afgesloten")
+    Dossier.objects.filter(pk=dicht.pk).update(status="ingetrokken")
 
     uitslag = samen_toewijzen(
         dossiers=[twee, dicht, een], casusregisseur=consulent, by=coordinator, at=AT, reden="verdeling"
     )
 
     assert uitslag.gelukt == (een.nummer, twee.nummer)
-    assert uitslag.geweigerd == {dicht.nummer: "Toewijzen kan niet: dit dossier staat op 'Afgesloten'."}
+    assert uitslag.geweigerd == {dicht.nummer: "Toewijzen kan niet: dit dossier staat op 'Ingetrokken'."}
     assert van(een, twee, dicht) == [consulent, consulent, None]
     gebeurd = DossierEvent.objects.filter(soort="toegewezen").order_by("dossier_id").values_list("dossier", "reden")
     assert list(gebeurd) == [(een.pk, "verdeling"), (twee.pk, "verdeling")]
@@ -188,7 +188,10 @@ def test_coordinator_sees_the_division_changes_it_and_confirms(lijst, gemeente, 
     )
 
     assert response["Location"] == reverse("werk_verdelen")
-    assert meldingen(response) == ["2 dossiers overgenomen van Jolanda Prins."]
+    assert meldingen(response) == [
+        "2 dossiers overgenomen van Jolanda Prins.",
+        "1 losse taak overgenomen van Jolanda Prins.",
+    ]
     assert van(een, twee) == [collega, collega]
     assert Taak.objects.get().voor == derde
 
@@ -237,7 +240,11 @@ def test_open_work_is_of_the_gemeenten_where_one_assigns(gemeente, andere_gemeen
 
     per_kijker = [list_openstaand_werk(wie) for wie in (coordinator, vreemde, consulent)]
 
-    assert per_kijker == [[Openstaand(consulent, gemeente, 1, 0)], [Openstaand(elders, andere_gemeente, 1, 1)], []]
+    assert per_kijker == [
+        [Openstaand(consulent, gemeente, 1, 0, 0)],
+        [Openstaand(elders, andere_gemeente, 1, 0, 1)],
+        [],
+    ]
 
 
 def test_page_of_a_user_says_what_work_is_open_before_the_account_goes_off(

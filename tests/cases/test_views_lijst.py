@@ -136,6 +136,30 @@ def test_order_by_last_day_shows_each_dossier_once_and_counts_the_same(lijst, ge
     assert response.context["page_obj"].paginator.count == 2
 
 
+ALLEEN_OPEN_TERMIJN = "In deze volgorde staan alleen dossiers met een open termijn."
+
+
+def test_order_by_last_day_says_that_it_leaves_out_dossiers(lijst, gemeente):
+    maak(gemeente, "Bos")
+
+    form = lijst.get(reverse("dossiers")).context["form"]
+    assert dict(form.fields["volgorde"].choices)["uiterste_datum"] == (
+        "Eerste open termijn (alleen dossiers met een open termijn)"
+    )
+    assert ALLEEN_OPEN_TERMIJN in lijst.get(reverse("dossiers"), {"volgorde": "uiterste_datum"}).text
+    for volgorde in ("", "oudste", "naam"):
+        assert ALLEEN_OPEN_TERMIJN not in lijst.get(reverse("dossiers"), {"volgorde": volgorde}).text
+
+
+def test_order_by_last_day_without_any_open_termijn_says_what_to_do(lijst, gemeente):
+    maak(gemeente, "Zonder").termijnen.all().delete()
+
+    tekst = lijst.get(reverse("dossiers"), {"volgorde": "uiterste_datum"}).text
+
+    assert "Geen dossier met een open termijn" in tekst
+    assert "Er zijn nog geen dossiers" not in tekst
+
+
 def test_withdrawn_dossiers_are_there_only_for_who_asks(lijst, gemeente):
     maak(gemeente, "Echt")
     zet(maak(gemeente, "Fout"), status="ingetrokken")

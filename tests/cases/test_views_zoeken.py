@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cases.models import Dossier, DossierEvent, Gezinslid
+from cases.models import Dossier, DossierEvent, Gezinslid, Persoon
 from cases.status import Status
 from cases.zoekvraag import lees_zoekvraag, normaliseer
 from tests.factories import PERSOON, UserFactory, maak_dossier
@@ -81,6 +81,7 @@ def test_the_database_writes_words_as_the_parser_does(naam):
         ("4001ZZ14", ["N. Berkhout"]),
         ("4001ZZ 15", []),
         ("12-03-1985", ["N. Berkhout"]),
+        ("12/03/1985", ["N. Berkhout"]),
         ("13-03-1985", []),
         ("999990639", ["N. Berkhout"]),
     ],
@@ -96,6 +97,51 @@ def test_address_with_its_letter_or_addition_is_found(wie, gemeente):
     assert gevonden(wie, "4001ZZ 14A") == ["N. Letter"]
     assert gevonden(wie, "4001ZZ 14-2") == ["N. Toevoeging"]
     assert gevonden(wie, "4001ZZ 14") == ["N. Letter", "N. Toevoeging"]
+
+
+@pytest.mark.parametrize(
+    ("zoek", "verwacht"),
+    [
+        ("4001ZZ 14A 2", ["N. Beide", "N. Samen"]),
+        ("4001 zz 14a-2", ["N. Beide", "N. Samen"]),
+        ("4001ZZ 14A2", ["N. Beide", "N. Samen"]),
+        ("4001ZZ 14A", ["N. Beide"]),
+        ("4001ZZ 14-2", ["N. Beide", "N. Tweede"]),
+        ("4001ZZ 14 1 hoog", ["N. Hoog"]),
+        ("4001ZZ 14 1/HOOG", ["N. Hoog"]),
+        ("4001ZZ 14B 2", []),
+        ("4001ZZ 14", ["N. Beide", "N. Hoog", "N. Samen", "N. Tweede"]),
+    ],
+)
+def test_address_is_found_as_it_is_printed(wie, gemeente, zoek, verwacht):
+    printed = maak(gemeente, "Beide", huisletter="a", toevoeging="2").persoon.adresregels
+    maak(gemeente, "Samen", toevoeging="a2")
+    maak(gemeente, "Tweede", toevoeging="2")
+    maak(gemeente, "Hoog", toevoeging="1-hoog")
+
+    assert printed[0].endswith(" 14a 2")
+    assert gevonden(wie, zoek) == verwacht
+
+
+def test_address_with_its_addition_walks_the_index_of_addresses(gemeente):
+    Persoon.objects.bulk_create(
+        Persoon(gemeente=gemeente, achternaam="Voorbeeld", postcode=f"{nummer}AB", huisnummer="14")
+        for nummer in range(1000, 3000)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE cases_persoon")
+
+    plan = Dossier.objects.zoek(lees_zoekvraag("4001ZZ 14A 2"), [gemeente.pk]).order_by().explain()
+
+    assert "Index Scan using persoon_zoek_adres" in plan
+
+
+def test_postcode_alone_asks_for_the_house_number(wie, dossier):
+    response = wie.post(reverse("zoeken"), {"zoek": "4001 zz"})
+
+    assert response.context["form"].errors == {
+        "zoek": ["Dit is een postcode. Typ het huisnummer erachter, zoals 4001 ZZ 14."]
+    }
 
 
 def lid(dossier, naam, relatie="partner"):

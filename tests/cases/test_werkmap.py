@@ -57,6 +57,20 @@ def test_workbook_has_the_chosen_rows_and_columns(lijst, gemeente, andere_gemeen
     assert ander.nummer not in str(waarden(response))
 
 
+@pytest.mark.parametrize(
+    ("volgorde", "blad", "namen"),
+    [("", "Dossiers", ["Zonder", "Met"]), ("uiterste_datum", "Dossiers met open termijn", ["Met"])],
+)
+def test_sheet_names_that_only_dossiers_with_an_open_termijn_are_in_it(lijst, gemeente, volgorde, blad, namen):
+    maak(gemeente, "Met")
+    maak(gemeente, "Zonder").termijnen.all().delete()
+
+    response = lijst.get(reverse("dossiers_xlsx"), {"volgorde": volgorde, "kolom": "status"})
+
+    assert load_workbook(io.BytesIO(response.content)).sheetnames == [blad]
+    assert [rij[1] for rij in waarden(response)[1:]] == namen
+
+
 @pytest.mark.parametrize("teken", ["=", "+", "-", "@"])
 def test_name_that_looks_like_a_formula_stays_a_text(lijst, gemeente, teken):
     maak(gemeente, f"{teken}1+1")

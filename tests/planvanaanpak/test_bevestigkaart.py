@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from accounts.rollen import Rol
 from cases.actions.taak import taak_maken
 from cases.beleid_bron import kalender_nu
-from cases.models import Afwezigheid, Dossier, Persoon
+from cases.models import Afwezigheid, Dossier, Persoon, Termijn
 from cases.status import Status
+from cases.termijnstatus import TermijnStatus
+from cases.verdeelbron import Openstaand, list_openstaand_werk
 from cases.werklijst import Week
 from cases.werkvoorraad import Werkvraag, werk_van
 from planvanaanpak.actions import drukronde as acties
@@ -69,6 +71,17 @@ def test_confirmed_letter_is_on_no_card(eigen, consulent, coordinator):
     stappen.verstuur(eigen, consulent)
 
     assert ziet(consulent) == ziet(coordinator) == []
+
+
+def test_closed_dossier_with_a_letter_to_confirm_is_work_to_take_over(eigen, consulent, coordinator):
+    """On the day of the letter already: who leaves today will not confirm it tomorrow."""
+    Dossier.objects.filter(pk=eigen.dossier_id).update(status=Status.AFGESLOTEN)
+    Termijn.objects.filter(dossier=eigen.dossier_id, datum_gehaald=None).update(status=TermijnStatus.VERVALLEN)
+
+    assert list_openstaand_werk(coordinator) == [Openstaand(consulent, eigen.gemeente, 0, 1, 0)]
+
+    stappen.verstuur(eigen, consulent)
+    assert list_openstaand_werk(coordinator) == []
 
 
 def test_casusregisseur_and_coordinator_are_told_and_a_stand_in(eigen, consulent, coordinator, collega):
