@@ -11,8 +11,10 @@ from django.urls import reverse
 from cases.actions import gesprekken as acties
 from cases.actions import hulpvragen as hulpvraagacties
 from cases.actions.driegesprekken import driegesprek_vastleggen
+from cases.actions.verbeteren import driegesprek_intrekken
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Afspraak, Driegesprek, Gesprek, Hulpvraag
+from cases.panelen import Gesprekken
 from tests.factories import maak_dossier, moment
 
 NU = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
@@ -121,6 +123,26 @@ def test_withdrawn_gesprek_stands_apart_with_its_reason_and_counts_nowhere(pagin
     )
     assert len(response.context["lijst"].gehouden) == 1
     assert next(punt.aantal for punt in response.context["zijnav"] if punt.label == "Gesprekken") == 1
+
+
+def test_withdrawn_gesprek_is_struck_through_on_the_dossier_page_without_its_report(pagina, gesproken, consulent):
+    houd(gesproken, consulent, datum=date(2026, 3, 16))
+    gesprek = houd(gesproken, consulent, verslag="Over iemand anders. " * 20)
+    acties.gesprek_intrekken(gesprek=gesprek, reden="Hoort bij een ander.", by=consulent, **NA)
+    ander = houd_driegesprek(gesproken, consulent, onderwerpen="Ook over iemand anders. " * 20)
+    driegesprek_intrekken(driegesprek=ander, reden="Verkeerd dossier.", by=consulent, at=moment(ON))
+
+    response = pagina.get(gesproken.get_absolute_url())
+
+    kaart = Gesprekken().context(gesproken, consulent, ON)
+    assert [(regel.titel, regel.onder, regel.ingetrokken) for regel in (*kaart["regels"], *kaart["meer"])] == [
+        ("Driegesprek", "Driegesprek op 19 maart 2026, met UHT, Jolanda Prins", "Verkeerd dossier."),
+        ("Gesprek", "Gesprek op 18 maart 2026, op kantoor, Jolanda Prins", "Hoort bij een ander."),
+        ("Verder gepraat.", "Gesprek op 16 maart 2026, op kantoor, Jolanda Prins", ""),
+        ("Lang gesproken.", "Eerste gesprek op 12 maart 2026, huisbezoek, Jolanda Prins", ""),
+    ]
+    assert "ver iemand anders" not in response.text
+    assert "<s>Gesprek</s>" in response.text
 
 
 def test_side_menu_leads_to_the_page(pagina, gesproken):
