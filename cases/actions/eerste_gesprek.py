@@ -9,6 +9,7 @@ from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel
 from cases.actions.gesprekken import eis_geldig, eis_gesprek
 from cases.actions.klokken import volg_feiten, voorspel
+from cases.actions.pogingen import volg_pogingen
 from cases.models import Dossier, Gesprek
 from cases.status import Status
 from cases.verschuiving import Verschuiving, in_een_zin
@@ -41,6 +42,7 @@ def eerste_gesprek_wijzigen(
     dossier.datum_eerste_gesprek = datum
     bewaar(dossier, by=by, velden=["datum_eerste_gesprek", "updated_at"], reden=reden)
     verschuivingen = volg_feiten(dossier, by=by, on=on, reden=reden)
+    volg_pogingen(dossier, by=by, on=on)
     tekst = f"Eerste gesprek gewijzigd: {datumtekst(was)} wordt {datumtekst(datum)}.{in_een_zin(verschuivingen)}"
     log(dossier, "eerste_gesprek_gewijzigd", tekst, by=by, at=at, reden=reden.strip(), was=nu.pk, gesprek=nieuw.pk)
     return verschuivingen

@@ -12,6 +12,7 @@ from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, ver
 from cases.actions.dubbel import eerder_verzonden
 from cases.actions.hulp import zet_wil
 from cases.actions.klokken import volg_feiten
+from cases.actions.pogingen import volg_pogingen
 from cases.keuzes import GESPREKKANALEN, Kanaal, Leefgebied, Urgentie, WilOndersteuning
 from cases.models import Afspraak, Dossier, Gesprek, Hulpvraag
 from cases.models.intrekbaar import Intrekbaar
@@ -70,6 +71,7 @@ def eerste_gesprek_vastleggen(
     bewaar(dossier, by=by, velden=["status", "datum_eerste_gesprek", "updated_at"])
     volg_feiten(dossier, by=by, on=on)
     houd_afspraak(afspraak, gesprek=gesprek, by=by, at=at)
+    volg_pogingen(dossier, by=by, on=on)
     wilde = zet_wil(dossier, WilOndersteuning.JA, by, "eerste gesprek gehouden")
     wil = " De inwoner wil hulp." if wilde != WilOndersteuning.JA else ""
     tekst = f"Eerste gesprek gehouden op {datum:%d-%m-%Y}. De termijnen lopen.{wil}"
@@ -129,6 +131,7 @@ def gesprek_vastleggen(
     leefgebieden = _bewaar_hulpvragen(gesprek, hulpvragen, urgentie, by)
     volg_feiten(dossier, by=by, on=on)
     houd_afspraak(afspraak, gesprek=gesprek, by=by, at=at)
+    volg_pogingen(dossier, by=by, on=on)
     over = ", ".join(leefgebied.label.lower() for leefgebied in leefgebieden)
     nieuw = f" Nieuwe hulpvraag bij: {over}." if over else ""
     log(dossier, "gesprek", f"Gesprek gehouden op {datum:%d-%m-%Y}.{nieuw}", by=by, at=at, gesprek=gesprek.pk)
@@ -159,6 +162,7 @@ def gesprek_wijzigen(
     bewaar(gesprek, by=by, velden=list(wijzigingen), reden=reden)
     if "datum" in wijzigingen:
         volg_feiten(dossier, by=by, on=on)
+        volg_pogingen(dossier, by=by, on=on)
     tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} gewijzigd."
     log(dossier, "gesprek_gewijzigd", tekst, by=by, at=at, reden=reden, gesprek=gesprek.pk)
     return gesprek
@@ -181,6 +185,7 @@ def gesprek_intrekken(*, gesprek: Gesprek, reden: str, by: User, at: datetime, o
     gesprek.ingetrokken_op, gesprek.ingetrokken_door, gesprek.ingetrokken_reden = at, by, reden.strip()
     bewaar(gesprek, by=by, velden=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"], reden=reden)
     volg_feiten(dossier, by=by, on=on)
+    volg_pogingen(dossier, by=by, on=on)
     tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} ingetrokken."
     log(dossier, "gesprek_ingetrokken", tekst, by=by, at=at, reden=reden.strip(), gesprek=gesprek.pk)
     return gesprek
