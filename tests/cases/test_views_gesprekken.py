@@ -167,6 +167,7 @@ def test_links_of_each_gesprek_are_what_can_be_done_with_it(pagina, gesproken, c
     assert lijst[1].links == (
         ("Wijzigen", url("gesprek_wijzigen", gesproken, eerste.pk)),
         ("Eerste gesprek wijzigen", wijzig_eerste),
+        ("Eerste gesprek intrekken", url("gesprek_intrekken", gesproken, eerste.pk)),
     )
 
 
@@ -365,12 +366,6 @@ def test_gesprek_is_withdrawn_with_a_reason(pagina, gesproken, consulent):
     assert pagina.get(adres).status_code == 404
     gesprek.refresh_from_db()
     assert gesprek.is_ingetrokken
-
-
-def test_eerste_gesprek_can_not_be_withdrawn_from_its_page(pagina, gesproken):
-    response = pagina.get(url("gesprek_intrekken", gesproken, gesproken.gesprekken.get().pk), follow=True)
-
-    assert berichten(response) == ["Dit is het eerste gesprek. Maak eerst een ander gesprek het eerste."]
 
 
 def test_report_of_a_driegesprek_is_added_later(pagina, gesproken, consulent):
