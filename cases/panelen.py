@@ -108,7 +108,8 @@ class Contacten:
 
     def _regel(self, contact: Contact, dossier: Dossier, user: User) -> Regel:
         titel, geheel = _met_tekst(contact.tekst, contact.get_uitkomst_display())
-        onder = f"{datum_kort(contact.datum)}, {str(contact).lower()}, {contact.door.naam}"
+        met = f" ({contact.met})" if contact.met else ""
+        onder = f"{datum_kort(contact.datum)}, {str(contact).lower()}{met}, {contact.door.naam}"
         return Regel(
             icoon=KANAALICOON[contact.kanaal],
             titel=titel,
