@@ -24,7 +24,7 @@ from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_status
 from config.weergave import datum_lang
 
-TITEL = "Eerste gesprek wijzigen"
+TITEL, INTREKKEN = "Eerste gesprek wijzigen", "Eerste gesprek intrekken"
 ZONDER_VRAAG = (
     "Bij dit gesprek staan geen hulpvragen. Het eerste gesprek is het gesprek waarin u de hulpvragen vaststelde."
 )
@@ -127,7 +127,7 @@ def eerste_gesprek_intrekken(
             messages.success(request, f"Het eerste gesprek is ingetrokken. {staat}{in_een_zin(wat)}")
             return redirect("gesprekken", dossier.nummer)
     template, extra = "cases/eerste_gesprek_intrekken_form.html", {"gesprek": gesprek}
-    return toon(request, dossier, form, template, titel=acties.INTREKKEN, knop="Verder", extra=extra)
+    return toon(request, dossier, form, template, titel=INTREKKEN, knop="Verder", extra=extra)
 
 
 def _intrekken_bevestigen(
@@ -143,4 +143,4 @@ def _intrekken_bevestigen(
         "regels": [_regel(verschuiving, on) for verschuiving in voorspel_zonder(dossier, on, gesprek)],
     }
     template = "cases/eerste_gesprek_intrekken_confirm.html"
-    return toon(request, dossier, form, template, titel="Intrekken bevestigen", knop=acties.INTREKKEN, extra=extra)
+    return toon(request, dossier, form, template, titel="Intrekken bevestigen", knop=INTREKKEN, extra=extra)
