@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 
+from django.db.models import Max
+
 from cases.keuzes import AfspraakSoort, Kanaal, TaakSoort
 from cases.models import Contact, Dossier, Taak
 from cases.pogingen import Poging, Voorstel, voorstel
@@ -53,9 +55,24 @@ def kan_plannen(dossier: Dossier) -> bool:
     return dossier.is_open and dossier.persoon.datum_overlijden is None
 
 
+def vergeefse_contacten(dossier: Dossier) -> list[Contact]:
+    """Give the attempts that go on now, the newest first: those since the inwoner was last reached.
+
+    A gesprek is contact too (decision 0641). On its day the inwoner was reached, whatever was tried before or after it.
+    """
+    gelezen = dossier.__dict__.get("_vergeefse_contacten")
+    if gelezen is None:
+        gelezen = list(takewhile(lambda contact: not contact.is_bereikt, laatste_contacten(dossier)))
+        gesproken = dossier.gesprekken.geldig().aggregate(op=Max("datum"))["op"] if gelezen else None
+        if gesproken is not None:
+            gelezen = [contact for contact in gelezen if contact.datum > gesproken]
+        dossier.__dict__["_vergeefse_contacten"] = gelezen
+    return gelezen
+
+
 def gehoorbrief(dossier: Dossier) -> bool:
     """Say whether the letter that nobody answers was made since the first of the attempts that go on now."""
-    vergeefs = list(takewhile(lambda contact: not contact.is_bereikt, laatste_contacten(dossier)))
+    vergeefs = vergeefse_contacten(dossier)
     if not vergeefs:
         return False
     brieven = dossier.documenten.geldig().filter(uitgaand__soort=GEEN_GEHOOR, datum__gte=vergeefs[-1].datum)
@@ -67,4 +84,4 @@ def volgende_poging(dossier: Dossier) -> Voorstel | None:
     zoekt = dossier.is_open and dossier.status != Status.ACCLIMATISATIE
     if not zoekt or dossier.persoon.datum_overlijden is not None:
         return None
-    return voorstel([Poging(contact.kanaal, contact.is_bereikt) for contact in laatste_contacten(dossier)])
+    return voorstel([Poging(contact.kanaal, contact.is_bereikt) for contact in vergeefse_contacten(dossier)])

@@ -86,9 +86,10 @@ def _links(dossier: Dossier, gesprek: Gesprek) -> tuple[tuple[str, str], ...]:
     args = [dossier.nummer, gesprek.pk]
     wijzigen = ("Wijzigen", reverse("gesprek_wijzigen", args=args))
     eerste_url = reverse("eerste_gesprek_wijzigen", args=args[:1])
+    intrek_url = reverse("gesprek_intrekken", args=args)
     if gesprek.is_eerste_gesprek:
-        return (wijzigen, ("Eerste gesprek wijzigen", eerste_url))
-    intrekken = ("Intrekken", reverse("gesprek_intrekken", args=args))
+        return (wijzigen, ("Eerste gesprek wijzigen", eerste_url), ("Eerste gesprek intrekken", intrek_url))
+    intrekken = ("Intrekken", intrek_url)
     if dossier.datum_eerste_gesprek is None:
         return (wijzigen, intrekken)
     return (wijzigen, ("Maak dit het eerste gesprek", f"{eerste_url}?gesprek={gesprek.pk}"), intrekken)

@@ -207,6 +207,18 @@ class Contactuitkomst(TextChoices):
     GEEN_GEHOOR = "geen gehoor", "Geen gehoor"
     BERICHT_ACHTERGELATEN = "bericht achtergelaten", "Bericht achtergelaten"
     SCHRIFTELIJK_ANTWOORD = "schriftelijk antwoord", "Schriftelijk antwoord"
+    VERTEGENWOORDIGER_BEREIKT = "vertegenwoordiger bereikt", "Vertegenwoordiger bereikt"
+    IEMAND_ANDERS_BEREIKT = "iemand anders bereikt", "Iemand anders bereikt"
+
+
+# What is contact with the rechthebbende: Tiel art. 5 lid 1a means the ouder, and who acts for them (Awb art. 2:1).
+BEREIKT = (
+    Contactuitkomst.GESPROKEN,
+    Contactuitkomst.SCHRIFTELIJK_ANTWOORD,
+    Contactuitkomst.VERTEGENWOORDIGER_BEREIKT,
+)
+# These say that it was not the rechthebbende, so they also say who it was.
+MET_EEN_ANDER = (Contactuitkomst.VERTEGENWOORDIGER_BEREIKT, Contactuitkomst.IEMAND_ANDERS_BEREIKT)
 
 
 class VerificatieKanaal(TextChoices):

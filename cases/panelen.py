@@ -38,7 +38,8 @@ class Regel:
     """One line of a card: an icon, what it says, what stands small below it, and where it leads.
 
     `geheel` is the whole of a text that is too long to stand in the card. What was withdrawn says why, and is struck
-    through; what can be corrected has its page in `verbeter_url`.
+    through; what can be corrected has its page in `verbeter_url`. The text of a gesprek that was withdrawn may be about
+    somebody else: it is read on the page of all gesprekken only.
     """
 
     icoon: str
@@ -107,7 +108,8 @@ class Contacten:
 
     def _regel(self, contact: Contact, dossier: Dossier, user: User) -> Regel:
         titel, geheel = _met_tekst(contact.tekst, contact.get_uitkomst_display())
-        onder = f"{datum_kort(contact.datum)}, {str(contact).lower()}, {contact.door.naam}"
+        met = f" ({contact.met})" if contact.met else ""
+        onder = f"{datum_kort(contact.datum)}, {str(contact).lower()}{met}, {contact.door.naam}"
         return Regel(
             icoon=KANAALICOON[contact.kanaal],
             titel=titel,
@@ -160,14 +162,16 @@ class Gesprekken:
 
     def _gesprek(self, gesprek: Gesprek) -> Regel:
         soort = "Eerste gesprek" if gesprek.is_eerste_gesprek else "Gesprek"
-        titel, geheel = _met_tekst(gesprek.verslag, "Geen verslag")
+        titel, geheel = (soort, "") if gesprek.is_ingetrokken else _met_tekst(gesprek.verslag, "Geen verslag")
         onder = f"{soort} op {datum(gesprek.datum)}, {gesprek.get_kanaal_display().lower()}, {gesprek.door.naam}"
-        return Regel(icoon="gesprek", titel=titel, onder=onder, geheel=geheel)
+        reden = gesprek.ingetrokken_reden
+        return Regel(icoon="gesprek", titel=titel, onder=onder, geheel=geheel, ingetrokken=reden)
 
     def _driegesprek(self, gesprek: Driegesprek, dossier: Dossier, user: User) -> Regel:
-        titel, geheel = _met_tekst(gesprek.onderwerpen, "Driegesprek")
+        soort = "Driegesprek"
+        titel, geheel = (soort, "") if gesprek.is_ingetrokken else _met_tekst(gesprek.onderwerpen, soort)
         derde = "zonder UHT" if gesprek.derde == Driegesprek.Derde.GEEN else f"met {gesprek.get_derde_display()}"
-        onder = f"Driegesprek op {datum(gesprek.datum)}, {derde}, {gesprek.door.naam}"
+        onder = f"{soort} op {datum(gesprek.datum)}, {derde}, {gesprek.door.naam}"
         return Regel(
             icoon="gezin",
             titel=titel,

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce, Now, TruncDate
 from accounts.permissions import Permission
 from cases.brpdatum import BrpDatum
 from cases.ketting import Ketting
-from cases.keuzes import Contactuitkomst
+from cases.keuzes import BEREIKT
 from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import Status
@@ -289,8 +289,8 @@ class NotitieQuerySet(DossierDeelQuerySet):
 
 class ContactQuerySet(DossierDeelQuerySet):
     def bereikt(self) -> Self:
-        """Give the contacts in which the rechthebbende was really reached."""
-        return self.filter(uitkomst__in=[Contactuitkomst.GESPROKEN, Contactuitkomst.SCHRIFTELIJK_ANTWOORD])
+        """Give the contacts in which the rechthebbende was really reached, or who acts for them."""
+        return self.filter(uitkomst__in=BEREIKT)
 
 
 class DocumentQuerySet(DossierDeelQuerySet):

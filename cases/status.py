@@ -24,6 +24,7 @@ S = Status
 # A dossier whose end is ingetrokken or herroepen goes back from nazorg or afgesloten to the status before that end.
 # From nazorg to uitvoering also goes a dossier whose plan is taken up again (VNG handreiking nazorg 2024 §1.2).
 # From afgesloten back to nazorg goes a dossier whose nazorg was closed by mistake.
+# From plan van aanpak back to eerste gesprek or aanmelding goes a dossier whose eerste gesprek never was.
 # From eerste gesprek back to aanmelding goes a dossier whose verificatie turns out not to be there.
 # From acclimatisatie a dossier goes back to the status it had when UHT did not mean it, or came back on it. To geen
 # recht goes one that only a status of UHT entered by mistake had opened.
@@ -33,7 +34,9 @@ _UIT_HET_BEGIN = frozenset(
 TOEGESTAAN: dict[Status, frozenset[Status]] = {
     S.AANMELDING: _UIT_HET_BEGIN | {S.EERSTE_GESPREK},
     S.EERSTE_GESPREK: _UIT_HET_BEGIN | {S.AANMELDING},
-    S.PLAN_VAN_AANPAK: frozenset({S.UITVOERING, S.ACCLIMATISATIE, S.AFGESLOTEN, S.INGETROKKEN}),
+    S.PLAN_VAN_AANPAK: frozenset(
+        {S.AANMELDING, S.EERSTE_GESPREK, S.UITVOERING, S.ACCLIMATISATIE, S.AFGESLOTEN, S.INGETROKKEN}
+    ),
     S.UITVOERING: frozenset({S.PLAN_VAN_AANPAK, S.NAZORG, S.ACCLIMATISATIE, S.AFGESLOTEN}),
     S.NAZORG: frozenset({S.UITVOERING, S.ACCLIMATISATIE, S.AFGESLOTEN}),
     S.ACCLIMATISATIE: frozenset(

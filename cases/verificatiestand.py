@@ -10,6 +10,15 @@ NIET_BEVESTIGD = (
 )
 
 
+def is_bevestigd(dossier: Dossier) -> bool:
+    return dossier.verificaties.geldig().filter(antwoord=VerificatieAntwoord.BEVESTIGD).exists()
+
+
+def status_voor_gesprek(dossier: Dossier) -> Status:
+    """Give the status of a dossier without an eerste gesprek: with a confirmation of UHT it waits for that."""
+    return Status.EERSTE_GESPREK if is_bevestigd(dossier) else Status.AANMELDING
+
+
 def mist_bevestiging(dossier: Dossier) -> bool:
     """Say whether the support of somebody goes on without a confirmation of UHT.
 
@@ -20,4 +29,4 @@ def mist_bevestiging(dossier: Dossier) -> bool:
         return False
     if dossier.status in VOOR_EERSTE_GESPREK or dossier.status == Status.ACCLIMATISATIE:
         return False
-    return not dossier.verificaties.geldig().filter(antwoord=VerificatieAntwoord.BEVESTIGD).exists()
+    return not is_bevestigd(dossier)

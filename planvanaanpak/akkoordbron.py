@@ -53,9 +53,11 @@ def akkoord_in_brief(plan: PlanVanAanpak | None) -> dict[str, Any]:
 
 
 def vergeefse_pogingen(dossier: Dossier, plan: PlanVanAanpak) -> int:
-    """Count the attempts in the contact log without an answer since the plan was begun."""
+    """Count the attempts in the contact log without an answer since the plan was begun, and since the last gesprek."""
     rijen = dossier.contacten.geldig()
     pogingen = [Contactpoging(contact.datum, contact.is_bereikt) for contact in rijen]
+    dagen = dossier.gesprekken.geldig().values_list("datum", flat=True)
+    pogingen += [Contactpoging(dag, is_bereikt=True) for dag in dagen]
     return vergeefs(pogingen, plan_begonnen(plan))
 
 

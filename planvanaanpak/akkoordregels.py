@@ -10,7 +10,7 @@ MINSTENS = 2
 
 @dataclass(frozen=True)
 class Contactpoging:
-    """A contact or an attempt at one, as the contact log has it."""
+    """A contact or an attempt at one, or a gesprek: that is contact too."""
 
     datum: date
     is_bereikt: bool

@@ -10,7 +10,7 @@ from cases.actions.dubbel import eerder_verzonden
 from cases.actions.klokken import volg_eerste_contact, volg_feiten
 from cases.actions.pogingen import volg_pogingen
 from cases.actions.taak import maak_opvolging
-from cases.actions.verbeteren import TE_VERBETEREN
+from cases.actions.verbeteren import TE_VERBETEREN, eis_wie
 from cases.keuzes import Contactuitkomst, Kanaal
 from cases.models import Contact, Dossier
 
@@ -32,14 +32,15 @@ def contact_vastleggen(
 ) -> Contact:
     """Log a contact or an attempt. The first real one meets `eerste_contact` and starts `eerste_gesprek_na_contact`.
 
-    An attempt meets nothing. In a dossier that does not run (any more) a contact is a fact as a note is: no clock and
-    no step follows from it. With `opvolgen_op` there is a taak on that day for whoever noted it; without it the third
-    attempt in a row makes one of today, to try another way. Raises ActieFout for a day in the future or before the
-    aanmelding.
+    An attempt meets nothing, nor does a talk with somebody else (decision 1232). In a dossier that does not run (any
+    more) a contact is a fact as a note is: no clock and no step follows from it. With `opvolgen_op` there is a taak on
+    that day for whoever noted it; without it the third attempt in a row makes one of today, to try another way. Raises
+    ActieFout for a day in the future or before the aanmelding, or without who it was when it was not the inwoner.
     """
     dossier = vergrendel(dossier)
     eis_status(dossier, TE_VERBETEREN, "Een contact vastleggen")
     eis_dag(dossier, datum, on, "Het contact")
+    eis_wie(uitkomst, met)
     contact = Contact(dossier=dossier, datum=datum, kanaal=kanaal, uitkomst=uitkomst, met=met, tekst=tekst, door=by)
     if eerder := eerder_verzonden(contact, at=at):
         return eerder

@@ -12,6 +12,8 @@ from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, ver
 from cases.actions.dubbel import eerder_verzonden
 from cases.actions.hulp import zet_wil
 from cases.actions.klokken import volg_feiten
+from cases.actions.pogingen import volg_pogingen
+from cases.actions.verbeteren import trek_in
 from cases.keuzes import GESPREKKANALEN, Kanaal, Leefgebied, Urgentie, WilOndersteuning
 from cases.models import Afspraak, Dossier, Gesprek, Hulpvraag
 from cases.models.intrekbaar import Intrekbaar
@@ -19,6 +21,8 @@ from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 
 # What was written down can be put right after the support has ended too; not in a dossier that never was one.
 VAST_TE_STELLEN = frozenset(Status) - {Status.INGETROKKEN}
+# Why it is noted that somebody wants help, when the eerste gesprek said so.
+WIL_IN_GESPREK = "eerste gesprek gehouden"
 ZONDER_HULPVRAAG = "Vul bij ten minste één leefgebied een hulpvraag in. Zonder hulpvraag starten de termijnen niet."
 EERST_EERSTE = (
     "Er is nog geen eerste gesprek. Stelde u in dit gesprek hulpvragen vast? Leg het dan vast als eerste gesprek."
@@ -70,7 +74,8 @@ def eerste_gesprek_vastleggen(
     bewaar(dossier, by=by, velden=["status", "datum_eerste_gesprek", "updated_at"])
     volg_feiten(dossier, by=by, on=on)
     houd_afspraak(afspraak, gesprek=gesprek, by=by, at=at)
-    wilde = zet_wil(dossier, WilOndersteuning.JA, by, "eerste gesprek gehouden")
+    volg_pogingen(dossier, by=by, on=on)
+    wilde = zet_wil(dossier, WilOndersteuning.JA, by, WIL_IN_GESPREK)
     wil = " De inwoner wil hulp." if wilde != WilOndersteuning.JA else ""
     tekst = f"Eerste gesprek gehouden op {datum:%d-%m-%Y}. De termijnen lopen.{wil}"
     log(dossier, "eerste_gesprek", tekst, by=by, at=at)
@@ -129,6 +134,7 @@ def gesprek_vastleggen(
     leefgebieden = _bewaar_hulpvragen(gesprek, hulpvragen, urgentie, by)
     volg_feiten(dossier, by=by, on=on)
     houd_afspraak(afspraak, gesprek=gesprek, by=by, at=at)
+    volg_pogingen(dossier, by=by, on=on)
     over = ", ".join(leefgebied.label.lower() for leefgebied in leefgebieden)
     nieuw = f" Nieuwe hulpvraag bij: {over}." if over else ""
     log(dossier, "gesprek", f"Gesprek gehouden op {datum:%d-%m-%Y}.{nieuw}", by=by, at=at, gesprek=gesprek.pk)
@@ -159,6 +165,7 @@ def gesprek_wijzigen(
     bewaar(gesprek, by=by, velden=list(wijzigingen), reden=reden)
     if "datum" in wijzigingen:
         volg_feiten(dossier, by=by, on=on)
+        volg_pogingen(dossier, by=by, on=on)
     tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} gewijzigd."
     log(dossier, "gesprek_gewijzigd", tekst, by=by, at=at, reden=reden, gesprek=gesprek.pk)
     return gesprek
@@ -168,19 +175,17 @@ def gesprek_wijzigen(
 def gesprek_intrekken(*, gesprek: Gesprek, reden: str, by: User, at: datetime, on: date) -> Gesprek:
     """Withdraw a gesprek that never was, or that belongs to somebody else; its hulpvragen count no more.
 
-    Raises ActieFout for the eerste gesprek: the clocks hang on it, so first another one takes its place.
+    Raises ActieFout for the eerste gesprek: the clocks hang on it, so that has an action of its own.
     """
     dossier = vergrendel(gesprek.dossier)
     gesprek = Gesprek.objects.select_for_update().get(pk=gesprek.pk)
     eis_status(dossier, VAST_TE_STELLEN, "Een gesprek intrekken")
     eis_geldig(gesprek, "Dit gesprek")
     if gesprek.is_eerste_gesprek:
-        raise ActieFout("Dit is het eerste gesprek. Maak eerst een ander gesprek het eerste.")
-    if not reden.strip():
-        raise ActieFout("Schrijf op waarom u dit gesprek intrekt.")
-    gesprek.ingetrokken_op, gesprek.ingetrokken_door, gesprek.ingetrokken_reden = at, by, reden.strip()
-    bewaar(gesprek, by=by, velden=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"], reden=reden)
+        raise ActieFout("Dit is het eerste gesprek: de termijnen hangen eraan. Kies 'Eerste gesprek intrekken'.")
+    trek_in(gesprek, reden, by=by, at=at)
     volg_feiten(dossier, by=by, on=on)
+    volg_pogingen(dossier, by=by, on=on)
     tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} ingetrokken."
     log(dossier, "gesprek_ingetrokken", tekst, by=by, at=at, reden=reden.strip(), gesprek=gesprek.pk)
     return gesprek

@@ -10,9 +10,10 @@ from cases.actions.hulpdagen import AFGEWEZEN, HERVAT, dag_van, laatste_afwijzin
 from cases.actions.klokken import Waarom, start_klokken, stop_klokken, volg_feiten
 from cases.actions.stilleggen import hervat, laatste_gegevens, leg_afspraken_stil
 from cases.actions.tegemoetkoming import volg_tegemoetkoming
-from cases.keuzes import ZONDER_RECHT, UhtStatus, VerificatieAntwoord, WilOndersteuning
+from cases.keuzes import ZONDER_RECHT, UhtStatus, WilOndersteuning
 from cases.models import Aanmelding, Dossier
 from cases.status import VOOR_EERSTE_GESPREK, Status
+from cases.verificatiestand import status_voor_gesprek
 
 GEEN_HULP = frozenset({Status.GEEN_HULP})
 AFWIJZINGEN = (WilOndersteuning.LATER, WilOndersteuning.NEE)
@@ -85,8 +86,7 @@ def hulp_vergissing(*, dossier: Dossier, reden: str, by: User, at: datetime, on:
     reden = reden.strip()
     if not reden:
         raise ActieFout("Schrijf op waarom 'Wil nu geen hulp' niet klopt.")
-    bevestigd = dossier.verificaties.geldig().filter(antwoord=VerificatieAntwoord.BEVESTIGD).exists()
-    zet_status(dossier, Status.EERSTE_GESPREK if bevestigd else Status.AANMELDING)
+    zet_status(dossier, status_voor_gesprek(dossier))
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)
     zet_wil(dossier, _wilde(dossier), by, reden)
     _laat_lopen(dossier, by=by, on=on, reden=reden)

@@ -34,6 +34,7 @@ from cases.register import regel as zoek_regel
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import VOOR_EERSTE_GESPREK, Status
 from cases.termijnstatus import NIET_KLAAR, TermijnStatus
+from cases.verificatiestand import status_voor_gesprek
 from cases.verschuiving import Verschuiving, loopt_niet
 
 # In these a clock that runs from the eerste gesprek may begin.
@@ -81,6 +82,13 @@ def voorspel(dossier: Dossier, on: date, gesprek: Gesprek | None = None) -> list
     return _stel_op(dossier, eerste, feiten_van(dossier, eerste), on)
 
 
+def voorspel_zonder(dossier: Dossier, on: date, gesprek: Gesprek) -> list[Verschuiving]:
+    """Tell what `volg_feiten` would do to the clocks once `gesprek`, the eerste gesprek, was withdrawn."""
+    straks = copy(dossier)
+    straks.status = status_voor_gesprek(dossier)
+    return _stel_op(straks, None, feiten_van(straks, None, zonder=gesprek), on)
+
+
 def _stel_op(dossier: Dossier, eerste: Gesprek | None, feiten: Feiten, on: date) -> list[Verschuiving]:
     """Work the clocks out on copies of the rows that are there; the caller saves them."""
     standen = {stand.regel: stand for stand in list_klokstanden(feiten)}
@@ -102,9 +110,11 @@ def _eerste(dossier: Dossier) -> Gesprek | None:
     return dossier.gesprekken.filter(is_eerste_gesprek=True).first()
 
 
-def feiten_van(dossier: Dossier, eerste: Gesprek | None) -> Feiten:
-    """Read what counts in a dossier with `eerste` as its eerste gesprek: what was withdrawn does not."""
+def feiten_van(dossier: Dossier, eerste: Gesprek | None, *, zonder: Gesprek | None = None) -> Feiten:
+    """Read what counts in a dossier with `eerste` as its eerste gesprek: what was withdrawn, or is to be, does not."""
     gesprekken = dict(dossier.gesprekken.geldig().values_list("pk", "datum"))
+    if zonder is not None:
+        gesprekken.pop(zonder.pk, None)
     if eerste is not None:
         gesprekken[eerste.pk] = eerste.datum
     bevestigd = dossier.verificaties.geldig().filter(antwoord=VerificatieAntwoord.BEVESTIGD)

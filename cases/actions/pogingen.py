@@ -1,18 +1,17 @@
 """Put on Vandaag what to try next when three attempts in a row reached nobody, and take it away again."""
 
 from datetime import date
-from itertools import takewhile
 
 from accounts.models import User
 from cases.actions.basis import bewaar
-from cases.dossierwerk import gepland_huisbezoek, laatste_contacten, volgende_poging
+from cases.dossierwerk import gepland_huisbezoek, vergeefse_contacten, volgende_poging
 from cases.keuzes import TaakSoort
 from cases.models import Dossier, Taak
 from cases.pogingen import HUISBEZOEK
 
 
 def volg_pogingen(dossier: Dossier, *, by: User, on: date, heeft_opvolging: bool = False) -> None:
-    """Let the taak of a locked dossier follow what its contacts propose: part of the action that notes a contact.
+    """Let the taak of a locked dossier follow what its contacts and gesprekken propose: part of what notes those.
 
     There is one in a row of attempts for each proposal, also when it was done; none for who chose another day to follow
     it up (`heeft_opvolging`), or planned the visit that is proposed. The proposal itself is stored nowhere (decisions
@@ -27,7 +26,7 @@ def volg_pogingen(dossier: Dossier, *, by: User, on: date, heeft_opvolging: bool
         bewaar(taak, by=by, velden=["is_vervallen"])
     if ander is None or heeft_opvolging:
         return
-    reeks = list(takewhile(lambda contact: not contact.is_bereikt, laatste_contacten(dossier)))
+    reeks = vergeefse_contacten(dossier)
     bekend = Taak.objects.filter(soort=TaakSoort.POGING, wat=wat, contact__in=reeks, is_vervallen=False)
     if bekend.exists():
         return

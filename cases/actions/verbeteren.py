@@ -11,10 +11,11 @@ from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, ver
 from cases.actions.klokken import volg_feiten
 from cases.actions.pogingen import volg_pogingen
 from cases.actions.vraagklok import eis_spoed, volg_vraag
-from cases.keuzes import VerificatieAntwoord
+from cases.keuzes import MET_EEN_ANDER, VerificatieAntwoord
 from cases.models import Contact, Dossier, Driegesprek, Verificatie
 from cases.models.intrekbaar import Intrekbaar
 from cases.status import Status
+from cases.verificatiestand import is_bevestigd
 from cases.verschuiving import in_een_zin
 from config.weergave import datum as datumtekst
 
@@ -31,12 +32,13 @@ def contact_wijzigen(
 ) -> Contact:
     """Correct a contact; the first contact and the clocks that hang on it follow. No difference writes nothing.
 
-    Raises ActieFout for a withdrawn contact, or a day in the future or before the aanmelding.
+    Raises ActieFout for a withdrawn contact, a day in the future or before the aanmelding, or somebody else unnamed.
     """
     dossier, contact = open_rij(contact, "Een contact verbeteren")
     if not vul(contact, wijzigingen):
         return contact
     eis_dag(dossier, contact.datum, on, "Het contact")
+    eis_wie(contact.uitkomst, contact.met)
     bewaar(contact, by=by, velden=list(wijzigingen), reden=reden)
     gevolg = in_een_zin(volg_feiten(dossier, by=by, on=on, reden=reden))
     volg_pogingen(dossier, by=by, on=on)
@@ -130,6 +132,12 @@ def trek_in(rij: Intrekbaar, reden: str, *, by: User, at: datetime) -> None:
     bewaar(rij, by=by, velden=INGETROKKEN_VELDEN, reden=reden)
 
 
+def eis_wie(uitkomst: str, met: str) -> None:
+    """Ask who it was when it was not the inwoner; the form asks the same."""
+    if uitkomst in MET_EEN_ANDER and not met.strip():
+        raise ActieFout("Vul in wie u bereikte.")
+
+
 def labels(rij: Intrekbaar, wijzigingen: Mapping[str, Any]) -> str:
     return ", ".join(str(rij._meta.get_field(veld).verbose_name) for veld in wijzigingen)  # type: ignore[union-attr]
 
@@ -151,7 +159,7 @@ def _volg_verificatie(
     dossier: Dossier, verificatie: Verificatie, *, was_bevestigd: bool, by: User, on: date, reden: str
 ) -> str:
     """Move the dossier to what the verificaties that count say of it, and its clocks along."""
-    bevestigd = dossier.verificaties.geldig().filter(antwoord=VerificatieAntwoord.BEVESTIGD).exists()
+    bevestigd = is_bevestigd(dossier)
     naar = None
     if dossier.status == Status.AANMELDING and bevestigd:
         naar = Status.EERSTE_GESPREK

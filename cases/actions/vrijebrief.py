@@ -11,6 +11,7 @@ from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_l
 from cases.adres import noemt_adres
 from cases.briefadres import afzender, ontvanger
 from cases.brieftekst_bron import met_teksten
+from cases.dossierwerk import vergeefse_contacten
 from cases.keuzes import AfspraakStatus, Kanaal
 from cases.models import Afspraak, Document, Dossier, Persoon
 from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
@@ -134,9 +135,9 @@ def ontvangst_gegevens(dossier: Dossier, on: date) -> dict[str, str]:
 
 
 def gehoor_gegevens(dossier: Dossier) -> dict[str, str]:
-    """Give the last attempt; empty when the last contact reached the inwoner."""
-    laatste = dossier.contacten.geldig().first()
-    return {"laatste_poging": datum_lang(laatste.datum) if laatste and not laatste.is_bereikt else ""}
+    """Give the last attempt; empty when the inwoner was reached after it, or spoken in a gesprek."""
+    vergeefs = vergeefse_contacten(dossier)
+    return {"laatste_poging": datum_lang(vergeefs[0].datum) if vergeefs else ""}
 
 
 def stel_vrije_brief_op(

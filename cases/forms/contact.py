@@ -6,15 +6,26 @@ from crispy_forms.layout import Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 
+from cases.actions.basis import ActieFout
+from cases.actions.verbeteren import eis_wie
 from cases.forms.acuut import MetAcuut
 from cases.forms.dossierformulier import tekstvak
-from cases.keuzes import Contactuitkomst, Kanaal, WilOndersteuning
+from cases.keuzes import BEREIKT, MET_EEN_ANDER, Contactuitkomst, Kanaal, WilOndersteuning
 from cases.models import Dossier
 from cases.status import VOOR_EERSTE_GESPREK
 from config.forms import DatumVeld
 
 WIL = (WilOndersteuning.JA, WilOndersteuning.LATER, WilOndersteuning.NEE)
-ZONDER_GEHOOR = (Contactuitkomst.GEEN_GEHOOR, Contactuitkomst.BERICHT_ACHTERGELATEN)
+WIE_TELT = (
+    "‘Iemand anders bereikt’, zoals familie, een school of een hulpverlener, telt als poging. Een gemachtigde,"
+    " bewindvoerder, curator of mentor is een vertegenwoordiger: die telt als de inwoner."
+)
+MET_HULP = "Alleen als het niet de inwoner zelf was."
+NIET_DE_INWONER = (
+    "Bij ‘{uitkomst}’ gaat het om de inwoner zelf. Was het iemand anders? Kies dan bij ‘Wat kwam eruit?’"
+    " ‘Vertegenwoordiger bereikt’ of ‘Iemand anders bereikt’. Was de inwoner erbij? Maak dit dan leeg, en schrijf bij"
+    " ‘Waar ging het over?’ wie er nog meer was."
+)
 
 
 def is_onbekend(dossier: Dossier) -> bool:
@@ -35,10 +46,13 @@ class ContactForm(MetAcuut):
     datum = DatumVeld(label="Wanneer")
     kanaal = forms.TypedChoiceField(label="Hoe", choices=Kanaal.choices, coerce=Kanaal)
     uitkomst = forms.TypedChoiceField(
-        label="Wat kwam eruit?", choices=[("", "Kies"), *Contactuitkomst.choices], coerce=Contactuitkomst
+        label="Wat kwam eruit?",
+        choices=[("", "Kies"), *Contactuitkomst.choices],
+        coerce=Contactuitkomst,
+        help_text=WIE_TELT,
     )
     met = forms.CharField(
-        label="Met wie", required=False, max_length=120, help_text="Leeg: de inwoner zelf.", widget=_zonder_aanvullen()
+        label="Met wie", required=False, max_length=120, help_text=MET_HULP, widget=_zonder_aanvullen()
     )
     tekst = forms.CharField(
         label="Waar ging het over?",
@@ -67,10 +81,11 @@ class ContactForm(MetAcuut):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(
-            Row("datum", "kanaal", "uitkomst", css_class="bo-velden--drie"),
+            Row("datum", "kanaal"),
+            Row("uitkomst", "met"),
             "tekst",
             *(["wil"] if onbekend else []),
-            Row("met", "opvolgen_op", "opvolgen_wat", css_class="bo-velden--drie"),
+            Row("opvolgen_op", "opvolgen_wat"),
             *([Row("acuut", "acuut_toelichting")] if "acuut" in self.fields else []),
         )
 
@@ -86,8 +101,25 @@ class ContactForm(MetAcuut):
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         self.gezegd = gegevens.pop("wil", None)
-        if self.gezegd and gegevens.get("uitkomst") in ZONDER_GEHOOR:
+        self._keur_wie(gegevens)
+        if self.gezegd and gegevens.get("uitkomst") not in (None, *BEREIKT):
             self.add_error("wil", "U heeft de inwoner niet bereikt. Kies ‘Nog niet bekend’.")
         if gegevens.get("opvolgen_wat") and not gegevens.get("opvolgen_op") and "opvolgen_op" not in self.errors:
             self.add_error("opvolgen_op", "Kies ook de dag waarop u dit doet.")
         return gegevens
+
+    def _keur_wie(self, gegevens: dict[str, Any]) -> None:
+        """Ask who it was, and refuse somebody else under an uitkomst that says it was the inwoner."""
+        uitkomst, met = gegevens.get("uitkomst"), gegevens.get("met", "")
+        if uitkomst is None or "met" in self.errors:
+            return
+        try:
+            eis_wie(uitkomst, met)
+        except ActieFout as fout:
+            self.add_error("met", str(fout))
+        if met and uitkomst in BEREIKT and uitkomst not in MET_EEN_ANDER and self.wie_is_nieuw(uitkomst, met):
+            self.add_error("met", NIET_DE_INWONER.format(uitkomst=uitkomst.label))
+
+    def wie_is_nieuw(self, uitkomst: Contactuitkomst, met: str) -> bool:
+        """Say whether this is what somebody fills in now; a row from before may hold it, and is corrected as it is."""
+        return True

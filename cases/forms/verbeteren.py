@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 
-from cases.forms.contact import ContactForm
+from cases.forms.contact import MET_HULP, ContactForm
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.forms.uht import UhtStatusForm, eis_telefoon, laat_spoed_weg
 from cases.forms.wijzigen import Wijzigformulier
-from cases.keuzes import UhtStatus, VerificatieAntwoord, VerificatieKanaal
+from cases.keuzes import Contactuitkomst, UhtStatus, VerificatieAntwoord, VerificatieKanaal
 from config.forms import DatumVeld
 
 
@@ -36,9 +36,10 @@ class Verbeterformulier(Wijzigformulier):
 
 class ContactVerbeterForm(Verbeterformulier, ContactForm):
     wijzigbaar = ("datum", "kanaal", "uitkomst", "met", "tekst")
-    met = forms.CharField(
-        label="Met wie was het?", required=False, max_length=120, help_text="Leeg: met de inwoner zelf."
-    )
+    met = forms.CharField(label="Met wie was het?", required=False, max_length=120, help_text=MET_HULP)
+
+    def wie_is_nieuw(self, uitkomst: Contactuitkomst, met: str) -> bool:
+        return (uitkomst, met) != (self.nu["uitkomst"], self.nu["met"])
 
 
 class VerificatieVerbeterForm(Verbeterformulier):

@@ -2,7 +2,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from accounts.models import User
-from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
+from cases.keuzes import BEREIKT, MET_EEN_ANDER, Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import ContactQuerySet, DossierDeelQuerySet
@@ -26,7 +26,12 @@ class Contact(Intrekbaar):
     class Meta:
         ordering = ["-datum", "-id"]
         verbose_name_plural = "contacten"
-        constraints = [*Intrekbaar.Meta.constraints]
+        constraints = [
+            *Intrekbaar.Meta.constraints,
+            models.CheckConstraint(
+                condition=~models.Q(uitkomst__in=MET_EEN_ANDER) | ~models.Q(met=""), name="contact_noemt_wie"
+            ),
+        ]
 
     class Privacy:
         personal = ("datum", "kanaal", "uitkomst", "met", "tekst", "ingetrokken_reden")
@@ -37,8 +42,8 @@ class Contact(Intrekbaar):
 
     @property
     def is_bereikt(self) -> bool:
-        """Say whether there really was contact: an attempt does not count as the first contact."""
-        return self.uitkomst in (Contactuitkomst.GESPROKEN, Contactuitkomst.SCHRIFTELIJK_ANTWOORD)
+        """Say whether there really was contact: an attempt, or a talk with somebody else, is no first contact."""
+        return self.uitkomst in BEREIKT
 
 
 class Verificatie(Intrekbaar):

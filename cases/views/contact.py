@@ -18,7 +18,7 @@ from cases.dossierwerk import volgende_poging
 from cases.forms.contact import ContactForm
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.uht import VerificatieForm
-from cases.keuzes import Kanaal, VerificatieAntwoord, WilOndersteuning
+from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, WilOndersteuning
 from cases.kop import dossier_context, mag_bewerken
 from cases.models import Contact, Dossier, Verificatie
 from cases.status import OPEN, Status
@@ -95,7 +95,9 @@ def _vastgelegd(contact: Contact, dossier: Dossier) -> str:
     if contact.is_bereikt:
         return "Het contact is vastgelegd."
     ander = volgende_poging(dossier)
-    gevolg = f" U heeft nu drie keer of vaker niemand bereikt. {ander.titel}." if ander else ""
+    gevolg = f" U heeft de inwoner nu drie keer of vaker niet bereikt. {ander.titel}." if ander else ""
+    if contact.uitkomst == Contactuitkomst.IEMAND_ANDERS_BEREIKT:
+        return f"Het contact is vastgelegd. Het telt als poging: u bereikte de inwoner zelf niet.{gevolg}"
     return f"De poging tot contact is vastgelegd.{gevolg}"
 
 

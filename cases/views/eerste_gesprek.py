@@ -1,7 +1,7 @@
-"""Change which gesprek is the eerste gesprek, or its day, after a look at all that moves."""
+"""Change which gesprek is the eerste gesprek, or its day, or withdraw it, after a look at all that moves."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,18 +10,21 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions import eerste_gesprek as acties
+from cases.actions.klokken import voorspel_zonder
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.eerste_gesprek import EersteGesprekWijzigenForm, GesprekVoorkeur
+from cases.forms.rang import RedenForm
 from cases.klokken import stand_van
 from cases.models import Dossier, Gesprek, Termijn
 from cases.registratie import gesprekwaarschuwingen
 from cases.stand import Stand
+from cases.verificatiestand import status_voor_gesprek
 from cases.verschuiving import Verschuiving, in_een_zin, loopt_niet
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_status
 from config.weergave import datum_lang
 
-TITEL = "Eerste gesprek wijzigen"
+TITEL, INTREKKEN = "Eerste gesprek wijzigen", "Eerste gesprek intrekken"
 ZONDER_VRAAG = (
     "Bij dit gesprek staan geen hulpvragen. Het eerste gesprek is het gesprek waarin u de hulpvragen vaststelde."
 )
@@ -103,3 +106,41 @@ def _zonder_vraag(gesprek: Gesprek) -> list[str]:
 def _klaar(datum: date, verschuivingen: list[Verschuiving]) -> str:
     zin = in_een_zin(verschuivingen) or " Er is geen termijn verschoven."
     return f"Het eerste gesprek was op {datum_lang(datum)}.{zin} Vertel de inwoner de datum."
+
+
+def eerste_gesprek_intrekken(
+    request: HttpRequest, dossier: Dossier, gesprek: Gesprek, *, on: date, at: datetime
+) -> HttpResponse:
+    """Withdraw the eerste gesprek of a dossier to work in: part of the view that withdraws any gesprek."""
+    if terug := weiger(request, lambda: acties.eis_intrekbaar(dossier, gesprek), "gesprekken", dossier.nummer):
+        return terug
+    vraag, uitleg = "Waarom trekt u het eerste gesprek in?", "Bijvoorbeeld: het gesprek hoort bij een andere inwoner."
+    form = RedenForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=uitleg)
+    if form.is_valid() and not wil_wijzigen(request):
+        with fouten_in(form):
+            if not is_bevestigd(request):
+                acties.eis_intrekbaar(dossier, gesprek)
+                return _intrekken_bevestigen(request, dossier, gesprek, form, on)
+            reden = form.cleaned_data["reden"]
+            na, wat = acties.eerste_gesprek_intrekken(gesprek=gesprek, reden=reden, by=gebruiker(request), at=at, on=on)
+            staat = f"Het dossier staat weer op '{na.get_status_display()}'."
+            messages.success(request, f"Het eerste gesprek is ingetrokken. {staat}{in_een_zin(wat)}")
+            return redirect("gesprekken", dossier.nummer)
+    template, extra = "cases/eerste_gesprek_intrekken_form.html", {"gesprek": gesprek}
+    return toon(request, dossier, form, template, titel=INTREKKEN, knop="Verder", extra=extra)
+
+
+def _intrekken_bevestigen(
+    request: HttpRequest, dossier: Dossier, gesprek: Gesprek, form: RedenForm, on: date
+) -> HttpResponse:
+    wil = acties.wil_zonder_gesprek(dossier)
+    extra = {
+        "gesprek": gesprek,
+        "reden": form.cleaned_data["reden"],
+        "status": status_voor_gesprek(dossier).label,
+        "hulpvragen": gesprek.hulpvragen.geldig(),
+        "wil": wil.label if wil else "",
+        "regels": [_regel(verschuiving, on) for verschuiving in voorspel_zonder(dossier, on, gesprek)],
+    }
+    template = "cases/eerste_gesprek_intrekken_confirm.html"
+    return toon(request, dossier, form, template, titel="Intrekken bevestigen", knop=INTREKKEN, extra=extra)

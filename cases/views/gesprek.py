@@ -18,6 +18,7 @@ from cases.keuzes import AfspraakSoort
 from cases.models import Afspraak, Dossier, Gesprek
 from cases.status import OPEN, VOOR_EERSTE_GESPREK
 from cases.views.acuut import meld_acuut
+from cases.views.eerste_gesprek import eerste_gesprek_intrekken
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from cases.vooruitblik import in_een_zin, list_klokken
 
@@ -116,8 +117,7 @@ def gesprek_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
     dossier = get_dossier(request, nummer)
     gesprek = get_gesprek(dossier, pk)
     if gesprek.is_eerste_gesprek:
-        messages.error(request, "Dit is het eerste gesprek. Maak eerst een ander gesprek het eerste.")
-        return redirect("gesprekken", dossier.nummer)
+        return eerste_gesprek_intrekken(request, dossier, gesprek, on=on, at=at)
     vraag, uitleg = "Waarom trekt u dit gesprek in?", "Bijvoorbeeld: het gesprek hoort bij een andere inwoner."
     form = RedenForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=uitleg)
     if form.is_valid():

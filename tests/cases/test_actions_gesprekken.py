@@ -216,10 +216,10 @@ def test_withdrawn_gesprek_keeps_its_reason_and_counts_no_more(dossier, consulen
     )
 
 
-def test_eerste_gesprek_is_not_withdrawn(dossier, consulent):
+def test_eerste_gesprek_is_withdrawn_by_an_action_of_its_own(dossier, consulent):
     gesprek = houd_eerste(dossier, consulent)
 
-    with pytest.raises(ActieFout, match="Maak eerst een ander gesprek het eerste"):
+    with pytest.raises(ActieFout, match="Kies 'Eerste gesprek intrekken'"):
         trek_in(gesprek, consulent)
 
     gesprek.refresh_from_db()

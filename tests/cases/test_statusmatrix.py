@@ -236,6 +236,10 @@ def eerste_gesprek_wijzigen(dossier, by):
     )
 
 
+def eerste_gesprek_intrekken(dossier, by):
+    return eerste_gesprek.eerste_gesprek_intrekken(gesprek=dossier.gesprekken.get(), by=by, **REDEN, **NA)
+
+
 def acuut_melden(dossier, by):
     situatie = BedreigendeSituatie.ONTRUIMING
     return rang.acuut_melden(dossier=dossier, situatie=situatie, toelichting="", by=by, at=moment(ON))
@@ -516,6 +520,8 @@ MATRIX = {
     driegesprek_vastleggen: OPEN,
     gesprek_vastleggen: OPEN,
     eerste_gesprek_wijzigen: NA_HET_GESPREK,
+    # Later on something leans on it: a besluit, or the end of the support.
+    eerste_gesprek_intrekken: {S.PLAN_VAN_AANPAK},
     acuut_melden: OPEN,
     voorrang_geven: OPEN,
     # What was written down is put right after the end too; a mark may be taken away from any dossier.
@@ -605,6 +611,7 @@ VOORAF = {
     hulpvraag_intrekken: maak_hulpvraag,
     driegesprek_wijzigen: _driegesprek,
     eerste_gesprek_wijzigen: maak_eerste_gesprek,
+    eerste_gesprek_intrekken: maak_eerste_gesprek,
     acuut_opheffen: maak_acuut,
     voorrang_intrekken: geef_voorrang,
     afspraak_wijzigen: gepland,
@@ -616,6 +623,7 @@ NIEUWE_STATUS = {
     (verificatie_vastleggen, S.AANMELDING): S.EERSTE_GESPREK,
     (eerste_gesprek_vastleggen, S.AANMELDING): S.PLAN_VAN_AANPAK,
     (eerste_gesprek_vastleggen, S.EERSTE_GESPREK): S.PLAN_VAN_AANPAK,
+    (eerste_gesprek_intrekken, S.PLAN_VAN_AANPAK): S.AANMELDING,
     (hulp_afwijzen, S.AANMELDING): S.GEEN_HULP,
     (hulp_afwijzen, S.EERSTE_GESPREK): S.GEEN_HULP,
     (hulp_hervatten, S.GEEN_HULP): S.AANMELDING,

@@ -96,7 +96,14 @@ def test_form_opens_at_today_and_the_way_the_inwoner_likes(pagina, dossier):
 
 
 def test_noting_a_contact_leads_back_to_the_log(pagina, dossier):
-    response = stuur(pagina, dossier, met="haar zus", opvolgen_op="23-03-2026", opvolgen_wat="Nog eens bellen")
+    response = stuur(
+        pagina,
+        dossier,
+        uitkomst="iemand anders bereikt",
+        met="haar zus",
+        opvolgen_op="23-03-2026",
+        opvolgen_wat="Nog eens bellen",
+    )
 
     assert response.redirect_chain == [(reverse("contacten", args=[dossier.nummer]), 302)]
     taak = Taak.objects.get()
@@ -129,7 +136,7 @@ def test_third_attempt_in_a_row_says_what_to_try_next(pagina, dossier):
     assert meldingen == [
         "De poging tot contact is vastgelegd.",
         "De poging tot contact is vastgelegd.",
-        "De poging tot contact is vastgelegd. U heeft nu drie keer of vaker niemand bereikt. Stuur een brief.",
+        "De poging tot contact is vastgelegd. U heeft de inwoner nu drie keer of vaker niet bereikt. Stuur een brief.",
     ]
     dossier.refresh_from_db()
     assert dossier.status == "aanmelding"

@@ -11,8 +11,10 @@ from django.urls import reverse
 from cases.actions import gesprekken as acties
 from cases.actions import hulpvragen as hulpvraagacties
 from cases.actions.driegesprekken import driegesprek_vastleggen
+from cases.actions.verbeteren import driegesprek_intrekken
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Afspraak, Driegesprek, Gesprek, Hulpvraag
+from cases.panelen import Gesprekken
 from tests.factories import maak_dossier, moment
 
 NU = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
@@ -123,6 +125,26 @@ def test_withdrawn_gesprek_stands_apart_with_its_reason_and_counts_nowhere(pagin
     assert next(punt.aantal for punt in response.context["zijnav"] if punt.label == "Gesprekken") == 1
 
 
+def test_withdrawn_gesprek_is_struck_through_on_the_dossier_page_without_its_report(pagina, gesproken, consulent):
+    houd(gesproken, consulent, datum=date(2026, 3, 16))
+    gesprek = houd(gesproken, consulent, verslag="Over iemand anders. " * 20)
+    acties.gesprek_intrekken(gesprek=gesprek, reden="Hoort bij een ander.", by=consulent, **NA)
+    ander = houd_driegesprek(gesproken, consulent, onderwerpen="Ook over iemand anders. " * 20)
+    driegesprek_intrekken(driegesprek=ander, reden="Verkeerd dossier.", by=consulent, at=moment(ON))
+
+    response = pagina.get(gesproken.get_absolute_url())
+
+    kaart = Gesprekken().context(gesproken, consulent, ON)
+    assert [(regel.titel, regel.onder, regel.ingetrokken) for regel in (*kaart["regels"], *kaart["meer"])] == [
+        ("Driegesprek", "Driegesprek op 19 maart 2026, met UHT, Jolanda Prins", "Verkeerd dossier."),
+        ("Gesprek", "Gesprek op 18 maart 2026, op kantoor, Jolanda Prins", "Hoort bij een ander."),
+        ("Verder gepraat.", "Gesprek op 16 maart 2026, op kantoor, Jolanda Prins", ""),
+        ("Lang gesproken.", "Eerste gesprek op 12 maart 2026, huisbezoek, Jolanda Prins", ""),
+    ]
+    assert "ver iemand anders" not in response.text
+    assert "<s>Gesprek</s>" in response.text
+
+
 def test_side_menu_leads_to_the_page(pagina, gesproken):
     response = pagina.get(url("gesprekken", gesproken))
 
@@ -145,6 +167,7 @@ def test_links_of_each_gesprek_are_what_can_be_done_with_it(pagina, gesproken, c
     assert lijst[1].links == (
         ("Wijzigen", url("gesprek_wijzigen", gesproken, eerste.pk)),
         ("Eerste gesprek wijzigen", wijzig_eerste),
+        ("Eerste gesprek intrekken", url("gesprek_intrekken", gesproken, eerste.pk)),
     )
 
 
@@ -343,12 +366,6 @@ def test_gesprek_is_withdrawn_with_a_reason(pagina, gesproken, consulent):
     assert pagina.get(adres).status_code == 404
     gesprek.refresh_from_db()
     assert gesprek.is_ingetrokken
-
-
-def test_eerste_gesprek_can_not_be_withdrawn_from_its_page(pagina, gesproken):
-    response = pagina.get(url("gesprek_intrekken", gesproken, gesproken.gesprekken.get().pk), follow=True)
-
-    assert berichten(response) == ["Dit is het eerste gesprek. Maak eerst een ander gesprek het eerste."]
 
 
 def test_report_of_a_driegesprek_is_added_later(pagina, gesproken, consulent):

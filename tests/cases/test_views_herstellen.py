@@ -65,7 +65,8 @@ def test_contact_is_corrected(client, dossier, consulent):
     client.force_login(consulent)
 
     antwoord = client.post(
-        url("contact_wijzigen", dossier, rij.pk), contactvelden(rij, datum="2026-03-05", met="zijn zus")
+        url("contact_wijzigen", dossier, rij.pk),
+        contactvelden(rij, datum="2026-03-05", uitkomst="iemand anders bereikt", met="zijn zus"),
     )
 
     assert antwoord.status_code == 302

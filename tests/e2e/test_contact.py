@@ -38,7 +38,7 @@ def test_three_attempts_propose_a_letter_then_a_visit_which_is_planned(bediening
         wie.ziet("De poging tot contact is vastgelegd.")
         expect(wie.page.get_by_text("drie keer of vaker")).to_have_count(0)
     probeer(wie, on - timedelta(days=1))
-    wie.ziet("U heeft nu drie keer of vaker niemand bereikt. Stuur een brief.")
+    wie.ziet("U heeft de inwoner nu drie keer of vaker niet bereikt. Stuur een brief.")
 
     wie.ga(f"/dossiers/{dossier.nummer}/")
     wie.ziet("Niemand bereikt bij de laatste drie pogingen. Stuur een brief")

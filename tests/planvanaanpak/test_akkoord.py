@@ -9,6 +9,7 @@ from django.apps import apps
 from cases.actions import betrokkenen, rang
 from cases.actions.basis import ActieFout
 from cases.actions.contact import contact_vastleggen
+from cases.actions.gesprekken import gesprek_vastleggen
 from cases.keuzes import BedreigendeSituatie, Contactuitkomst, Kanaal
 from cases.models import Dossier, DossierEvent
 from cases.status import Status
@@ -150,6 +151,18 @@ def test_no_answer_takes_two_attempts_in_the_contact_log(zonder, consulent):
 def test_who_was_reached_did_answer(zonder, consulent):
     for uitkomst in (Contactuitkomst.GEEN_GEHOOR, Contactuitkomst.GEEN_GEHOOR, Contactuitkomst.GESPROKEN):
         bel(zonder.dossier, consulent, uitkomst)
+
+    with pytest.raises(ZonderAkkoordFout, match="nog geen poging"):
+        verder(zonder, consulent, ZonderAkkoordGrond.GEEN_ANTWOORD)
+
+
+def test_who_was_spoken_in_a_gesprek_did_answer(zonder, consulent):
+    for _ in range(2):
+        bel(zonder.dossier, consulent)
+    wat = {"aanwezig": "", "verslag": "", "hulpvragen": {}, "urgentie": {}}
+    gesprek_vastleggen(
+        dossier=zonder.dossier, datum=VANDAAG, kanaal=Kanaal.KANTOOR, **wat, by=consulent, at=AT, on=VANDAAG
+    )
 
     with pytest.raises(ZonderAkkoordFout, match="nog geen poging"):
         verder(zonder, consulent, ZonderAkkoordGrond.GEEN_ANTWOORD)
