@@ -2,23 +2,22 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any
 
 from django.db import models, transaction
-from django.db.models import QuerySet
 
 from accounts.models import User
 from cases.actions.aanmelddatum import beleid_bij
-from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel, zet_status
+from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.gesprek_mee import eerste_gesprek_mee, ingebrekestelling_mee
 from cases.actions.intrekken import IN_TE_TREKKEN, trek_dossier_in
 from cases.actions.klokken import Waarom, stop_klokken, volg_feiten
 from cases.actions.overlijden import SAMENGEVOEGD, zet_overlijden
 from cases.actions.persoon import bewaar_persoon
+from cases.actions.samenvoegpunten import beantwoord_punten, sluit_dubbel_punt, zet_punt
 from cases.actions.stilleggen import laatste_gegevens, leg_stil
 from cases.actions.tegemoetkoming import volg_tegemoetkoming
 from cases.keuzes import Rang
 from cases.models import (
-    Aanvulling,
     Afspraak,
     Betrokkene,
     Contact,
@@ -31,19 +30,15 @@ from cases.models import (
     Gezinslid,
     Hulpvraag,
     Identiteitscontrole,
-    Ingebrekestelling,
     Notitie,
-    Opschorting,
     Persoon,
     Taak,
-    Termijn,
     Termijnbericht,
     UhtStatusWijziging,
     Verificatie,
 )
 from cases.registratie import bindingen
-from cases.status import VOOR_EERSTE_GESPREK, Status
-from cases.zoekvraag import DOSSIERNUMMER
+from cases.status import Status
 
 # What moves along, in an order in which each row finds what it hangs on.
 VERHUIST: tuple[type[models.Model], ...] = (
@@ -96,9 +91,9 @@ def samenvoegen(
         _maak_geheim(ander.persoon, by=by, reden=reden)
     kreeg = dossier.datum_tegemoetkoming
     _begin_van_ander(dossier, ander)
-    _eerste_gesprek_mee(dossier, ander, by=by, reden=reden)
-    _ingebrekestelling_mee(dossier, ander, by=by, reden=reden)
-    _beantwoord_punten(dossier, ander, by=by, at=at)
+    eerste_gesprek_mee(dossier, ander, by=by, reden=reden)
+    ingebrekestelling_mee(dossier, ander, by=by, reden=reden)
+    beantwoord_punten(dossier, ander, by=by, at=at)
     aantal = _verhuis(dossier, ander, by=by, at=at, reden=reden)
     _voeg_gezin_samen(dossier, ander, by=by, reden=reden)
     trek_dossier_in(ander, reden, by=by, op=at, met=dossier)
@@ -170,54 +165,7 @@ def _begin_van_ander(dossier: Dossier, ander: Dossier) -> None:
     if dossier.uht_status != ander.uht_status:
         hier, daar = dossier.get_uht_status_display().lower(), ander.get_uht_status_display().lower()
         tekst = f"De UHT-status was in de twee dossiers niet gelijk: {hier} en {daar}. Vraag na welke klopt."
-        _zet_punt(dossier, Controlepunt.Soort.PORTAAL, tekst)
-
-
-def _eerste_gesprek_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
-    """Keep one eerste gesprek: that of the dossier that goes on, else that of the other, with its clocks."""
-    gesprek = ander.gesprekken.filter(is_eerste_gesprek=True).first()
-    if gesprek is None:
-        return
-    if dossier.datum_eerste_gesprek is not None:
-        gesprek.is_eerste_gesprek = False
-        bewaar(gesprek, by=by, velden=["is_eerste_gesprek"], reden=reden)
-        return
-    dossier.datum_eerste_gesprek = gesprek.datum
-    if Status(dossier.status) in VOOR_EERSTE_GESPREK:
-        zet_status(dossier, Status.PLAN_VAN_AANPAK)
-        Termijn.objects.filter(dossier=ander, aanleiding=f"gesprek:{gesprek.pk}").update(dossier=dossier)
-        _uitstel_mee(dossier, ander, by=by, reden=reden)
-
-
-def _uitstel_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
-    """Move what holds up or hurries a clock that came along, with the clocks of its own.
-
-    What holds up a clock that stays, stays with it.
-    """
-    rijen: dict[str, QuerySet[Any]] = {
-        "opschorting": Opschorting.objects.filter(dossier=ander, termijn__dossier=dossier),
-        "ingebrekestelling": Ingebrekestelling.objects.filter(dossier=ander, termijn__dossier=dossier),
-        "aanvulling": Aanvulling.objects.filter(dossier=ander),
-    }
-    for naam, welke in rijen.items():
-        for rij in welke:
-            rij.dossier = dossier
-            bewaar(rij, by=by, velden=["dossier"], reden=reden)
-            Termijn.objects.filter(dossier=ander, aanleiding=f"{naam}:{rij.pk}").update(dossier=dossier)
-
-
-def _ingebrekestelling_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
-    """Keep a letter of the inwoner in force: it is about the one aanvraag of this person (Awb art. 4:17 lid 3).
-
-    It hangs on the same clock of the dossier that goes on, unless that has such a letter already.
-    """
-    for rij in Ingebrekestelling.objects.geldig().filter(dossier=ander).select_related("termijn"):
-        klok = dossier.termijnen.filter(regel=rij.termijn.regel, datum_gehaald=None).first()
-        if klok is None or Ingebrekestelling.objects.geldig().filter(dossier=dossier).exists():
-            continue
-        rij.dossier, rij.termijn = dossier, klok
-        bewaar(rij, by=by, velden=["dossier", "termijn"], reden=reden)
-        Termijn.objects.filter(dossier=ander, aanleiding=f"ingebrekestelling:{rij.pk}").update(dossier=dossier)
+        zet_punt(dossier, Controlepunt.Soort.PORTAAL, tekst)
 
 
 def _verhuis(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, reden: str) -> int:
@@ -226,37 +174,11 @@ def _verhuis(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, reden:
     for model in VERHUIST:
         for rij in model._default_manager.filter(dossier=ander):
             if isinstance(rij, Controlepunt):
-                _sluit_dubbel_punt(dossier, rij, by=by, at=at)
+                sluit_dubbel_punt(dossier, rij, by=by, at=at)
             rij.dossier = dossier  # type: ignore[attr-defined]  # every model of VERHUIST has one
             bewaar(rij, by=by, velden=["dossier"], reden=reden)
             aantal += 1
     return aantal
-
-
-def _beantwoord_punten(dossier: Dossier, ander: Dossier, *, by: User, at: datetime) -> None:
-    """Close the question whether the two are one person: this merge answers it. About a third dossier it stays."""
-    for een, tweede in ((dossier, ander), (ander, dossier)):
-        punt = een.controlepunten.filter(soort=Controlepunt.Soort.DUBBEL, afgehandeld_op=None).first()
-        if punt is not None and set(DOSSIERNUMMER.findall(punt.tekst)) == {tweede.nummer}:
-            punt.afgehandeld_op, punt.afgehandeld_door, punt.toelichting = at, by, "De dossiers zijn samengevoegd."
-            punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
-
-
-def _sluit_dubbel_punt(dossier: Dossier, punt: Controlepunt, *, by: User, at: datetime) -> None:
-    """Of two open points of one kind keep one, with both texts: a dossier has one open point of a kind."""
-    dubbel = dossier.controlepunten.filter(soort=punt.soort, afgehandeld_op=None).exists()
-    if punt.afgehandeld_op is not None or not dubbel:
-        return
-    _zet_punt(dossier, punt.soort, punt.tekst)
-    punt.afgehandeld_op, punt.afgehandeld_door, punt.toelichting = at, by, "Staat nu bij het andere punt."
-    punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
-
-
-def _zet_punt(dossier: Dossier, soort: str, tekst: str) -> None:
-    punt = dossier.controlepunten.filter(soort=soort, afgehandeld_op=None).first()
-    punt = punt or Controlepunt(dossier=dossier, soort=soort)
-    punt.tekst = f"{punt.tekst} {tekst}".strip()[:300]
-    punt.save()
 
 
 def _voeg_gezin_samen(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
