@@ -9,6 +9,7 @@ from accounts.models import User
 from cases.actions.aanmelddatum import beleid_bij
 from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.gesprek_mee import eerste_gesprek_mee, ingebrekestelling_mee
+from cases.actions.gezin import voeg_gezin_samen
 from cases.actions.intrekken import IN_TE_TREKKEN, trek_dossier_in
 from cases.actions.klokken import Waarom, stop_klokken, volg_feiten
 from cases.actions.overlijden import SAMENGEVOEGD, zet_overlijden
@@ -16,7 +17,7 @@ from cases.actions.persoon import bewaar_persoon
 from cases.actions.samenvoegpunten import beantwoord_punten, sluit_dubbel_punt, zet_punt
 from cases.actions.stilleggen import laatste_gegevens, leg_stil
 from cases.actions.tegemoetkoming import volg_tegemoetkoming
-from cases.keuzes import Rang
+from cases.keuzes import PostAan, Rang
 from cases.models import (
     Afspraak,
     Betrokkene,
@@ -26,8 +27,6 @@ from cases.models import (
     Dossier,
     Driegesprek,
     Gesprek,
-    Gezin,
-    Gezinslid,
     Hulpvraag,
     Identiteitscontrole,
     Notitie,
@@ -94,8 +93,9 @@ def samenvoegen(
     eerste_gesprek_mee(dossier, ander, by=by, reden=reden)
     ingebrekestelling_mee(dossier, ander, by=by, reden=reden)
     beantwoord_punten(dossier, ander, by=by, at=at)
+    _kies_post(dossier, ander, van_ander, by=by, reden=reden)
     aantal = _verhuis(dossier, ander, by=by, at=at, reden=reden)
-    _voeg_gezin_samen(dossier, ander, by=by, reden=reden)
+    voeg_gezin_samen(dossier, ander, by=by, at=at, reden=reden)
     trek_dossier_in(ander, reden, by=by, op=at, met=dossier)
     _vul_persoon(dossier, gekozen, by=by, reden=reden)
     bewaar(dossier, by=by, velden=[*GEVOLGD, "updated_at"], reden=reden)
@@ -181,20 +181,20 @@ def _verhuis(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, reden:
     return aantal
 
 
-def _voeg_gezin_samen(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
-    """Make one gezin of two: it was one, as it is one person. The other dossiers and gezinsleden come along."""
-    if dossier.gezin_id == ander.gezin_id:
+def _kies_post(dossier: Dossier, ander: Dossier, van_ander: Collection[str], *, by: User, reden: str) -> None:
+    """Leave one vertegenwoordiger who gets the letters, as the choice of `post_aan` says (decision 0621).
+
+    Where both say the same, who gets them in the dossier that goes on gets them. When nobody was named there, the one
+    of the other stays: letters that go to a vertegenwoordiger go to somebody.
+    """
+    is_keuze = dossier.persoon.post_aan != ander.persoon.post_aan
+    houdt, weg = (ander, dossier) if is_keuze and "post_aan" in van_ander else (dossier, ander)
+    met_post = houdt.betrokkenen.filter(krijgt_post=True)
+    if houdt.persoon.post_aan != PostAan.INWONER and not met_post.exists():
         return
-    for verwant in Dossier.objects.filter(gezin=ander.gezin_id).exclude(pk=ander.pk).order_by("pk"):
-        verwant.gezin_id = dossier.gezin_id
-        bewaar(verwant, by=by, velden=["gezin", "updated_at"], reden=reden)
-    for lid in Gezinslid.objects.filter(gezin=ander.gezin_id):
-        lid.gezin_id = dossier.gezin_id
-        bewaar(lid, by=by, velden=["gezin"], reden=reden)
-    oud = Gezin.objects.get(pk=ander.gezin_id)
-    Gezin.objects.filter(pk=dossier.gezin_id, vastgelegd_op__isnull=True).update(
-        vastgelegd_op=oud.vastgelegd_op, vastgelegd_door=oud.vastgelegd_door
-    )
+    for rij in weg.betrokkenen.filter(krijgt_post=True):
+        rij.krijgt_post = False
+        bewaar(rij, by=by, velden=["krijgt_post"], reden=reden)
 
 
 def _maak_geheim(persoon: Persoon, *, by: User, reden: str) -> None:
