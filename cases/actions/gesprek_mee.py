@@ -6,8 +6,20 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from cases.actions.basis import bewaar, zet_status
-from cases.models import Aanvulling, Dossier, Ingebrekestelling, Opschorting, Termijn
+from cases.actions.samenvoegpunten import zet_punt
+from cases.klokstand import VENSTERS
+from cases.models import (
+    Aanvulling,
+    Controlepunt,
+    Dossier,
+    Gesprek,
+    Hardheidsbesluit,
+    Ingebrekestelling,
+    Opschorting,
+    Termijn,
+)
 from cases.status import VOOR_EERSTE_GESPREK, Status
+from config.weergave import datum as datumtekst
 
 
 def eerste_gesprek_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
@@ -16,6 +28,7 @@ def eerste_gesprek_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str
     if gesprek is None:
         return
     if dossier.datum_eerste_gesprek is not None:
+        _vraag_welk_eerst(dossier, ander, gesprek)
         gesprek.is_eerste_gesprek = False
         bewaar(gesprek, by=by, velden=["is_eerste_gesprek"], reden=reden)
         return
@@ -26,15 +39,30 @@ def eerste_gesprek_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str
         _uitstel_mee(dossier, ander, by=by, reden=reden)
 
 
-def _uitstel_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
-    """Move what holds up or hurries a clock that came along, with the clocks of its own.
+def _vraag_welk_eerst(dossier: Dossier, ander: Dossier, gesprek: Gesprek) -> None:
+    """Ask which of two eerste gesprekken it was: the 8 weken and the vensters run from it (VNG handreiking §4.2)."""
+    geldt = dossier.datum_eerste_gesprek
+    if gesprek.datum == geldt:
+        return
+    tekst = (
+        f"Het eerste gesprek was op {datumtekst(geldt)}. In dossier {ander.nummer} was dat op"
+        f" {datumtekst(gesprek.datum)}. De termijnen lopen nu vanaf {datumtekst(geldt)}. Klopt dat niet? Wijzig dan het"
+        " eerste gesprek."
+    )
+    zet_punt(dossier, Controlepunt.Soort.EERSTE_GESPREK, tekst)
 
-    What holds up a clock that stays, stays with it.
+
+def _uitstel_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
+    """Move what holds up, hurries or opens a clock that came along, with the clocks of its own.
+
+    What holds up a clock that stays, stays with it. A hardheidsbesluit that was used belongs to its besluit (Wht art.
+    9.1 lid 2 onder d).
     """
     rijen: dict[str, QuerySet[Any]] = {
         "opschorting": Opschorting.objects.filter(dossier=ander, termijn__dossier=dossier),
         "ingebrekestelling": Ingebrekestelling.objects.filter(dossier=ander, termijn__dossier=dossier),
         "aanvulling": Aanvulling.objects.filter(dossier=ander),
+        "hardheid": Hardheidsbesluit.objects.geldig().filter(dossier=ander, besluit="", regel__in=VENSTERS),
     }
     for naam, welke in rijen.items():
         for rij in welke:

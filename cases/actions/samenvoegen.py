@@ -6,18 +6,19 @@ from datetime import date, datetime
 from django.db import models, transaction
 
 from accounts.models import User
-from cases.actions.aanmelddatum import beleid_bij
 from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.begin_mee import ACUUT, VOORRANG, aanmelding_mee, begin_van_ander, hulp_mee
 from cases.actions.gesprek_mee import eerste_gesprek_mee, ingebrekestelling_mee
 from cases.actions.gezin import voeg_gezin_samen
 from cases.actions.intrekken import IN_TE_TREKKEN, trek_dossier_in
 from cases.actions.klokken import Waarom, stop_klokken, volg_feiten
 from cases.actions.overlijden import SAMENGEVOEGD, zet_overlijden
 from cases.actions.persoon import bewaar_persoon
-from cases.actions.samenvoegpunten import beantwoord_punten, sluit_dubbel_punt, zet_punt
+from cases.actions.samenvoegpunten import beantwoord_punten, sluit_dubbel_punt
 from cases.actions.stilleggen import laatste_gegevens, leg_stil
 from cases.actions.tegemoetkoming import volg_tegemoetkoming
-from cases.keuzes import PostAan, Rang
+from cases.actions.uht_mee import volg_uht, vragen_mee
+from cases.keuzes import PostAan
 from cases.models import (
     Afspraak,
     Betrokkene,
@@ -46,8 +47,6 @@ VERHUIST: tuple[type[models.Model], ...] = (
 )  # fmt: skip
 # What a person chooses between; whether somebody died is no choice, and the gemeente is the same.
 PERSOONVELDEN = tuple(veld for veld in Persoon.Privacy.personal if veld != "datum_overlijden")
-ACUUT = ("acuut", "acuut_toelichting", "acuut_op", "acuut_door")
-VOORRANG = ("voorrang_reden", "voorrang_op", "voorrang_door")
 GEVOLGD = (
     "status",
     "datum_aanmelding",
@@ -74,9 +73,10 @@ def samenvoegen(
 ) -> Dossier:
     """Move everything of `ander` to `dossier`, take the fields `van_ander` of its persoon, and withdraw it.
 
-    The earliest aanmelding and first contact count. The eerste gesprek of `dossier` stays the eerste; has it none,
-    then that of `ander` comes along with its clocks. An address that is geheim in one is so in both from now on. Raises
-    ActieFout when both have what can't move, or when the wrong one of the two would go on. One event in each dossier.
+    All stands as if there had been one dossier (decision 1261). The earliest aanmelding and first contact count. The
+    eerste gesprek of `dossier` stays the eerste; has it none, then that of `ander` comes along with its clocks. An
+    address that is geheim in one is so in both from now on. Raises ActieFout when both have what can't move, when the
+    wrong one of the two would go on, or when a frozen gezin would change. An event in each dossier.
     """
     dossier, ander = _vergrendel_beide(dossier, ander)
     eis_samenvoegbaar(dossier, ander)
@@ -89,15 +89,19 @@ def samenvoegen(
         gekozen["geheim_adres"] = True
         _maak_geheim(ander.persoon, by=by, reden=reden)
     kreeg = dossier.datum_tegemoetkoming
-    _begin_van_ander(dossier, ander)
+    wensen = begin_van_ander(dossier, ander)
+    aanmelding_mee(dossier, ander, by=by, reden=reden)
     eerste_gesprek_mee(dossier, ander, by=by, reden=reden)
+    hulp_mee(dossier, ander, wensen, by=by, at=at)
     ingebrekestelling_mee(dossier, ander, by=by, reden=reden)
     beantwoord_punten(dossier, ander, by=by, at=at)
+    wachten = vragen_mee(dossier, ander)
     _kies_post(dossier, ander, van_ander, by=by, reden=reden)
     aantal = _verhuis(dossier, ander, by=by, at=at, reden=reden)
     voeg_gezin_samen(dossier, ander, by=by, at=at, reden=reden)
     trek_dossier_in(ander, reden, by=by, op=at, met=dossier)
     _vul_persoon(dossier, gekozen, by=by, reden=reden)
+    volg_uht(dossier, ander, wachten, by=by, at=at, on=on, reden=reden)
     bewaar(dossier, by=by, velden=[*GEVOLGD, "updated_at"], reden=reden)
     stil = _leg_stil(dossier, ander, overleden, by=by, reden=reden) if overleden else {}
     volg_feiten(dossier, by=by, on=on, reden=reden)
@@ -127,6 +131,11 @@ def eis_samenvoegbaar(dossier: Dossier, ander: Dossier) -> None:
         )
     if daar:
         raise ActieFout(f"Dossier {ander.nummer} heeft al {daar}. Laat dat dossier doorgaan.")
+    if dossier.status == Status.GEEN_RECHT and ander.status != Status.GEEN_RECHT:
+        raise ActieFout(
+            f"Dossier {dossier.nummer} heeft geen recht op ondersteuning en dossier {ander.nummer} had dat wel."
+            f" {'Samenvoegen kan daarom niet.' if hier else 'Laat dat dossier doorgaan.'}"
+        )
     if ander.is_open and not dossier.is_open:
         raise ActieFout(
             f"Dossier {dossier.nummer} staat op '{dossier.get_status_display()}' en dossier {ander.nummer} loopt nog."
@@ -144,28 +153,6 @@ def _vergrendel_beide(dossier: Dossier, ander: Dossier) -> tuple[Dossier, Dossie
     op_volgorde = sorted((dossier, ander), key=lambda een: een.pk)
     slot = {een.pk: vergrendel(een) for een in op_volgorde}
     return slot[dossier.pk], slot[ander.pk]
-
-
-def _begin_van_ander(dossier: Dossier, ander: Dossier) -> None:
-    """Take the earlier aanmelding, and what only the other has: a casusregisseur, acuut, voorrang.
-
-    The day of a dossier without recht is no beginning: nothing ran from it (Wht art. 2.21 lid 6).
-    """
-    if ander.status != Status.GEEN_RECHT or dossier.status == Status.GEEN_RECHT:
-        dossier.datum_aanmelding = min(dossier.datum_aanmelding, ander.datum_aanmelding)
-        dossier.beleid = beleid_bij(dossier, dossier.datum_aanmelding)
-    dossier.casusregisseur = dossier.casusregisseur or ander.casusregisseur
-    if dossier.doelgroep == ander.doelgroep:
-        dossier.datum_tegemoetkoming = dossier.datum_tegemoetkoming or ander.datum_tegemoetkoming
-    for velden in (ACUUT, VOORRANG):
-        if not getattr(dossier, velden[0]):
-            for veld in velden:
-                setattr(dossier, veld, getattr(ander, veld))
-    dossier.rang = Rang.ACUUT if dossier.acuut else Rang.VOORRANG if dossier.voorrang_reden else Rang.GEWOON
-    if dossier.uht_status != ander.uht_status:
-        hier, daar = dossier.get_uht_status_display().lower(), ander.get_uht_status_display().lower()
-        tekst = f"De UHT-status was in de twee dossiers niet gelijk: {hier} en {daar}. Vraag na welke klopt."
-        zet_punt(dossier, Controlepunt.Soort.PORTAAL, tekst)
 
 
 def _verhuis(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, reden: str) -> int:

@@ -27,6 +27,7 @@ def sluit_dubbel_punt(dossier: Dossier, punt: Controlepunt, *, by: User, at: dat
 
 
 def zet_punt(dossier: Dossier, soort: str, tekst: str) -> None:
+    """Ask for a look at something, after what an open point of this kind asks already."""
     punt = dossier.controlepunten.filter(soort=soort, afgehandeld_op=None).first()
     punt = punt or Controlepunt(dossier=dossier, soort=soort)
     punt.tekst = f"{punt.tekst} {tekst}".strip()[:300]
