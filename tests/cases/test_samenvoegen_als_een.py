@@ -9,6 +9,7 @@ from cases.actions.basis import ActieFout
 from cases.actions.hulp import hulp_afwijzen, hulp_hervatten, hulp_vergissing
 from cases.actions.uht import TOCH_ERKEND, ZELF_AFGEMELD
 from cases.actions.verificatie import verificatie_vastleggen, verificatie_vragen
+from cases.controlewegen import list_wegen
 from cases.keuzes import UhtStatus, VerificatieAntwoord, VerificatieKanaal, WilOndersteuning
 from cases.models import Aanmelding, Controlepunt, Dossier, Hardheidsbesluit, Termijn, UhtStatusWijziging
 from cases.status import Status
@@ -504,3 +505,11 @@ def test_one_eerste_gesprek_written_down_twice_asks_nothing(dossier, ander, coor
     voeg_samen(dossier, ander, coordinator)
 
     assert not Controlepunt.objects.exists()
+
+
+@pytest.mark.parametrize("soort", ["niet erkend", "eerste gesprek", "wil hulp", "portaal"])
+def test_point_leads_nowhere_where_the_dossier_has_no_such_page(dossier, coordinator, soort):
+    dossier.status = Status.AFGESLOTEN
+    punt = Controlepunt.objects.create(dossier=dossier, soort=soort, tekst="Kijk na.")
+
+    assert list_wegen(dossier, punt, coordinator) == ()
