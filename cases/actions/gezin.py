@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ManyToOneRel, ProtectedError
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel, verwijder
@@ -143,21 +143,83 @@ def gezin_ontkoppelen(*, dossier: Dossier, reden: str, by: User, at: datetime) -
     return dossier
 
 
+def voeg_gezin_samen(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, reden: str) -> None:
+    """Make one gezin of those of two locked dossiers of one person; the other dossiers of it come along, and hear it.
+
+    What was frozen stays as it was: it is that of the day of the aanvraag (Tiel 2025 art. 2 lid 2), and who came later
+    is no part of it. Raises ActieFout when somebody would come into it.
+    """
+    if dossier.gezin_id == ander.gezin_id:
+        return
+    gezinnen = Gezin.objects.select_for_update().filter(pk__in=(dossier.gezin_id, ander.gezin_id)).order_by("pk")
+    rijen = {gezin.pk: gezin for gezin in gezinnen}
+    oud, nieuw = rijen[ander.gezin_id], rijen[dossier.gezin_id]
+    anders = [lid for bevroren, los in ((nieuw, oud), (oud, nieuw)) for lid in _buiten(bevroren, los)]
+    _eis_niemand(anders, "Voeg daarna samen.")
+    oud_telt = oud.vastgelegd_op is not None and nieuw.vastgelegd_op is None
+    _neem_over(oud, nieuw, by, reden, oud_telt=oud_telt)
+    for verwant in Dossier.objects.filter(gezin=oud).exclude(pk=ander.pk).order_by("pk"):
+        verwant.gezin = nieuw
+        bewaar(verwant, by=by, velden=["gezin", "updated_at"], reden=reden)
+        wat = f"Hoort nu bij het gezin van dossier {dossier.nummer}, omdat dossier {ander.nummer} daarin opging."
+        log(verwant, "gezin", wat, by=by, at=at, reden=reden)
+        log(dossier, "gezin", f"Dossier {verwant.nummer} hoort nu bij dit gezin.", by=by, at=at, reden=reden)
+    if oud_telt:
+        nieuw.vastgelegd_op, nieuw.vastgelegd_door = oud.vastgelegd_op, oud.vastgelegd_door
+        nieuw.save(update_fields=["vastgelegd_op", "vastgelegd_door"])
+
+
+def _buiten(bevroren: Gezin, ander: Gezin) -> list[Gezinslid]:
+    """Give who of the other gezin was there at the aanvraag and is not in this frozen composition."""
+    if bevroren.vastgelegd_op is None:
+        return []
+    bekend = {_zelfde(lid) for lid in bevroren.leden.filter(bij_aanvraag=True)}
+    return [lid for lid in ander.leden.filter(bij_aanvraag=True) if _zelfde(lid) not in bekend]
+
+
 def _neem_mee(oud: Gezin, nieuw: Gezin, by: User, reden: str) -> None:
     """Empty the gezin that is left: who stands in both once is enough; the rest moves, unless the other is frozen."""
     bekend = {_zelfde(lid) for lid in nieuw.leden.all()}
-    los = [lid for lid in oud.leden.select_for_update() if _zelfde(lid) not in bekend]
-    if los and (oud.vastgelegd_op is not None or nieuw.vastgelegd_op is not None):
-        namen = ", ".join(lid.naam for lid in los)
-        raise ActieFout(
-            f"De samenstelling is al vastgelegd, en {namen} staat maar bij één van de twee dossiers. Maak de gezinnen"
-            " eerst gelijk: voeg toe of haal weg, met een reden. Koppel daarna."
-        )
-    for lid in oud.leden.exclude(pk__in=[lid.pk for lid in los]):
-        verwijder(lid, by=by, reden=reden)
-    for lid in los:
-        lid.gezin = nieuw
-        bewaar(lid, by=by, velden=["gezin"], reden=reden)
+    if oud.vastgelegd_op is not None or nieuw.vastgelegd_op is not None:
+        _eis_niemand([lid for lid in oud.leden.all() if _zelfde(lid) not in bekend], "Koppel daarna.")
+    _neem_over(oud, nieuw, by, reden)
+
+
+def _eis_niemand(leden: list[Gezinslid], daarna: str) -> None:
+    """Refuse to change a frozen composition; a person makes the two equal, with a reason (decision 0623)."""
+    if not leden:
+        return
+    namen = ", ".join(dict.fromkeys(lid.naam for lid in leden))
+    raise ActieFout(
+        f"De samenstelling is al vastgelegd, en {namen} staat maar bij één van de twee dossiers. Maak de gezinnen"
+        f" eerst gelijk: voeg toe of haal weg, met een reden. {daarna}"
+    )
+
+
+def _neem_over(oud: Gezin, nieuw: Gezin, by: User, reden: str, *, oud_telt: bool = False) -> None:
+    """Move who stands in the old gezin only; of who stands in both one row stays: that of the gezin that counts."""
+    bekend = {_zelfde(lid): lid for lid in nieuw.leden.select_for_update()}
+    for lid in oud.leden.select_for_update():
+        dubbel = bekend.get(_zelfde(lid))
+        blijft, weg = (lid, dubbel) if oud_telt or dubbel is None else (dubbel, lid)
+        if weg is not None:
+            _wijs_naar(weg, blijft, by, reden)
+            verwijder(weg, by=by, reden=reden)
+        if blijft is lid:
+            lid.gezin = nieuw
+            bewaar(lid, by=by, velden=["gezin"], reden=reden)
+            bekend[_zelfde(lid)] = lid
+
+
+def _wijs_naar(lid: Gezinslid, blijft: Gezinslid, by: User, reden: str) -> None:
+    """Let what names a gezinslid name the row of the same person that stays, such as a doel in a plan."""
+    for relatie in Gezinslid._meta.get_fields(include_hidden=True):
+        if not isinstance(relatie, ManyToOneRel) or not hasattr(relatie.related_model, "history"):
+            continue  # its own fields, and the history of what points here
+        veld = relatie.field.name
+        for rij in relatie.related_model._default_manager.filter(**{veld: lid}):
+            setattr(rij, veld, blijft)
+            bewaar(rij, by=by, velden=[veld], reden=reden)
 
 
 def _zelfde(lid: Gezinslid) -> tuple[str, str]:

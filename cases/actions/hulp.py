@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
-from cases.actions.hulpdagen import AFGEWEZEN, HERVAT, dag_van, laatste_afwijzing
+from cases.actions.hulpdagen import AFGEWEZEN, HERVAT, VERGISSING, dag_van, laatste_afwijzing
 from cases.actions.klokken import Waarom, start_klokken, stop_klokken, volg_feiten
 from cases.actions.stilleggen import hervat, laatste_gegevens, leg_afspraken_stil
 from cases.actions.tegemoetkoming import volg_tegemoetkoming
@@ -17,7 +17,6 @@ from cases.verificatiestand import status_voor_gesprek
 
 GEEN_HULP = frozenset({Status.GEEN_HULP})
 AFWIJZINGEN = (WilOndersteuning.LATER, WilOndersteuning.NEE)
-VERGISSING = "hulp_vergissing"
 
 
 @transaction.atomic

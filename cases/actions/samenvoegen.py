@@ -2,23 +2,24 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any
 
 from django.db import models, transaction
-from django.db.models import QuerySet
 
 from accounts.models import User
-from cases.actions.aanmelddatum import beleid_bij
-from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel, zet_status
+from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.begin_mee import ACUUT, VOORRANG, aanmelding_mee, begin_van_ander, hulp_mee
+from cases.actions.gesprek_mee import eerste_gesprek_mee, ingebrekestelling_mee
+from cases.actions.gezin import voeg_gezin_samen
 from cases.actions.intrekken import IN_TE_TREKKEN, trek_dossier_in
 from cases.actions.klokken import Waarom, stop_klokken, volg_feiten
 from cases.actions.overlijden import SAMENGEVOEGD, zet_overlijden
 from cases.actions.persoon import bewaar_persoon
+from cases.actions.samenvoegpunten import beantwoord_punten, sluit_dubbel_punt
 from cases.actions.stilleggen import laatste_gegevens, leg_stil
 from cases.actions.tegemoetkoming import volg_tegemoetkoming
-from cases.keuzes import Rang
+from cases.actions.uht_mee import volg_uht, vragen_mee
+from cases.keuzes import PostAan
 from cases.models import (
-    Aanvulling,
     Afspraak,
     Betrokkene,
     Contact,
@@ -27,23 +28,17 @@ from cases.models import (
     Dossier,
     Driegesprek,
     Gesprek,
-    Gezin,
-    Gezinslid,
     Hulpvraag,
     Identiteitscontrole,
-    Ingebrekestelling,
     Notitie,
-    Opschorting,
     Persoon,
     Taak,
-    Termijn,
     Termijnbericht,
     UhtStatusWijziging,
     Verificatie,
 )
 from cases.registratie import bindingen
-from cases.status import VOOR_EERSTE_GESPREK, Status
-from cases.zoekvraag import DOSSIERNUMMER
+from cases.status import Status
 
 # What moves along, in an order in which each row finds what it hangs on.
 VERHUIST: tuple[type[models.Model], ...] = (
@@ -52,8 +47,6 @@ VERHUIST: tuple[type[models.Model], ...] = (
 )  # fmt: skip
 # What a person chooses between; whether somebody died is no choice, and the gemeente is the same.
 PERSOONVELDEN = tuple(veld for veld in Persoon.Privacy.personal if veld != "datum_overlijden")
-ACUUT = ("acuut", "acuut_toelichting", "acuut_op", "acuut_door")
-VOORRANG = ("voorrang_reden", "voorrang_op", "voorrang_door")
 GEVOLGD = (
     "status",
     "datum_aanmelding",
@@ -80,9 +73,10 @@ def samenvoegen(
 ) -> Dossier:
     """Move everything of `ander` to `dossier`, take the fields `van_ander` of its persoon, and withdraw it.
 
-    The earliest aanmelding and first contact count. The eerste gesprek of `dossier` stays the eerste; has it none,
-    then that of `ander` comes along with its clocks. An address that is geheim in one is so in both from now on. Raises
-    ActieFout when both have what can't move, or when the wrong one of the two would go on. One event in each dossier.
+    All stands as if there had been one dossier (decision 1261). The earliest aanmelding and first contact count. The
+    eerste gesprek of `dossier` stays the eerste; has it none, then that of `ander` comes along with its clocks. An
+    address that is geheim in one is so in both from now on. Raises ActieFout when both have what can't move, when the
+    wrong one of the two would go on, or when a frozen gezin would change. An event in each dossier.
     """
     dossier, ander = _vergrendel_beide(dossier, ander)
     eis_samenvoegbaar(dossier, ander)
@@ -95,14 +89,19 @@ def samenvoegen(
         gekozen["geheim_adres"] = True
         _maak_geheim(ander.persoon, by=by, reden=reden)
     kreeg = dossier.datum_tegemoetkoming
-    _begin_van_ander(dossier, ander)
-    _eerste_gesprek_mee(dossier, ander, by=by, reden=reden)
-    _ingebrekestelling_mee(dossier, ander, by=by, reden=reden)
-    _beantwoord_punten(dossier, ander, by=by, at=at)
+    wensen = begin_van_ander(dossier, ander)
+    aanmelding_mee(dossier, ander, by=by, reden=reden)
+    eerste_gesprek_mee(dossier, ander, by=by, reden=reden)
+    hulp_mee(dossier, ander, wensen, by=by, at=at)
+    ingebrekestelling_mee(dossier, ander, by=by, reden=reden)
+    beantwoord_punten(dossier, ander, by=by, at=at)
+    wachten = vragen_mee(dossier, ander)
+    _kies_post(dossier, ander, van_ander, by=by, reden=reden)
     aantal = _verhuis(dossier, ander, by=by, at=at, reden=reden)
-    _voeg_gezin_samen(dossier, ander, by=by, reden=reden)
+    voeg_gezin_samen(dossier, ander, by=by, at=at, reden=reden)
     trek_dossier_in(ander, reden, by=by, op=at, met=dossier)
     _vul_persoon(dossier, gekozen, by=by, reden=reden)
+    volg_uht(dossier, ander, wachten, by=by, at=at, on=on, reden=reden)
     bewaar(dossier, by=by, velden=[*GEVOLGD, "updated_at"], reden=reden)
     stil = _leg_stil(dossier, ander, overleden, by=by, reden=reden) if overleden else {}
     volg_feiten(dossier, by=by, on=on, reden=reden)
@@ -132,6 +131,11 @@ def eis_samenvoegbaar(dossier: Dossier, ander: Dossier) -> None:
         )
     if daar:
         raise ActieFout(f"Dossier {ander.nummer} heeft al {daar}. Laat dat dossier doorgaan.")
+    if dossier.status == Status.GEEN_RECHT and ander.status != Status.GEEN_RECHT:
+        raise ActieFout(
+            f"Dossier {dossier.nummer} heeft geen recht op ondersteuning en dossier {ander.nummer} had dat wel."
+            f" {'Samenvoegen kan daarom niet.' if hier else 'Laat dat dossier doorgaan.'}"
+        )
     if ander.is_open and not dossier.is_open:
         raise ActieFout(
             f"Dossier {dossier.nummer} staat op '{dossier.get_status_display()}' en dossier {ander.nummer} loopt nog."
@@ -151,128 +155,33 @@ def _vergrendel_beide(dossier: Dossier, ander: Dossier) -> tuple[Dossier, Dossie
     return slot[dossier.pk], slot[ander.pk]
 
 
-def _begin_van_ander(dossier: Dossier, ander: Dossier) -> None:
-    """Take the earlier aanmelding, and what only the other has: a casusregisseur, acuut, voorrang.
-
-    The day of a dossier without recht is no beginning: nothing ran from it (Wht art. 2.21 lid 6).
-    """
-    if ander.status != Status.GEEN_RECHT or dossier.status == Status.GEEN_RECHT:
-        dossier.datum_aanmelding = min(dossier.datum_aanmelding, ander.datum_aanmelding)
-        dossier.beleid = beleid_bij(dossier, dossier.datum_aanmelding)
-    dossier.casusregisseur = dossier.casusregisseur or ander.casusregisseur
-    if dossier.doelgroep == ander.doelgroep:
-        dossier.datum_tegemoetkoming = dossier.datum_tegemoetkoming or ander.datum_tegemoetkoming
-    for velden in (ACUUT, VOORRANG):
-        if not getattr(dossier, velden[0]):
-            for veld in velden:
-                setattr(dossier, veld, getattr(ander, veld))
-    dossier.rang = Rang.ACUUT if dossier.acuut else Rang.VOORRANG if dossier.voorrang_reden else Rang.GEWOON
-    if dossier.uht_status != ander.uht_status:
-        hier, daar = dossier.get_uht_status_display().lower(), ander.get_uht_status_display().lower()
-        tekst = f"De UHT-status was in de twee dossiers niet gelijk: {hier} en {daar}. Vraag na welke klopt."
-        _zet_punt(dossier, Controlepunt.Soort.PORTAAL, tekst)
-
-
-def _eerste_gesprek_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
-    """Keep one eerste gesprek: that of the dossier that goes on, else that of the other, with its clocks."""
-    gesprek = ander.gesprekken.filter(is_eerste_gesprek=True).first()
-    if gesprek is None:
-        return
-    if dossier.datum_eerste_gesprek is not None:
-        gesprek.is_eerste_gesprek = False
-        bewaar(gesprek, by=by, velden=["is_eerste_gesprek"], reden=reden)
-        return
-    dossier.datum_eerste_gesprek = gesprek.datum
-    if Status(dossier.status) in VOOR_EERSTE_GESPREK:
-        zet_status(dossier, Status.PLAN_VAN_AANPAK)
-        Termijn.objects.filter(dossier=ander, aanleiding=f"gesprek:{gesprek.pk}").update(dossier=dossier)
-        _uitstel_mee(dossier, ander, by=by, reden=reden)
-
-
-def _uitstel_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
-    """Move what holds up or hurries a clock that came along, with the clocks of its own.
-
-    What holds up a clock that stays, stays with it.
-    """
-    rijen: dict[str, QuerySet[Any]] = {
-        "opschorting": Opschorting.objects.filter(dossier=ander, termijn__dossier=dossier),
-        "ingebrekestelling": Ingebrekestelling.objects.filter(dossier=ander, termijn__dossier=dossier),
-        "aanvulling": Aanvulling.objects.filter(dossier=ander),
-    }
-    for naam, welke in rijen.items():
-        for rij in welke:
-            rij.dossier = dossier
-            bewaar(rij, by=by, velden=["dossier"], reden=reden)
-            Termijn.objects.filter(dossier=ander, aanleiding=f"{naam}:{rij.pk}").update(dossier=dossier)
-
-
-def _ingebrekestelling_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
-    """Keep a letter of the inwoner in force: it is about the one aanvraag of this person (Awb art. 4:17 lid 3).
-
-    It hangs on the same clock of the dossier that goes on, unless that has such a letter already.
-    """
-    for rij in Ingebrekestelling.objects.geldig().filter(dossier=ander).select_related("termijn"):
-        klok = dossier.termijnen.filter(regel=rij.termijn.regel, datum_gehaald=None).first()
-        if klok is None or Ingebrekestelling.objects.geldig().filter(dossier=dossier).exists():
-            continue
-        rij.dossier, rij.termijn = dossier, klok
-        bewaar(rij, by=by, velden=["dossier", "termijn"], reden=reden)
-        Termijn.objects.filter(dossier=ander, aanleiding=f"ingebrekestelling:{rij.pk}").update(dossier=dossier)
-
-
 def _verhuis(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, reden: str) -> int:
     """Move every row, each with the reason in its history; gives how many."""
     aantal = 0
     for model in VERHUIST:
         for rij in model._default_manager.filter(dossier=ander):
             if isinstance(rij, Controlepunt):
-                _sluit_dubbel_punt(dossier, rij, by=by, at=at)
+                sluit_dubbel_punt(dossier, rij, by=by, at=at)
             rij.dossier = dossier  # type: ignore[attr-defined]  # every model of VERHUIST has one
             bewaar(rij, by=by, velden=["dossier"], reden=reden)
             aantal += 1
     return aantal
 
 
-def _beantwoord_punten(dossier: Dossier, ander: Dossier, *, by: User, at: datetime) -> None:
-    """Close the question whether the two are one person: this merge answers it. About a third dossier it stays."""
-    for een, tweede in ((dossier, ander), (ander, dossier)):
-        punt = een.controlepunten.filter(soort=Controlepunt.Soort.DUBBEL, afgehandeld_op=None).first()
-        if punt is not None and set(DOSSIERNUMMER.findall(punt.tekst)) == {tweede.nummer}:
-            punt.afgehandeld_op, punt.afgehandeld_door, punt.toelichting = at, by, "De dossiers zijn samengevoegd."
-            punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
+def _kies_post(dossier: Dossier, ander: Dossier, van_ander: Collection[str], *, by: User, reden: str) -> None:
+    """Leave one vertegenwoordiger who gets the letters, as the choice of `post_aan` says (decision 0621).
 
-
-def _sluit_dubbel_punt(dossier: Dossier, punt: Controlepunt, *, by: User, at: datetime) -> None:
-    """Of two open points of one kind keep one, with both texts: a dossier has one open point of a kind."""
-    dubbel = dossier.controlepunten.filter(soort=punt.soort, afgehandeld_op=None).exists()
-    if punt.afgehandeld_op is not None or not dubbel:
+    Where both say the same, who gets them in the dossier that goes on gets them. When nobody was named there, the one
+    of the other stays: letters that go to a vertegenwoordiger go to somebody.
+    """
+    is_keuze = dossier.persoon.post_aan != ander.persoon.post_aan
+    houdt, weg = (ander, dossier) if is_keuze and "post_aan" in van_ander else (dossier, ander)
+    met_post = houdt.betrokkenen.filter(krijgt_post=True)
+    if houdt.persoon.post_aan != PostAan.INWONER and not met_post.exists():
         return
-    _zet_punt(dossier, punt.soort, punt.tekst)
-    punt.afgehandeld_op, punt.afgehandeld_door, punt.toelichting = at, by, "Staat nu bij het andere punt."
-    punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
-
-
-def _zet_punt(dossier: Dossier, soort: str, tekst: str) -> None:
-    punt = dossier.controlepunten.filter(soort=soort, afgehandeld_op=None).first()
-    punt = punt or Controlepunt(dossier=dossier, soort=soort)
-    punt.tekst = f"{punt.tekst} {tekst}".strip()[:300]
-    punt.save()
-
-
-def _voeg_gezin_samen(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
-    """Make one gezin of two: it was one, as it is one person. The other dossiers and gezinsleden come along."""
-    if dossier.gezin_id == ander.gezin_id:
-        return
-    for verwant in Dossier.objects.filter(gezin=ander.gezin_id).exclude(pk=ander.pk).order_by("pk"):
-        verwant.gezin_id = dossier.gezin_id
-        bewaar(verwant, by=by, velden=["gezin", "updated_at"], reden=reden)
-    for lid in Gezinslid.objects.filter(gezin=ander.gezin_id):
-        lid.gezin_id = dossier.gezin_id
-        bewaar(lid, by=by, velden=["gezin"], reden=reden)
-    oud = Gezin.objects.get(pk=ander.gezin_id)
-    Gezin.objects.filter(pk=dossier.gezin_id, vastgelegd_op__isnull=True).update(
-        vastgelegd_op=oud.vastgelegd_op, vastgelegd_door=oud.vastgelegd_door
-    )
+    for rij in weg.betrokkenen.filter(krijgt_post=True):
+        rij.krijgt_post = False
+        bewaar(rij, by=by, velden=["krijgt_post"], reden=reden)
 
 
 def _maak_geheim(persoon: Persoon, *, by: User, reden: str) -> None:

@@ -71,7 +71,7 @@ def _volg(dossier: Dossier, rij: UhtStatusWijziging, was: str, *, by: User, at: 
     if dossier.uht_status != nu.status:
         zet_uht_status(dossier, UhtStatus(nu.status), nu.datum_gemeld, by=by, on=on, reden=reden)
         zinnen.append(f"De status bij UHT is nu: {nu.get_status_display().lower()}.")
-        _volg_punt(dossier, nu.status, by=by, at=at)
+        volg_punt(dossier, nu.status, by=by, at=at)
     if _had_nooit_recht(dossier, rijen):
         _sluit_zonder_recht(dossier, rijen, by=by, on=on, reden=reden)
         zinnen.append("Er is geen recht op ondersteuning. De termijnen zijn vervallen.")
@@ -95,7 +95,7 @@ def _sluit_zonder_recht(dossier: Dossier, rijen: list[UhtStatusWijziging], *, by
     laat_vervallen(dossier=dossier, behalve=(), op=on)
 
 
-def _volg_punt(dossier: Dossier, status: str, *, by: User, at: datetime) -> None:
+def volg_punt(dossier: Dossier, status: str, *, by: User, at: datetime) -> None:
     """Close the question that the former status asked, and ask that of the status of now."""
     vraag = vraag_bij_status(dossier, status)
     open_punt = dossier.controlepunten.filter(tekst__in=(TOCH_ERKEND, ZELF_AFGEMELD), afgehandeld_op=None)

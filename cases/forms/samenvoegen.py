@@ -9,6 +9,7 @@ from accounts.versies import LEEG
 from cases.actions.samenvoegen import PERSOONVELDEN
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.forms.wijzigen import laatste_versie
+from cases.keuzes import PostAan
 from cases.models import Dossier, Persoon
 from cases.models.persoon import ADRESVELDEN
 from cases.registratie import bindingen
@@ -135,14 +136,23 @@ def waarde_van(persoon: Persoon, veld: str) -> str:
 def label_van(veld: str) -> str:
     if veld == ADRES:
         return "Adres"
-    naam = str(Persoon._meta.get_field(veld).verbose_name)  # type: ignore[union-attr]
+    return met_hoofdletter(Persoon._meta.get_field(veld))
+
+
+def met_hoofdletter(veld: Any) -> str:
+    """Name a field of a model as a label does."""
+    naam = str(veld.verbose_name)
     return f"{naam[:1].upper()}{naam[1:]}"
 
 
 def _keuze(veld: str, persoon: Persoon, ander: Persoon) -> forms.ChoiceField:
-    """Ask which of two values is right; what is filled in goes before what is empty."""
+    """Ask which of two values is right; what is filled in goes before what is empty.
+
+    Who represents the inwoner goes before the inwoner: a letter that misses them is not made known (Awb art. 3:41).
+    """
     keuzes = [(HIER, waarde_van(persoon, veld)), (DAAR, waarde_van(ander, veld))]
-    eerst = DAAR if not getattr(persoon, veld) else HIER
+    leeg = ("", PostAan.INWONER) if veld == "post_aan" else ("", None, False)
+    eerst = DAAR if getattr(persoon, veld) in leeg else HIER
     return forms.ChoiceField(label=label_van(veld), choices=keuzes, initial=eerst, widget=forms.RadioSelect)
 
 

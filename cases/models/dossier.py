@@ -158,6 +158,9 @@ class Controlepunt(models.Model):
         WOONPLAATS = "woonplaats", "Woonplaats"
         PORTAAL = "portaal", "Gegevens uit het portaal"
         DUBBEL = "dubbel", "Misschien dubbel"
+        NIET_ERKEND = "niet erkend", "Misschien niet erkend"
+        EERSTE_GESPREK = "eerste gesprek", "Twee eerste gesprekken"
+        HULP = "wil hulp", "Wil de inwoner hulp"
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="controlepunten")
     soort = models.CharField("soort", max_length=20, choices=Soort.choices)

@@ -15,15 +15,15 @@ from django.utils.safestring import SafeString
 from accounts.models import User
 from accounts.permissions import Permission, vereist
 from cases.briefadres import post_volledig
+from cases.controlewegen import list_wegen
 from cases.klokken import maak_dossiertijdlijn
 from cases.kop import dossier_context, mag_bewerken
-from cases.models import Controlepunt, Dossier
+from cases.models import Dossier
 from cases.poorten import VAN_VOOR_DE_WET
 from cases.poorten_bron import poorten_van
 from cases.registratie import panelen, volgende_stap
 from cases.status import Status
 from cases.views.formulier import gebruiker
-from cases.zoekvraag import DOSSIERNUMMER
 from config.weergave import datum
 
 ONZEKER = (
@@ -92,7 +92,7 @@ class LetOp:
     tekst: str
     knop: str = ""
     url: str = ""
-    samenvoegen: tuple[tuple[str, str], ...] = ()
+    wegen: tuple[tuple[str, str], ...] = ()
 
 
 def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
@@ -104,7 +104,7 @@ def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
             punt.tekst,
             "Afhandelen" if bewerken else "",
             reverse("controlepunt", args=[dossier.nummer, punt.pk]) if bewerken else "",
-            list_samenvoegen(dossier, punt, user),
+            list_wegen(dossier, punt, user),
         )
         for punt in dossier.controlepunten.all()
         if punt.afgehandeld_op is None
@@ -120,14 +120,6 @@ def list_let_op(dossier: Dossier, user: User, on: date) -> list[LetOp]:
     if _is_onzeker_voorbij(dossier, on):
         lijst.append(LetOp(ONZEKER))
     return lijst
-
-
-def list_samenvoegen(dossier: Dossier, punt: Controlepunt, user: User) -> tuple[tuple[str, str], ...]:
-    """Give the dossiers that a point names as perhaps of the same person, each with the page that lays both beside."""
-    if punt.soort != Controlepunt.Soort.DUBBEL or not user.mag(Permission.DOSSIER_HERSTELLEN, dossier.gemeente_id):
-        return ()
-    anderen = DOSSIERNUMMER.findall(punt.tekst)
-    return tuple((ander, reverse("samenvoegen_met", args=[dossier.nummer, ander])) for ander in anderen)
 
 
 def list_voorgaan(dossier: Dossier, user: User) -> list[LetOp]:

@@ -12,6 +12,7 @@ from accounts.permissions import Permission, vereist
 from cases.actions.samenvoegen import VERHUIST
 from cases.actions.samenvoegen import samenvoegen as voeg_samen
 from cases.actions.verbeteren import TE_VERBETEREN
+from cases.briefadres import vertegenwoordiger_met_post
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.samenvoegen import (
     AnderDossierForm,
@@ -20,12 +21,17 @@ from cases.forms.samenvoegen import (
     label_van,
     list_velden,
     list_verschillen,
+    met_hoofdletter,
     waarde_van,
 )
-from cases.models import Dossier
+from cases.models import Aanmelding, Dossier
 from cases.registratie import bindingen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.wijzigingen import toon_waarde
 from config.weergave import datum
+
+# What was established at the aanmelding; its toelichting is free text, and comes along as it is.
+AANMELDVELDEN = ("grondslag", *(veld for veld in Aanmelding.Privacy.personal if veld != "toelichting"))
 
 
 @vereist(Permission.DOSSIER_HERSTELLEN)
@@ -47,7 +53,7 @@ def samenvoegen_met(request: HttpRequest, nummer: str, ander: str) -> HttpRespon
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer, Permission.DOSSIER_HERSTELLEN)
     zichtbaar = Dossier.objects.visible_to(by).filter(gemeente=dossier.gemeente_id).exclude(pk=dossier.pk)
-    tweede = get_object_or_404(zichtbaar.select_related("persoon", "casusregisseur"), nummer=ander)
+    tweede = get_object_or_404(zichtbaar.select_related("persoon", "casusregisseur", "aanmelding"), nummer=ander)
     for een in (dossier, tweede):
         if terug := weiger_status(request, een, TE_VERBETEREN, "Samenvoegen"):
             return terug
@@ -88,8 +94,21 @@ def vergelijk(dossier: Dossier, ander: Dossier) -> list[Vergelijking]:
     feiten = _feiten(dossier), _feiten(ander)
     return [
         *persoon,
+        *vergelijk_aanmelding(dossier.aanmelding, ander.aanmelding),
         *(Vergelijking(naam, wat, feiten[1][naam], wat != feiten[1][naam]) for naam, wat in feiten[0].items()),
     ]
+
+
+def vergelijk_aanmelding(hier: Aanmelding, daar: Aanmelding) -> list[Vergelijking]:
+    """Put what was established at both aanmeldingen side by side; what is empty in both is left out."""
+    uit = []
+    for veld in AANMELDVELDEN:
+        waarden = getattr(hier, veld), getattr(daar, veld)
+        if any(waarden):
+            rij = Aanmelding._meta.get_field(veld)
+            links, rechts = (toon_waarde(rij, waarde, {}) for waarde in waarden)  # type: ignore[arg-type]
+            uit.append(Vergelijking(met_hoofdletter(rij), links, rechts, waarden[0] != waarden[1]))
+    return uit
 
 
 def _feiten(dossier: Dossier) -> dict[str, str]:
@@ -102,6 +121,7 @@ def _feiten(dossier: Dossier) -> dict[str, str]:
         "Eerste contact": datum(dossier.datum_eerste_contact) or "nog niet geweest",
         "Eerste gesprek": datum(dossier.datum_eerste_gesprek) or "nog niet geweest",
         "Casusregisseur": dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen",
+        "Vertegenwoordiger die brieven krijgt": str(vertegenwoordiger_met_post(dossier.persoon) or "niemand"),
         "Wat erin staat": f"{aantal} gegevens",
         "Blijft bij dit nummer": " en ".join(binding.wat for binding in bindingen(dossier)) or "niets",
     }
