@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0024_ingebrekestelling_na_einde"),
+        ("cases", "0025_contact_met_een_ander"),
     ]
 
     operations = [
