@@ -31,12 +31,14 @@ def contact_wijzigen(
 ) -> Contact:
     """Correct a contact; the first contact and the clocks that hang on it follow. No difference writes nothing.
 
-    Raises ActieFout for a withdrawn contact, or a day in the future or before the aanmelding.
+    Raises ActieFout for a withdrawn contact, or another day in the future or before the aanmelding.
     """
     dossier, contact = open_rij(contact, "Een contact verbeteren")
+    was = contact.datum
     if not vul(contact, wijzigingen):
         return contact
-    eis_dag(dossier, contact.datum, on, "Het contact")
+    if contact.datum != was:
+        eis_dag(dossier, contact.datum, on, "Het contact")
     bewaar(contact, by=by, velden=list(wijzigingen), reden=reden)
     gevolg = in_een_zin(volg_feiten(dossier, by=by, on=on, reden=reden))
     volg_pogingen(dossier, by=by, on=on)
