@@ -17,13 +17,23 @@ def main() -> None:
     except OperationalError as fout:
         if "connection" not in str(fout):
             raise
-        sys.exit(
-            "De database staat niet aan. Start haar met 'make demo', of alleen haar met: python3 -m config.launcher up"
-        )
+        if is_proef():
+            sys.exit(
+                "De database staat niet aan. Start haar met 'make demo', of alleen haar met:"
+                " python3 -m config.launcher up"
+            )
+        sys.exit("Er is geen verbinding met de database. Controleer DATABASE_URL, en of PostgreSQL aan staat.")
     except ProgrammingError as fout:
         if not (wat := waarom_niet(fout)):
             raise
-        sys.exit(f"{wat} Draai eerst: make demo, of python manage.py migrate")
+        sys.exit(f"{wat} Draai eerst: {'make demo, of ' if is_proef() else ''}python manage.py migrate")
+
+
+def is_proef() -> bool:
+    """Say whether this may be a checkout with a Makefile and servers of its own; the image has neither."""
+    from django.conf import settings
+
+    return bool(settings.DEMO or settings.DEBUG)
 
 
 def waarom_niet(fout: Exception) -> str:

@@ -11,17 +11,19 @@ from cases.brief import Ontvanger
 class Envelop:
     """Whether who sends the letter writes its address on it, and who gets a copy of it, where.
 
-    `hoedanigheid` is that of whoever gets the letter itself instead of the inwoner.
+    `hoedanigheid` is that of whoever gets the letter itself instead of the inwoner; `ander` says that it is a letter to
+    another belanghebbende, which goes out whatever became of the inwoner.
     """
 
     adres_geheim: bool = False
     hoedanigheid: str = ""
     afschrift_aan: str = ""
     afschrift_adres: tuple[str, ...] = ()
+    ander: bool = False
 
     @property
     def naar_inwoner_alleen(self) -> bool:
-        return not self.hoedanigheid and not self.afschrift_aan
+        return not self.ander and not self.hoedanigheid and not self.afschrift_aan
 
 
 def als_envelop(naar: Ontvanger) -> dict[str, Any]:
@@ -31,6 +33,7 @@ def als_envelop(naar: Ontvanger) -> dict[str, Any]:
         "hoedanigheid": naar.hoedanigheid,
         "afschrift_aan": naar.afschrift_aan,
         "afschrift_adres": list(naar.afschrift_adres),
+        "ander": naar.ander,
     }
 
 
@@ -41,4 +44,5 @@ def lees_envelop(data: Mapping[str, Any]) -> Envelop:
         hoedanigheid=data.get("hoedanigheid", ""),
         afschrift_aan=data.get("afschrift_aan", ""),
         afschrift_adres=tuple(data.get("afschrift_adres", ())),
+        ander=bool(data.get("ander")),
     )

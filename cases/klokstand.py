@@ -31,8 +31,11 @@ class Feiten:
 
     @property
     def eerste_contact(self) -> date | None:
-        """Give the first day of contact; a gesprek is contact too."""
-        return min((*self.contacten, *self.gesprekken), default=None)
+        """Give the first day of contact since the aanmelding; a gesprek is contact too.
+
+        Before it there was no recht, and so nothing that a contact begins (Wht art. 2.21 lid 6).
+        """
+        return min((dag for dag in (*self.contacten, *self.gesprekken) if dag >= self.aanmelding), default=None)
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,8 @@ def list_klokstanden(feiten: Feiten) -> tuple[Klokstand, ...]:
     a contact before it stays the first contact. A confirmation after the gesprek starts nothing.
     """
     contact, gesprek = feiten.eerste_contact, feiten.eerste_gesprek
-    gevraagd, alsnog = feiten.hervat or feiten.aanmelding, ALSNOG if feiten.hervat else ""
+    hervat = feiten.hervat if feiten.hervat and feiten.hervat >= feiten.aanmelding else None
+    gevraagd, alsnog = hervat or feiten.aanmelding, ALSNOG if hervat else ""
     bevestigd = [dag for dag in feiten.bevestigingen if dag >= gevraagd and (gesprek is None or dag <= gesprek)]
     al_gesproken = contact is not None and contact < gevraagd
     eerste = (feiten.aanmelding, contact, "") if al_gesproken else (gevraagd, contact, alsnog)

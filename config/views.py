@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 @login_not_required
@@ -31,4 +32,5 @@ def fout_404(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 @login_not_required
 def fout_500(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    """Answer without a look at the request: its user and session are in the database that may be what is broken."""
+    return HttpResponse(render_to_string("500.html"), status=500)

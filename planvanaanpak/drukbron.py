@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -49,7 +50,7 @@ def van_besluiten(besluiten: QuerySet[Besluit], on: date) -> list[Printbrief]:
                 naar=naar,
                 mee=adviezen.get(besluit.pk, NIETS),
                 elektronisch=naar.naar_inwoner_alleen and (persoon.pk, postsoort_van(besluit.soort)) in wil,
-                vervallen=_overleden(persoon) or (AL_ELEKTRONISCH if besluit.ging_elektronisch else ""),
+                vervallen=_overleden(persoon, naar) or (AL_ELEKTRONISCH if besluit.ging_elektronisch else ""),
             )
         )
     return brieven
@@ -63,13 +64,15 @@ def van_bijsluiters(bijsluiters: QuerySet[Bijsluiter]) -> list[Printbrief]:
     rijen = list(
         bijsluiters.select_related("besluit__dossier__persoon", "verzending")
         .defer(*ZWAAR)
-        .annotate(ronde_van_besluit=_ronde_van_besluit())
+        .annotate(ronde_van_besluit=_ronde_van_besluit(), aan_ander=F("besluit__snapshot__ontvanger__ander"))
     )
     bladen = _bladen_van(rijen)
     adviezen = _adviezen([rij.besluit for rij in rijen])
     brieven = []
     for rij in rijen:
         besluit, persoon = rij.besluit, rij.besluit.dossier.persoon
+        # The sheet goes to whom the besluit is; an older envelope does not say so.
+        naar = replace(_envelop(rij.envelop, persoon), ander=bool(rij.aan_ander))
         brieven.append(
             Printbrief(
                 brief=rij,
@@ -77,9 +80,9 @@ def van_bijsluiters(bijsluiters: QuerySet[Bijsluiter]) -> list[Printbrief]:
                 nummer=besluit.nummer,
                 dossier=besluit.dossier,
                 dag=localdate(rij.verzending.vastgelegd_op) if rij.verzending else rij.datum,
-                naar=_envelop(rij.envelop, persoon),
+                naar=naar,
                 mee=_mee(rij, bladen[besluit.pk], adviezen.get(besluit.pk, NIETS)),
-                vervallen=_overleden(persoon) or (NIEUWER if bladen[besluit.pk][-1] != rij else ""),
+                vervallen=_overleden(persoon, naar) or (NIEUWER if bladen[besluit.pk][-1] != rij else ""),
             )
         )
     return brieven
@@ -87,18 +90,22 @@ def van_bijsluiters(bijsluiters: QuerySet[Bijsluiter]) -> list[Printbrief]:
 
 def van_documenten(documenten: QuerySet[Document]) -> list[Printbrief]:
     """Give the other letters to print: what their envelope asks is what was kept when they were made."""
-    return [
-        Printbrief(
-            brief=document,
-            soort=_naam(document.uitgaand.soort),
-            nummer=document.dossier.nummer,
-            dossier=document.dossier,
-            dag=document.datum,
-            naar=_envelop(document.uitgaand.envelop, document.dossier.persoon),
-            vervallen=_overleden(document.dossier.persoon) or (INGETROKKEN if document.is_ingetrokken else ""),
+    brieven = []
+    for document in documenten.select_related("uitgaand", "dossier__persoon"):
+        persoon = document.dossier.persoon
+        naar = _envelop(document.uitgaand.envelop, persoon)
+        brieven.append(
+            Printbrief(
+                brief=document,
+                soort=_naam(document.uitgaand.soort),
+                nummer=document.dossier.nummer,
+                dossier=document.dossier,
+                dag=document.datum,
+                naar=naar,
+                vervallen=_overleden(persoon, naar) or (INGETROKKEN if document.is_ingetrokken else ""),
+            )
         )
-        for document in documenten.select_related("uitgaand", "dossier__persoon")
-    ]
+    return brieven
 
 
 def _mee(blad: Bijsluiter, bladen: Sequence[Bijsluiter], advies: Mee) -> Mee:
@@ -156,8 +163,8 @@ def _envelop(kept: Mapping[str, Any] | None, persoon: Persoon) -> Envelop:
     return lees_envelop(als_envelop(ontvanger(persoon)) if kept is None else kept)
 
 
-def _overleden(persoon: Persoon) -> str:
-    return OVERLEDEN if persoon.datum_overlijden else ""
+def _overleden(persoon: Persoon, naar: Envelop) -> str:
+    return OVERLEDEN if persoon.datum_overlijden and not naar.ander else ""
 
 
 def _naam(soort: str) -> str:

@@ -21,18 +21,19 @@ def te_drukken(gemeente: Gemeente, user: User, *, dag: date) -> list[Printbrief]
     """Give what waits in a gemeente to be printed through a day, of the dossiers that this user sees.
 
     A besluit waits from the day it bears until it was sent, another letter from the day it was made; nothing goes to
-    whoever died, nor by post what was sent electronically. What goes to one dossier lies together.
+    whoever died, nor by post what was sent electronically. What goes to another belanghebbende still does (decision
+    1093). What goes to one dossier lies together.
     """
-    over = {"dossier__gemeente": gemeente, "dossier__persoon__datum_overlijden__isnull": True}
-    zichtbaar = Besluit.objects.visible_to(user).filter(**over)
+    zichtbaar = Besluit.objects.visible_to(user).gaat_uit().filter(dossier__gemeente=gemeente)
     besluiten = zichtbaar.niet_verzonden().filter(datum__lte=dag, drukregel__isnull=True)
     bijsluiters = Bijsluiter.objects.filter(
         Q(verzending__isnull=False) & ~Q(verzending__wijze=Verzendwijze.ELEKTRONISCH),
         besluit__in=zichtbaar,
         drukregel__isnull=True,
     )
-    brieven = Document.objects.visible_to(user).geldig()
-    brieven = brieven.filter(**over, uitgaand__isnull=False, datum__lte=dag, drukregel__isnull=True)
+    gaat_uit = Q(dossier__persoon__datum_overlijden__isnull=True) | Q(uitgaand__envelop__ander=True)
+    brieven = Document.objects.visible_to(user).geldig().filter(gaat_uit, dossier__gemeente=gemeente)
+    brieven = brieven.filter(uitgaand__isnull=False, datum__lte=dag, drukregel__isnull=True)
     rijen = [*van_besluiten(besluiten, dag), *van_bijsluiters(bijsluiters), *van_documenten(brieven)]
     return sorted((rij for rij in rijen if rij.dag <= dag and not rij.vervallen), key=lambda rij: rij.volgorde)
 

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+def gaat_nog_uit(besluit: str = "") -> Q:
+    """Leave out besluiten to who died; one to another belanghebbende still has to be made known (Awb art. 3:41)."""
+    leeft = Q(**{f"{besluit}dossier__persoon__datum_overlijden__isnull": True})
+    return leeft | Q(**{f"{besluit}snapshot__ontvanger__ander": True})
+
+
 class PlanDeelQuerySet(models.QuerySet[Any]):
     """Rows that hang under a plan: seen by whoever sees its dossier."""
 
@@ -123,14 +129,16 @@ class BesluitQuerySet(DossierDeelQuerySet):
     def onbevestigd(self) -> Self:
         """Give what has to go out and of which nobody said that it left, also in a closed dossier.
 
-        Nothing goes to who died, but what goes to another belanghebbende still has to be made known (Awb art. 3:41).
+        What does not go out any more (`gaat_nog_uit`) waits for nobody.
         """
-        gaat_uit = Q(dossier__persoon__datum_overlijden__isnull=True) | Q(snapshot__ontvanger__ander=True)
-        return self.niet_verzonden().filter(gaat_uit).exclude(dossier__status=Status.INGETROKKEN)
+        return self.niet_verzonden().gaat_uit().exclude(dossier__status=Status.INGETROKKEN)
 
     def te_bevestigen(self, on: date) -> Self:
         """Give of these what bears a day before today."""
         return self.onbevestigd().filter(datum__lt=on)
+
+    def gaat_uit(self) -> Self:
+        return self.filter(gaat_nog_uit())
 
 
 class BesluitDeelQuerySet(models.QuerySet[Any]):
@@ -271,7 +279,7 @@ class DrukrondeQuerySet(models.QuerySet[Any]):
         """Count of each the besluiten in its file of which nobody said that they left: `te_bevestigen`."""
         over = Q(regels__besluit__isnull=False, regels__ingetrokken_op__isnull=True)
         over &= Q(regels__besluit__verzonden_op__isnull=True)
-        over &= Q(regels__besluit__dossier__persoon__datum_overlijden__isnull=True)
+        over &= gaat_nog_uit("regels__besluit__")
         return self.annotate(te_bevestigen=Count("regels", filter=over))
 
 

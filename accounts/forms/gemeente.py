@@ -20,6 +20,13 @@ class GemeenteForm(Tussentijds, ModelFormulier):
         label="Beeldmerk", required=False, help_text="Een png of svg van hoogstens 1 MB. Staat boven elke brief."
     )
     beeldmerk_weg = forms.BooleanField(label="Beeldmerk weghalen", required=False)
+    reden = forms.CharField(
+        label="Waarom?",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Bijvoorbeeld: een nieuw mandaatbesluit. Dit komt in de geschiedenis.",
+    )
 
     class Meta:
         model = Gemeente

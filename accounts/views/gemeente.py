@@ -34,6 +34,7 @@ def gemeente(request: HttpRequest, code: str) -> HttpResponse:
             gemeente=form.save(commit=False),
             beeldmerk=form.cleaned_data["beeldmerk"],
             beeldmerk_weg=bool(form.cleaned_data.get("beeldmerk_weg")),
+            reden=form.cleaned_data["reden"],
             by=cast(User, request.user),
         )
         messages.success(request, "De gegevens van de gemeente zijn bewaard. Nieuwe brieven gebruiken ze meteen.")

@@ -2,8 +2,10 @@
 
 from copy import copy
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Min, QuerySet
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
@@ -53,19 +55,23 @@ def eis_aanmelddag(dossier: Dossier, datum: date, on: date) -> None:
 
 
 def eerste_feit(dossier: Dossier) -> tuple[date, str] | None:
-    """Give the first thing that was done in a dossier and still counts, with its day."""
-    dagen = [
-        (dossier.contacten.geldig().order_by("datum").values_list("datum", flat=True).first(), "het contact"),
-        (dossier.gesprekken.geldig().order_by("datum").values_list("datum", flat=True).first(), "het gesprek"),
-        (dossier.driegesprekken.geldig().order_by("datum").values_list("datum", flat=True).first(), "het driegesprek"),
-        (_eerste_antwoord(dossier), "het antwoord van UHT"),
+    """Give the first thing that was done in a dossier since its aanmelding and still counts, with its day.
+
+    What was done before it, when there was no recht, says nothing of that day.
+    """
+    gedaan: list[tuple[QuerySet[Any], str, str]] = [
+        (dossier.contacten.geldig(), "datum", "het contact"),
+        (dossier.gesprekken.geldig(), "datum", "het gesprek"),
+        (dossier.driegesprekken.geldig(), "datum", "het driegesprek"),
+        (dossier.verificaties.geldig(), "datum_antwoord", "het antwoord van UHT"),
     ]
+    dagen = [(_eerste_sinds(dossier.datum_aanmelding, rijen, veld), wat) for rijen, veld, wat in gedaan]
     return min(((dag, wat) for dag, wat in dagen if dag is not None), default=None)
 
 
-def _eerste_antwoord(dossier: Dossier) -> date | None:
-    antwoorden = dossier.verificaties.geldig().filter(datum_antwoord__isnull=False)
-    return antwoorden.order_by("datum_antwoord").values_list("datum_antwoord", flat=True).first()
+def _eerste_sinds(dag: date, rijen: QuerySet[Any], veld: str) -> date | None:
+    eerste: date | None = rijen.filter(**{f"{veld}__gte": dag}).aggregate(eerste=Min(veld))["eerste"]
+    return eerste
 
 
 def beleid_bij(dossier: Dossier, datum: date) -> Beleid:

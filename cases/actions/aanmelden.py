@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import Gemeente, User
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel, volgend_nummer, zet_status
+from cases.actions.klokken import volg_feiten
 from cases.actions.tegemoetkoming import vergeet_tegemoetkoming
 from cases.actions.termijnen import start_termijn
 from cases.beleid_bron import beleid_op
@@ -143,17 +144,20 @@ def uht_status_vastleggen(
 def zet_uht_status(
     dossier: Dossier, status: UhtStatus, datum_gemeld: date, *, by: User | None, on: date, reden: str
 ) -> None:
-    """Give a locked dossier its status of UHT; one without recht opens on the day the gemeente heard of a recht."""
+    """Give a locked dossier its status of UHT; one without recht opens on the day the gemeente heard of a recht.
+
+    That day is its aanmelding, with the beleid of then. A contact from before it begins no clock, one since then does.
+    """
     dossier.uht_status = status
     velden = ["uht_status", "updated_at"]
     opent = dossier.status == Status.GEEN_RECHT and status not in ZONDER_RECHT
     if opent:
         zet_status(dossier, Status.AANMELDING)
-        dossier.datum_aanmelding = datum_gemeld
-        velden += ["status", "datum_aanmelding"]
+        dossier.datum_aanmelding, dossier.beleid = datum_gemeld, beleid_op(dossier.gemeente_id, datum_gemeld)
+        velden += ["status", "datum_aanmelding", "beleid"]
     bewaar(dossier, by=by, velden=velden, reden=reden)
     if opent:
-        _start_klokken(dossier, on)
+        volg_feiten(dossier, by=by, on=on, reden=reden)
 
 
 @transaction.atomic

@@ -47,7 +47,7 @@ def contact_vastleggen(
     bewaar(contact, by=by)
     if opvolgen_op is not None:
         maak_opvolging(contact=contact, dossier=dossier, datum=opvolgen_op, wat=opvolgen_wat, by=by, on=on)
-    if contact.is_bereikt and (dossier.datum_eerste_contact is None or datum < dossier.datum_eerste_contact):
+    if contact.is_bereikt and _is_eerste(dossier, datum):
         if dossier.is_open:
             volg_feiten(dossier, by=by, on=on)
         else:
@@ -55,3 +55,9 @@ def contact_vastleggen(
     volg_pogingen(dossier, by=by, on=on, heeft_opvolging=opvolgen_op is not None)
     log(dossier, "contact", f"Contact: {contact}.", by=by, at=at, contact=contact.pk)
     return contact
+
+
+def _is_eerste(dossier: Dossier, datum: date) -> bool:
+    eerste = dossier.datum_eerste_contact
+    # From before there was a recht: a dossier that opened under an earlier version still has it.
+    return eerste is None or eerste < dossier.datum_aanmelding or datum < eerste

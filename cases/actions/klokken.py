@@ -65,9 +65,9 @@ def volg_feiten(dossier: Dossier, *, by: User | None, on: date, reden: str = "")
     return verschuivingen
 
 
-def volg_eerste_contact(dossier: Dossier, *, by: User) -> None:
+def volg_eerste_contact(dossier: Dossier, *, by: User | None, reden: str = "") -> None:
     """Give a locked dossier that runs no more its first contact, which is a fact, and leave its clocks as they are."""
-    _zet_eerste_contact(dossier, feiten_van(dossier, _eerste(dossier)), by=by, reden="")
+    _zet_eerste_contact(dossier, feiten_van(dossier, _eerste(dossier)), by=by, reden=reden)
 
 
 def _zet_eerste_contact(dossier: Dossier, feiten: Feiten, *, by: User | None, reden: str) -> None:

@@ -9,9 +9,10 @@ from django.db import transaction
 from accounts.models import User
 from cases.actions.aanmelden import controlepunt_maken, zet_uht_status
 from cases.actions.basis import ActieFout, bewaar, log, zet_status
-from cases.actions.klokken import laat_vervallen
+from cases.actions.klokken import laat_vervallen, volg_eerste_contact
 from cases.actions.uht import TOCH_ERKEND, ZELF_AFGEMELD, keur_status, vraag_bij_status
 from cases.actions.verbeteren import labels, open_rij, trek_in, vul
+from cases.beleid_bron import beleid_op
 from cases.keuzes import ZONDER_RECHT, UhtStatus
 from cases.models import Controlepunt, Dossier, UhtStatusWijziging
 from cases.registratie import statusvolgers
@@ -90,8 +91,10 @@ def _had_nooit_recht(dossier: Dossier, rijen: list[UhtStatusWijziging]) -> bool:
 
 def _sluit_zonder_recht(dossier: Dossier, rijen: list[UhtStatusWijziging], *, by: User, on: date, reden: str) -> None:
     zet_status(dossier, Status.GEEN_RECHT)
-    dossier.datum_aanmelding = min(rijen, key=lambda rij: rij.pk).datum_gemeld
-    bewaar(dossier, by=by, velden=["status", "datum_aanmelding", "updated_at"], reden=reden)
+    dag = min(rijen, key=lambda rij: rij.pk).datum_gemeld
+    dossier.datum_aanmelding, dossier.beleid = dag, beleid_op(dossier.gemeente_id, dag)
+    bewaar(dossier, by=by, velden=["status", "datum_aanmelding", "beleid", "updated_at"], reden=reden)
+    volg_eerste_contact(dossier, by=by, reden=reden)
     laat_vervallen(dossier=dossier, behalve=(), op=on)
 
 

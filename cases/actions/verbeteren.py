@@ -32,12 +32,15 @@ def contact_wijzigen(
 ) -> Contact:
     """Correct a contact; the first contact and the clocks that hang on it follow. No difference writes nothing.
 
-    Raises ActieFout for a withdrawn contact, a day in the future or before the aanmelding, or somebody else unnamed.
+    Raises ActieFout for a withdrawn contact, another day in the future or before the aanmelding, or somebody else
+    unnamed.
     """
     dossier, contact = open_rij(contact, "Een contact verbeteren")
+    was = contact.datum
     if not vul(contact, wijzigingen):
         return contact
-    eis_dag(dossier, contact.datum, on, "Het contact")
+    if contact.datum != was:
+        eis_dag(dossier, contact.datum, on, "Het contact")
     eis_wie(contact.uitkomst, contact.met)
     bewaar(contact, by=by, velden=list(wijzigingen), reden=reden)
     gevolg = in_een_zin(volg_feiten(dossier, by=by, on=on, reden=reden))

@@ -1,5 +1,6 @@
 """A form that changes a row: it keeps what somebody else saved in between, and asks for the reason."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -33,6 +34,11 @@ class Wijzigformulier(Tussentijds, Dossierformulier):
         nu = {veld: getattr(rij, veld) for veld in self.wijzigbaar}
         super().__init__(*args, initial={**nu, "versie": versie, **kwargs.pop("initial", {})}, **kwargs)
         self.rij, self.nu, self.versie_nu = rij, nu, versie
+
+    def eis_dag(self, veld: str, wat: str) -> date:
+        """Ask only of another day whether it can be: one that stands may be from before the aanmelding."""
+        datum: date = self.cleaned_data[veld]
+        return datum if datum == self.nu[veld] else super().eis_dag(veld, wat)
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()

@@ -9,18 +9,21 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions.basis import ActieFout
+from cases.beleid_bron import kalender_nu
 from cases.forms.dossierformulier import fouten_in, met_uitweg
 from cases.forms.verbeteren import RedenForm
 from cases.views.formulier import gebruiker, ingevuld, toon
 from planvanaanpak.actions import bezwaarbrieven as brieven
 from planvanaanpak.actions import hoorzitting as acties
 from planvanaanpak.bezwaarbron import gehouden, gepland, pagina
+from planvanaanpak.bezwaarregels import geen_werkdag
 from planvanaanpak.forms.hoorzitting import AfzienForm, HoorverslagForm, HoorzittingForm
 from planvanaanpak.forms.weghalen import WeghalenForm
 from planvanaanpak.models import Bezwaar
 from planvanaanpak.views.bezwaar import get_bezwaar, met_indiener, weiger
 from planvanaanpak.views.bezwaarstappen import BRIEF
 
+KLOPT_NIET = "Klopt dat niet? Verzet de hoorzitting voordat u de uitnodiging maakt."
 NIET_GEPLAND = "Er is geen hoorzitting gepland. Plan haar eerst."
 
 
@@ -40,6 +43,8 @@ def hoorzitting_plannen(request: HttpRequest, nummer: str, pk: int) -> HttpRespo
                 messages.success(request, "De hoorzitting staat in de agenda. Leg haar vast als zij is gehouden.")
                 return redirect(rij)
             messages.success(request, "De hoorzitting staat in de agenda. Maak nu de uitnodiging.")
+            if let_op := geen_werkdag(zitting.datum, kalender_nu()):
+                messages.warning(request, f"{let_op} {KLOPT_NIET}")
             return redirect("hoorzitting_uitnodiging", nummer, pk)
     extra = {"bezwaar": rij, "gepland": nu, "annuleer_url": rij.get_absolute_url()}
     titel = "Hoorzitting verzetten" if nu else "Hoorzitting plannen"

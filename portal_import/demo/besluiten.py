@@ -12,6 +12,7 @@ from planvanaanpak.actions.toestemming import toestemming_vastleggen
 from planvanaanpak.actions.verzending import retour_vastleggen
 from planvanaanpak.herzienkeuzes import Wijziging
 from planvanaanpak.herzienregels import Stand
+from planvanaanpak.keuzes import VoorzieningSoort
 from planvanaanpak.models import Besluit, Voorziening
 from planvanaanpak.verzendkeuzes import Postsoort, Retourreden, Toestemmingbron
 from portal_import.demo.levering import moment
@@ -56,16 +57,24 @@ def _herzie(besluit: Besluit, on: date) -> None:
         return
     minder = (voorziening.bedrag * MINDER).quantize(Decimal("0.01"))
     wordt = Stand(bedrag=minder, vanaf=voorziening.looptijd_vanaf, tot=voorziening.looptijd_tot)
-    regel = Regel(voorziening=voorziening, wat=Wijziging.ANDERS, motivering="De winkel gaf u korting.", wordt=wordt)
+    motivering, toelichting = waarom_minder(voorziening.soort)
+    regel = Regel(voorziening=voorziening, wat=Wijziging.ANDERS, motivering=motivering, wordt=wordt)
     herzien(
         besluit=besluit,
         regels=[regel],
-        toelichting="U kocht dit goedkoper dan wij dachten.",
+        toelichting=toelichting,
         zienswijze="U bent het hiermee eens.",
         ingang=on,
         datum=on,
         **_wie(besluit, on),
     )
+
+
+def waarom_minder(soort: str) -> tuple[str, str]:
+    """Say why a voorziening of this kind costs less: in the line about it, and above the letter."""
+    if soort == VoorzieningSoort.MATERIEEL:
+        return "De winkel gaf u korting.", "U kocht dit goedkoper dan wij dachten."
+    return "De rekening is lager dan de offerte.", "Deze hulp kost minder dan wij dachten."
 
 
 def _wie(besluit: Besluit, on: date) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from accounts.models import Gemeente
+from cases.beleid_bron import kalender_nu
 from cases.briefadres import post_volledig
 from planvanaanpak.actions.bezwaar import bezwaar_vastleggen
 from planvanaanpak.actions.bezwaarbrieven import ontvangst_bevestigen
@@ -28,7 +29,7 @@ def vul_bezwaar(gemeente: Gemeente, on: date) -> None:
         ontvangst_bevestigen(bezwaar=bezwaar, **_wie(besluit, on))
         hoorzitting_plannen(
             bezwaar=bezwaar,
-            datum=on + timedelta(days=15),
+            datum=kalender_nu().eerste_werkdag(on + timedelta(days=15)),
             tijd=time(10, 30),
             plaats="stadhuis, kamer 2.12",
             door_wie="de bezwaarcommissie",

@@ -83,6 +83,31 @@ def test_another_beeldmerk_stands_in_the_history_without_the_picture(als_beheerd
     ]
 
 
+def test_history_says_why_it_was_changed(als_beheerder, gemeente):
+    """Saving with a reason and nothing else changes nothing."""
+    adres = reverse("gemeente_wijzigen", args=["9901"])
+    als_beheerder.post(adres, GEGEVENS)
+    nieuw = GEGEVENS | {"mandaat": "mandaatbesluit 2027"}
+    logo = SimpleUploadedFile("logo.svg", SVG)
+
+    als_beheerder.post(adres, nieuw | {"reden": " Nieuw besluit van het college "})
+    als_beheerder.post(adres, nieuw | {"reden": "Nieuwe huisstijl", "beeldmerk": logo})
+    als_beheerder.post(adres, nieuw | {"reden": "Zomaar"})
+
+    assert [(reden, waarden) for _, _, reden, waarden in verteld(als_beheerder)[:2]] == [
+        ("Ander beeldmerk: Nieuwe huisstijl", []),
+        ("Nieuw besluit van het college", [("Mandaat", "mandaatbesluit 2026", "mandaatbesluit 2027")]),
+    ]
+    assert gemeente.history.first().history_change_reason == "ander beeldmerk: Nieuwe huisstijl"
+    assert "Nieuw besluit van het college" in als_beheerder.get(adres).text
+
+
+def test_form_asks_why_and_does_not_insist(als_beheerder, gemeente):
+    veld = als_beheerder.get(reverse("gemeente_wijzigen", args=["9901"])).context["form"]["reden"]
+
+    assert (veld.label, veld.field.required, veld.value()) == ("Waarom?", False, None)
+
+
 def test_beeldmerk_is_checked_by_its_content(als_beheerder, gemeente):
     bestand = SimpleUploadedFile("logo.png", b"MZ geen plaatje", content_type="image/png")
 

@@ -32,6 +32,25 @@ def klokken(**feiten):
             id="who asked for help after all counts from that day",
         ),
         pytest.param(
+            {"contacten": (date(2026, 3, 1),), "gesprekken": (date(2026, 3, 1),)},
+            {"eerste_contact": (M2, None), "eerste_gesprek": (M2, None)},
+            id="a contact from before the aanmelding is none",
+        ),
+        pytest.param(
+            {"contacten": (date(2026, 3, 1), M2)},
+            {
+                "eerste_contact": (M2, M2),
+                "eerste_gesprek_na_contact": (M2, None),
+                "eerste_gesprek": (M2, None),
+            },
+            id="a contact on the day of the aanmelding counts",
+        ),
+        pytest.param(
+            {"hervat": date(2026, 3, 1)},
+            {"eerste_contact": (M2, None), "eerste_gesprek": (M2, None)},
+            id="a question for help from before the aanmelding is none",
+        ),
+        pytest.param(
             {"contacten": (M4,), "bevestigingen": (M6,), "hervat": M9},
             {
                 "eerste_contact": (M2, M4),

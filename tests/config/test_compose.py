@@ -52,6 +52,13 @@ def test_every_program_that_stays_has_a_health_check(compose):
     assert checked == LONG_RUNNING
 
 
+def test_postgres_is_ready_only_when_others_can_reach_it(compose):
+    """While it fills an empty volume, the image runs a server for itself that answers on its socket alone."""
+    assert compose["services"]["postgres"]["healthcheck"]["test"] == [
+        "CMD", "pg_isready", "--host=127.0.0.1", "--username=brede", "--dbname=brede", "--quiet"
+    ]  # fmt: skip
+
+
 def test_only_web_opens_a_port_and_only_to_its_own_machine(compose):
     ports = {name: service["ports"] for name, service in compose["services"].items() if "ports" in service}
 

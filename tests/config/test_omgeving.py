@@ -161,7 +161,16 @@ def test_production_without_mail_or_address_does_not_start(tmp_path, naam):
     assert (uitkomst.returncode, f"{naam} ontbreekt" in uitkomst.stderr) == (1, True)
 
 
-def test_database_that_is_down_is_one_line(tmp_path):
+STAAT_UIT = "De database staat niet aan. Start haar met 'make demo', of alleen haar met: python3 -m config.launcher up"
+ONBEREIKBAAR = "Er is geen verbinding met de database. Controleer DATABASE_URL, en of PostgreSQL aan staat."
+
+
+@pytest.mark.parametrize(
+    ("anders", "melding"),
+    [(POST, ONBEREIKBAAR), ({"DEMO": "1"}, STAAT_UIT), ({"DEBUG": "1"}, STAAT_UIT)],
+    ids=["production", "demo", "debug"],
+)
+def test_database_that_is_down_is_one_line(tmp_path, anders, melding):
     uitkomst = run_manage(
         tmp_path,
         "migrate",
@@ -169,13 +178,10 @@ def test_database_that_is_down_is_one_line(tmp_path):
         SECRET_KEY=STERK,
         DATABASE_URL=f"postgres://brede@/{tmp_path}/niets",
         ALLOWED_HOSTS="x.example",
-        **POST,
+        **anders,
     )
 
-    assert uitkomst.returncode == 1
-    assert uitkomst.stderr.splitlines() == [
-        "De database staat niet aan. Start haar met 'make demo', of alleen haar met: python3 -m config.launcher up"
-    ]
+    assert (uitkomst.returncode, uitkomst.stderr) == (1, f"{melding}\n")
 
 
 @pytest.fixture
@@ -205,3 +211,14 @@ def test_database_that_is_empty_is_one_line(tmp_path, lege_database, opdracht):
 
     assert (uitkomst.returncode, uitkomst.stdout) == (1, "")
     assert uitkomst.stderr == "De database is leeg. Draai eerst: make demo, of python manage.py migrate\n"
+
+
+def test_database_that_is_empty_in_production_names_what_is_there(tmp_path, lege_database):
+    """The image has no Makefile."""
+    uitkomst = run_manage(
+        tmp_path, "sisa", "--gemeente", "9901", "--jaar", "2026",
+        SECRET_KEY=STERK, ALLOWED_HOSTS="x.example", DATABASE_URL=lege_database, **POST,
+    )  # fmt: skip
+
+    assert (uitkomst.returncode, uitkomst.stdout) == (1, "")
+    assert uitkomst.stderr == "De database is leeg. Draai eerst: python manage.py migrate\n"

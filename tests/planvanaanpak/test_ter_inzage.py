@@ -116,6 +116,36 @@ def test_page_asks_for_the_consent(bezwaar, consulent, als):  # noqa: F811
     assert f"De stukken liggen korter dan een week klaar. De indiener stemde in: {MAIL}" in pagina
 
 
+@pytest.mark.parametrize(
+    ("datum", "melding"),
+    [
+        pytest.param("2026-06-07", "Zondag 7 juni 2026 is geen werkdag.", id="sunday"),
+        pytest.param("2026-05-25", "Maandag 25 mei 2026 is geen werkdag (tweede pinksterdag).", id="feestdag"),
+        pytest.param("2026-06-05", "", id="werkdag"),
+    ],
+)
+def test_page_warns_of_a_hearing_on_a_day_that_is_no_werkdag(bezwaar, consulent, als, datum, melding):  # noqa: F811
+    """Nothing forbids it, and the town hall may be open: so it stays, and is said before the invitation goes."""
+    adres = url("hoorzitting_plannen", bezwaar.dossier.nummer, bezwaar.pk)
+    velden = {"datum": datum, "tijd": "10:30", "plaats": "stadhuis", "door_wie": "mevrouw De Wit"}
+    with op(ONTVANGEN):
+        response = als(consulent).post(adres, velden, follow=True)
+
+    klopt_niet = " Klopt dat niet? Verzet de hoorzitting voordat u de uitnodiging maakt."
+    gelukt = "De hoorzitting staat in de agenda. Maak nu de uitnodiging."
+    assert berichten(response) == [gelukt, *([f"{melding}{klopt_niet}"] if melding else [])]
+    assert f"{Hoorzitting.objects.get().datum}" == datum
+
+
+def test_hearing_of_today_that_already_was_gets_no_warning(bezwaar, consulent, als):  # noqa: F811
+    adres = url("hoorzitting_plannen", bezwaar.dossier.nummer, bezwaar.pk)
+    velden = {"datum": "2026-05-17", "tijd": "09:00", "plaats": "stadhuis", "door_wie": "mevrouw De Wit"}
+    with op(ZES_DAGEN):
+        response = als(consulent).post(adres, velden, follow=True)
+
+    assert berichten(response) == ["De hoorzitting staat in de agenda. Leg haar vast als zij is gehouden."]
+
+
 def test_page_leads_a_hearing_of_today_to_the_bezwaar(bezwaar, consulent, als):  # noqa: F811
     adres = url("hoorzitting_plannen", bezwaar.dossier.nummer, bezwaar.pk)
     velden = {"datum": "2026-05-11", "tijd": "09:00", "plaats": "stadhuis", "door_wie": "mevrouw De Wit"}
