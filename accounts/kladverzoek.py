@@ -30,7 +30,7 @@ class KladMiddleware:
             bewijs = lees_bewijs(request.POST[BEWIJS]) if BEWIJS in request.POST else None
             if bewijs is not None and bewijs.user == request.user and bewijs.pad.partition("#")[0] == request.path:
                 if antwoord.status_code == 302:
-                    klad_weggooien(user=bewijs.user, pad=bewijs.pad)
+                    klad_weggooien(user=bewijs.user, pad=bewijs.pad, sleutel=bewijs.sleutel)
                 else:
                     bewaar_van(request)
         return antwoord
@@ -46,7 +46,12 @@ def bewaar_van(request: HttpRequest) -> bool:
     if bewijs is None:
         return False
     try:
-        klad_bewaren(user=bewijs.user, pad=bewijs.pad, velden=kies_velden(request.POST.lists()))
+        klad_bewaren(
+            user=bewijs.user,
+            pad=bewijs.pad,
+            sleutel=bewijs.sleutel,
+            velden=kies_velden(request.POST.lists()),
+        )
     except KladTeGroot:
         return False
     return True
