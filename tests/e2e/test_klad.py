@@ -14,7 +14,9 @@ from accounts.models import Klad
 from cases.models import Contact, Dossier, Persoon
 from tests.e2e.bediening import Bediening
 from tests.e2e.conftest import WACHTWOORD
+from tests.e2e.keuring import keur
 from tests.factories import maak_dossier
+from tests.wegen import voer_eerste_gesprek
 
 TEKST = "Mevrouw belt morgen terug over de huur."
 
@@ -88,6 +90,26 @@ def test_text_on_offer_stays_through_another_text_that_is_cancelled(bediening, c
 
     assert na_blijven == ["Een lang verslag.", TEKST]
     assert kladteksten() == ["Een lang verslag."]
+
+
+def test_text_of_a_form_that_a_colleague_was_first_with_is_shown_to_copy(bediening, consulent, collega, dossier):
+    b, pad = bediening, f"/dossiers/{dossier.nummer}/eerste-gesprek/"
+    b.log_in(consulent)
+    b.ga(pad)
+    b.kies(kanaal="kantoor")
+    b.vul(datum=timezone.localdate(), verslag=TEKST, hulpvraag_wonen="De vloer is kapot.")
+    voer_eerste_gesprek(dossier, collega, timezone.localdate())
+    b.druk("Bewaren")
+    b.ziet("Het eerste gesprek vastleggen kan niet")
+    expect(b.page.locator("[name=verslag]")).to_have_value(TEKST)
+
+    b.ga(pad)
+
+    b.ziet("Het eerste gesprek vastleggen kan niet", "Uw tekst die nog niet was bewaard", TEKST, "De vloer is kapot.")
+    assert keur(b.page, "tekst om te kopiëren") == []
+    b.druk("Weggooien")
+    expect(b.page).to_have_url(f"{b.adres}/dossiers/{dossier.nummer}/")
+    assert not Klad.objects.exists()
 
 
 def test_going_back_to_a_form_with_an_error_brings_back_what_was_typed(bediening, consulent, dossier):
