@@ -1,6 +1,8 @@
 """What every page needs for its shell: the menu of the role, the gemeente, and whether this is the demo."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +10,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from accounts.kladbewijs import maak_bewijs
-from accounts.models import Klad, User
+from accounts.kladformulier import get_sleutel, list_kladden
+from accounts.models import User
 from accounts.permissions import Permission
 
 
@@ -57,6 +60,15 @@ def schil(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True)
+class Kladaanbod:
+    """A text that waits at a form, to be put back or thrown away."""
+
+    updated_at: datetime
+    sleutel: str
+    bewijs: str
+
+
 class Kladstand:
     """The klad of a form, asked of the database only where a template shows it.
 
@@ -77,16 +89,24 @@ class Kladstand:
         """Only a form that its view fills with `ingevuld` can be given its text back."""
         return self.user is not None and self.pad != ""
 
-    @property
-    def bewijs(self) -> str:
-        return maak_bewijs(self.user, self.pad) if self.user else ""
+    @cached_property
+    def sleutel(self) -> str:
+        return get_sleutel(self.request, self.pad)
 
-    @property
-    def gevonden(self) -> Klad | None:
-        """Give what waits when the form is opened; not when it was just put back or sent."""
-        if not self.actief or self.request.method != "GET" or "klad" in self.request.GET:
-            return None
-        return Klad.objects.filter(user=self.user, pad=self.pad).first()
+    @cached_property
+    def bewijs(self) -> str:
+        return maak_bewijs(self.user, self.pad, self.sleutel) if self.user else ""
+
+    @cached_property
+    def gevonden(self) -> list[Kladaanbod]:
+        """Give what waits when the form is opened, other than what was put back in it; nothing when it was sent."""
+        if self.user is None or self.pad == "" or self.request.method != "GET":
+            return []
+        return [
+            Kladaanbod(klad.updated_at, klad.sleutel, maak_bewijs(self.user, self.pad, klad.sleutel))
+            for klad in list_kladden(self.user, self.pad)
+            if klad.sleutel != self.sleutel
+        ]
 
 
 def klad(request: HttpRequest) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A signed mark in each form: which form this is and for whom it was drawn.
+"""A signed mark in each form: which form this is, for whom it was drawn, and which time.
 
 With it a text can be kept for the right person when they are no longer logged in, and for no other. It says nothing
 to a reader but a number and an address, and it only lets somebody write, never read.
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core import signing
+from django.utils.crypto import get_random_string
 
 from accounts.models import User
 
@@ -19,23 +20,29 @@ GELDIG = timedelta(days=3)
 class Kladbewijs:
     user: User
     pad: str
+    sleutel: str
 
 
-def maak_bewijs(user: User, pad: str) -> str:
-    return signing.dumps([user.pk, pad, _kenmerk(user)], salt=ZOUT)
+def nieuwe_sleutel() -> str:
+    """Give what tells this time that a form was opened from every other."""
+    return get_random_string(12)
+
+
+def maak_bewijs(user: User, pad: str, sleutel: str) -> str:
+    return signing.dumps([user.pk, pad, _kenmerk(user), sleutel], salt=ZOUT)
 
 
 def lees_bewijs(bewijs: str) -> Kladbewijs | None:
-    """Give who and where; None for a mark that is false, old, or of somebody who may no longer come in.
+    """Give who, where and which time; None for a mark that is false, old, or of somebody who may no longer come in.
 
     A new password ends the marks of before, as it ends the sessions.
     """
     try:
-        pk, pad, kenmerk = signing.loads(bewijs, salt=ZOUT, max_age=GELDIG)
+        pk, pad, kenmerk, sleutel = signing.loads(bewijs, salt=ZOUT, max_age=GELDIG)
     except (signing.BadSignature, ValueError, TypeError):
         return None
     user = User.objects.filter(pk=pk, is_active=True).first()
-    return Kladbewijs(user, pad) if user is not None and _kenmerk(user) == kenmerk else None
+    return Kladbewijs(user, pad, sleutel) if user is not None and _kenmerk(user) == kenmerk else None
 
 
 def _kenmerk(user: User) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, QueryDict
 
+from accounts.kladbewijs import lees_bewijs, nieuwe_sleutel
+from accounts.kladvelden import BEWIJS
 from accounts.models import Klad, User
 from config.forms import Kladgegevens
 
 
 def ingevuld(request: HttpRequest, pad: str = "") -> QueryDict | None:
-    """Give what was sent, or nothing when the form is opened; with `?klad` what this user typed before, to show only.
+    """Give what was sent, or nothing when the form is opened; with `?klad=` and its key a klad, to show only.
 
     Every form that is filled with this has a klad (accounts.kladverzoek) by itself. A form that is sent to another
     page gives the `pad` of that page; one of several forms on a page gives `pad` with a name of its own after a #.
@@ -17,10 +19,31 @@ def ingevuld(request: HttpRequest, pad: str = "") -> QueryDict | None:
     request.kladpad = pad or request.path  # type: ignore[attr-defined]
     if request.method == "POST":
         return request.POST
-    if "klad" in request.GET and isinstance(request.user, User):
-        klad = Klad.objects.filter(user=request.user, pad=pad or request.path).first()
-        return teruggezet(klad.gegevens) if klad else None
-    return None
+    klad = _gekozen(request, pad or request.path)
+    return teruggezet(klad.gegevens) if klad else None
+
+
+def list_kladden(user: User, pad: str) -> list[Klad]:
+    """Give what waits for this user at a form, the latest first."""
+    return list(Klad.objects.filter(user=user, pad=pad).order_by("-updated_at", "-pk"))
+
+
+def get_sleutel(request: HttpRequest, pad: str) -> str:
+    """Give the key of what is typed in this form: as it was sent, as it was put back, or else a new one."""
+    if request.method == "POST":
+        bewijs = lees_bewijs(request.POST.get(BEWIJS, ""))
+        if bewijs is not None and (bewijs.user, bewijs.pad) == (request.user, pad):
+            return bewijs.sleutel
+    klad = _gekozen(request, pad)
+    return klad.sleutel if klad else nieuwe_sleutel()
+
+
+def _gekozen(request: HttpRequest, pad: str) -> Klad | None:
+    """Give the klad that the user chose to put back, which the address names."""
+    if request.method == "POST" or "klad" not in request.GET or not isinstance(request.user, User):
+        return None
+    sleutel = request.GET["klad"]
+    return next((klad for klad in list_kladden(request.user, pad) if klad.sleutel == sleutel), None)
 
 
 def teruggezet(gegevens: Mapping[str, list[str]]) -> Kladgegevens:

@@ -18,14 +18,20 @@ MAX_UITGEPAKT = 100 * 1024 * 1024
 # Once, for the whole process: qpdf refuses what unpacks to more, or packs a part in a part in a part.
 pikepdf.settings.set_qpdf_limits(flate_max_memory=MAX_UITGEPAKT, max_stream_filters=8)
 
-# PDF 32000-1 §12.6.4. A link to a page or a website (GoTo, URI, Named) waits for a click and is no trouble.
+# PDF 32000-1 §12.6.4: refused wherever it stands. What waits for a click, as a link to a website does, is no trouble.
 _ACTIES = frozenset(
     (
         *("/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition", "/RichMediaExecute"),
         *("/Movie", "/Sound", "/GoTo3DView"),
     )
 )
+# What may start by itself when the PDF opens: it only chooses the page that is shown.
 _STIL = frozenset({"/GoTo", "/Named"})
+# PDF 32000-1 §12.6.3, tables 194-197: what starts an action under /AA of an annotation, a page, a field and the PDF.
+_VANZELF = (
+    *("/E", "/X", "/D", "/U", "/Fo", "/Bl", "/PO", "/PC", "/PV", "/PI"),
+    *("/O", "/C", "/K", "/F", "/V", "/WC", "/WS", "/DS", "/WP", "/DP"),
+)
 # PDF 32000-2 §14.13: what an associated file is to the PDF; an encrypted payload is not among them.
 _VERBANDEN = frozenset({"/Source", "/Data", "/Alternative", "/Supplement", "/Unspecified"})
 # One invoice has one; more is for whoever keeps the same in two forms.
@@ -63,9 +69,34 @@ def controleer_pdf(inhoud: bytes) -> None:
 
 
 def _controleer_begin(actie: Any) -> None:
-    """Refuse what starts when the PDF opens, unless it only chooses the page that is shown first."""
-    if isinstance(actie, pikepdf.Dictionary) and str(actie.get("/S")) not in _STIL:
-        raise BestandFout(_SCRIPT)
+    """Refuse what starts when the PDF opens, and all that follows on it, unless it only chooses the page shown first.
+
+    What follows (/Next, PDF 32000-1 §12.6.2) is one action or a list, each with its own; a place to open on is neither.
+    """
+    nog, gezien = [] if isinstance(actie, pikepdf.Array) else [actie], set()
+    while nog:
+        actie = nog.pop()
+        if isinstance(actie, pikepdf.Array):
+            nog.extend(actie)
+        elif _is_woordenboek(actie) and actie.objgen not in gezien:
+            if str(actie.get("/S")) not in _STIL:
+                raise BestandFout(_SCRIPT)
+            if actie.is_indirect:
+                gezien.add(actie.objgen)
+            nog.append(actie.get("/Next"))
+
+
+def _is_woordenboek(deel: Any) -> bool:
+    """A reader takes the dictionary of a stream for one too."""
+    return isinstance(deel, (pikepdf.Dictionary, pikepdf.Stream))
+
+
+def _start_vanzelf(acties: Any) -> bool:
+    """Say whether this is an /AA with an action in it: other things may be called AA too, such as a font."""
+    if not _is_woordenboek(acties):
+        return False
+    delen = [acties.get(begin) for begin in _VANZELF]
+    return any(_is_woordenboek(deel) and "/S" in deel for deel in delen)
 
 
 def _lees_bijlagen(bij: Any) -> frozenset[Any]:
@@ -119,7 +150,7 @@ def _loop_door(nog: list[Any], bijlagen: frozenset[Any]) -> None:
             raise BestandFout(_OPENEN)
         if isinstance(deel, pikepdf.Array):
             nog.extend(kind for kind in deel if _is_genest(kind))
-        elif isinstance(deel, (pikepdf.Dictionary, pikepdf.Stream)):
+        elif _is_woordenboek(deel):
             _controleer(deel, bijlagen)
             nog.extend(kind for _, kind in deel.items() if _is_genest(kind))
 
@@ -130,6 +161,8 @@ def _is_genest(deel: Any) -> bool:
 
 def _controleer(deel: Any, bijlagen: frozenset[Any]) -> None:
     if any(sleutel in deel for sleutel in _SCRIPTSLEUTELS) or str(deel.get("/S")) in _ACTIES:
+        raise BestandFout(_SCRIPT)
+    if _start_vanzelf(deel.get("/AA")):
         raise BestandFout(_SCRIPT)
     if str(deel.get("/Type")) == "/EmbeddedFile" and deel.objgen not in bijlagen:
         raise BestandFout(_BIJLAGE)

@@ -148,7 +148,7 @@ def test_what_was_typed_comes_back_in_every_form(paginas, wereld, client):
         client.force_login(wereld.users[wie])
 
         aangeboden = client.get(url).text
-        terug = client.get(f"{url}{'&' if '?' in url else '?'}klad=1").text
+        terug = client.get(f"{url}{'&' if '?' in url else '?'}klad=").text
 
         Klad.objects.all().delete()
         if "U had hier tekst die nog niet was bewaard" not in aangeboden or TEKST not in terug:

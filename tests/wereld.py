@@ -282,7 +282,7 @@ def _zag_een_bestand(gemeente: Gemeente, by: User) -> None:
 
 def _typ_een_klad(dossier: Dossier, user: User) -> None:
     pad = reverse("contact_nieuw", args=[dossier.nummer])
-    klad_bewaren(user=user, pad=pad, velden={"tekst": ["Nog niet bewaard."]})
+    klad_bewaren(user=user, pad=pad, sleutel="", velden={"tekst": ["Nog niet bewaard."]})
 
 
 def _maak_gemeente() -> Gemeente:

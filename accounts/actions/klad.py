@@ -14,16 +14,20 @@ class KladTeGroot(Exception):
     """More than a form can hold; nothing was kept."""
 
 
-def klad_bewaren(*, user: User, pad: str, velden: dict[str, list[str]]) -> Klad:
-    """Keep the latest text of one form of one user. No event: nothing in a dossier changed."""
+def klad_bewaren(*, user: User, pad: str, sleutel: str, velden: dict[str, list[str]]) -> Klad:
+    """Keep the latest text of one form of one user, beside what waits there from another time that it was opened.
+
+    No event: nothing in a dossier changed.
+    """
     if not past(velden):
         raise KladTeGroot
-    klad, _ = Klad.objects.update_or_create(user=user, pad=pad, defaults={"gegevens": velden})
+    klad, _ = Klad.objects.update_or_create(user=user, pad=pad, sleutel=sleutel, defaults={"gegevens": velden})
     return klad
 
 
-def klad_weggooien(*, user: User, pad: str) -> None:
-    Klad.objects.filter(user=user, pad=pad).delete()
+def klad_weggooien(*, user: User, pad: str, sleutel: str) -> None:
+    """Throw away what was typed this time; what waits from another time stays."""
+    Klad.objects.filter(user=user, pad=pad, sleutel=sleutel).delete()
 
 
 def kladden_opruimen(*, at: datetime) -> int:

@@ -17,7 +17,12 @@ def klad(request: HttpRequest) -> HttpResponse:
     if (bewijs := _eigen(request)) is None:
         return HttpResponseBadRequest()
     try:
-        klad_bewaren(user=bewijs.user, pad=bewijs.pad, velden=kies_velden(request.POST.lists()))
+        klad_bewaren(
+            user=bewijs.user,
+            pad=bewijs.pad,
+            sleutel=bewijs.sleutel,
+            velden=kies_velden(request.POST.lists()),
+        )
     except KladTeGroot:
         return HttpResponse(status=413)
     return HttpResponse(status=204)
@@ -29,7 +34,7 @@ def klad_weg(request: HttpRequest) -> HttpResponse:
     """Throw a klad away, and go back to the empty form."""
     if (bewijs := _eigen(request)) is None:
         return HttpResponseBadRequest()
-    klad_weggooien(user=bewijs.user, pad=bewijs.pad)
+    klad_weggooien(user=bewijs.user, pad=bewijs.pad, sleutel=bewijs.sleutel)
     return redirect(bewijs.pad)
 
 

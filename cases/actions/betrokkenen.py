@@ -91,11 +91,16 @@ def _vertegenwoordiger(dossier: Dossier, gekozen: Betrokkene | None) -> Betrokke
     return rij
 
 
+def eis_betrokken(betrokkene: Betrokkene) -> None:
+    """Refuse to work on somebody who is not around any more."""
+    if betrokkene.is_ingetrokken:
+        raise ActieFout(f"{betrokkene.naam} is al ingetrokken. Voeg deze persoon zo nodig opnieuw toe.")
+
+
 def _vergrendel(betrokkene: Betrokkene) -> Betrokkene:
     vergrendel(betrokkene.dossier)
     rij = Betrokkene.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=betrokkene.pk)
-    if rij.is_ingetrokken:
-        raise ActieFout(f"{rij.naam} is al ingetrokken. Voeg deze persoon zo nodig opnieuw toe.")
+    eis_betrokken(rij)
     return rij
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.models.intrekbaar import Intrekbaar
 from config.tussentijds import Tussentijds, is_gelijk
 
 NIETS = "U heeft niets gewijzigd. Pas een gegeven aan, of ga terug zonder te bewaren."
@@ -47,7 +48,9 @@ class Wijzigformulier(Tussentijds, Dossierformulier):
         return gegevens
 
     def is_gezien(self, gegevens: dict[str, Any]) -> bool:
-        return gegevens.get("versie") == self.versie_nu
+        """See the base. A row that was withdrawn is for the action to refuse: to look and send again would not help."""
+        weg = isinstance(self.rij, Intrekbaar) and self.rij.is_ingetrokken
+        return weg or gegevens.get("versie") == self.versie_nu
 
     def wijzigingen(self) -> dict[str, Any]:
         """Give only what differs from what is known, so that nobody's later change is undone."""

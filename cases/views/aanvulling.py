@@ -24,7 +24,7 @@ from cases.stappen import waarom
 from cases.termijnstatus import NIET_KLAAR
 from cases.uitstelgronden import PLAN
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from config.weergave import datum_lang
 
 
@@ -57,6 +57,8 @@ def aanvulling_vragen(request: HttpRequest, nummer: str) -> HttpResponse:
 def aanvulling_ontvangen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier, rij = _rij(request, nummer, pk)
+    if terug := weiger_ingetrokken(request, rij, "Deze brief", dossier):
+        return terug
     if rij.ontvangen_op is not None:
         messages.info(request, "Deze aanvulling is al vastgelegd.")
         return redirect(dossier)
@@ -78,6 +80,8 @@ def aanvulling_ontvangen(request: HttpRequest, nummer: str, pk: int) -> HttpResp
 def aanvulling_verder(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier, rij = _rij(request, nummer, pk)
+    if terug := weiger_ingetrokken(request, rij, "Deze brief", dossier):
+        return terug
     if rij.verder_op is not None:
         messages.info(request, "U koos al om de aanvraag verder te behandelen.")
         return redirect(dossier)
@@ -100,6 +104,8 @@ def aanvulling_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResp
     dossier, rij = _rij(request, nummer, pk)
     if terug := weiger_status(request, dossier, acties.MET_AANVRAAG, "De brief intrekken"):
         return terug
+    if terug := weiger_ingetrokken(request, rij, "Deze brief", dossier):
+        return terug
     form = RedenForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
@@ -113,7 +119,7 @@ def aanvulling_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResp
 
 def _rij(request: HttpRequest, nummer: str, pk: int) -> tuple[Dossier, Aanvulling]:
     dossier = get_dossier(request, nummer)
-    rijen = Aanvulling.objects.geldig().select_related("opschorting")
+    rijen = Aanvulling.objects.select_related("opschorting")
     return dossier, get_object_or_404(rijen, pk=pk, dossier=dossier)
 
 

@@ -14,7 +14,7 @@ from cases.forms.betrokkene import BetrokkeneForm, BetrokkeneWijzigenForm, Intre
 from cases.forms.dossierformulier import fouten_in
 from cases.keuzes import BetrokkeneRol, PostAan
 from cases.models import Betrokkene, Dossier
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger
 
 SJABLOON = "cases/betrokkene_form.html"
 
@@ -36,7 +36,9 @@ def betrokkene_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
 def betrokkene(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    rij = _get(dossier, pk)
+    rij = get_object_or_404(dossier.betrokkenen, pk=pk)
+    if terug := weiger(request, lambda: acties.eis_betrokken(rij), "mensen", nummer):
+        return terug
     form = BetrokkeneWijzigenForm(ingevuld(request), rij=rij, dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
@@ -54,7 +56,9 @@ def betrokkene(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
 def betrokkene_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    rij = _get(dossier, pk)
+    rij = get_object_or_404(dossier.betrokkenen, pk=pk)
+    if terug := weiger(request, lambda: acties.eis_betrokken(rij), "mensen", nummer):
+        return terug
     form = IntrekkenForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
@@ -79,12 +83,6 @@ def post_kiezen(request: HttpRequest, nummer: str) -> HttpResponse:
             return redirect("mensen", nummer)
     titel = "Aan wie de brieven gaan"
     return toon(request, dossier, form, "cases/post_form.html", titel=titel, extra=_terug(dossier))
-
-
-def _get(dossier: Dossier, pk: int) -> Betrokkene:
-    """Give somebody who is still around, or a 404."""
-    rij: Betrokkene = get_object_or_404(dossier.betrokkenen.geldig(), pk=pk)
-    return rij
 
 
 def _gevraagde_rol(request: HttpRequest) -> str:

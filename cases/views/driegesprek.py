@@ -16,7 +16,7 @@ from cases.forms.driegesprek import DriegesprekForm, DriegesprekWijzigenForm
 from cases.keuzes import AfspraakSoort
 from cases.models import Afspraak, Driegesprek
 from cases.status import OPEN
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from cases.views.gesprek import get_afspraak
 
 
@@ -41,8 +41,10 @@ def driegesprek_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
 def driegesprek_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    driegesprek = get_object_or_404(Driegesprek.objects.geldig(), dossier=dossier, pk=pk)
+    driegesprek = get_object_or_404(Driegesprek, dossier=dossier, pk=pk)
     if terug := weiger_status(request, dossier, VAST_TE_STELLEN, "Een driegesprek wijzigen"):
+        return terug
+    if terug := weiger_ingetrokken(request, driegesprek, "Dit driegesprek", "gesprekken", nummer):
         return terug
     form = DriegesprekWijzigenForm(ingevuld(request), driegesprek=driegesprek, dossier=dossier, on=on)
     if form.is_valid():

@@ -13,9 +13,11 @@ from accounts.kladformulier import ingevuld as ingevuld
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from cases.actions.basis import ActieFout, eis_status
+from cases.actions.gesprekken import eis_geldig
 from cases.forms.dossierformulier import Dossierformulier, met_uitweg
 from cases.kop import dossier_context
 from cases.models import Dossier
+from cases.models.intrekbaar import Intrekbaar
 from cases.status import Status
 
 
@@ -57,6 +59,11 @@ def weiger(request: HttpRequest, eis: Callable[[], None], terug: Any, *args: Any
         messages.error(request, met_uitweg(fout))
         return redirect(terug, *args)
     return None
+
+
+def weiger_ingetrokken(request: HttpRequest, rij: Intrekbaar, wat: str, terug: Any, *args: Any) -> HttpResponse | None:
+    """Send somebody who opens a row that was withdrawn back, as `weiger` does."""
+    return weiger(request, lambda: eis_geldig(rij, wat), terug, *args)
 
 
 def toon(

@@ -19,7 +19,7 @@ from cases.models import Afspraak, Dossier, Gesprek
 from cases.status import OPEN, VOOR_EERSTE_GESPREK
 from cases.views.acuut import meld_acuut
 from cases.views.eerste_gesprek import eerste_gesprek_intrekken
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from cases.vooruitblik import in_een_zin, list_klokken
 
 ONTBREEKT = (
@@ -88,8 +88,8 @@ def gesprek_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
 
 
 def get_gesprek(dossier: Dossier, pk: int) -> Gesprek:
-    """Give a gesprek of this dossier that was not withdrawn."""
-    gesprek: Gesprek = get_object_or_404(Gesprek.objects.geldig(), dossier=dossier, pk=pk)
+    """Give a gesprek of this dossier; one that was withdrawn too, so that the action refuses with the text in sight."""
+    gesprek: Gesprek = get_object_or_404(Gesprek, dossier=dossier, pk=pk)
     return gesprek
 
 
@@ -99,6 +99,8 @@ def gesprek_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse
     dossier = get_dossier(request, nummer)
     gesprek = get_gesprek(dossier, pk)
     if terug := weiger_status(request, dossier, acties.VAST_TE_STELLEN, "Een gesprek wijzigen"):
+        return terug
+    if terug := weiger_ingetrokken(request, gesprek, "Dit gesprek", "gesprekken", nummer):
         return terug
     form = GesprekWijzigenForm(ingevuld(request), gesprek=gesprek, dossier=dossier, on=on)
     if form.is_valid():
@@ -116,6 +118,8 @@ def gesprek_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
     gesprek = get_gesprek(dossier, pk)
+    if terug := weiger_ingetrokken(request, gesprek, "Dit gesprek", "gesprekken", nummer):
+        return terug
     if gesprek.is_eerste_gesprek:
         return eerste_gesprek_intrekken(request, dossier, gesprek, on=on, at=at)
     vraag, uitleg = "Waarom trekt u dit gesprek in?", "Bijvoorbeeld: het gesprek hoort bij een andere inwoner."

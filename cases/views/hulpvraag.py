@@ -11,7 +11,7 @@ from cases.forms.hulpvragen import HulpvraagForm
 from cases.forms.verbeteren import RedenForm
 from cases.models import Dossier, Hulpvraag
 from cases.status import VOOR_EERSTE_GESPREK
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 
 IN_HET_PLAN = "Is het plan al begonnen? Dat verandert niet vanzelf mee. Pas de hulpvraag daar ook aan."
 GEEN_MEER = "Er is nu geen hulpvraag meer in dit dossier. Bespreek met de inwoner of er nog hulp nodig is."
@@ -23,8 +23,8 @@ def hulpvraag_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpRespon
     """Correct a hulpvraag; one that becomes acute leads on to the question which situatie there is."""
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    hulpvraag = get_object_or_404(Hulpvraag.objects.geldig(), dossier=dossier, pk=pk)
-    if terug := weiger_status(request, dossier, VAST_TE_STELLEN, "Een hulpvraag wijzigen"):
+    hulpvraag = get_object_or_404(Hulpvraag.objects.select_related("gesprek"), dossier=dossier, pk=pk)
+    if terug := _weiger(request, dossier, hulpvraag, "Een hulpvraag wijzigen"):
         return terug
     form = HulpvraagForm(ingevuld(request), hulpvraag=hulpvraag, dossier=dossier, on=on)
     if form.is_valid():
@@ -47,8 +47,8 @@ def hulpvraag_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespo
     """Note that this is no hulpvraag, or not any more."""
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    hulpvraag = get_object_or_404(Hulpvraag.objects.geldig(), dossier=dossier, pk=pk)
-    if terug := weiger_status(request, dossier, VAST_TE_STELLEN, "Een hulpvraag intrekken"):
+    hulpvraag = get_object_or_404(Hulpvraag.objects.select_related("gesprek"), dossier=dossier, pk=pk)
+    if terug := _weiger(request, dossier, hulpvraag, "Een hulpvraag intrekken"):
         return terug
     form = RedenForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():
@@ -63,6 +63,15 @@ def hulpvraag_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespo
     titel = f"Geen hulpvraag meer: {hulpvraag.get_leefgebied_display().lower()}"
     template, extra = "cases/hulpvraag_intrekken_form.html", {"hulpvraag": hulpvraag}
     return toon(request, dossier, form, template, titel=titel, knop="Intrekken", extra=extra)
+
+
+def _weiger(request: HttpRequest, dossier: Dossier, hulpvraag: Hulpvraag, wat: str) -> HttpResponse | None:
+    """Send somebody back who opens what can't be changed now; a POST is refused by the action itself."""
+    return (
+        weiger_status(request, dossier, VAST_TE_STELLEN, wat)
+        or weiger_ingetrokken(request, hulpvraag.gesprek, "Het gesprek van deze hulpvraag", dossier)
+        or weiger_ingetrokken(request, hulpvraag, "Deze hulpvraag", dossier)
+    )
 
 
 def _meld_plan(request: HttpRequest, dossier: Dossier) -> None:

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions import notitie as acties
-from cases.actions.basis import ActieFout
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.notitie import IntrekForm, NotitieForm, NotitieWijzigForm
 from cases.kop import dossier_context, mag_bewerken
@@ -56,7 +55,9 @@ def notitie_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
 def notitie(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at, user = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier, notitie = _get(request, nummer, pk)
-    if notitie.is_ingetrokken or notitie.door_id != user.pk:
+    if request.method != "POST" and (
+        notitie.is_ingetrokken or notitie.door_id != user.pk
+    ):  # a POST: the action refuses
         messages.info(request, "U kunt alleen uw eigen notities wijzigen, zolang ze niet zijn ingetrokken.")
         return redirect("notities", nummer)
     form = NotitieWijzigForm(ingevuld(request), rij=notitie, dossier=dossier, on=on, user=user)
@@ -75,13 +76,10 @@ def notitie_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
     dossier, notitie = _get(request, nummer, pk)
     form = IntrekForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():
-        try:
+        with fouten_in(form):
             acties.notitie_intrekken(notitie=notitie, reden=form.cleaned_data["reden"], by=user, at=at)
-        except ActieFout as fout:
-            messages.error(request, str(fout))
-        else:
             messages.success(request, "De notitie is ingetrokken.")
-        return redirect("notities", nummer)
+            return redirect("notities", nummer)
     return _toon(request, dossier, form, titel="Notitie intrekken", knop="Intrekken", notitie=notitie, intrekken=True)
 
 

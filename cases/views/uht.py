@@ -26,7 +26,7 @@ from cases.termijnstatus import TermijnStatus
 from cases.uhtstand import huidige, op_feit
 from cases.verificatiecodes import komende
 from cases.views.contact import gevolg_van
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from config.weergave import datum
 
 GEEN_KIND = "Een tegemoetkoming volgens de kindregeling heeft alleen een kind. Pas zo nodig eerst de doelgroep aan."
@@ -102,7 +102,9 @@ def verificatie_vraag(request: HttpRequest, nummer: str) -> HttpResponse:
 def verificatie_antwoord(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    rij = get_object_or_404(dossier.verificaties.geldig().select_related("door"), pk=pk)
+    rij = get_object_or_404(dossier.verificaties.select_related("door"), pk=pk)
+    if terug := weiger_ingetrokken(request, rij, "Deze vraag aan UHT", "uht", nummer):
+        return terug
     if rij.antwoord:
         messages.info(request, "Het antwoord op deze vraag is al vastgelegd.")
         return redirect("uht", nummer)

@@ -10,7 +10,7 @@ from cases.beleid_bron import regels_van
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.verbeteren import RedenForm
 from cases.models import Dossier
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from config.weergave import datum_lang
 from nazorg.actions import eindgrond as acties
 from nazorg.bron import dossierstand
@@ -47,6 +47,8 @@ def eindgesprek(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     dossier, rij = _rij(request, nummer, pk)
     if terug := weiger_status(request, dossier, VOOR_EINDGROND, "Het eindgesprek vastleggen"):
         return terug
+    if terug := weiger_ingetrokken(request, rij, "Deze grond", dossier):
+        return terug
     form = EindgesprekForm(ingevuld(request), dossier=dossier, on=on, eindgrond=rij)
     if form.is_valid():
         with fouten_in(form):
@@ -65,6 +67,8 @@ def eindgrond_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespo
     dossier, rij = _rij(request, nummer, pk)
     if terug := weiger_status(request, dossier, VOOR_EINDGROND, "Een grond om te beëindigen intrekken"):
         return terug
+    if terug := weiger_ingetrokken(request, rij, "Deze grond", dossier):
+        return terug
     form = RedenForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
@@ -77,7 +81,7 @@ def eindgrond_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespo
 
 def _rij(request: HttpRequest, nummer: str, pk: int) -> tuple[Dossier, Eindgrond]:
     dossier = get_dossier(request, nummer)
-    return dossier, get_object_or_404(Eindgrond.objects.geldig(), pk=pk, dossier=dossier, beeindiging=None)
+    return dossier, get_object_or_404(Eindgrond, pk=pk, dossier=dossier, beeindiging=None)
 
 
 def _niet_nodig(request: HttpRequest, dossier: Dossier) -> str:

@@ -10,7 +10,7 @@ from cases.actions.uitstelrijen import MET_BEZWAAR
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.verbeteren import RedenForm
 from cases.models import Dossier
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from planvanaanpak.actions import beroep as acties
 from planvanaanpak.beroepbron import beeld_van, te_laat_mogelijk, zonder_bezwaar_mogelijk
 from planvanaanpak.forms.beroep import BeroepForm, BeroepWijzigForm, ZonderBezwaarForm
@@ -91,7 +91,7 @@ def dossier_beroep_weghalen(request: HttpRequest, nummer: str, beroep_pk: int) -
 
 def _rij(dossier: Dossier, pk: int, bezwaar: Bezwaar | None = None) -> Beroep:
     """Give a beroep of a bezwaar, or one of the dossier without a bezwaar, or a 404."""
-    rijen = Beroep.objects.geldig().met_besluiten().filter(dossier=dossier, bezwaar=bezwaar)
+    rijen = Beroep.objects.met_besluiten().filter(dossier=dossier, bezwaar=bezwaar)
     rij: Beroep = get_object_or_404(rijen, pk=pk)
     rij.dossier, rij.bezwaar = dossier, bezwaar
     return rij
@@ -99,6 +99,8 @@ def _rij(dossier: Dossier, pk: int, bezwaar: Bezwaar | None = None) -> Beroep:
 
 def _wijzig(request: HttpRequest, dossier: Dossier, rij: Beroep) -> HttpResponse:
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    if terug := weiger_ingetrokken(request, rij, "Dit beroep", rij):
+        return terug
     form = BeroepWijzigForm(ingevuld(request), rij=rij, dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
@@ -112,6 +114,8 @@ def _wijzig(request: HttpRequest, dossier: Dossier, rij: Beroep) -> HttpResponse
 
 def _haal_weg(request: HttpRequest, dossier: Dossier, rij: Beroep) -> HttpResponse:
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
+    if terug := weiger_ingetrokken(request, rij, "Dit beroep", rij):
+        return terug
     form = RedenForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):

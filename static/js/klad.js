@@ -15,6 +15,8 @@
     const formulier = bewijs.form;
     let klok = 0;
     let gewijzigd = false;
+    /* Er staat iets dat nog niet is bewaard: hier getypt, of teruggezet. */
+    let getypt = new URLSearchParams(window.location.search).has('klad');
     let verstuurd = false;
     let verzoek = null;
     /* Een bladzijde waarop iemand lang schrijft, zegt of de tekst is vastgehouden. */
@@ -90,6 +92,7 @@
     function typt(event) {
       if (event.target.form === formulier && !event.target.matches(GEEN)) {
         gewijzigd = true;
+        getypt = true;
         clearTimeout(klok);
         klok = setTimeout(function () { bewaar(false); }, WACHT_MS);
       }
@@ -120,8 +123,14 @@
       if (event.target.closest('.bo-knoppen__terug')) {
         clearTimeout(klok);
         gewijzigd = false;
-        const velden = inhoud();
-        stuur(bewijs.dataset.kladWeg, velden, true);
+        stuur(bewijs.dataset.kladWeg, inhoud(), true);
+        /* Wie bij de waarschuwing toch blijft, houdt zijn tekst. */
+        if (getypt) {
+          klok = setTimeout(function () {
+            gewijzigd = true;
+            bewaar(false);
+          }, WACHT_MS);
+        }
       }
     });
   });

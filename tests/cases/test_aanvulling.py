@@ -555,7 +555,9 @@ def test_withdrawn_through_the_page(pagina, gevraagd):
         "De brief is ingetrokken. Beslis uiterlijk woensdag 29 april 2026."
     ]
     assert "Ingetrokken: Verkeerd dossier." in response.content.decode()
-    assert pagina.get(url).status_code == 404
+    assert [str(m) for m in pagina.get(url, follow=True).context["messages"]] == [
+        "Deze brief is ingetrokken. U kunt er niets meer aan wijzigen."
+    ]
 
 
 @pytest.mark.parametrize(("naam", "melding"), [

@@ -176,4 +176,5 @@ def test_page_withdraws_the_last_one_and_leaves_it_to_read(pagina, gesproken, co
     gesprekken = pagina.get(reverse("gesprekken", args=[gesproken.nummer])).text
     assert f"<s>{VLOER}</s>" in gesprekken
     assert "Geen hulpvraag meer: De vloer is gemaakt" in gesprekken
-    assert pagina.get(url).status_code == 404
+    weer = ["Deze hulpvraag is ingetrokken. U kunt er niets meer aan wijzigen."]
+    assert meldingen(pagina.get(url, follow=True)) == weer

@@ -27,12 +27,21 @@ def adres(dossier):
     return reverse("contact_nieuw", args=[dossier.nummer])
 
 
-def typ(client, user, adres, **velden):
-    return client.post(reverse("klad"), {"klad_bewijs": maak_bewijs(user, adres), "tekst": TEKST, **velden})
+def bewijs_van(user, adres, sleutel=""):
+    return maak_bewijs(user, adres, sleutel)
+
+
+def typ(client, user, adres, sleutel="", **velden):
+    return client.post(reverse("klad"), {"klad_bewijs": bewijs_van(user, adres, sleutel), "tekst": TEKST, **velden})
+
+
+def bewijs_in(html):
+    """Give the mark that the form of a page carries, not those of what is on offer above it."""
+    return html.split('" data-klad=')[0].rpartition('value="')[2]
 
 
 def kladden():
-    return list(Klad.objects.values_list("user__email", "pad", "gegevens"))
+    return list(Klad.objects.order_by("updated_at").values_list("user__email", "pad", "gegevens"))
 
 
 def test_form_carries_the_mark_of_its_own_user_and_page(pagina, consulent, adres):
@@ -41,7 +50,7 @@ def test_form_carries_the_mark_of_its_own_user_and_page(pagina, consulent, adres
 
     gelezen = lees_bewijs(bewijs)
 
-    assert (gelezen.user, gelezen.pad) == (consulent, adres)
+    assert (gelezen.user, gelezen.pad, len(gelezen.sleutel)) == (consulent, adres, 12)
 
 
 def test_what_is_typed_is_kept_once_per_form_without_secrets(pagina, consulent, adres):
@@ -59,12 +68,12 @@ def test_klad_is_offered_when_the_form_is_opened_again_and_put_back(pagina, cons
     typ(pagina, consulent, adres)
 
     aangeboden = pagina.get(adres).content.decode()
-    terug = pagina.get(adres, {"klad": 1}).content.decode()
+    terug = pagina.get(adres, {"klad": ""}).content.decode()
 
     klad = Klad.objects.get()
     wanneer = f"({datum(klad.updated_at)}, {tijdstip(klad.updated_at)})"
     assert f"U had hier tekst die nog niet was bewaard {wanneer}." in aangeboden
-    assert 'href="?klad=1"' in aangeboden
+    assert 'href="?klad="' in aangeboden
     assert TEKST not in aangeboden
     assert TEKST in terug
     assert "U had hier tekst" not in terug
@@ -75,7 +84,7 @@ def test_opening_a_whole_klad_saves_nothing(pagina, consulent, adres):
     vandaag = timezone.localdate().isoformat()
     typ(pagina, consulent, adres, kanaal="telefoon", uitkomst="gesproken", datum=vandaag)
 
-    pagina.get(adres, {"klad": 1})
+    pagina.get(adres, {"klad": ""})
 
     assert Contact.objects.count() == 0
     assert Klad.objects.count() == 1
@@ -83,7 +92,7 @@ def test_opening_a_whole_klad_saves_nothing(pagina, consulent, adres):
 
 def test_saving_the_form_ends_its_klad_and_an_error_keeps_it(pagina, consulent, adres):
     typ(pagina, consulent, adres)
-    bewijs = {"klad_bewijs": maak_bewijs(consulent, adres), "tekst": TEKST, "kanaal": "telefoon"}
+    bewijs = {"klad_bewijs": bewijs_van(consulent, adres), "tekst": TEKST, "kanaal": "telefoon"}
 
     fout = pagina.post(adres, bewijs)
     na_fout = Klad.objects.count()
@@ -96,7 +105,7 @@ def test_saving_the_form_ends_its_klad_and_an_error_keeps_it(pagina, consulent, 
 
 def test_what_was_sent_and_refused_is_kept_as_well(pagina, consulent, adres):
     """Nothing of an answer stays in the browser, so that going back asks for the empty form."""
-    verstuurd = {"klad_bewijs": maak_bewijs(consulent, adres), "tekst": TEKST, "kanaal": "telefoon", "bsn": "1"}
+    verstuurd = {"klad_bewijs": bewijs_van(consulent, adres), "tekst": TEKST, "kanaal": "telefoon", "bsn": "1"}
 
     pagina.post(adres, verstuurd)
 
@@ -104,7 +113,7 @@ def test_what_was_sent_and_refused_is_kept_as_well(pagina, consulent, adres):
 
 
 def test_page_that_was_sent_with_the_mark_of_another_page_keeps_nothing(pagina, consulent, adres):
-    elders = maak_bewijs(consulent, reverse("vandaag"))
+    elders = bewijs_van(consulent, reverse("vandaag"))
 
     pagina.post(adres, {"klad_bewijs": elders, "tekst": TEKST})
 
@@ -114,7 +123,7 @@ def test_page_that_was_sent_with_the_mark_of_another_page_keeps_nothing(pagina, 
 def test_throwing_away_goes_back_to_the_empty_form(pagina, consulent, adres):
     typ(pagina, consulent, adres)
 
-    antwoord = pagina.post(reverse("klad_weg"), {"klad_bewijs": maak_bewijs(consulent, adres)})
+    antwoord = pagina.post(reverse("klad_weg"), {"klad_bewijs": bewijs_van(consulent, adres)})
 
     assert (antwoord.status_code, antwoord["Location"], kladden()) == (302, adres, [])
 
@@ -125,13 +134,101 @@ def test_nobody_else_sees_writes_or_removes_a_klad(client, consulent, collega, a
     client.force_login(collega)
 
     geschreven = typ(client, consulent, adres, tekst="anders")
-    weg = client.post(reverse("klad_weg"), {"klad_bewijs": maak_bewijs(consulent, adres)})
-    gelezen = client.get(adres, {"klad": 1}).content.decode()
+    weg = client.post(reverse("klad_weg"), {"klad_bewijs": bewijs_van(consulent, adres)})
+    gelezen = client.get(adres, {"klad": ""}).content.decode()
 
     assert (geschreven.status_code, weg.status_code) == (400, 400)
     assert kladden() == [(consulent.email, adres, {"tekst": [TEKST]})]
     assert TEKST not in gelezen
     assert "U had hier tekst" not in client.get(adres).content.decode()
+
+
+@pytest.fixture
+def lang(pagina, consulent, adres):
+    """A long text that was typed before the session ended, and that waits."""
+    typ(pagina, consulent, adres, sleutel="lang", tekst="Een lang verslag.")
+
+
+def test_what_is_typed_while_a_text_is_on_offer_is_kept_beside_it(pagina, consulent, adres, lang):
+    bewijs = bewijs_in(pagina.get(adres).text)
+    pagina.post(reverse("klad"), {"klad_bewijs": bewijs, "tekst": "Even"})
+    pagina.post(reverse("klad"), {"klad_bewijs": bewijs, "tekst": TEKST})
+
+    weer = pagina.get(adres)
+
+    assert kladden() == [
+        (consulent.email, adres, {"tekst": ["Een lang verslag."]}),
+        (consulent.email, adres, {"tekst": [TEKST]}),
+    ]
+    nieuw, oud = weer.context["klad"].gevonden
+    assert (nieuw.sleutel, oud.sleutel) == (lees_bewijs(bewijs).sleutel, "lang")
+    assert weer.text.count("U had hier tekst die nog niet was bewaard") == 2
+    assert [pagina.get(adres, {"klad": een.sleutel}).context["form"]["tekst"].value() for een in (nieuw, oud)] == [
+        TEKST,
+        "Een lang verslag.",
+    ]
+
+
+def test_saving_another_text_leaves_the_one_on_offer(pagina, consulent, adres, lang):
+    bewijs = bewijs_in(pagina.get(adres).text)
+    velden = {"klad_bewijs": bewijs, "tekst": TEKST, "kanaal": "telefoon"}
+
+    fout = pagina.post(adres, velden).text
+    na_fout = kladden()
+    velden |= {"klad_bewijs": bewijs_in(fout), "uitkomst": "gesproken", "datum": timezone.localdate().isoformat()}
+    goed = pagina.post(adres, velden)
+
+    assert na_fout == [
+        (consulent.email, adres, {"tekst": ["Een lang verslag."]}),
+        (consulent.email, adres, {"tekst": [TEKST], "kanaal": ["telefoon"]}),
+    ]
+    assert (goed.status_code, Contact.objects.get().tekst) == (302, TEKST)
+    assert kladden() == [(consulent.email, adres, {"tekst": ["Een lang verslag."]})]
+
+
+def test_cancelling_and_throwing_away_end_one_text_and_not_the_other(pagina, consulent, adres, lang):
+    html = pagina.get(adres).text
+    bewijs = bewijs_in(html)
+    pagina.post(reverse("klad"), {"klad_bewijs": bewijs, "tekst": TEKST})
+
+    pagina.post(reverse("klad_weg"), {"klad_bewijs": bewijs})
+    na_annuleren = kladden()
+    aangeboden = html.split('name="klad_bewijs" value="')[1].split('"')[0]
+    pagina.post(reverse("klad_weg"), {"klad_bewijs": aangeboden})
+
+    assert na_annuleren == [(consulent.email, adres, {"tekst": ["Een lang verslag."]})]
+    assert kladden() == []
+
+
+def test_text_that_was_put_back_goes_on_as_the_same_klad(pagina, consulent, adres, lang):
+    typ(pagina, consulent, adres, sleutel="kort", tekst="Kort.")
+    terug = pagina.get(adres, {"klad": "lang"})
+
+    pagina.post(reverse("klad"), {"klad_bewijs": bewijs_in(terug.text), "tekst": "Een lang verslag, met slot."})
+
+    assert [een.sleutel for een in terug.context["klad"].gevonden] == ["kort"]
+    assert kladden() == [
+        (consulent.email, adres, {"tekst": ["Kort."]}),
+        (consulent.email, adres, {"tekst": ["Een lang verslag, met slot."]}),
+    ]
+
+
+def test_second_text_of_an_ended_session_waits_beside_the_first(pagina, consulent, adres, lang):
+    """Without JavaScript: the form is sent as it is."""
+    bewijs = bewijs_in(pagina.get(adres).text)
+    Session.objects.all().delete()
+
+    pagina.post(adres, {"klad_bewijs": bewijs, "tekst": TEKST})
+
+    assert [velden["tekst"] for *_, velden in kladden()] == [["Een lang verslag."], [TEKST]]
+
+
+@pytest.mark.parametrize("sleutel", ["van-een-ander", "x" * 300, "\0"])
+def test_key_that_names_nothing_puts_nothing_back(pagina, adres, lang, sleutel):
+    open_ = pagina.get(adres, {"klad": sleutel})
+
+    assert (open_.status_code, open_.context["form"]["tekst"].value()) == (200, None)
+    assert [een.sleutel for een in open_.context["klad"].gevonden] == ["lang"]
 
 
 @pytest.mark.parametrize("bewijs", ["", "onzin", "x:y:z"])
@@ -147,7 +244,7 @@ def test_klad_has_a_largest_size(pagina, consulent, adres):
 
 
 def test_form_sent_after_the_session_ended_waits_after_logging_in(pagina, consulent, adres, dossier):
-    bewijs = maak_bewijs(consulent, adres)
+    bewijs = bewijs_van(consulent, adres)
     Session.objects.all().delete()
 
     antwoord = pagina.post(adres, {"klad_bewijs": bewijs, "tekst": TEKST})
@@ -158,7 +255,7 @@ def test_form_sent_after_the_session_ended_waits_after_logging_in(pagina, consul
     assert TEKST not in inlogpagina
     assert kladden() == [(consulent.email, adres, {"tekst": [TEKST]})]
     pagina.force_login(consulent)
-    assert TEKST in pagina.get(adres, {"klad": 1}).content.decode()
+    assert TEKST in pagina.get(adres, {"klad": ""}).content.decode()
 
 
 def test_typing_goes_on_being_kept_after_the_session_ended(client, consulent, adres):
@@ -184,7 +281,7 @@ def test_form_with_an_old_token_is_kept_for_whom_it_was_drawn(consulent, collega
     streng = Client(enforce_csrf_checks=True)
     streng.force_login(collega)
 
-    antwoord = streng.post(adres, {"klad_bewijs": maak_bewijs(consulent, adres), "tekst": TEKST})
+    antwoord = streng.post(adres, {"klad_bewijs": bewijs_van(consulent, adres), "tekst": TEKST})
 
     assert antwoord.status_code == 403
     assert f'<a class="nl-link" href="{adres}">Terug naar het formulier</a>' in antwoord.content.decode()
@@ -192,7 +289,7 @@ def test_form_with_an_old_token_is_kept_for_whom_it_was_drawn(consulent, collega
 
 
 def test_new_password_and_a_switched_off_account_end_the_marks(client, consulent, adres):
-    bewijs = maak_bewijs(consulent, adres)
+    bewijs = bewijs_van(consulent, adres)
     consulent.set_password("een heel nieuw wachtwoord")
     consulent.save()
 
@@ -201,7 +298,7 @@ def test_new_password_and_a_switched_off_account_end_the_marks(client, consulent
 
     consulent.is_active = False
     consulent.save()
-    client.post(adres, {"klad_bewijs": maak_bewijs(consulent, adres), "tekst": TEKST})
+    client.post(adres, {"klad_bewijs": bewijs_van(consulent, adres), "tekst": TEKST})
     assert kladden() == []
 
 
@@ -234,11 +331,11 @@ def test_two_people_edit_the_same_person_and_neither_loses_a_word(client, consul
     begin = eerste.get(adres).context["form"].initial
     begin = {veld: waarde or "" for veld, waarde in begin.items()}
     tweede.post(
-        reverse("klad"), {**begin, "klad_bewijs": maak_bewijs(collega, adres), "straat": "Tweedepad", "reden": "Belde"}
+        reverse("klad"), {**begin, "klad_bewijs": bewijs_van(collega, adres), "straat": "Tweedepad", "reden": "Belde"}
     )
     eerste.post(adres, {**begin, "telefoon": "06 5555 0199", "reden": "Nieuw nummer"})
 
-    terug = tweede.get(adres, {"klad": 1}).context["form"]
+    terug = tweede.get(adres, {"klad": ""}).context["form"]
     verstuurd = {veld.html_name: veld.value() or "" for veld in terug}
     botst = tweede.post(adres, verstuurd)
 
@@ -253,7 +350,7 @@ def test_two_people_edit_the_same_person_and_neither_loses_a_word(client, consul
     assert Persoon.objects.get(pk=dossier.persoon_id).straat == "Lindepad"
 
 
-def test_klad_of_a_user_and_page_is_one_row(consulent, adres):
+def test_klad_of_a_user_a_page_and_a_time_is_one_row(consulent, adres):
     Klad.objects.create(user=consulent, pad=adres)
     with pytest.raises(IntegrityError), transaction.atomic():
         Klad.objects.create(user=consulent, pad=adres)
@@ -267,9 +364,9 @@ def test_fields_that_are_kept_have_no_secret_in_their_name():
 
 def test_form_on_the_page_of_contacten_has_the_klad_of_where_it_is_sent(pagina, consulent, dossier, adres):
     lijst = reverse("contacten", args=[dossier.nummer])
-    bewijs = pagina.get(lijst).content.decode().split('name="klad_bewijs" value="')[1].split('"')[0]
     typ(pagina, consulent, adres)
-    op_de_lijst = pagina.get(lijst, {"klad": 1}).content.decode()
+    op_de_lijst = pagina.get(lijst, {"klad": ""}).text
+    bewijs = bewijs_in(op_de_lijst)
 
     gegevens = {"klad_bewijs": bewijs, "kanaal": "telefoon", "uitkomst": "gesproken", "datum": timezone.localdate()}
     pagina.post(f"{adres}?terug=contacten", {**gegevens, "tekst": TEKST})
@@ -287,7 +384,7 @@ def test_klad_ends_with_the_second_page_of_a_form_that_asks_to_confirm(client, d
     dag = dossier.datum_aanmelding
     gegevens = {"gesprek": dossier.gesprekken.get().pk, "datum": dag.isoformat(), "reden": TEKST}
 
-    tweede = client.post(adres, gegevens | {"klad_bewijs": maak_bewijs(consulent, adres)}).content.decode()
+    tweede = client.post(adres, gegevens | {"klad_bewijs": bewijs_van(consulent, adres)}).content.decode()
     bewijs = tweede.split('name="klad_bewijs" value="')[1].split('"')[0]
     nog_bewaard = len(kladden())
     klaar = client.post(adres, gegevens | {"stap": "bevestigen", "klad_bewijs": bewijs})
@@ -300,11 +397,11 @@ def test_each_of_the_three_forms_on_a_page_has_its_own_klad(client, gemeente, fi
     client.force_login(financieel)
     for deel in ("telling", "normbedrag"):
         velden = {f"{deel}-bron": f"Lijst over {deel}", "wat": deel}
-        client.post(reverse("klad"), {"klad_bewijs": maak_bewijs(financieel, f"{adres}#{deel}"), **velden})
+        client.post(reverse("klad"), {"klad_bewijs": bewijs_van(financieel, f"{adres}#{deel}"), **velden})
 
-    terug = client.get(adres, {"klad": 1}).context
+    terug = client.get(adres, {"klad": ""}).context
     telling = {"telling-jaar": "2026", "telling-aantal": "40", "telling-peildatum": "2026-01-01"}
-    telling |= {"telling-bron": "UHT", "wat": "telling", "klad_bewijs": maak_bewijs(financieel, f"{adres}#telling")}
+    telling |= {"telling-bron": "UHT", "wat": "telling", "klad_bewijs": bewijs_van(financieel, f"{adres}#telling")}
     klaar = client.post(adres, telling)
 
     bronnen = {deel: terug[f"{deel}_form"]["bron"].value() for deel in ("keuze", "telling", "normbedrag")}
@@ -317,15 +414,15 @@ def test_plan_gets_its_klad_back(client, dossier, consulent):
     voer_eerste_gesprek(dossier, consulent, dossier.datum_aanmelding)
     adres = reverse("plan", args=[dossier.nummer])
     client.force_login(consulent)
-    client.post(reverse("klad"), {"klad_bewijs": maak_bewijs(consulent, adres), "wonen-situatie": TEKST})
+    client.post(reverse("klad"), {"klad_bewijs": bewijs_van(consulent, adres), "wonen-situatie": TEKST})
 
     assert "U had hier tekst die nog niet was bewaard" in client.get(adres).content.decode()
-    assert TEKST in client.get(adres, {"klad": 1}).content.decode()
+    assert TEKST in client.get(adres, {"klad": ""}).content.decode()
 
 
 def test_eerste_gesprek_gets_its_klad_back(client, dossier, consulent):
     adres = reverse("eerste_gesprek", args=[dossier.nummer])
     client.force_login(consulent)
-    client.post(reverse("klad"), {"klad_bewijs": maak_bewijs(consulent, adres), "verslag": TEKST})
+    client.post(reverse("klad"), {"klad_bewijs": bewijs_van(consulent, adres), "verslag": TEKST})
 
-    assert TEKST in client.get(adres, {"klad": 1}).content.decode()
+    assert TEKST in client.get(adres, {"klad": ""}).content.decode()

@@ -159,6 +159,102 @@ def test_pdf_that_goes_to_a_website_by_itself_is_refused():
     assert geweigerd(maak.pdf_met(wijzig)) == SCRIPT
 
 
+def _uri():
+    return pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String("https://voorbeeld.example"))
+
+
+def _naar_bladzijde(document, **meer):
+    plek = pikepdf.Array([document.pages[0].obj, pikepdf.Name.Fit])
+    return pikepdf.Dictionary(
+        {"/S": pikepdf.Name.GoTo, "/D": plek, **{f"/{naam}": deel for naam, deel in meer.items()}}
+    )
+
+
+def _annotatie(document, **meer):
+    annotatie = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=pikepdf.Array([0, 0, 9, 9]), **meer)
+    document.pages[0].obj.Annots = pikepdf.Array([document.make_indirect(annotatie)])
+
+
+def _invulveld(document, actie):
+    veld = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("naam"), AA=pikepdf.Dictionary(K=actie))
+    document.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([document.make_indirect(veld)]))
+
+
+def _naar_bestand():
+    return pikepdf.Dictionary(S=pikepdf.Name.GoToR, F=pikepdf.String("//server/x.pdf"), D=pikepdf.Array([0]))
+
+
+@pytest.mark.parametrize("ingepakt", [False, True], ids=["open", "in-object-streams"])
+@pytest.mark.parametrize(
+    "wijzig",
+    [
+        pytest.param(lambda d: setattr(d.Root, "AA", pikepdf.Dictionary(WC=_naar_bestand())), id="document closes"),
+        pytest.param(lambda d: setattr(d.pages[0].obj, "AA", pikepdf.Dictionary(O=_uri())), id="page opens"),
+        pytest.param(
+            lambda d: setattr(d.pages[0].obj, "AA", d.make_indirect(pikepdf.Dictionary(C=d.make_indirect(_uri())))),
+            id="page closes, by reference",
+        ),
+        pytest.param(
+            lambda d: setattr(d.pages[0].obj, "AA", d.make_stream(b"", O=_uri())), id="page opens, written as a stream"
+        ),
+        pytest.param(lambda d: _annotatie(d, AA=pikepdf.Dictionary(PV=_uri())), id="annotation comes into sight"),
+        pytest.param(lambda d: _invulveld(d, _uri()), id="field is typed in"),
+        pytest.param(lambda d: _invulveld(d, _naar_bladzijde(d)), id="field goes to another page"),
+    ],
+)
+def test_pdf_with_an_action_that_waits_for_no_click_is_refused(wijzig, ingepakt):
+    assert geweigerd(maak.pdf_met(wijzig, ingepakt=ingepakt)) == SCRIPT
+
+
+@pytest.mark.parametrize(
+    "volgende",
+    [
+        pytest.param(lambda d: _uri(), id="one"),
+        pytest.param(lambda d: d.make_indirect(_naar_bestand()), id="by reference"),
+        pytest.param(lambda d: pikepdf.Array([_naar_bladzijde(d), _uri()]), id="last of a list"),
+        pytest.param(lambda d: _naar_bladzijde(d, Next=_naar_bladzijde(d, Next=_uri())), id="three further"),
+        pytest.param(lambda d: d.make_stream(b"", S=pikepdf.Name.URI), id="written as a stream"),
+    ],
+)
+def test_pdf_that_opens_on_a_page_and_then_does_something_is_refused(volgende):
+    def wijzig(document):
+        document.Root.OpenAction = _naar_bladzijde(document, Next=volgende(document))
+
+    assert geweigerd(maak.pdf_met(wijzig)) == SCRIPT
+
+
+def _rondje(document):
+    """Let two actions name each other as the next."""
+    een, twee = (document.make_indirect(_naar_bladzijde(document)) for _ in range(2))
+    een.Next, twee.Next = twee, pikepdf.Array([een, een])
+    document.Root.OpenAction = een
+
+
+def _letter_met_die_naam(document):
+    """Give a font, a picture and a state of drawing the name AA: names in a page's resources are free."""
+    beeld = document.make_stream(b"", Subtype=pikepdf.Name.Form, Group=pikepdf.Dictionary(S=pikepdf.Name.Transparency))
+    document.pages[0].obj.Resources = pikepdf.Dictionary(
+        Font=pikepdf.Dictionary(AA=pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1)),
+        XObject=pikepdf.Dictionary(AA=beeld),
+        ExtGState=pikepdf.Dictionary(AA=pikepdf.Dictionary(SMask=pikepdf.Dictionary(S=pikepdf.Name.Alpha, G=beeld))),
+    )
+
+
+@pytest.mark.parametrize(
+    "wijzig",
+    [
+        pytest.param(lambda d: _annotatie(d, A=_uri()), id="link to a website"),
+        pytest.param(lambda d: _annotatie(d, A=_naar_bladzijde(d, Next=_uri())), id="link to a page, then a website"),
+        pytest.param(lambda d: setattr(d.Root, "OpenAction", _naar_bladzijde(d)), id="opens on a page"),
+        pytest.param(_rondje, id="opens on a page, in a circle"),
+        pytest.param(lambda d: setattr(d.pages[0].obj, "AA", pikepdf.Dictionary()), id="no action at all"),
+        pytest.param(_letter_met_die_naam, id="another thing that is called AA"),
+    ],
+)
+def test_pdf_that_waits_for_a_click_passes(wijzig):
+    controleer_pdf(maak.pdf_met(wijzig))
+
+
 def test_pdf_with_a_film_is_refused():
     def wijzig(document):
         document.pages[0].obj.Annots = pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.RichMedia)])

@@ -363,7 +363,8 @@ def test_gesprek_is_withdrawn_with_a_reason(pagina, gesproken, consulent):
 
     assert zonder.context["form"].errors == {"reden": ["Vul dit veld in."]}
     assert berichten(met) == ["Het gesprek is ingetrokken."]
-    assert pagina.get(adres).status_code == 404
+    weer = ["Dit gesprek is ingetrokken. U kunt er niets meer aan wijzigen."]
+    assert berichten(pagina.get(adres, follow=True)) == weer
     gesprek.refresh_from_db()
     assert gesprek.is_ingetrokken
 

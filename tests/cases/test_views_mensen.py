@@ -209,7 +209,9 @@ def test_somebody_is_changed_and_withdrawn(pagina, dossier):
 
     assert berichten(response) == ["P. Jansen is niet meer betrokken."]
     assert [r.naam for r in response.context["ingetrokken"]] == ["P. Jansen"]
-    assert pagina.get(url).status_code == 404
+    assert berichten(pagina.get(url, follow=True)) == [
+        "P. Jansen is al ingetrokken. Voeg deze persoon zo nodig opnieuw toe."
+    ]
 
 
 def test_letters_need_a_vertegenwoordiger(pagina, dossier):

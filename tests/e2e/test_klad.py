@@ -1,5 +1,6 @@
 """What somebody types is never lost: not when the session ends, and not when a colleague changes the same dossier."""
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -8,11 +9,14 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
+from accounts.actions.klad import klad_bewaren
 from accounts.models import Klad
 from cases.models import Contact, Dossier, Persoon
 from tests.e2e.bediening import Bediening
 from tests.e2e.conftest import WACHTWOORD
+from tests.e2e.keuring import keur
 from tests.factories import maak_dossier
+from tests.wegen import voer_eerste_gesprek
 
 TEKST = "Mevrouw belt morgen terug over de huur."
 
@@ -28,6 +32,10 @@ def andere(browser: Browser, live_server) -> Iterator[Bediening]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
     yield Bediening(context.new_page(), live_server.url, WACHTWOORD)
     context.close()
+
+
+def kladteksten() -> list[str]:
+    return [tekst for klad in Klad.objects.order_by("updated_at") for tekst in klad.gegevens["tekst"]]
 
 
 def wacht_op_klad(tekst: str) -> None:
@@ -52,13 +60,55 @@ def test_text_comes_back_after_the_session_ended(bediening, consulent, dossier):
     b.page.reload()
     b.log_in_met_wachtwoord(consulent)
     b.ziet("U had hier tekst die nog niet was bewaard")
-    b.page.locator("a[href='?klad=1']").click()
+    b.page.locator("a[href^='?klad=']").click()
     expect(b.page.locator("[name=tekst]")).to_have_value(TEKST)
     assert Contact.objects.count() == 0
 
     b.druk("Bewaren")
-    expect(b.page).not_to_have_url(f"{b.adres}/dossiers/{dossier.nummer}/contact/nieuw/?klad=1")
+    expect(b.page).not_to_have_url(re.compile(r"\?klad="))
     assert Contact.objects.get().tekst == TEKST
+    assert not Klad.objects.exists()
+
+
+def test_text_on_offer_stays_through_another_text_that_is_cancelled(bediening, consulent, dossier):
+    """Who stays on the page after all, when it warns of text that was not saved, keeps that text too."""
+    b, pad = bediening, f"/dossiers/{dossier.nummer}/contact/nieuw/"
+    klad_bewaren(user=consulent, pad=pad, sleutel="lang", velden={"tekst": ["Een lang verslag."]})
+    b.log_in(consulent)
+    b.ga(pad)
+    b.ziet("U had hier tekst die nog niet was bewaard")
+    b.page.locator("[name=tekst]").press_sequentially(TEKST)
+    wacht_op_klad(TEKST)
+
+    b.page.once("dialog", lambda vraag: vraag.dismiss())
+    with b.page.expect_response("**/klad/"):
+        b.page.locator(".bo-knoppen__terug").click()
+    na_blijven = kladteksten()
+    b.page.once("dialog", lambda vraag: vraag.accept())
+    b.page.locator(".bo-knoppen__terug").click()
+    expect(b.page).not_to_have_url(f"{b.adres}{pad}")
+
+    assert na_blijven == ["Een lang verslag.", TEKST]
+    assert kladteksten() == ["Een lang verslag."]
+
+
+def test_text_of_a_form_that_a_colleague_was_first_with_is_shown_to_copy(bediening, consulent, collega, dossier):
+    b, pad = bediening, f"/dossiers/{dossier.nummer}/eerste-gesprek/"
+    b.log_in(consulent)
+    b.ga(pad)
+    b.kies(kanaal="kantoor")
+    b.vul(datum=timezone.localdate(), verslag=TEKST, hulpvraag_wonen="De vloer is kapot.")
+    voer_eerste_gesprek(dossier, collega, timezone.localdate())
+    b.druk("Bewaren")
+    b.ziet("Het eerste gesprek vastleggen kan niet")
+    expect(b.page.locator("[name=verslag]")).to_have_value(TEKST)
+
+    b.ga(pad)
+
+    b.ziet("Het eerste gesprek vastleggen kan niet", "Uw tekst die nog niet was bewaard", TEKST, "De vloer is kapot.")
+    assert keur(b.page, "tekst om te kopiëren") == []
+    b.druk("Weggooien")
+    expect(b.page).to_have_url(f"{b.adres}/dossiers/{dossier.nummer}/")
     assert not Klad.objects.exists()
 
 
@@ -76,7 +126,7 @@ def test_going_back_to_a_form_with_an_error_brings_back_what_was_typed(bediening
 
     expect(b.page).to_have_url(f"{b.adres}{pad}")
     b.ziet("U had hier tekst die nog niet was bewaard")
-    b.page.locator("a[href='?klad=1']").click()
+    b.page.locator("a[href^='?klad=']").click()
     expect(b.page.locator("[name=tekst]")).to_have_value(TEKST)
 
 

@@ -416,7 +416,8 @@ def test_withdrawn_through_the_page(pagina, in_uitvoering, consulent):
 
     assert berichten(response) == ["De grond is ingetrokken. De termijn om te beëindigen is gestopt."]
     assert stand(in_uitvoering)[0] == "vervallen"
-    assert pagina.get(url).status_code == 404
+    weer = ["Deze grond is ingetrokken. U kunt er niets meer aan wijzigen."]
+    assert berichten(pagina.get(url, follow=True)) == weer
 
 
 def test_vandaag_has_a_row_with_its_button(pagina, in_uitvoering, consulent):
