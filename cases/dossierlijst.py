@@ -113,8 +113,8 @@ class Gerangschikt:
     order but the newest first.
     """
 
-    def __init__(self, dossiers: DossierQuerySet, volgorde: str) -> None:
-        self.dossiers, self.volgorde = dossiers, volgorde
+    def __init__(self, dossiers: DossierQuerySet, volgorde: str, *, met_gemeente: bool) -> None:
+        self.dossiers, self.volgorde, self.met_gemeente = dossiers, volgorde, met_gemeente
         voor = dossiers.filter(_GAAT_VOOR)
         voor = voor.op_eerste_dag() if volgorde == UITERSTE_DATUM else sorteer(voor, volgorde)
         self.voor = voor.order_by("-rang", *voor.query.order_by).values_list("pk", flat=True)
@@ -133,7 +133,8 @@ class Gerangschikt:
         nummers = list(self.voor[deel])
         begin = 0 if deel.start == 0 else max(deel.start - self.aantal_voor, 0)
         nog = deel.stop - deel.start - len(nummers)
-        return Dossier.objects.rijen_van([*nummers, *(self.rest[begin : begin + nog] if nog else ())])
+        nummers += self.rest[begin : begin + nog] if nog else ()
+        return Dossier.objects.rijen_van(nummers, met_gemeente=self.met_gemeente)
 
 
 class Lijstpaginator(Paginator):

@@ -96,7 +96,7 @@ VAN_EEN_RIJ = (
     "nummer", "gemeente", "gezin", "status", "doelgroep", "uht_status", "casusregisseur", "rang", "aanmeldroute",
     "datum_aanmelding", "datum_eerste_contact", "datum_eerste_gesprek",
     "persoon__voorletters", "persoon__voorvoegsel", "persoon__achternaam", "persoon__geboortedatum",
-    "persoon__woonplaats", "persoon__geheim_adres", "casusregisseur__naam", "gemeente__naam",
+    "persoon__woonplaats", "persoon__geheim_adres", "casusregisseur__naam",
 )  # fmt: skip
 
 # What a row about a dossier that is one of many kinds says of it: of whom it is, and where it stands.
@@ -145,14 +145,17 @@ class DossierQuerySet(DossierZoekQuerySet):
         """Join what one row of the dossier list shows."""
         return self.select_related("persoon", "casusregisseur", "gemeente").defer("gemeente__logo")
 
-    def rijen_van(self, nummers: Iterable[int]) -> list[Any]:
+    def rijen_van(self, nummers: Iterable[int], *, met_gemeente: bool) -> list[Any]:
         """Fetch the dossiers with these ids and what a row of the list shows, in the order given.
 
         A list is put in order by its ids alone: sorting hundreds of wide rows to show fifty costs more than asking
-        twice. Of the person, the colleague and the gemeente only what such a row says is read.
+        twice. Of the person and the colleague only what such a row says is read, and of the gemeente only for who sees
+        several.
         """
         volgorde = list(nummers)
-        rijen = self.voor_lijst().only(*VAN_EEN_RIJ).order_by().in_bulk(volgorde)
+        samen, gemeente = ("persoon", "casusregisseur"), ("gemeente",) if met_gemeente else ()
+        rijen = self.select_related(*samen, *gemeente).only(*VAN_EEN_RIJ, *(f"{naam}__naam" for naam in gemeente))
+        rijen = rijen.order_by().in_bulk(volgorde)
         return [rijen[pk] for pk in volgorde if pk in rijen]
 
     def voor_pagina(self) -> Self:

@@ -19,8 +19,9 @@ def vind_dossiers(vraag: Zoekvraag, user: User, hoogstens: int) -> list[Dossier]
 
     What was found by the name of somebody of the gezin says so in `gevonden_op`.
     """
-    gevonden = Dossier.objects.visible_to(user).zoek(vraag, user.gemeenten_met(Permission.DOSSIER_ZIEN))
-    dossiers: list[Dossier] = Dossier.objects.rijen_van(gevonden.values_list("pk", flat=True)[:hoogstens])
+    gemeenten = user.gemeenten_met(Permission.DOSSIER_ZIEN)
+    gevonden = Dossier.objects.visible_to(user).zoek(vraag, gemeenten).values_list("pk", flat=True)[:hoogstens]
+    dossiers: list[Dossier] = Dossier.objects.rijen_van(gevonden, met_gemeente=len(gemeenten) > 1)
     if vraag.soort is Zoeksoort.NAAM:
         _noem_gezinsleden(dossiers, vraag)
     return dossiers

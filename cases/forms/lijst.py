@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef
 
-from accounts.models import Lidmaatschap, User
-from accounts.permissions import Permission
+from accounts.models import User
 from cases.keuzes import Doelgroep, Leefgebied
 from cases.kolommen import KOLOMMEN
-from cases.models import Dossier
 from cases.status import Status
+from cases.verdeelbron import list_casusregisseurs
 from config.forms import DatumVeld, Filterformulier
 from config.keuzelijst import Keuzeveld
 
@@ -28,16 +26,6 @@ def gekozen(formulier: forms.Form) -> dict[str, Any]:
     """Give what of a filter could be read; a value that could not is as good as empty."""
     formulier.is_valid()
     return {naam: formulier.cleaned_data.get(naam) or "" for naam in formulier.fields}
-
-
-def list_casusregisseurs(user: User) -> list[tuple[str, str]]:
-    """Give the colleagues who have dossiers, by name: from the lidmaatschappen of the gemeente, which are few."""
-    heeft_dossiers = Exists(Dossier.objects.filter(casusregisseur=OuterRef("user")))
-    gemeenten = user.gemeenten_met(Permission.DOSSIER_ZIEN)
-    leden = (
-        Lidmaatschap.objects.filter(heeft_dossiers, gemeente__in=gemeenten).order_by("user__naam", "user").distinct()
-    )
-    return [(str(pk), naam) for pk, naam in leden.values_list("user", "user__naam")]
 
 
 class Vandaagfilter(Filterformulier):

@@ -28,10 +28,10 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     formulier = Dossierfilter(request.GET, user=user)
     keuze = gekozen(formulier)
+    toon_gemeente = len(user.gemeenten_met(Permission.DOSSIER_ZIEN)) > 1
     gevonden = filter_dossiers(Dossier.objects.visible_to(user), keuze, user, on)
-    paginator = Lijstpaginator(
-        Gerangschikt(gevonden, keuze["volgorde"]), PER_BLADZIJDE, telbaar=telbaar(gevonden, keuze["volgorde"])
-    )
+    gerangschikt = Gerangschikt(gevonden, keuze["volgorde"], met_gemeente=toon_gemeente)
+    paginator = Lijstpaginator(gerangschikt, PER_BLADZIJDE, telbaar=telbaar(gevonden, keuze["volgorde"]))
     bladzijde = paginator.get_page(request.GET.get("page"))
     kolommen = kies_kolommen(keuze["kolom"])
     context = {
@@ -47,7 +47,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
         "weergave": int(nummer) if (nummer := request.GET.get("weergave", "")).isdecimal() else None,
         "standaard": kies_kolommen(STANDAARD),
         "mag_aanmelden": user.mag(Permission.DOSSIER_AANMELDEN),
-        "toon_gemeente": len(user.gemeenten_met(Permission.DOSSIER_ZIEN)) > 1,
+        "toon_gemeente": toon_gemeente,
         "mag_toewijzen": user.mag(Permission.DOSSIER_TOEWIJZEN),
         "mag_exporteren": user.mag(Permission.DOSSIER_EXPORTEREN),
         "samen_hoogstens": SAMEN_HOOGSTENS,
@@ -62,7 +62,8 @@ def dossiers_xlsx(request: HttpRequest) -> HttpResponse:
     formulier = Dossierfilter(request.GET, user=user)
     keuze = gekozen(formulier)
     eigen = Dossier.objects.filter(gemeente__in=user.gemeenten_met(Permission.DOSSIER_EXPORTEREN)).visible_to(user)
-    rijen = Gerangschikt(filter_dossiers(eigen, keuze, user, on), keuze["volgorde"])[0 : EXPORT_HOOGSTENS + 1]
+    gevonden = filter_dossiers(eigen, keuze, user, on)
+    rijen = Gerangschikt(gevonden, keuze["volgorde"], met_gemeente=True)[0 : EXPORT_HOOGSTENS + 1]
     if len(rijen) > EXPORT_HOOGSTENS:
         tekst = f"Deze lijst heeft meer dan {EXPORT_HOOGSTENS} dossiers. Kies minder en download daarna opnieuw."
         messages.error(request, tekst)
