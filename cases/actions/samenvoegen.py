@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from cases.actions.aanmelddatum import beleid_bij
+from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel, zet_status
 from cases.actions.intrekken import IN_TE_TREKKEN, trek_dossier_in
 from cases.actions.klokken import Waarom, stop_klokken, volg_feiten
@@ -170,7 +171,7 @@ def _begin_van_ander(dossier: Dossier, ander: Dossier) -> None:
     if dossier.uht_status != ander.uht_status:
         hier, daar = dossier.get_uht_status_display().lower(), ander.get_uht_status_display().lower()
         tekst = f"De UHT-status was in de twee dossiers niet gelijk: {hier} en {daar}. Vraag na welke klopt."
-        _zet_punt(dossier, Controlepunt.Soort.PORTAAL, tekst)
+        controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst=tekst)
 
 
 def _eerste_gesprek_mee(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:
@@ -247,16 +248,9 @@ def _sluit_dubbel_punt(dossier: Dossier, punt: Controlepunt, *, by: User, at: da
     dubbel = dossier.controlepunten.filter(soort=punt.soort, afgehandeld_op=None).exists()
     if punt.afgehandeld_op is not None or not dubbel:
         return
-    _zet_punt(dossier, punt.soort, punt.tekst)
+    controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort(punt.soort), tekst=punt.tekst)
     punt.afgehandeld_op, punt.afgehandeld_door, punt.toelichting = at, by, "Staat nu bij het andere punt."
     punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
-
-
-def _zet_punt(dossier: Dossier, soort: str, tekst: str) -> None:
-    punt = dossier.controlepunten.filter(soort=soort, afgehandeld_op=None).first()
-    punt = punt or Controlepunt(dossier=dossier, soort=soort)
-    punt.tekst = f"{punt.tekst} {tekst}".strip()[:300]
-    punt.save()
 
 
 def _voeg_gezin_samen(dossier: Dossier, ander: Dossier, *, by: User, reden: str) -> None:

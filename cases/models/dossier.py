@@ -8,7 +8,7 @@ from cases.keuzes import Aanmeldroute, BedreigendeSituatie, Doelgroep, Rang, Uht
 from cases.models.beleid import Beleid
 from cases.models.intrekbaar import Intrekbaar
 from cases.models.persoon import Gezin, Persoon
-from cases.querysets import DossierDeelQuerySet, DossierQuerySet
+from cases.querysets import ControlepuntQuerySet, DossierDeelQuerySet, DossierQuerySet
 from cases.status import OPEN, Status
 
 
@@ -158,16 +158,18 @@ class Controlepunt(models.Model):
         WOONPLAATS = "woonplaats", "Woonplaats"
         PORTAAL = "portaal", "Gegevens uit het portaal"
         DUBBEL = "dubbel", "Misschien dubbel"
+        UHT = "uht", "Status bij UHT"
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="controlepunten")
     soort = models.CharField("soort", max_length=20, choices=Soort.choices)
-    tekst = models.CharField("wat u controleert", max_length=300)
+    # A line for each thing to look at.
+    tekst = models.TextField("wat u controleert")
     created_at = models.DateTimeField(auto_now_add=True)
     afgehandeld_op = models.DateTimeField(null=True, blank=True)
     afgehandeld_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     toelichting = models.CharField("wat u vond", max_length=300, blank=True)
 
-    objects = DossierDeelQuerySet.as_manager()
+    objects = ControlepuntQuerySet.as_manager()
 
     class Meta:
         ordering = ["created_at"]
@@ -182,6 +184,13 @@ class Controlepunt(models.Model):
                 condition=Q(afgehandeld_op__isnull=True, afgehandeld_door__isnull=True)
                 | Q(afgehandeld_op__isnull=False, afgehandeld_door__isnull=False),
                 name="controlepunt_afgehandeld_op_en_door",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["created_at"],
+                condition=Q(soort="uht", afgehandeld_op__isnull=True),
+                name="controlepunt_statusvraag",
             ),
         ]
 
