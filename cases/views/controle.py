@@ -7,8 +7,10 @@ from accounts.permissions import Permission, vereist
 from cases.actions.aanmelden import controlepunt_afhandelen
 from cases.forms.controle import ControlepuntForm
 from cases.forms.dossierformulier import fouten_in
+from cases.models import Controlepunt
 from cases.views.dossier import list_samenvoegen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
+from cases.vraagkaart import vraagpaginas
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -25,6 +27,10 @@ def controlepunt(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
             controlepunt_afhandelen(punt=punt, **form.cleaned_data, by=gebruiker(request), at=at)
             messages.success(request, "Het punt is afgehandeld.")
             return redirect(dossier)
-    extra = {"punt": punt, "samenvoegen": list_samenvoegen(dossier, punt, gebruiker(request))}
+    extra = {
+        "punt": punt,
+        "samenvoegen": list_samenvoegen(dossier, punt, gebruiker(request)),
+        "beslissen": vraagpaginas(dossier) if punt.soort == Controlepunt.Soort.UHT else [],
+    }
     titel = "Controlepunt afhandelen"
     return toon(request, dossier, form, "cases/controlepunt_form.html", titel=titel, knop="Afhandelen", extra=extra)
