@@ -27,11 +27,13 @@ from portal_import.dubbel import DUBBEL
 from portal_import.levering import LeveringRij
 from portal_import.meldingen import RijFout
 from portal_import.models import ImportRegel, ImportRun
-from portal_import.vergelijken import Gevolg, Verandering
+from portal_import.samenvoegen import BESLISSING
+from portal_import.vergelijken import OPNIEUW, Gevolg, Verandering
 from portal_import.voorbeeld import Voorbeeld
 
-# Each other warning becomes a controlepunt; these the dossier says by itself, or the action that records the status.
-ZEGT_HET_DOSSIER = frozenset({"adres", "geen_recht", "wordt_niet_erkend"})
+# Each other warning becomes a controlepunt. These the dossier says by itself, or the action that records the status;
+# that a list names somebody again stays with the list (decision 1272).
+GEEN_PUNT = frozenset({"adres", "geen_recht", "wordt_niet_erkend", BESLISSING, OPNIEUW})
 
 _LENGTE_BESTAND = 80
 
@@ -176,7 +178,7 @@ def _maak_controlepunten(dossier: Dossier, verandering: Verandering) -> None:
     if dubbel := [w.melding for w in verandering.waarschuwingen if w.code == DUBBEL]:
         _maak_punt(dossier, Controlepunt.Soort.DUBBEL, dubbel)
     eigen_punt = {"woonplaats", DUBBEL}
-    andere = [w.melding for w in verandering.waarschuwingen if w.code not in ZEGT_HET_DOSSIER | eigen_punt]
+    andere = [w.melding for w in verandering.waarschuwingen if w.code not in GEEN_PUNT | eigen_punt]
     if andere:
         _maak_punt(dossier, Controlepunt.Soort.PORTAAL, andere)
 
