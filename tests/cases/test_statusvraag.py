@@ -113,7 +113,7 @@ def test_vandaag_leads_to_where_it_is_answered(client, nu, gevraagd, consulent, 
     Dossier.objects.update(status=Status.AFGESLOTEN)
     client.force_login(coordinator)
     tekst = client.get(reverse("vandaag")).text
-    assert "Het dossier is gesloten: afgesloten. Casusregisseur: Jolanda Prins." in tekst
+    assert "Het dossier staat op 'Afgesloten'. Casusregisseur: Jolanda Prins." in tekst
 
 
 def test_stand_in_reads_whose_it_is(client, nu, gevraagd, consulent, collega):
@@ -174,7 +174,7 @@ def test_page_of_the_question_leads_to_the_decision(client, gevraagd, consulent,
     antwoord = client.get(reverse("controlepunt", args=[gevraagd.dossier.nummer, gevraagd.pk]))
 
     assert [knop for knop, _ in antwoord.context["beslissen"]] == paginas
-    assert ("Trek dan eerst het besluit in" in antwoord.text) == (stand == Status.AFGESLOTEN)
+    assert ("Trek dan bij Besluiten eerst het besluit in" in antwoord.text) == (stand == Status.AFGESLOTEN)
 
 
 def test_no_to_help_answers_that_somebody_withdrew(dossier, consulent):
