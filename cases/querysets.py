@@ -79,13 +79,6 @@ class DossierDeelQuerySet(models.QuerySet[Any]):
         return self.filter(ingetrokken_op__isnull=True)
 
 
-class ControlepuntQuerySet(DossierDeelQuerySet):
-    def statusvragen(self) -> Self:
-        """Give what a status of UHT asks and nobody answered, also of a closed dossier, which nobody opens any more."""
-        vragen = self.filter(soort="uht", afgehandeld_op__isnull=True)
-        return vragen.exclude(dossier__status=Status.INGETROKKEN)
-
-
 class HulpvraagQuerySet(DossierDeelQuerySet):
     def geldig(self) -> Self:
         """Leave out what is not asked any more, and the hulpvragen of a gesprek that was withdrawn."""

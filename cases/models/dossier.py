@@ -4,11 +4,12 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
+from cases.controlequerysets import ControlepuntQuerySet
 from cases.keuzes import Aanmeldroute, BedreigendeSituatie, Doelgroep, Rang, UhtStatus
 from cases.models.beleid import Beleid
 from cases.models.intrekbaar import Intrekbaar
 from cases.models.persoon import Gezin, Persoon
-from cases.querysets import ControlepuntQuerySet, DossierDeelQuerySet, DossierQuerySet
+from cases.querysets import DossierDeelQuerySet, DossierQuerySet
 from cases.status import OPEN, Status
 
 
