@@ -10,6 +10,7 @@ from cases.kop import mag_bewerken
 from cases.models import Controlepunt, Dossier
 from cases.registratie import statuspagina
 from cases.status import VOOR_EERSTE_GESPREK
+from cases.vraagkaart import vraagpaginas
 from cases.zoekvraag import DOSSIERNUMMER
 
 Wegen = tuple[tuple[str, str], ...]
@@ -19,6 +20,8 @@ def list_wegen(dossier: Dossier, punt: Controlepunt, user: User) -> Wegen:
     """Give the pages that a point leads to, each with the words of its link; none where this user can't go."""
     if punt.soort == Controlepunt.Soort.DUBBEL:
         return tuple((f"Samenvoegen met {ander}", url) for ander, url in list_samenvoegen(dossier, punt, user))
+    if punt.soort == Controlepunt.Soort.UHT:
+        return tuple(vraagpaginas(dossier)) if mag_bewerken(dossier, user) else ()
     weg = _weg(dossier, punt) if mag_bewerken(dossier, user) else None
     return (weg,) if weg and weg[1] else ()
 

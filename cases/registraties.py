@@ -19,6 +19,7 @@ from cases import (  # noqa: F401  # they register themselves
     stappen,
     uitstelpaneel,
     verificatiepaneel,
+    vraagkaart,
     werkmelding,
 )
 from cases.actions.aanvulklokken import WACHT_OP_AANVULLING, laat_alle_ingaan

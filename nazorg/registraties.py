@@ -24,11 +24,13 @@ from cases.registratie import (
     registreer_werkactie,
 )
 from cases.status import Status
+from cases.vraagkaart import registreer_vraagpagina
 from nazorg import panelen, stappen, statusvolger  # noqa: F401  # they register themselves
 from nazorg.actions.acclimatisatie import VOOR_ACCLIMATISATIE
 from nazorg.actions.contactnacht import CONTACT_GING_VOORBIJ, laat_contacten_ingaan
 from nazorg.actions.heropenen import heropenen, weigering_heropenen
 from nazorg.actions.klaarzetten import IS_KLAAR, list_straks_klaar, zet_klaar
+from nazorg.actions.stoppen import IN_ACCLIMATISATIE
 from nazorg.actions.verbeteren import TE_HEROPENEN, weigering_heropenen_nazorg
 from nazorg.bron import NA_HET_EINDE, eindgrond_van, nazorg_van
 from nazorg.gronden import TE_BEEINDIGEN, VOOR_EINDGROND, gronden_met_termijn
@@ -173,6 +175,8 @@ class Einde:
 
 registreer_hervatting("plan_hervatten")
 registreer_statuspagina(UhtStatus.NIET_ERKEND, "acclimatisatie", VOOR_ACCLIMATISATIE)
+registreer_vraagpagina(UhtStatus.ERKEND, "Ondersteuning hervatten", "hervatten", IN_ACCLIMATISATIE)
+registreer_vraagpagina(UhtStatus.ZELF_AFGEMELD, "Beëindigen", "beeindigen", TE_BEEINDIGEN)
 registreer_werkactie("beeindiging", "Beëindigen", "beeindigen")
 registreer_werkactie("nazorg_stop", "Nazorg stoppen", "nazorg_stoppen")
 registreer_werkactie("acclimatisatie", "Afronden", "beeindigen")

@@ -7,6 +7,8 @@ from typing import Any
 # One, and more than one; in the order in which they are shown.
 TITELS: Mapping[str, tuple[str, str]] = {
     "dubbel": ("nieuwe persoon heeft misschien al een dossier", "nieuwe personen hebben misschien al een dossier"),
+    "beslissing": ("nieuwe status vraagt een beslissing", "nieuwe statussen vragen een beslissing"),
+    "opnieuw": ("persoon zonder open dossier staat er weer op", "personen zonder open dossier staan er weer op"),
     "wordt_niet_erkend": ("persoon wordt niet erkend", "personen worden niet erkend"),
     "geen_recht": ("nieuwe persoon is niet erkend", "nieuwe personen zijn niet erkend"),
     "geboortedatum": ("geboortedatum is anders dan bekend", "geboortedatums zijn anders dan bekend"),

@@ -17,6 +17,7 @@ from operator import attrgetter
 
 from cases.brpdatum import BrpDatum
 from cases.keuzes import UhtStatus
+from cases.statusvraag import statusvraag
 from portal_import.controles import ADRES, LABEL, VERLOREN_TEKENS, is_formule, kort, waarschuw
 from portal_import.levering import LeveringRij
 from portal_import.meldingen import Waarschuwing
@@ -57,6 +58,9 @@ class Bekend:
     datum_levering: date | None = None
     geheim_adres: bool = False
     ander_adres: bool = False
+    dossierstatus: str = ""
+    datum_aanmelding: date | None = None
+    overleden: bool = False
 
     @property
     def statusdatum(self) -> date | None:
@@ -64,6 +68,9 @@ class Bekend:
 
 
 stand = attrgetter(*VELDEN)
+
+# The warning that a new status calls for a decision.
+BESLISSING = "beslissing"
 
 
 def samenvoegen(rij: LeveringRij, oud: Bekend) -> tuple[dict[str, Waarde], list[Waarschuwing]]:
@@ -175,6 +182,8 @@ class _Samenvoeging:
             if self.rij.uht_status == UhtStatus.NIET_ERKEND:
                 melding = "Deze persoon wordt niet erkend. Na bevestigen begint de afbouw van de ondersteuning."
                 self.waarschuw("uht_status", melding, "wordt_niet_erkend")
+            elif vraag := statusvraag(self.oud.dossierstatus, self.rij.uht_status):
+                self.waarschuw("uht_status", vraag, "beslissing")
 
     def neem(self, veld: str, waarde: Waarde) -> None:
         self.nieuw[veld] = waarde

@@ -1,7 +1,8 @@
 """From rows and what is known to what would change. Step two of an import: pure, and nothing is changed yet.
 
 What a list says is not simply put over what is known: samenvoegen.py says when it is. A row that brings nothing new
-is 'ongewijzigd' and repeats no warning, so reading one file twice shows and does nothing.
+is 'ongewijzigd' and repeats no warning, so reading one file twice shows and does nothing. Only a later list that names
+somebody whose dossier is at rest says so.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -11,12 +12,17 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cases.keuzes import ZONDER_RECHT
+from cases.status import Status
 from portal_import.controles import ADRES, LABEL, controleer_adres, controleer_nieuw, controleer_tekst, waarschuw
 from portal_import.dubbel import Gelijk, waarschuw_dubbel
 from portal_import.levering import LeveringRij
 from portal_import.meldingen import Waarschuwing
-from portal_import.samenvoegen import VELDEN, Bekend, Waarde, samenvoegen, stand
+from portal_import.samenvoegen import BESLISSING, VELDEN, Bekend, Waarde, samenvoegen, stand
 
+# The warning that somebody without open dossier stands on a later list.
+OPNIEUW = "opnieuw"
+IN_RUST = frozenset({Status.GEEN_HULP, Status.AFGESLOTEN})
 ADRESLABELS = frozenset(LABEL[veld] for veld in ADRES)
 GEHEIM = "Let op {} in de lijst. Het adres van deze persoon is geheim. Bekijk het in het dossier."
 ANDER_ADRES = (
@@ -106,8 +112,10 @@ def _koppel(rij: LeveringRij, oud: Bekend, woonplaatsen: frozenset[str], lijkt_o
 
 def _vergelijk_rij(rij: LeveringRij, oud: Bekend, woonplaatsen: frozenset[str]) -> Verandering:
     if stand(rij) == stand(oud):
-        return Verandering(rij, Gevolg.ONGEWIJZIGD, oud)
+        return Verandering(rij, Gevolg.ONGEWIJZIGD, oud, waarschuwingen=tuple(_staat_opnieuw(rij, oud, rij.uht_status)))
     nieuw, waarschuwingen = samenvoegen(rij, oud)
+    if not any(waarschuwing.code == BESLISSING for waarschuwing in waarschuwingen):
+        waarschuwingen += _staat_opnieuw(rij, oud, str(nieuw.get("uht_status", oud.uht_status)))
     waarschuwingen += _controleer_gewijzigd(rij.rijnummer, oud, nieuw, woonplaatsen)
     verschillen = tuple(
         Verschil(veld, LABEL[veld], getattr(oud, veld), nieuw[veld]) for veld in VELDEN if veld in nieuw
@@ -116,6 +124,24 @@ def _vergelijk_rij(rij: LeveringRij, oud: Bekend, woonplaatsen: frozenset[str]) 
         waarschuwingen = [verberg(waarschuwing) for waarschuwing in waarschuwingen]
     soort = Gevolg.GEWIJZIGD if verschillen else Gevolg.ONGEWIJZIGD
     return Verandering(rij, soort, oud, verschillen, tuple(waarschuwingen))
+
+
+def _staat_opnieuw(rij: LeveringRij, oud: Bekend, uht_status: str) -> list[Waarschuwing]:
+    """Ask whether somebody with recht whose dossier is at rest wants help now, when this list is later than the last.
+
+    UHT names who wants to be approached (VNG handreiking 2025 §2.3). Whether a list repeats who stood on one before is
+    not known, so the dossier opens by a person only (decision 1272).
+    """
+    if oud.dossierstatus not in IN_RUST or oud.overleden or uht_status in ZONDER_RECHT:
+        return []
+    bekend_tot = oud.datum_levering or oud.datum_aanmelding
+    if bekend_tot is not None and rij.datum_levering <= bekend_tot:
+        return []
+    melding = (
+        f"Dossier {oud.nummer} staat op '{Status(oud.dossierstatus).label}'. Deze persoon staat nu op een latere lijst,"
+        f" van {rij.datum_levering:%d-%m-%Y}. Vraag na of deze persoon hulp wil."
+    )
+    return [waarschuw(rij.rijnummer, "datum_levering", melding, "opnieuw")]
 
 
 def _controleer_gewijzigd(

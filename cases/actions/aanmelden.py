@@ -15,6 +15,7 @@ from cases.beleid_bron import beleid_op
 from cases.keuzes import ZONDER_RECHT, Aanmeldroute, Doelgroep, Grondslag, UhtStatus
 from cases.models import Aanmelding, Controlepunt, Dossier, Gezin, Persoon, UhtStatusWijziging
 from cases.status import Status
+from cases.statusvraag import statusvraag
 
 
 @transaction.atomic
@@ -129,15 +130,19 @@ def uht_status_vastleggen(
 ) -> Dossier:
     """Record what UHT says of a person. A dossier without recht opens when UHT no longer says niet erkend.
 
-    What a niet-erkend message means for a running dossier is the action `acclimatisatie_starten` of nazorg.
+    A new status that calls for a decision makes a controlepunt. What a niet-erkend message means for a running dossier
+    is the action `acclimatisatie_starten` of nazorg.
     """
     dossier = vergrendel(dossier)
+    was, vroeg = dossier.uht_status, statusvraag(dossier.status, dossier.uht_status)
     gemeld = {"status": status, "datum_feit": datum_feit, "datum_gemeld": datum_gemeld, "bron": bron}
     bewaar(UhtStatusWijziging(dossier=dossier, **gemeld, door=by), by=by, reden=bron)
     zet_uht_status(dossier, status, datum_gemeld, by=by, on=on, reden=bron)
     log(
         dossier, "uht_status", f"UHT-status is nu: {dossier.get_uht_status_display().lower()}.", by=by, at=at, bron=bron
     )
+    if status != was:
+        stel_statusvraag(dossier, by=by, at=at, vroeg=bool(vroeg))
     return dossier
 
 
@@ -162,15 +167,45 @@ def zet_uht_status(
 
 @transaction.atomic
 def controlepunt_maken(*, dossier: Dossier, soort: Controlepunt.Soort, tekst: str) -> Controlepunt:
-    """Ask for a look at something; an open point of the same kind gets the new text."""
+    """Ask for a look at something. An open point of the same kind keeps its text, and gets each line it does not have.
+
+    A point has no history, so what was asked goes only when somebody answered it.
+    """
     open_punt = (
         Controlepunt.objects.select_for_update().filter(dossier=dossier, soort=soort, afgehandeld_op=None).first()
     )
     if open_punt is None:
         return Controlepunt.objects.create(dossier=dossier, soort=soort, tekst=tekst)
-    open_punt.tekst = tekst
-    open_punt.save(update_fields=["tekst"])
+    if nieuw := [regel for regel in tekst.splitlines() if regel not in open_punt.tekst]:
+        open_punt.tekst = "\n".join([open_punt.tekst, *nieuw])
+        open_punt.save(update_fields=["tekst"])
     return open_punt
+
+
+def stel_statusvraag(dossier: Dossier, *, by: User | None, at: datetime, vroeg: bool = True) -> None:
+    """Ask what the status of UHT of a locked dossier calls for; what a former status asked is closed.
+
+    Without `vroeg` the former asked nothing, so there is nothing to look for: a list has thousands of such rows.
+    """
+    if vroeg:
+        nu = dossier.get_uht_status_display().lower()
+        sluit_statusvraag(dossier, f"De status bij UHT is nu: {nu}.", by=by, at=at)
+    if vraag := statusvraag(dossier.status, dossier.uht_status):
+        controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.UHT, tekst=vraag)
+
+
+def sluit_statusvraag(dossier: Dossier, toelichting: str, *, by: User | None, at: datetime) -> None:
+    """Close the question of UHT when a locked dossier, as it is now, no longer asks it.
+
+    Only a person closes a point: after a list that was read without one, on the command line, it stays to be looked at.
+    """
+    if by is None:
+        return
+    vraag = statusvraag(dossier.status, dossier.uht_status)
+    for punt in dossier.controlepunten.select_for_update().filter(soort=Controlepunt.Soort.UHT, afgehandeld_op=None):
+        if not vraag or vraag not in punt.tekst:
+            punt.afgehandeld_op, punt.afgehandeld_door, punt.toelichting = at, by, toelichting
+            punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
 
 
 @transaction.atomic

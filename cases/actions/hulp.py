@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import User
+from cases.actions.aanmelden import sluit_statusvraag
 from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.hulpdagen import AFGEWEZEN, HERVAT, VERGISSING, dag_van, laatste_afwijzing
 from cases.actions.klokken import Waarom, start_klokken, stop_klokken, volg_feiten
@@ -43,6 +44,7 @@ def hulp_afwijzen(
     afgezegd = " Wat gepland was, gaat niet door." if stil["afspraken"] else ""
     tekst = f"De inwoner {wat}, gezegd op {datum:%d-%m-%Y}. De termijnen zijn vervallen.{afgezegd}"
     feit = {"datum": datum.isoformat(), "wilde": wilde, **stil}
+    sluit_statusvraag(dossier, "De inwoner wil nu geen hulp.", by=by, at=at)
     log(dossier, AFGEWEZEN, tekst, by=by, at=at, reden=toelichting, **feit)
     return dossier
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from accounts.models import User
+from cases.actions.aanmelden import controlepunt_maken
 from cases.models import Controlepunt, Dossier
 from cases.zoekvraag import DOSSIERNUMMER
 
@@ -28,7 +29,4 @@ def sluit_dubbel_punt(dossier: Dossier, punt: Controlepunt, *, by: User, at: dat
 
 def zet_punt(dossier: Dossier, soort: str, tekst: str) -> None:
     """Ask for a look at something, after what an open point of this kind asks already."""
-    punt = dossier.controlepunten.filter(soort=soort, afgehandeld_op=None).first()
-    punt = punt or Controlepunt(dossier=dossier, soort=soort)
-    punt.tekst = f"{punt.tekst} {tekst}".strip()[:300]
-    punt.save()
+    controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort(soort), tekst=tekst)

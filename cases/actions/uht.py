@@ -6,17 +6,13 @@ from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import Gemeente, User
-from cases.actions.aanmelden import controlepunt_maken, uht_status_vastleggen
+from cases.actions.aanmelden import uht_status_vastleggen
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel
 from cases.keuzes import Doelgroep, UhtStatus
-from cases.models import Controlepunt, Dossier, UhtStatusWijziging, Verificatiecode
-from cases.status import Status
+from cases.models import Dossier, UhtStatusWijziging, Verificatiecode
 from cases.uhtstand import huidige
 from cases.verificatiecodes import komende
 from config.weergave import datum as datumtekst
-
-TOCH_ERKEND = "UHT meldt dat deze persoon toch erkend is. Ga na of de ondersteuning weer moet beginnen."
-ZELF_AFGEMELD = "Deze persoon heeft zich afgemeld bij UHT. Ga na of de ondersteuning stopt."
 
 
 @transaction.atomic
@@ -33,8 +29,7 @@ def uht_status_melden(
 ) -> Dossier:
     """Record by hand a status of UHT. An older one than is known is added to the history and changes nothing else.
 
-    A status that calls for a decision makes a controlepunt. Niet erkend of an open dossier is refused: that starts the
-    acclimatisatie, which has a page of its own.
+    Niet erkend of an open dossier is refused: that starts the acclimatisatie, which has a page of its own.
     """
     dossier = vergrendel(dossier)
     if status == UhtStatus.NIET_ERKEND and dossier.is_open:
@@ -45,8 +40,6 @@ def uht_status_melden(
         return _eerdere_status(dossier, status, datum_feit, datum_gemeld, bron, by, at)
     if status == dossier.uht_status:
         raise AlBekend(dossier, laatste)
-    if vraag := vraag_bij_status(dossier, status):
-        controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst=vraag)
     return uht_status_vastleggen(
         dossier=dossier,
         status=status,
@@ -70,13 +63,6 @@ class AlBekend(ActieFout):
         )
         if rij:
             self.url, self.url_tekst = reverse("uht_status_wijzigen", args=[dossier.nummer, rij.pk]), "Verbeteren"
-
-
-def vraag_bij_status(dossier: Dossier, status: str) -> str:
-    """Name the decision that a new status calls for and that no rule takes; nothing when there is none."""
-    if status == UhtStatus.ERKEND and dossier.status in (Status.ACCLIMATISATIE, Status.AFGESLOTEN):
-        return TOCH_ERKEND
-    return ZELF_AFGEMELD if status == UhtStatus.ZELF_AFGEMELD and dossier.is_open else ""
 
 
 def keur_status(dossier: Dossier, status: str, datum_feit: date, datum_gemeld: date, on: date) -> None:

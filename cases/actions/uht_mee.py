@@ -3,11 +3,10 @@
 from datetime import date, datetime
 
 from accounts.models import User
-from cases.actions.aanmelden import zet_uht_status
+from cases.actions.aanmelden import stel_statusvraag, zet_uht_status
 from cases.actions.basis import zet_status
 from cases.actions.hulpdagen import hervat_op
 from cases.actions.samenvoegpunten import zet_punt
-from cases.actions.uhtherstel import volg_punt
 from cases.actions.vraagklok import volg_vraag
 from cases.keuzes import Doelgroep, UhtStatus, VerificatieAntwoord
 from cases.models import Controlepunt, Dossier, Termijn, UhtStatusWijziging, Verificatie
@@ -68,7 +67,7 @@ def _volg_status(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, on
         zet_punt(dossier, Controlepunt.Soort.NIET_ERKEND, tekst)
     else:
         zet_uht_status(dossier, UhtStatus(nu.status), nu.datum_gemeld, by=by, on=on, reden=reden)
-        volg_punt(dossier, nu.status, by=by, at=at)
+        stel_statusvraag(dossier, by=by, at=at)
 
 
 def _is_van_andere_doelgroep(dossier: Dossier, nu: UhtStatusWijziging) -> bool:

@@ -7,14 +7,14 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.aanmelden import controlepunt_maken, zet_uht_status
+from cases.actions.aanmelden import stel_statusvraag, zet_uht_status
 from cases.actions.basis import ActieFout, bewaar, log, zet_status
 from cases.actions.klokken import laat_vervallen, volg_eerste_contact
-from cases.actions.uht import TOCH_ERKEND, ZELF_AFGEMELD, keur_status, vraag_bij_status
+from cases.actions.uht import keur_status
 from cases.actions.verbeteren import labels, open_rij, trek_in, vul
 from cases.beleid_bron import beleid_op
 from cases.keuzes import ZONDER_RECHT, UhtStatus
-from cases.models import Controlepunt, Dossier, UhtStatusWijziging
+from cases.models import Dossier, UhtStatusWijziging
 from cases.registratie import statusvolgers
 from cases.status import VOOR_EERSTE_GESPREK, Status
 from cases.uhtstand import geldende
@@ -69,10 +69,10 @@ def _volg(dossier: Dossier, rij: UhtStatusWijziging, was: str, *, by: User, at: 
     rijen = geldende(dossier.uht_wijzigingen.all())
     nu = rijen[0]
     zinnen = []
-    if dossier.uht_status != nu.status:
+    anders = dossier.uht_status != nu.status
+    if anders:
         zet_uht_status(dossier, UhtStatus(nu.status), nu.datum_gemeld, by=by, on=on, reden=reden)
         zinnen.append(f"De status bij UHT is nu: {nu.get_status_display().lower()}.")
-        volg_punt(dossier, nu.status, by=by, at=at)
     if _had_nooit_recht(dossier, rijen):
         _sluit_zonder_recht(dossier, rijen, by=by, on=on, reden=reden)
         zinnen.append("Er is geen recht op ondersteuning. De termijnen zijn vervallen.")
@@ -81,6 +81,8 @@ def _volg(dossier: Dossier, rij: UhtStatusWijziging, was: str, *, by: User, at: 
         for volger in statusvolgers()
         if (zin := volger.volg(dossier, rij, was, nu, by=by, at=at, on=on, reden=reden))
     ]
+    if anders:  # what a dossier asks hangs on where it stands, so after it followed
+        stel_statusvraag(dossier, by=by, at=at)
     return "".join(f" {zin}" for zin in zinnen)
 
 
@@ -96,15 +98,3 @@ def _sluit_zonder_recht(dossier: Dossier, rijen: list[UhtStatusWijziging], *, by
     bewaar(dossier, by=by, velden=["status", "datum_aanmelding", "beleid", "updated_at"], reden=reden)
     volg_eerste_contact(dossier, by=by, reden=reden)
     laat_vervallen(dossier=dossier, behalve=(), op=on)
-
-
-def volg_punt(dossier: Dossier, status: str, *, by: User, at: datetime) -> None:
-    """Close the question that the former status asked, and ask that of the status of now."""
-    vraag = vraag_bij_status(dossier, status)
-    open_punt = dossier.controlepunten.filter(tekst__in=(TOCH_ERKEND, ZELF_AFGEMELD), afgehandeld_op=None)
-    for punt in open_punt.exclude(tekst=vraag):
-        punt.afgehandeld_op, punt.afgehandeld_door = at, by
-        punt.toelichting = "De status bij UHT is verbeterd. Deze vraag is er niet meer."
-        punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
-    if vraag:
-        controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst=vraag)

@@ -4,6 +4,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
+from cases.controlequerysets import ControlepuntQuerySet
 from cases.keuzes import Aanmeldroute, BedreigendeSituatie, Doelgroep, Rang, UhtStatus
 from cases.models.beleid import Beleid
 from cases.models.intrekbaar import Intrekbaar
@@ -161,16 +162,18 @@ class Controlepunt(models.Model):
         NIET_ERKEND = "niet erkend", "Misschien niet erkend"
         EERSTE_GESPREK = "eerste gesprek", "Twee eerste gesprekken"
         HULP = "wil hulp", "Wil de inwoner hulp"
+        UHT = "uht", "Status bij UHT"
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="controlepunten")
     soort = models.CharField("soort", max_length=20, choices=Soort.choices)
-    tekst = models.CharField("wat u controleert", max_length=300)
+    # A line for each thing to look at.
+    tekst = models.TextField("wat u controleert")
     created_at = models.DateTimeField(auto_now_add=True)
     afgehandeld_op = models.DateTimeField(null=True, blank=True)
     afgehandeld_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     toelichting = models.CharField("wat u vond", max_length=300, blank=True)
 
-    objects = DossierDeelQuerySet.as_manager()
+    objects = ControlepuntQuerySet.as_manager()
 
     class Meta:
         ordering = ["created_at"]
@@ -185,6 +188,13 @@ class Controlepunt(models.Model):
                 condition=Q(afgehandeld_op__isnull=True, afgehandeld_door__isnull=True)
                 | Q(afgehandeld_op__isnull=False, afgehandeld_door__isnull=False),
                 name="controlepunt_afgehandeld_op_en_door",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["created_at"],
+                condition=Q(soort="uht", afgehandeld_op__isnull=True),
+                name="controlepunt_statusvraag",
             ),
         ]
 

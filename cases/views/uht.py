@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions.tegemoetkoming import REGEL, VOOR_TEGEMOETKOMING, tegemoetkoming_vastleggen
-from cases.actions.uht import TOCH_ERKEND, uht_status_melden, vraag_bij_status
+from cases.actions.uht import uht_status_melden
 from cases.actions.verificatie import verificatie_beantwoorden, verificatie_vragen
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.tegemoetkoming import TegemoetkomingForm
@@ -22,6 +22,7 @@ from cases.kop import UHT, dossier_context
 from cases.models import Dossier, Termijn, Verificatie, Verificatiecode
 from cases.registratie import statuspagina
 from cases.status import OPEN
+from cases.statusvraag import TOCH_ERKEND, statusvraag
 from cases.termijnstatus import TermijnStatus
 from cases.uhtstand import huidige, op_feit
 from cases.verificatiecodes import komende
@@ -149,7 +150,7 @@ def _gevolg_status(dossier: Dossier, datum_feit: date) -> str:
             f" {laatste.get_status_display().lower()}, vanaf {datum(laatste.datum_feit)}. Klopt die niet? Verbeter hem"
             " of trek hem in."
         )
-    if vraag_bij_status(dossier, laatste.status) == TOCH_ERKEND:
+    if statusvraag(dossier.status, laatste.status) == TOCH_ERKEND:
         return "De status bij UHT is vastgelegd. Ga na of de ondersteuning weer moet beginnen: zie het overzicht."
     return "De status bij UHT is vastgelegd."
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from accounts.models import User
+from cases.actions.aanmelden import sluit_statusvraag
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, zet_status
 from cases.actions.klokken import laat_vervallen
 from cases.actions.termijnen import haal_termijn, start_termijn
@@ -91,6 +92,7 @@ def beeindigen(
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=beeindiging.grond_tekst)
     if met_nazorg:
         _start_nazorg(dossier, datum, by, on)
+    sluit_statusvraag(dossier, "De ondersteuning is beëindigd.", by=by, at=at)
     _log(dossier, beeindiging, by=by, at=at)
     return beeindiging
 

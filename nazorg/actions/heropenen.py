@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from accounts.models import User
+from cases.actions.aanmelden import sluit_statusvraag
 from cases.actions.basis import bewaar, log, verwijder, zet_status
 from cases.models import Dossier, Termijn
 from cases.status import Status
@@ -59,6 +60,7 @@ def heropenen(*, besluit: Besluit, met: Besluit | Beroep, by: User, at: datetime
         zet_status(dossier, Status(einde.stond_op))
         bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)
         _laat_klokken_lopen(dossier, einde, on)
+        sluit_statusvraag(dossier, "De ondersteuning gaat verder.", by=by, at=at)
     tekst = f"{reden}. Het dossier staat op '{dossier.get_status_display()}'."
     if vervallen:
         tekst += f" Geplande contacten in de nazorg vervallen: {vervallen}."

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from accounts.models import User
+from cases.actions.aanmelden import sluit_statusvraag
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, zet_status
 from cases.actions.klokken import laat_vervallen
 from cases.actions.termijnen import haal_termijn
@@ -100,5 +101,6 @@ def nazorg_afsluiten(*, dossier: Dossier, reden: str, by: User, at: datetime) ->
     laat_vervallen(dossier=dossier, behalve=BLIJFT_LOPEN, op=localdate(at))
     zet_status(dossier, Status.AFGESLOTEN)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)
+    sluit_statusvraag(dossier, "De nazorg is afgesloten.", by=by, at=at)
     log(dossier, AFGESLOTEN, "Nazorg afgesloten.", by=by, at=at, reden=reden, liepen=liepen)
     return traject

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import User
+from cases.actions.aanmelden import sluit_statusvraag
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, zet_status
 from cases.actions.klokken import volg_feiten
 from cases.actions.termijnen import laat_regel_vervallen
-from cases.actions.uht import TOCH_ERKEND
 from cases.keuzes import ZONDER_RECHT, UhtStatus
 from cases.klokstand import PLAN, TOT_GESPREK
 from cases.models import Dossier, Termijn
@@ -48,9 +48,7 @@ def ondersteuning_hervatten(*, dossier: Dossier, toelichting: str, by: User, at:
     if not toelichting.strip():
         raise ActieFout("Schrijf op waarom de ondersteuning weer begint.")
     tekst = hervat(dossier, by=by, at=at, on=on, reden=toelichting.strip())
-    for punt in dossier.controlepunten.filter(tekst=TOCH_ERKEND, afgehandeld_op=None):
-        punt.afgehandeld_op, punt.afgehandeld_door, punt.toelichting = at, by, "De ondersteuning is hervat."
-        punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
+    sluit_statusvraag(dossier, "De ondersteuning is hervat.", by=by, at=at)
     log(dossier, "hervat", tekst, by=by, at=at, reden=toelichting.strip())
     return dossier
 

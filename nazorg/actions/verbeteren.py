@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from accounts.models import User
+from cases.actions.aanmelden import sluit_statusvraag
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, verwijder, zet_status
 from cases.actions.stilleggen import laatste_gegevens
 from cases.actions.termijnen import gehaald_status, laat_lopen, open_status
@@ -98,6 +99,7 @@ def nazorg_heropenen(*, dossier: Dossier, reden: str, by: User, at: datetime, on
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=reden)
     _laat_klokken_lopen(dossier, on)
     volg_contacten(dossier, traject, on)
+    sluit_statusvraag(dossier, "De nazorg is weer geopend.", by=by, at=at)
     log(dossier, "nazorg_heropend", "Nazorg weer geopend.", by=by, at=at, reden=reden)
     return traject
 

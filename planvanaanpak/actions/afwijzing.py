@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.aanvulregels import kan_verder
+from cases.actions.aanmelden import sluit_statusvraag
 from cases.actions.aanvulklokken import aanleiding_van, laat_ingaan
 from cases.actions.basis import ActieFout, eis_in_leven, eis_status, vergrendel
 from cases.beleid_bron import regels_van
@@ -53,6 +54,7 @@ def afwijzing_vaststellen(
     eis_in_leven(dossier, "De aanvraag afwijzen")
     inhoud = stel_afwijzing_op(grond=grond, toelichting=toelichting, zienswijze=zienswijze)
     sluit_aanvraag_af(dossier, datum, by=by, reden="Aanvraag afgewezen")
+    sluit_statusvraag(dossier, "De aanvraag is afgewezen.", by=by, at=at)
     return neem_besluit(dossier, inhoud, datum, by=by, at=at, on=on)
 
 
@@ -87,6 +89,7 @@ def buiten_behandeling_stellen(
     rij.dossier = dossier
     inhoud = stel_buiten_behandeling_op(rij, toelichting=toelichting, datum=datum, on=on)
     sluit_aanvraag_af(dossier, datum, by=by, reden="Aanvraag buiten behandeling gelaten")
+    sluit_statusvraag(dossier, "De aanvraag is buiten behandeling gelaten.", by=by, at=at)
     return neem_besluit(dossier, inhoud, datum, by=by, at=at, on=on)
 
 

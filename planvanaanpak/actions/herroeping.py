@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from accounts.models import User
+from cases.actions.aanmelden import sluit_statusvraag
 from planvanaanpak.actions.aanvraag import heropen_aanvraag, is_gesloten_met
 from planvanaanpak.actions.herleving import laat_herleven
 from planvanaanpak.bezwaarkeuzes import NaHerroeping
@@ -48,6 +49,7 @@ def laat_wegvallen(
         Herroeping.objects.create(besluit=besluit, uitspraak=met, deels=deels)
     if is_gesloten_met(besluit):
         heropen_aanvraag(besluit.dossier, by=by, on=on, reden=f"Besluit {besluit.nummer} herroepen")
+        sluit_statusvraag(besluit.dossier, "De aanvraag is weer open.", by=by, at=at)
     if besluit.soort == BesluitSoort.BEEINDIGING:
         heropen_einde(besluit, met, by=by, at=at, on=on)
     if besluit.soort == BesluitSoort.INTREKKING:

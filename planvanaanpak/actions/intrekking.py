@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import User
+from cases.actions.aanmelden import sluit_statusvraag
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status
 from cases.models import Dossier
 from cases.status import Status
@@ -75,6 +76,7 @@ def intrekken(
             bewaar(plan, by=by, velden=velden, reden=ingetrokken_met(nieuw.nummer))
             laat_akkoord_vervallen(plan, ingetrokken_met(nieuw.nummer), by=by)
         heropen_aanvraag(dossier, by=by, on=on, reden=aanvraag_ingetrokken(besluit.nummer))
+        sluit_statusvraag(dossier, "De aanvraag is weer open.", by=by, at=at)
     if besluit.soort == BesluitSoort.BEEINDIGING:
         heropen_einde(besluit, nieuw, by=by, at=at, on=on)
     return nieuw

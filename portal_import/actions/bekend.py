@@ -73,5 +73,8 @@ def _bekend(dossier: Dossier) -> Bekend:
         datum_levering=dossier.datum_lijst,  # type: ignore[attr-defined]
         geheim_adres=persoon.geheim_adres,
         ander_adres=bool(persoon.postadres or persoon.woont_in_buitenland),
+        dossierstatus=dossier.status,
+        datum_aanmelding=dossier.datum_aanmelding,
+        overleden=persoon.datum_overlijden is not None,
         **{veld: getattr(persoon, veld) for veld in PERSOONSVELDEN},
     )

@@ -17,7 +17,6 @@ from cases.actions.aanmelden import (
 from cases.actions.basis import ActieFout
 from cases.actions.bsn import atomic_with_bsn
 from cases.actions.persoon import eis_bsn_vrij
-from cases.actions.uht import vraag_bij_status
 from cases.beleid_bron import lees_eenmaal
 from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
 from cases.models import Controlepunt, Dossier, Persoon
@@ -28,13 +27,14 @@ from portal_import.dubbel import DUBBEL
 from portal_import.levering import LeveringRij
 from portal_import.meldingen import RijFout
 from portal_import.models import ImportRegel, ImportRun
-from portal_import.vergelijken import Gevolg, Verandering
+from portal_import.samenvoegen import BESLISSING
+from portal_import.vergelijken import OPNIEUW, Gevolg, Verandering
 from portal_import.voorbeeld import Voorbeeld
 
-# Each other warning becomes a controlepunt; these the dossier says by itself.
-ZEGT_HET_DOSSIER = frozenset({"adres", "geen_recht", "wordt_niet_erkend"})
+# Each other warning becomes a controlepunt. These the dossier says by itself, or the action that records the status;
+# that a list names somebody again stays with the list (decision 1272).
+GEEN_PUNT = frozenset({"adres", "geen_recht", "wordt_niet_erkend", BESLISSING, OPNIEUW})
 
-_LENGTE_PUNT = 300
 _LENGTE_BESTAND = 80
 
 
@@ -178,17 +178,10 @@ def _maak_controlepunten(dossier: Dossier, verandering: Verandering) -> None:
     if dubbel := [w.melding for w in verandering.waarschuwingen if w.code == DUBBEL]:
         _maak_punt(dossier, Controlepunt.Soort.DUBBEL, dubbel)
     eigen_punt = {"woonplaats", DUBBEL}
-    andere = [w.melding for w in verandering.waarschuwingen if w.code not in ZEGT_HET_DOSSIER | eigen_punt]
-    if teksten := andere + _vraag_bij_status(dossier, verandering):
-        _maak_punt(dossier, Controlepunt.Soort.PORTAAL, teksten)
-
-
-def _vraag_bij_status(dossier: Dossier, verandering: Verandering) -> list[str]:
-    """Name a new status that calls for a decision which no rule takes."""
-    nieuw = next((v.nieuw for v in verandering.verschillen if v.veld == "uht_status"), None)
-    vraag = vraag_bij_status(dossier, nieuw) if isinstance(nieuw, str) else ""
-    return [vraag] if vraag else []
+    andere = [w.melding for w in verandering.waarschuwingen if w.code not in GEEN_PUNT | eigen_punt]
+    if andere:
+        _maak_punt(dossier, Controlepunt.Soort.PORTAAL, andere)
 
 
 def _maak_punt(dossier: Dossier, soort: Controlepunt.Soort, teksten: Iterable[str]) -> None:
-    controlepunt_maken(dossier=dossier, soort=soort, tekst=" ".join(teksten)[:_LENGTE_PUNT])
+    controlepunt_maken(dossier=dossier, soort=soort, tekst="\n".join(teksten))

@@ -25,7 +25,8 @@ from portal_import.dubbel import DUBBEL
 from portal_import.forms import KiesForm
 from portal_import.groepen import groepeer
 from portal_import.models import BEWAARDAGEN, ImportRegel, ImportRun
-from portal_import.vergelijken import Gevolg
+from portal_import.samenvoegen import BESLISSING
+from portal_import.vergelijken import OPNIEUW, Gevolg
 
 PER_BLADZIJDE = 50
 IN_GROEP = 20
@@ -54,12 +55,18 @@ def import_run(request: HttpRequest, pk: int) -> HttpResponse:
         "deel": deel[0] if deel else "",
         "zonder_recht": _tel_zonder_recht(run),
         "nog_na_te_kijken": sum(not v["is_gekozen"] for v in _dubbele(run)),
-        "niet_erkend": sum(w["code"] == "wordt_niet_erkend" for w in run.waarschuwingen),
+        "niet_erkend": _tel(run, "wordt_niet_erkend"),
+        "beslissingen": _tel(run, BESLISSING),
+        "opnieuw": _tel(run, OPNIEUW),
         "eerder": zichtbaar.eerder_zelfde_bestand(run).first(),
         "bewaardagen": BEWAARDAGEN,
         **(toon_deel(request, run, deel[0], user) if deel else {}),
     }
     return render(request, "portal_import/import_detail.html", context)
+
+
+def _tel(run: ImportRun, code: str) -> int:
+    return sum(waarschuwing["code"] == code for waarschuwing in run.waarschuwingen)
 
 
 def _tel_zonder_recht(run: ImportRun) -> int:
@@ -138,8 +145,9 @@ def _met_wie(run: ImportRun, waarschuwingen: list[dict[str, Any]], user: User) -
 
 
 def _genoemd(waarschuwing: dict[str, Any]) -> list[str]:
-    """Give the dossiers that a warning about a double names, to go there."""
-    return DOSSIERNUMMER.findall(waarschuwing["melding"]) if waarschuwing["code"] == DUBBEL else []
+    """Give the dossiers that a warning names, to go there."""
+    noemt = waarschuwing["code"] in (DUBBEL, OPNIEUW)
+    return DOSSIERNUMMER.findall(waarschuwing["melding"]) if noemt else []
 
 
 def _bladzijde(request: HttpRequest, rijen: Any) -> Page[Any]:

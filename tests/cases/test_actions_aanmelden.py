@@ -36,11 +36,14 @@ def test_persoon_wijzigen_without_a_difference_writes_nothing(dossier, consulent
     assert (DossierEvent.objects.count(), dossier.persoon.history.count()) == (events, historie)
 
 
-def test_open_controlepunt_of_the_same_kind_gets_the_new_text(dossier):
-    for tekst in ("Woonplaats Elst.", "Woonplaats Tiel."):
-        controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.WOONPLAATS, tekst=tekst)
+def test_open_controlepunt_of_the_same_kind_keeps_its_text_and_gets_what_is_new(dossier):
+    lang = "Kijk dit na. " * 40
+    for tekst in ("Is dit de geboortedatum?", lang, "Is dit de geboortedatum?\nIs dit de soort?"):
+        controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst=tekst)
 
-    assert [punt.tekst for punt in dossier.controlepunten.all()] == ["Woonplaats Tiel."]
+    assert [punt.tekst for punt in dossier.controlepunten.all()] == [
+        f"Is dit de geboortedatum?\n{lang}\nIs dit de soort?"
+    ]
 
 
 def test_controlepunt_is_closed_once(dossier, consulent, collega):

@@ -384,7 +384,7 @@ def test_two_open_points_of_a_kind_become_one_with_both_texts(dossier, dubbel, c
 
     punten = dossier.controlepunten.order_by("pk").values_list("tekst", "toelichting")
     assert list(punten) == [
-        (f"Kijk na {dossier.nummer}. Kijk na {dubbel.nummer}.", ""),
+        (f"Kijk na {dossier.nummer}.\nKijk na {dubbel.nummer}.", ""),
         (f"Kijk na {dubbel.nummer}.", "Staat nu bij het andere punt."),
     ]
     assert dossier.controlepunten.filter(afgehandeld_op=None).count() == 1

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from cases.actions.basis import ActieFout
-from cases.actions.uht import TOCH_ERKEND, ZELF_AFGEMELD, uht_status_melden
+from cases.actions.uht import uht_status_melden
 from cases.keuzes import Doelgroep, UhtStatus
 from cases.models import Dossier
 from cases.status import Status
+from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
 from tests.factories import maak_dossier, moment
 
 FEIT, GEMELD, ON = date(2026, 4, 1), date(2026, 4, 7), date(2026, 4, 8)

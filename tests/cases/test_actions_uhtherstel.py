@@ -7,11 +7,12 @@ import pytest
 from django.db import connection
 
 from cases.actions.basis import ActieFout
-from cases.actions.uht import TOCH_ERKEND, ZELF_AFGEMELD, uht_status_melden
+from cases.actions.uht import uht_status_melden
 from cases.actions.uhtherstel import ENIGE, uht_status_intrekken, uht_status_wijzigen
 from cases.keuzes import UhtStatus
 from cases.models import Controlepunt, UhtStatusWijziging
 from cases.status import Status
+from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
 from cases.uhtstand import geldende, huidige
 from portal_import.actions.bekend import lees_bekend
 from tests.factories import PERSOON, maak_dossier, moment

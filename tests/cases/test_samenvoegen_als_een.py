@@ -7,12 +7,12 @@ from django.urls import reverse
 
 from cases.actions.basis import ActieFout
 from cases.actions.hulp import hulp_afwijzen, hulp_hervatten, hulp_vergissing
-from cases.actions.uht import TOCH_ERKEND, ZELF_AFGEMELD
 from cases.actions.verificatie import verificatie_vastleggen, verificatie_vragen
 from cases.controlewegen import list_wegen
 from cases.keuzes import UhtStatus, VerificatieAntwoord, VerificatieKanaal, WilOndersteuning
 from cases.models import Aanmelding, Controlepunt, Dossier, Hardheidsbesluit, Termijn, UhtStatusWijziging
 from cases.status import Status
+from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
 from tests.cases.hardheidstappen import HARDHEID
 from tests.cases.test_actions_samenvoegen import GESPREK, ON, bel, voeg_samen
 from tests.factories import BeleidFactory, maak_dossier, moment

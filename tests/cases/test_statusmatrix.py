@@ -681,10 +681,11 @@ def test_every_action_on_a_dossier_is_in_the_table():
     los |= {"sanering_gevraagd", "gezin_ligt_vast"}
     los |= {"feestdag_toevoegen", "feestdag_weghalen"}  # about the calendar: an event in each dossier that it moves
     los |= {"bewaar_brief", "maak_vrije_brief"}  # parts too
+    los |= {"stel_statusvraag", "sluit_statusvraag"}  # parts of what moves a status
     los |= {"bsn_gevonden"}  # a search, in any status
     los |= {"concept_bewaren", "publiceren", "versie_terugzetten"}  # about the letters of a gemeente
     # Parts of a merge, and of what puts a status of UHT right.
-    los |= {"voeg_gezin_samen", "hulp_mee", "volg_uht", "beantwoord_punten", "sluit_dubbel_punt", "volg_punt"}
+    los |= {"voeg_gezin_samen", "hulp_mee", "volg_uht", "beantwoord_punten", "sluit_dubbel_punt"}
     extra = {"overdracht_melden", "gehoor_melden"}  # brief_maken of the other kinds
     los |= {"afronden", "afronding_terugnemen"}  # about the gemeente as a whole: its clocks hang on no dossier
     assert gevonden - los - TWEE_DOSSIERS == {actie.__name__ for actie in MATRIX} - extra

@@ -10,11 +10,12 @@ from django.urls import reverse
 from cases.actions.basis import ActieFout
 from cases.actions.contact import contact_vastleggen
 from cases.actions.overlijden import overlijden_herstellen, overlijden_vastleggen
-from cases.actions.uht import TOCH_ERKEND, uht_status_melden
+from cases.actions.uht import uht_status_melden
 from cases.actions.uhtherstel import uht_status_intrekken, uht_status_wijzigen
 from cases.keuzes import Contactuitkomst, Kanaal, UhtStatus
 from cases.models import Controlepunt
 from cases.registratie import bindingen, volgende_stap
+from cases.statusvraag import TOCH_ERKEND
 from nazorg.actions.beeindigen import TOCH_ERKEND as NIET_BEEINDIGEN
 from nazorg.actions.klaarzetten import zet_klaar
 from nazorg.actions.toch_erkend import ondersteuning_hervatten

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from accounts.rollen import Rol
+from cases.actions.aanmelden import controlepunt_maken
 from cases.actions.aanvulling import aanvraag_verder_behandelen, aanvulling_intrekken, aanvulling_ontvangen
-from cases.models import Dossier, DossierEvent, Termijn
+from cases.models import Controlepunt, Dossier, DossierEvent, Termijn
 from cases.status import Status
+from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
 from planvanaanpak.actions.afwijzing import gronden_van
 from planvanaanpak.actions.besluit import beeindiging_vaststellen, vaststellen
 from planvanaanpak.bezwaarbron import herzien_url
@@ -169,6 +171,36 @@ def test_intrekking_opens_the_aanvraag_again(na_gesprek, consulent, hoe):
     stappen.trek_in(besluit, consulent, ingang=besluit.datum)
 
     _eis_open(na_gesprek)
+
+
+@pytest.mark.parametrize(
+    ("hoe", "wat"),
+    [("afwijzing", "De aanvraag is afgewezen."), ("buiten_behandeling", "De aanvraag is buiten behandeling gelaten.")],
+)
+def test_besluit_on_the_aanvraag_answers_what_a_status_of_uht_asked(na_gesprek, consulent, hoe, wat):
+    Dossier.objects.update(uht_status="zelf afgemeld")
+    controlepunt_maken(dossier=na_gesprek, soort=Controlepunt.Soort.UHT, tekst=ZELF_AFGEMELD)
+
+    _besluit_zonder_plan(na_gesprek, consulent, hoe)
+
+    assert Controlepunt.objects.get().toelichting == wat
+
+
+@pytest.mark.parametrize("hoe", ["afwijzing", "buiten_behandeling"])
+@pytest.mark.parametrize("na_bezwaar", [False, True], ids=["intrekking", "bezwaar"])
+def test_aanvraag_that_opens_again_answers_toch_erkend(na_gesprek, consulent, hoe, na_bezwaar):
+    besluit = _besluit_zonder_plan(na_gesprek, consulent, hoe)
+    controlepunt_maken(dossier=na_gesprek, soort=Controlepunt.Soort.UHT, tekst=TOCH_ERKEND)
+
+    if na_bezwaar:
+        bezwaar = bezwaarstappen.maak_klaar(bezwaarstappen.maak_bezwaar(besluit, consulent), consulent)
+        jurist = maak_user(Rol.COORDINATOR, na_gesprek.gemeente, email="jurist@voorbeeld.example")
+        anders = {"gevolg": "Wij beslissen opnieuw.", "vervolg": Vervolg.NIEUW_BESLUIT}
+        bezwaarstappen.beslis(bezwaar, jurist, Dictum.GEGROND, **anders)
+    else:
+        stappen.trek_in(besluit, consulent, ingang=besluit.datum)
+
+    assert Controlepunt.objects.get().toelichting == "De aanvraag is weer open."
 
 
 @pytest.mark.parametrize("hoe", ["afwijzing", "buiten_behandeling"])

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from cases.actions.uht import TOCH_ERKEND, ZELF_AFGEMELD
 from cases.keuzes import UhtStatus
 from cases.models import Controlepunt, Dossier, DossierEvent, Persoon, Termijn
 from cases.status import OPEN, Status
+from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
 from nazorg.models import Acclimatisatie
 from tests.portal_import.bestanden import BSN_2, csv
 from tests.portal_import.runs import LATER, ON, getallen, lees_in, rij
@@ -86,7 +86,7 @@ def test_birth_date_and_doelgroep_change_and_ask_for_a_look(gemeente, bekend):
     bekend.refresh_from_db()
     assert (bekend.doelgroep, bekend.persoon.geboortedatum) == ("nabestaande", "1962-09-26")
     assert [soort for soort, _ in nieuwe_events(bekend)] == ["persoon_gewijzigd", "doelgroep_gewijzigd"]
-    assert punten() == [("portaal", f"{GEBOORTEDATUM} De soort verandert van aanvrager in nabestaande. {CONTROLEER}")]
+    assert punten() == [("portaal", f"{GEBOORTEDATUM}\nDe soort verandert van aanvrager in nabestaande. {CONTROLEER}")]
 
 
 def test_niet_erkend_starts_the_acclimatisatie_on_the_day_of_the_levering(gemeente, bekend, coordinator):
@@ -156,7 +156,47 @@ def test_status_that_calls_for_a_decision_becomes_a_controlepunt(gemeente, beken
 
     dossier = Dossier.objects.get()
     assert (dossier.status, dossier.uht_status) == (van, naar)
-    assert punten() == ([("portaal", punt)] if punt else [])
+    assert punten() == ([("uht", punt)] if punt else [])
+
+
+def status(naar, dag):
+    return {"Status": naar, "Statusdatum": f"{dag}-04-2026", "Datum_levering": "28-04-2026"}
+
+
+def test_question_of_a_status_is_not_written_over_by_a_later_list(gemeente, bekend, coordinator):
+    lees_in(gemeente, rij(**status("zelf afgemeld", 20)), by=coordinator, on=LATER)
+
+    lees_in(gemeente, rij(**status("zelf afgemeld", 20) | {"Geboortedatum": "26-09-1962"}), by=coordinator, on=LATER)
+
+    assert punten() == [("portaal", GEBOORTEDATUM), ("uht", ZELF_AFGEMELD)]
+
+
+def test_question_of_a_status_is_not_cut_off_by_many_doubts(gemeente, bekend, coordinator):
+    lang = "?" + "x" * 60
+    vaag = {"Voorletters": lang, "Voorvoegsel": lang[:40], "Achternaam": lang, "Geboortedatum": "26-09-1962"}
+
+    lees_in(gemeente, rij(**status("zelf afgemeld", 20) | vaag), by=coordinator, on=LATER)
+
+    assert punten()[1] == ("uht", ZELF_AFGEMELD)
+    assert len(punten()[0][1].splitlines()) == 4
+
+
+def test_later_status_closes_the_question_of_the_former(gemeente, bekend, coordinator):
+    lees_in(gemeente, rij(**status("zelf afgemeld", 20)), by=coordinator, on=LATER)
+
+    lees_in(gemeente, rij(**status("erkend", 21)), by=coordinator, on=LATER)
+
+    punt = Controlepunt.objects.get()
+    assert (punt.afgehandeld_door, punt.toelichting) == (coordinator, "De status bij UHT is nu: erkend.")
+
+
+def test_list_that_nobody_read_leaves_the_former_question_and_adds_its_own(gemeente, bekend):
+    Dossier.objects.update(status=Status.ACCLIMATISATIE, uht_status="niet erkend")
+    lees_in(gemeente, rij(**status("erkend", 20)), on=LATER)
+
+    lees_in(gemeente, rij(**status("zelf afgemeld", 21)), on=LATER)
+
+    assert punten() == [("uht", f"{TOCH_ERKEND}\n{ZELF_AFGEMELD}")]
 
 
 def test_new_date_of_the_same_status_is_recorded(gemeente, bekend):
@@ -190,7 +230,7 @@ def test_doubtful_data_of_a_new_person_become_one_controlepunt(gemeente):
 
     ((soort, tekst),) = punten()
     assert soort == "portaal"
-    assert tekst == " ".join(
+    assert tekst == "\n".join(
         [
             "Deze persoon is 15 jaar. Ga na wie de ouder of wettelijk vertegenwoordiger is.",
             "In 'V?lkova' staat een vraagteken. Misschien is er een letter verloren gegaan. Controleer dit.",
@@ -204,4 +244,6 @@ def test_many_doubts_fit_in_one_controlepunt(gemeente):
     lees_in(gemeente, inhoud=csv(formules))
 
     ((soort, tekst),) = punten()
-    assert (soort, len(tekst)) == ("portaal", 300)
+    wat = ("'=A1'", "'=A2'", "'=A3'", "het veld Straat", "'=A5'")
+    formule = "De inhoud van {} begint met een = en lijkt een formule. Controleer wat hier hoort."
+    assert (soort, tekst) == ("portaal", "\n".join(formule.format(veld) for veld in wat))

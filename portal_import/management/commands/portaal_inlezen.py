@@ -15,7 +15,9 @@ from config.weergave import telwoord
 from portal_import.actions.inlezen import bekijk, inlezen
 from portal_import.dubbel import DUBBEL
 from portal_import.groepen import groepeer
+from portal_import.samenvoegen import BESLISSING
 from portal_import.soorten import Bestandsoort, Soort
+from portal_import.vergelijken import OPNIEUW
 from portal_import.voorbeeld import Voorbeeld
 
 
@@ -67,9 +69,9 @@ class Command(Commando):
         self._waarschuw(uitkomst, self.stdout)
 
     def _waarschuw(self, uitkomst: Voorbeeld, uit: OutputWrapper) -> None:
-        """Name each row that may be of somebody who has a dossier already; beside JSON that goes to standard error."""
+        """Name each row that a person must decide on; beside JSON that goes to standard error."""
         for waarschuwing in uitkomst.waarschuwingen:
-            if waarschuwing.code == DUBBEL:
+            if waarschuwing.code in (DUBBEL, BESLISSING, OPNIEUW):
                 uit.write(f"- let op: rij {waarschuwing.rij}. {waarschuwing.melding}")
 
 

@@ -1,0 +1,93 @@
+"""What a status of UHT asks of a person: the card on Vandaag, also about a closed dossier, and where it is decided."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.keuzes import UhtStatus
+from cases.models import Controlepunt, Dossier, Persoon
+from cases.registratie import registreer_vandaagkaart
+from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
+
+# The oldest are in view, others folded away; how many there are beyond is not counted, so that a card costs the same.
+IN_BEELD, HOOGSTENS = 5, 10
+NAAM = ("voorletters", "voorvoegsel", "achternaam")
+
+_paginas: list[tuple[UhtStatus, str, str, frozenset[Status]]] = []
+
+
+def registreer_vraagpagina(uht_status: UhtStatus, knop: str, urlnaam: str, toegestaan: frozenset[Status]) -> None:
+    """Name a page where what this UHT-status asks is decided, for a dossier in one of these states."""
+    _paginas.append((uht_status, knop, urlnaam, toegestaan))
+
+
+def vraagpaginas(dossier: Dossier) -> list[tuple[str, str]]:
+    """Give the pages where what the UHT-status of a dossier asks is decided: the words of the link and its address."""
+    return [
+        (knop, reverse(urlnaam, args=[dossier.nummer]))
+        for uht_status, knop, urlnaam, toegestaan in _paginas
+        if dossier.uht_status == uht_status and dossier.status in toegestaan
+    ]
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One question. `gesloten` is where a closed dossier stands; `van` names the casusregisseur if that is another."""
+
+    pk: int
+    nummer: str
+    inwoner: str
+    vraag: str
+    sinds: date
+    gesloten: str
+    van: str
+
+
+@registreer_vandaagkaart
+class Statusvragen:
+    """To the casusregisseur what UHT said that calls for a decision, to the coördinator where nobody works any more."""
+
+    template = "cases/_statusvragen.html"
+
+    def wacht(self, user: User, users: Collection[User], on: date) -> QuerySet[Any, Any] | None:
+        """Give the oldest questions, and one more to tell that there are others."""
+        gemeenten = user.gemeenten_met(Permission.DOSSIER_BEWERKEN)
+        if not gemeenten:
+            return None
+        van_niemand = Q(dossier__casusregisseur=None) | ~Q(dossier__status__in=OPEN)
+        in_team = Q(dossier__gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
+        van_wie = Q(dossier__casusregisseur__in=users) | in_team & van_niemand
+        vragen = Controlepunt.objects.visible_to(user).statusvragen().filter(van_wie, dossier__gemeente__in=gemeenten)
+        namen = {veld: F(f"dossier__persoon__{veld}") for veld in NAAM}
+        dossier = {"nummer": F("dossier__nummer"), "status": F("dossier__status"), "wie": F("dossier__casusregisseur")}
+        wie = {"wie_naam": F("dossier__casusregisseur__naam")}
+        return vragen.order_by("created_at", "pk").values("pk", "tekst", "created_at", **dossier, **namen, **wie)[
+            : HOOGSTENS + 1
+        ]
+
+    def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+        getoond = [_rij(rij, user) for rij in rijen[:HOOGSTENS]]
+        return {"rijen": getoond[:IN_BEELD], "meer": getoond[IN_BEELD:], "zijn_er_meer": len(rijen) > HOOGSTENS}
+
+
+def _rij(rij: Mapping[str, Any], user: User) -> Rij:
+    status = Status(rij["status"])
+    return Rij(
+        pk=rij["pk"],
+        nummer=rij["nummer"],
+        inwoner=Persoon(**{veld: rij[veld] for veld in NAAM}).naam,
+        vraag=rij["tekst"],
+        sinds=localdate(datetime.fromisoformat(rij["created_at"])),
+        gesloten="" if status in OPEN else status.label,
+        van="" if rij["wie"] == user.pk else rij["wie_naam"] or "nog niet toegewezen",
+    )
+
+
+registreer_vraagpagina(UhtStatus.ZELF_AFGEMELD, "Inwoner wil nu geen hulp", "hulp_afwijzen", VOOR_EERSTE_GESPREK)
