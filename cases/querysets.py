@@ -154,8 +154,8 @@ class DossierQuerySet(DossierZoekQuerySet):
         """
         volgorde = list(nummers)
         samen, gemeente = ("persoon", "casusregisseur"), ("gemeente",) if met_gemeente else ()
-        rijen = self.select_related(*samen, *gemeente).only(*VAN_EEN_RIJ, *(f"{naam}__naam" for naam in gemeente))
-        rijen = rijen.order_by().in_bulk(volgorde)
+        velden = (*VAN_EEN_RIJ, *(f"{naam}__naam" for naam in gemeente))
+        rijen = self.select_related(*samen, *gemeente).only(*velden).order_by().in_bulk(volgorde)
         return [rijen[pk] for pk in volgorde if pk in rijen]
 
     def voor_pagina(self) -> Self:

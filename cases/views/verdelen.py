@@ -52,7 +52,7 @@ def _aangevinkt(request: HttpRequest, user: User) -> list[Dossier]:
     if "alles" in request.POST:
         keuze = gekozen(Dossierfilter(request.GET, user=user))
         gevonden = filter_dossiers(toewijsbaar, keuze, user, timezone.localdate())
-        return Gerangschikt(gevonden, keuze["volgorde"])[0 : SAMEN_HOOGSTENS + 1]
+        return Gerangschikt(gevonden, keuze["volgorde"], met_gemeente=True)[0 : SAMEN_HOOGSTENS + 1]
     nummers = request.POST.getlist("dossier")[: SAMEN_HOOGSTENS + 1]
     return list(toewijsbaar.filter(nummer__in=nummers).voor_lijst().order_by("-rang", "datum_aanmelding", "id"))
 
