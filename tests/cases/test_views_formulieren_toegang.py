@@ -86,7 +86,6 @@ def test_role_counts_in_the_gemeente_of_the_dossier(client, dossier, auditor, an
         ("verificatie_nieuw", "Een verificatie vastleggen"),
         ("eerste_gesprek", "Het eerste gesprek vastleggen"),
         ("driegesprek_nieuw", "Een driegesprek vastleggen"),
-        ("toewijzen", "Toewijzen"),
     ],
 )
 def test_form_that_can_not_be_used_now_leads_back_with_the_reason(client, coordinator, dossier, naam, wat):
