@@ -87,6 +87,10 @@ def test_text_on_offer_stays_through_another_text_that_is_cancelled(bediening, c
     b.page.once("dialog", lambda vraag: vraag.accept())
     b.page.locator(".bo-knoppen__terug").click()
     expect(b.page).not_to_have_url(f"{b.adres}{pad}")
+    for _ in range(50):  # the page that is left does not wait for the answer
+        if len(kladteksten()) == 1:
+            break
+        time.sleep(0.1)
 
     assert na_blijven == ["Een lang verslag.", TEKST]
     assert kladteksten() == ["Een lang verslag."]
