@@ -19,7 +19,7 @@ from portal_import.demo.einde import bereid_einde_voor
 from portal_import.demo.gemeenten import Opzet, maak_consulenten, maak_gemeente, opzet
 from portal_import.demo.gesprekken import vul_gesprekken
 from portal_import.demo.hardheid import wijk_af
-from portal_import.demo.herstel import herstel
+from portal_import.demo.herstel import herstel, laat_nakijken
 from portal_import.demo.klokken import vul_klokken
 from portal_import.demo.levering import Aangemeld, lever, moment
 from portal_import.demo.lijsten import maak_lijsten
@@ -96,6 +96,7 @@ def bouw_een_voor_een(*, gemeenten: int, dossiers: int, seed: int, on: date, mel
         maak_lijsten(gemeente, on)
         vul_klokken(gemeente, on)
         vul_verstrekkingen(gemeente, on)
+        laat_nakijken(gemeente, on)
         _doe_de_nacht(gemeente, on)
     return gedaan
 
