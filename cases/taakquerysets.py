@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Now, TruncDate
+from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Now, TruncDate
 
 from accounts.permissions import Permission
 from cases.ketting import Ketting
+from cases.keuzes import TaakSoort
 from cases.status import Status
 from cases.toegang import zichtbaar
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+# On a day the afspraken stand first, by their hour: somebody waits. One without an hour is the last of them; what else
+# there is to do has none.
+GEEN_UUR = Cast(Value(None), models.TimeField())
+AFSPRAAKUUR = Case(When(soort=TaakSoort.AFSPRAAK, then=Coalesce("afspraak__tijd", Value(time.max))), default=GEEN_UUR)
 
 
 class TaakQuerySet(models.QuerySet[Any]):
@@ -39,5 +46,6 @@ class TaakQuerySet(models.QuerySet[Any]):
         return self.open().filter(voor=user).exclude(gaat_mee)
 
     def voor_werklijst(self) -> Self:
-        """Join what one row of a work-list shows, the first day on top."""
-        return self.select_related("dossier__persoon", "afspraak", "voor").order_by("datum", "id")
+        """Join what one row of a work-list shows, the first day on top, and on a day the first afspraak."""
+        taken = self.select_related("dossier__persoon", "afspraak", "voor")
+        return taken.order_by("datum", AFSPRAAKUUR.asc(nulls_last=True), "id")
