@@ -214,3 +214,20 @@ def test_afspraak_of_another_dossier_is_not_found(pagina, dossier, consulent, ge
     ander = maak_dossier(gemeente, bsn="")
 
     assert pagina.get(reverse("afspraak", args=[ander.nummer, plan(dossier, consulent).pk])).status_code == 404
+
+
+def test_how_is_asked_and_never_chosen_silently(pagina, dossier):
+    url = reverse("afspraak_nieuw", args=[dossier.nummer])
+
+    keuzes = pagina.get(url).context["form"].fields["kanaal"].choices
+    response = pagina.post(url, {**NIEUW, "kanaal": ""})
+
+    assert list(keuzes)[:2] == [("", "Kies"), ("telefoon", "Telefoon")]
+    assert response.context["form"].errors == {"kanaal": ["Kies een van de mogelijkheden."]}
+    assert Afspraak.objects.count() == 0
+
+
+def test_address_that_says_how_fills_it_in(pagina, dossier):
+    url = f"{reverse('afspraak_nieuw', args=[dossier.nummer])}?soort=gesprek&kanaal=huisbezoek"
+
+    assert '<option value="huisbezoek" selected>' in pagina.get(url).text
