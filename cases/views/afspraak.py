@@ -59,7 +59,8 @@ def afspraak_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
             messages.success(request, f"De afspraak staat gepland op {datumtekst(gegevens['datum'])}.")
             _meld_te_laat(request, dossier, soort, gegevens["datum"])
             return redirect("contacten", nummer)
-    return toon(request, dossier, form, "cases/afspraak_form.html", titel="Gesprek plannen", knop="Plannen")
+    titel, extra = "Gesprek plannen", _annuleer(dossier)
+    return toon(request, dossier, form, "cases/afspraak_form.html", titel=titel, knop="Plannen", extra=extra)
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -82,7 +83,7 @@ def afspraak(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
             messages.success(request, "De afspraak is gewijzigd. De taken die erbij horen zijn mee verzet.")
             _meld_te_laat(request, dossier, afspraak.soort, form.cleaned_data["datum"])
             return redirect("contacten", nummer)
-    extra = {"afspraak": afspraak, "on": on}
+    extra = {"afspraak": afspraak, "on": on, **_annuleer(dossier)}
     return toon(request, dossier, form, "cases/afspraak_form.html", titel=_titel(afspraak), extra=extra)
 
 
@@ -106,7 +107,7 @@ def afspraak_afzeggen(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
         "cases/afspraak_afzeggen.html",
         titel="Afspraak afzeggen",
         knop="Afzeggen",
-        extra={"afspraak": afspraak},
+        extra={"afspraak": afspraak, **_annuleer(dossier)},
     )
 
 
@@ -132,7 +133,7 @@ def afspraak_gehouden(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
         "cases/afspraak_gehouden.html",
         titel="Is het gesprek gehouden?",
         knop="Afspraak afsluiten",
-        extra={"afspraak": afspraak, "vastleggen_url": _vastleggen_url(afspraak, dossier)},
+        extra={"afspraak": afspraak, "vastleggen_url": _vastleggen_url(afspraak, dossier), **_annuleer(dossier)},
     )
 
 
@@ -152,6 +153,11 @@ def _meld_te_laat(request: HttpRequest, dossier: Dossier, soort: str, dag: date)
 def _get(request: HttpRequest, nummer: str, pk: int) -> tuple[Dossier, Afspraak]:
     dossier = get_dossier(request, nummer)
     return dossier, get_object_or_404(dossier.afspraken.select_related("dossier"), pk=pk)
+
+
+def _annuleer(dossier: Dossier) -> dict[str, str]:
+    """Lead who leaves a form to where saving leads."""
+    return {"annuleer_url": reverse("contacten", args=[dossier.nummer])}
 
 
 def _niet_gepland(request: HttpRequest, afspraak: Afspraak) -> HttpResponse | None:

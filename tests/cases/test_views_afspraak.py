@@ -231,3 +231,10 @@ def test_address_that_says_how_fills_it_in(pagina, dossier):
     url = f"{reverse('afspraak_nieuw', args=[dossier.nummer])}?soort=gesprek&kanaal=huisbezoek"
 
     assert '<option value="huisbezoek" selected>' in pagina.get(url).text
+
+
+@pytest.mark.parametrize("naam", ["afspraak_nieuw", "afspraak", "afspraak_afzeggen", "afspraak_gehouden"])
+def test_leaving_a_form_goes_where_saving_goes(pagina, dossier, consulent, naam):
+    args = [dossier.nummer] if naam == "afspraak_nieuw" else [dossier.nummer, plan(dossier, consulent, datum=ON).pk]
+
+    assert pagina.get(reverse(naam, args=args)).context["annuleer_url"] == log(dossier)
