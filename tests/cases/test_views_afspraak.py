@@ -238,3 +238,34 @@ def test_leaving_a_form_goes_where_saving_goes(pagina, dossier, consulent, naam)
     args = [dossier.nummer] if naam == "afspraak_nieuw" else [dossier.nummer, plan(dossier, consulent, datum=ON).pk]
 
     assert pagina.get(reverse(naam, args=args)).context["annuleer_url"] == log(dossier)
+
+
+GEEN_WERKDAG = [
+    pytest.param("29-03-2026", "Zondag 29 maart 2026 is geen werkdag.", id="sunday"),
+    pytest.param("28-03-2026", "Zaterdag 28 maart 2026 is geen werkdag.", id="saturday"),
+    pytest.param("06-04-2026", "Maandag 6 april 2026 is geen werkdag (tweede paasdag).", id="feestdag"),
+    pytest.param("27-03-2026", "", id="werkdag"),
+]
+
+
+@pytest.mark.parametrize("soort", ["eerste gesprek", "gesprek", "driegesprek"])
+@pytest.mark.parametrize(("dag", "melding"), GEEN_WERKDAG)
+def test_day_that_is_no_werkdag_is_said_and_not_refused(pagina, dossier, soort, dag, melding):
+    invoer = {**NIEUW, "soort": soort, "datum": dag}
+
+    response = pagina.post(reverse("afspraak_nieuw", args=[dossier.nummer]), invoer, follow=True)
+
+    klopt_niet = f"{melding} Klopt dat niet? Wijzig dan de afspraak."
+    assert meldingen(response)[1:] == ([klopt_niet] if melding else [])
+    assert f"{Afspraak.objects.get().datum:%d-%m-%Y}" == dag
+
+
+@pytest.mark.parametrize(("dag", "melding"), GEEN_WERKDAG)
+def test_moving_to_such_a_day_says_so_too(pagina, dossier, consulent, dag, melding):
+    afspraak = plan(dossier, consulent)
+    versie = pagina.get(adres("afspraak", afspraak)).context["form"]["versie"].value()
+    invoer = {"datum": dag, "kanaal": "kantoor", "reden": "Kan niet.", "versie": versie}
+
+    response = pagina.post(adres("afspraak", afspraak), invoer, follow=True)
+
+    assert (melding in response.text, "is geen werkdag" in response.text) == (True, bool(melding))
