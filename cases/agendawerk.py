@@ -21,6 +21,7 @@ from cases.models import Taak, Termijn
 from cases.register import alle_regels
 from cases.register import regel as zoek_regel
 from cases.registratie import Agendabron, agendabronnen
+from cases.taakquerysets import AFSPRAAKUUR, GEEN_UUR
 from cases.termijnregels import TE_DOEN, Aard
 from cases.termijnstatus import TermijnStatus
 from cases.toegang import zichtbaar
@@ -33,7 +34,7 @@ _VRAAG = """
 WITH werk AS ({alles}),
 op_dag AS (
     SELECT dag, bron, id, count(*) OVER (PARTITION BY dag) AS aantal,
-        row_number() OVER (PARTITION BY dag ORDER BY bron DESC, id) AS plaats
+        row_number() OVER (PARTITION BY dag ORDER BY uur, bron DESC, id) AS plaats
     FROM werk WHERE dag BETWEEN %s AND %s
 )
 SELECT laat.aantal, op_dag.dag, op_dag.bron, op_dag.id, op_dag.aantal
@@ -99,7 +100,7 @@ def _werk(
     """Count and find what there is to do. What other apps have late is shown in its dossier, and not counted here."""
     te_doen = _kolommen(termijnen.open().filter(uiterste_datum__lte=tot), "uiterste_datum", TERMIJN).union(
         _kolommen(termijnen.opgeschort().filter(uiterste_datum__range=(on, tot)), "uiterste_datum", TERMIJN),
-        _kolommen(taken.filter(datum__lte=tot), "datum", TAAK),
+        _kolommen(taken.filter(datum__lte=tot), "datum", TAAK, AFSPRAAKUUR),
         *(_kolommen(rijen.filter(**{f"{bron.dag}__range": (on, tot)}), bron.dag, bron.code) for bron, rijen in anders),
         all=True,
     )
@@ -118,9 +119,9 @@ def _werk(
     )
 
 
-def _kolommen(rijen: Any, dag: str, bron: str) -> Any:
-    kolommen = {"dag": F(dag), "bron": Value(bron, output_field=CharField())}
-    return rijen.order_by().annotate(**kolommen).values_list("dag", "bron", "id")
+def _kolommen(rijen: Any, dag: str, bron: str, uur: Any = GEEN_UUR) -> Any:
+    kolommen = {"dag": F(dag), "uur": uur, "bron": Value(bron, output_field=CharField())}
+    return rijen.order_by().annotate(**kolommen).values_list("dag", "uur", "bron", "id")
 
 
 def haal_op(sleutels: Iterable[tuple[str, int]]) -> list[Any]:

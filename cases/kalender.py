@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 import holidays
 
+from config.weergave import datum_lang
+
 # Raise this when the selection below changes: stored termijnen are then derived again.
 KALENDERVERSIE = "Atw art. 3 v1"
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
@@ -87,6 +89,18 @@ class Kalender:
     def werkdagen(self, na: date, tot: date) -> int:
         """Count the werkdagen after one day, up to and including another."""
         return sum(self.is_werkdag(na + timedelta(days=n)) for n in range(1, (tot - na).days + 1))
+
+
+def geen_werkdag(dag: date, kalender: Kalender) -> str:
+    """Say that a day falls in a weekend or on a feestdag; empty on a werkdag.
+
+    For a gesprek and a hoorzitting it is no ground to refuse the day: Awb art. 7:2 to 7:7 sets none for a hearing, and
+    nothing does for a gesprek. The Atw only moves the end of a termijn (art. 1).
+    """
+    if kalender.is_werkdag(dag):
+        return ""
+    naam = kalender.naam(dag)
+    return f"{datum_lang(dag).capitalize()} is geen werkdag{f' ({naam})' if naam else ''}."
 
 
 def kalender(extra: Iterable[tuple[date, str, str]] = ()) -> Kalender:

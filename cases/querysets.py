@@ -13,7 +13,6 @@ from django.db.models.functions import Coalesce, Now, TruncDate
 
 from accounts.permissions import Permission
 from cases.brpdatum import BrpDatum
-from cases.ketting import Ketting
 from cases.keuzes import BEREIKT
 from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
@@ -249,32 +248,6 @@ class AfwezigheidQuerySet(EigenQuerySet):
     def op(self, on: date | TruncDate) -> Self:
         """Give who is away on a day."""
         return self.filter(vanaf__lte=on, tot__gte=on)
-
-
-class TaakQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: User) -> Self:
-        """Give the taken of the dossiers one sees; of those about no dossier one's own, and of whom one stands in for.
-
-        Today is that of the database, as this is a right.
-        """
-        mijn = Q(voor=user) | Q(voor__in=Ketting(user.pk, TruncDate(Now())))
-        los = Q(dossier__isnull=True, gemeente__in=user.gemeenten_met(Permission.VANDAAG))
-        return self.filter(los & mijn | zichtbaar(user, "dossier__") & Q(dossier__isnull=False))
-
-    def van(self, user: User) -> Self:
-        return self.filter(voor=user)
-
-    def open(self) -> Self:
-        return self.filter(gedaan_op__isnull=True, is_vervallen=False)
-
-    def los_van(self, user: User) -> Self:
-        """Give the open taken of somebody that no dossier of theirs takes along when it goes to a colleague."""
-        gaat_mee = Q(dossier__casusregisseur=user) & ~Q(dossier__status=Status.INGETROKKEN)
-        return self.open().filter(voor=user).exclude(gaat_mee)
-
-    def voor_werklijst(self) -> Self:
-        """Join what one row of a work-list shows, the first day on top."""
-        return self.select_related("dossier__persoon", "afspraak", "voor").order_by("datum", "id")
 
 
 class NotitieQuerySet(DossierDeelQuerySet):

@@ -12,14 +12,15 @@ from config.weergave import dagen_tot, datum_kort
 
 
 def maak_taakregel(taak: Taak, on: date, *, terug: str) -> Werkregel:
-    """Say what a row shows. Done is one press; the day of an afspraak opens it, as there is a gesprek to record.
+    """Say what a row shows. Done is one press; an afspraak opens, from its day on where its gesprek is recorded.
 
     `terug` is the URL name of the list, where the button leads back to.
     """
     dagen = (taak.datum - on).days
     dossier, opent = taak.dossier, taak.soort == TaakSoort.AFSPRAAK
     if opent and dossier is not None:
-        knop, knop_url = "Afspraak openen", reverse("afspraak", args=[dossier.nummer, taak.afspraak_id])
+        knop, naam = ("Afspraak openen", "afspraak") if dagen > 0 else ("Gesprek gehouden", "afspraak_gehouden")
+        knop_url = reverse(naam, args=[dossier.nummer, taak.afspraak_id])
     else:
         knop, knop_url = "Gedaan", f"{reverse('taak_gedaan', args=[taak.pk])}?terug={terug}"
     return Werkregel(

@@ -15,15 +15,17 @@ from cases.beleid_bron import regels_per_gemeente
 from cases.models import Dossier, Taak, Termijn
 from cases.register import alle_regels
 from cases.registratie import Vandaagkaart, wachtvragen
+from cases.taakquerysets import AFSPRAAKUUR, GEEN_UUR
 from cases.termijnregels import Atw
 from cases.toegang import zichtbaar
 from cases.werklijst import LAAT, LATER, VANDAAG, WEEK, Week
 
-TERMIJN, TAAK, TEAM = "termijn", "taak", "team"
+TERMIJN, TAAK, AFSPRAAK, TEAM = "termijn", "taak", "afspraak", "team"
+VAN_TAKEN = (TAAK, AFSPRAAK)
 UIT_DE_WET = (Atw.WET, Atw.MINISTERIELE_REGELING)
 TEAM_KORT = 5
-# One question for all counts, a page of rows and the first of the team: the row of the counts is there also when no row
-# of work is.
+# One question for all counts, a page of rows, the afspraken of today and the first of the team: the row of the counts
+# is there also when no row of work is.
 _VRAAG = """
 WITH grens AS (SELECT %s::boolean AS alleen_wet, %s::date AS vandaag, %s::date AS weekeinde),
 werk AS (SELECT alles.*, wet OR NOT alleen_wet AS gekozen FROM ({alles}) AS alles CROSS JOIN grens),
@@ -38,9 +40,10 @@ telling AS (
 SELECT telling.*, {wacht} AS wacht, (SELECT jsonb_object_agg(status, aantal) FROM ({fasen}) AS fase) AS fasen,
     {te_laat} AS te_laat, rij.bron, rij.id
 FROM telling LEFT JOIN (
-    (SELECT dag, bron, id FROM werk WHERE gekozen ORDER BY dag, bron DESC, id LIMIT %s OFFSET %s)
+    (SELECT dag, uur, bron, id FROM werk WHERE gekozen ORDER BY dag, uur, bron DESC, id LIMIT %s OFFSET %s)
+    UNION ALL (SELECT dag, uur, %s::text, id FROM werk CROSS JOIN grens WHERE dag = vandaag AND uur IS NOT NULL)
     UNION ALL ({team})
-) AS rij ON true ORDER BY rij.dag, rij.bron DESC, rij.id
+) AS rij ON true ORDER BY rij.dag, rij.uur, rij.bron DESC, rij.id
 """
 
 
@@ -66,11 +69,13 @@ class Werkvoorraad:
     """The counts of all work, and the rows of one page: termijnen and taken in the order of their day.
 
     `fasen` counts the own open dossiers by status; `te_laat` and `team` are what others in the team are late with, how
-    much in all and the first of it. `wacht` is what waits on the cards that other apps have on Vandaag.
+    much in all and the first of it. `wacht` is what waits on the cards that other apps have on Vandaag. `afspraken` are
+    all of today, on whichever page their rows are.
     """
 
     telling: dict[str, int]
     rijen: list[Termijn | Taak]
+    afspraken: list[Taak]
     fasen: dict[str, int]
     te_laat: int
     team: list[Termijn]
@@ -81,12 +86,13 @@ def werk_van(vraag: Werkvraag) -> Werkvoorraad:
     """Give what these people have to do, as far as `voor` may see it."""
     kaarten = wachtvragen(vraag.voor, vraag.users, vraag.week.on)
     telling, wacht, fasen, te_laat, sleutels = _vraag(vraag, [rijen for _, rijen in kaarten])
-    werk = [sleutel for sleutel in sleutels if sleutel[0] != TEAM]
+    werk = [sleutel for sleutel in sleutels if sleutel[0] in (TERMIJN, TAAK)]
     werk = werk[: max(zichtbaar_aantal(telling, vraag.later) - vraag.vanaf, 0)]
-    team = [sleutel for sleutel in sleutels if sleutel[0] == TEAM]
-    rijen = _haal_op([*werk, *team])
+    afspraken, team = ([sleutel for sleutel in sleutels if sleutel[0] == bron] for bron in (AFSPRAAK, TEAM))
+    rijen = iter(_haal_op([*werk, *afspraken, *team]))
+    eigen, vandaag = ([next(rijen) for _ in deel] for deel in (werk, afspraken))
     gevonden = [(kaart, rij) for (kaart, _), rij in zip(kaarten, wacht, strict=True) if rij]
-    return Werkvoorraad(telling, rijen[: len(werk)], fasen, te_laat, rijen[len(werk) :], gevonden)
+    return Werkvoorraad(telling, eigen, vandaag, fasen, te_laat, list(rijen), gevonden)
 
 
 def zichtbaar_aantal(telling: dict[str, int], later: int | None) -> int:
@@ -117,7 +123,8 @@ def _vraag(
         Q(regel__in=[regel.code for regel in alle_regels() if regel.grond in UIT_DE_WET]), output_field=BooleanField()
     )
     termijnen = _kolommen(termijnen_van(vraag.users, voor, on), F("uiterste_datum"), TERMIJN, wet)
-    taken = _kolommen(taken_van(vraag.users, voor), F("datum"), TAAK, Value(False, output_field=BooleanField()))
+    niet = Value(False, output_field=BooleanField())
+    taken = _kolommen(taken_van(vraag.users, voor), F("datum"), TAAK, niet, AFSPRAAKUUR)
     alles, waarden = termijnen.union(taken, all=True).query.sql_with_params()
     wacht, wachtwaarden = _per_kaart(wachtend)
     eigen = Dossier.objects.visible_to(voor).van(voor).open().order_by().values_list("status")
@@ -125,7 +132,7 @@ def _vraag(
     te_laat, laatwaarden, team, teamwaarden = _team(voor, on)
     sql = _VRAAG.format(alles=alles, wacht=wacht, fasen=fasen, te_laat=te_laat, team=team)
     grens: list[Any] = [vraag.alleen_wet, on, vraag.week.laatste_dag]
-    pagina = [vraag.hoogstens, vraag.vanaf]
+    pagina: list[Any] = [vraag.hoogstens, vraag.vanaf, AFSPRAAK]
     with connection.cursor() as cursor:
         cursor.execute(sql, [*grens, *waarden, *wachtwaarden, *faswaarden, *laatwaarden, *pagina, *teamwaarden])
         rijen = cursor.fetchall()
@@ -146,24 +153,24 @@ def _team(user: User, on: date) -> tuple[str, Sequence[Any], str, Sequence[Any]]
     """Write how much others are late with where `user` assigns the work, and the keys of the first of it."""
     gemeenten = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
     if not gemeenten:
-        return "0", (), "SELECT NULL::date, NULL::text, NULL::bigint WHERE false", ()
+        return "0", (), "SELECT NULL::date, NULL::time, NULL::text, NULL::bigint WHERE false", ()
     laat = Termijn.objects.filter(gemeente__in=gemeenten, dossier__isnull=False).te_doen().over_termijn(on)
     alle, eigen = (rijen.aantal().query.sql_with_params() for rijen in (laat, laat.van(user)))  # each walks an index
     van_anderen = laat.visible_to(user).exclude(dossier__casusregisseur=user).order_by("uiterste_datum", "id")
-    sleutels = van_anderen.annotate(bron=Value(TEAM, output_field=CharField())).values_list(
-        "uiterste_datum", "bron", "id"
+    sleutels = van_anderen.annotate(uur=GEEN_UUR, bron=Value(TEAM, output_field=CharField())).values_list(
+        "uiterste_datum", "uur", "bron", "id"
     )
     eerste, waarden = sleutels[:TEAM_KORT].query.sql_with_params()
     return f"coalesce(({alle[0]}), 0) - coalesce(({eigen[0]}), 0)", (*alle[1], *eigen[1]), eerste, waarden
 
 
-def _kolommen(rijen: Any, dag: Any, bron: str, wet: Any) -> Any:
-    kolommen = {"dag": dag, "bron": Value(bron, output_field=CharField()), "wet": wet}
-    return rijen.order_by().annotate(**kolommen).values_list("dag", "bron", "wet", "id")
+def _kolommen(rijen: Any, dag: Any, bron: str, wet: Any, uur: Any = GEEN_UUR) -> Any:
+    kolommen = {"dag": dag, "uur": uur, "bron": Value(bron, output_field=CharField()), "wet": wet}
+    return rijen.order_by().annotate(**kolommen).values_list("dag", "uur", "bron", "wet", "id")
 
 
 def _haal_op(sleutels: list[tuple[str, int]]) -> list[Any]:
     """Fetch rows, a query for each kind, and put them in the order that was asked."""
-    termijnen = Termijn.objects.voor_werklijst().in_bulk([pk for bron, pk in sleutels if bron != TAAK])
-    taken = Taak.objects.voor_werklijst().in_bulk([pk for bron, pk in sleutels if bron == TAAK])
-    return [(taken if bron == TAAK else termijnen)[pk] for bron, pk in sleutels]
+    termijnen = Termijn.objects.voor_werklijst().in_bulk([pk for bron, pk in sleutels if bron not in VAN_TAKEN])
+    taken = Taak.objects.voor_werklijst().in_bulk([pk for bron, pk in sleutels if bron in VAN_TAKEN])
+    return [(taken if bron in VAN_TAKEN else termijnen)[pk] for bron, pk in sleutels]

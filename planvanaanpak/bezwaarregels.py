@@ -160,17 +160,6 @@ def is_kort_ter_inzage(zitting_op: date, on: date) -> bool:
     return zitting_op - on < TER_INZAGE
 
 
-def geen_werkdag(zitting_op: date, kalender: Kalender) -> str:
-    """Say that a hearing falls in a weekend or on a feestdag; empty on a werkdag.
-
-    Awb art. 7:2 to 7:7 sets no day, so it is no ground to refuse one.
-    """
-    if kalender.is_werkdag(zitting_op):
-        return ""
-    naam = kalender.naam(zitting_op)
-    return f"{datum_lang(zitting_op).capitalize()} is geen werkdag{f' ({naam})' if naam else ''}."
-
-
 def keur_rechtstreeks(*, gevraagd: bool, al_doorgezonden: bool, ander_zonder_verzoek: bool, instemmen: bool) -> str:
     """Say why this can't be decided on rechtstreeks beroep; empty when it can.
 

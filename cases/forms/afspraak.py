@@ -18,6 +18,11 @@ from config.forms import DatumVeld, Filterformulier
 from config.weergave import datum as datumtekst
 
 
+def _kanalen() -> list[tuple[str, str]]:
+    """Ask how, without a choice made beforehand: the uitnodiging says what stands here."""
+    return [("", "Kies"), *kanaalkeuzes()]
+
+
 class AfspraakVelden(forms.Form):
     """What can be said of a planned gesprek, when it is made and when it changes."""
 
@@ -25,7 +30,7 @@ class AfspraakVelden(forms.Form):
     tijd = forms.TimeField(
         label="Hoe laat?", required=False, widget=forms.TimeInput({"type": "time", "autocomplete": "off"}, "%H:%M")
     )
-    kanaal = forms.TypedChoiceField(label="Hoe?", choices=kanaalkeuzes, coerce=Kanaal)
+    kanaal = forms.TypedChoiceField(label="Hoe?", choices=_kanalen, coerce=Kanaal)
     plaats = forms.CharField(
         label="Waar?", required=False, max_length=120, help_text="Bijvoorbeeld: stadhuis, kamer 2.12."
     )

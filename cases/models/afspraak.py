@@ -10,7 +10,8 @@ from cases.models.dossier import Dossier
 from cases.models.gesprek import Gesprek
 from cases.models.intrekbaar import Intrekbaar
 from cases.models.termijn import Termijn
-from cases.querysets import DossierDeelQuerySet, NotitieQuerySet, TaakQuerySet
+from cases.querysets import DossierDeelQuerySet, NotitieQuerySet
+from cases.taakquerysets import TaakQuerySet
 
 
 class Afspraak(models.Model):

@@ -10,10 +10,12 @@ from django.utils.html import format_html
 
 from accounts.permissions import Permission, vereist
 from cases.actions import afspraak as acties
+from cases.beleid_bron import kalender_nu
 from cases.contactstappen import gesprekstermijn, is_verteld
 from cases.dossierwerk import kan_plannen, open_taken
 from cases.forms.afspraak import AfspraakForm, AfspraakWijzigForm, AfzegForm, GehoudenForm
 from cases.forms.dossierformulier import fouten_in
+from cases.kalender import geen_werkdag
 from cases.keuzes import AfspraakSoort, AfspraakStatus, TaakSoort
 from cases.models import Afspraak, Dossier
 from cases.status import VOOR_EERSTE_GESPREK
@@ -57,9 +59,10 @@ def afspraak_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
                 dossier=dossier, soort=soort, gegevens=gegevens, by=gebruiker(request), at=at, on=on
             )
             messages.success(request, f"De afspraak staat gepland op {datumtekst(gegevens['datum'])}.")
-            _meld_te_laat(request, dossier, soort, gegevens["datum"])
+            _meld_dag(request, dossier, soort, gegevens["datum"])
             return redirect("contacten", nummer)
-    return toon(request, dossier, form, "cases/afspraak_form.html", titel="Gesprek plannen", knop="Plannen")
+    titel, extra = "Gesprek plannen", _annuleer(dossier)
+    return toon(request, dossier, form, "cases/afspraak_form.html", titel=titel, knop="Plannen", extra=extra)
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -80,9 +83,9 @@ def afspraak(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
                 on=on,
             )
             messages.success(request, "De afspraak is gewijzigd. De taken die erbij horen zijn mee verzet.")
-            _meld_te_laat(request, dossier, afspraak.soort, form.cleaned_data["datum"])
+            _meld_dag(request, dossier, afspraak.soort, form.cleaned_data["datum"])
             return redirect("contacten", nummer)
-    extra = {"afspraak": afspraak, "on": on}
+    extra = {"afspraak": afspraak, "on": on, **_annuleer(dossier)}
     return toon(request, dossier, form, "cases/afspraak_form.html", titel=_titel(afspraak), extra=extra)
 
 
@@ -106,7 +109,7 @@ def afspraak_afzeggen(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
         "cases/afspraak_afzeggen.html",
         titel="Afspraak afzeggen",
         knop="Afzeggen",
-        extra={"afspraak": afspraak},
+        extra={"afspraak": afspraak, **_annuleer(dossier)},
     )
 
 
@@ -132,8 +135,15 @@ def afspraak_gehouden(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
         "cases/afspraak_gehouden.html",
         titel="Is het gesprek gehouden?",
         knop="Afspraak afsluiten",
-        extra={"afspraak": afspraak, "vastleggen_url": _vastleggen_url(afspraak, dossier)},
+        extra={"afspraak": afspraak, "vastleggen_url": _vastleggen_url(afspraak, dossier), **_annuleer(dossier)},
     )
+
+
+def _meld_dag(request: HttpRequest, dossier: Dossier, soort: str, dag: date) -> None:
+    """Warn of a day on which a gesprek can be, and that may not be what was meant."""
+    if let_op := geen_werkdag(dag, kalender_nu()):
+        messages.warning(request, f"{let_op} Klopt dat niet? Wijzig dan de afspraak.")
+    _meld_te_laat(request, dossier, soort, dag)
 
 
 def _meld_te_laat(request: HttpRequest, dossier: Dossier, soort: str, dag: date) -> None:
@@ -152,6 +162,11 @@ def _meld_te_laat(request: HttpRequest, dossier: Dossier, soort: str, dag: date)
 def _get(request: HttpRequest, nummer: str, pk: int) -> tuple[Dossier, Afspraak]:
     dossier = get_dossier(request, nummer)
     return dossier, get_object_or_404(dossier.afspraken.select_related("dossier"), pk=pk)
+
+
+def _annuleer(dossier: Dossier) -> dict[str, str]:
+    """Lead who leaves a form to where saving leads."""
+    return {"annuleer_url": reverse("contacten", args=[dossier.nummer])}
 
 
 def _niet_gepland(request: HttpRequest, afspraak: Afspraak) -> HttpResponse | None:

@@ -17,7 +17,7 @@ from cases.keuzes import AfspraakSoort
 from cases.models import Afspraak, Driegesprek
 from cases.status import OPEN
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
-from cases.views.gesprek import get_afspraak
+from cases.views.gepland import get_gepland, meld_afgesloten
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -26,15 +26,18 @@ def driegesprek_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     dossier = get_dossier(request, nummer)
     if terug := weiger_status(request, dossier, OPEN, "Een driegesprek vastleggen"):
         return terug
-    afspraak = get_afspraak(request, dossier, AfspraakSoort.DRIEGESPREK)
-    form = DriegesprekForm(ingevuld(request), initial={"datum": on, **_voorbereid(afspraak)}, dossier=dossier, on=on)
+    gepland = get_gepland(request, dossier, on, AfspraakSoort.DRIEGESPREK)
+    begin = {"datum": on, **_voorbereid(gepland.aangebroken(on))}
+    form = DriegesprekForm(ingevuld(request), initial=begin, dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):
+            afspraak = gepland.bij(form.cleaned_data["datum"])
             wat = {"dossier": dossier, "afspraak": afspraak, **form.cleaned_data}
             gesprek = acties.driegesprek_vastleggen(**wat, by=gebruiker(request), at=at, on=on)
-            messages.success(request, _telt_mee(gesprek))
+            messages.success(request, f"{_telt_mee(gesprek)}{meld_afgesloten(afspraak, on)}")
             return redirect("gesprekken", dossier.nummer)
-    return toon(request, dossier, form, "cases/driegesprek_form.html", titel="Driegesprek vastleggen")
+    extra = {"gepland": gepland}
+    return toon(request, dossier, form, "cases/driegesprek_form.html", titel="Driegesprek vastleggen", extra=extra)
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)

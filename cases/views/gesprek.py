@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions import gesprekken as acties
-from cases.forms.afspraak import AfspraakKeuze
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.gesprek import EersteGesprekForm, GesprekForm, GesprekWijzigenForm
 from cases.forms.rang import RedenForm
@@ -20,17 +19,13 @@ from cases.status import OPEN, VOOR_EERSTE_GESPREK
 from cases.views.acuut import meld_acuut
 from cases.views.eerste_gesprek import eerste_gesprek_intrekken
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
+from cases.views.gepland import afspraak_van, get_gepland, meld_afgesloten
 from cases.vooruitblik import in_een_zin, list_klokken
 
 ONTBREEKT = (
     "Dit gesprek was vóór het eerste gesprek. Stelde u de hulpvragen toen al vast?"
     " Wijzig dan welk gesprek het eerste is: de termijnen lopen vanaf die dag."
 )
-
-
-def get_afspraak(request: HttpRequest, dossier: Dossier, *soorten: AfspraakSoort) -> Afspraak | None:
-    """Give the planned afspraak that the address names, of which this page records the gesprek."""
-    return AfspraakKeuze(request.GET, dossier=dossier, soorten=soorten).gekozen
 
 
 def uit_afspraak(afspraak: Afspraak | None) -> dict[str, Any]:
@@ -47,22 +42,23 @@ def eerste_gesprek(request: HttpRequest, nummer: str) -> HttpResponse:
     dossier = get_dossier(request, nummer)
     if terug := weiger_status(request, dossier, VOOR_EERSTE_GESPREK, "Het eerste gesprek vastleggen"):
         return terug
-    afspraak = get_afspraak(request, dossier, AfspraakSoort.EERSTE_GESPREK)
-    begin = {"datum": on, **uit_afspraak(afspraak)}
+    gepland = get_gepland(request, dossier, on, AfspraakSoort.EERSTE_GESPREK)
+    begin = {"datum": on, **uit_afspraak(gepland.aangebroken(on))}
     form = EersteGesprekForm(ingevuld(request), initial=begin, dossier=dossier, on=on)
     bekijken = "bekijken" in request.POST
     if not bekijken and form.is_valid():
         with fouten_in(form), transaction.atomic():
-            wat = {"dossier": dossier, "afspraak": afspraak, **form.cleaned_data}
+            wat = {"dossier": dossier, "afspraak": gepland.afspraak, **form.cleaned_data}
             gesprek = acties.eerste_gesprek_vastleggen(**wat, by=gebruiker(request), at=at, on=on)
             klokken = list_klokken(dossier, gesprek.datum)
-            messages.success(request, f"Het eerste gesprek is vastgelegd. {in_een_zin(klokken)}")
+            gesloten = meld_afgesloten(afspraak_van(gesprek), on)
+            messages.success(request, f"Het eerste gesprek is vastgelegd.{gesloten} {in_een_zin(klokken)}")
             meld_acuut(request, dossier, form, at)
             return redirect(dossier)
     datum = form.gekozen_datum
     if bekijken:
         form.toon_alleen_datum()
-    extra = {"datum": datum, "klokken": list_klokken(dossier, datum) if datum else []}
+    extra = {"gepland": gepland, "datum": datum, "klokken": list_klokken(dossier, datum) if datum else []}
     titel = "Eerste gesprek vastleggen"
     return toon(request, dossier, form, "cases/eerste_gesprek_form.html", titel=titel, extra=extra)
 
@@ -73,18 +69,21 @@ def gesprek_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     dossier = get_dossier(request, nummer)
     if terug := weiger_status(request, dossier, OPEN, "Een gesprek vastleggen"):
         return terug
-    afspraak = get_afspraak(request, dossier, AfspraakSoort.GESPREK, AfspraakSoort.EERSTE_GESPREK)
-    form = GesprekForm(ingevuld(request), initial={"datum": on, **uit_afspraak(afspraak)}, dossier=dossier, on=on)
+    gepland = get_gepland(request, dossier, on, AfspraakSoort.GESPREK, AfspraakSoort.EERSTE_GESPREK)
+    begin = {"datum": on, **uit_afspraak(gepland.aangebroken(on))}
+    form = GesprekForm(ingevuld(request), initial=begin, dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form), transaction.atomic():
+            afspraak = gepland.bij(form.cleaned_data["datum"])
             wat = {"dossier": dossier, "afspraak": afspraak, **form.cleaned_data}
             gesprek = acties.gesprek_vastleggen(**wat, by=gebruiker(request), at=at, on=on)
-            messages.success(request, "Het gesprek is vastgelegd.")
+            messages.success(request, f"Het gesprek is vastgelegd.{meld_afgesloten(afspraak_van(gesprek), on)}")
             if dossier.datum_eerste_gesprek and gesprek.datum < dossier.datum_eerste_gesprek:
                 messages.info(request, ONTBREEKT)
             meld_acuut(request, dossier, form, at)
             return redirect("gesprekken", dossier.nummer)
-    return toon(request, dossier, form, "cases/gesprek_form.html", titel="Gesprek vastleggen")
+    extra = {"gepland": gepland}
+    return toon(request, dossier, form, "cases/gesprek_form.html", titel="Gesprek vastleggen", extra=extra)
 
 
 def get_gesprek(dossier: Dossier, pk: int) -> Gesprek:

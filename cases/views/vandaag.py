@@ -15,6 +15,7 @@ from django.utils import timezone
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission, vereist
 from cases.acuut import list_acuut
+from cases.afspraakkaart import list_afspraken
 from cases.beleid_bron import kalender_nu
 from cases.forms.lijst import WET, Vandaagfilter, gekozen
 from cases.klokken import lengte_van, som_van, waarom_url
@@ -83,6 +84,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "page_obj": bladzijde,
         "verborgen": 0 if keuze["later"] else max(telling[LATER] - LATER_KORT, 0),
         "fasen": fasen,
+        "afspraken": list_afspraken(voorraad.afspraken, werk),
         "aantal_dossiers": sum(fase.aantal for fase in fasen),
         "berichten": Signaal.objects.nieuwste_van(user, BERICHTEN),
         "team": _team(user, on, voorraad, wacht.niet_toegewezen),

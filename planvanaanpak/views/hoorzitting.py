@@ -12,11 +12,11 @@ from cases.actions.basis import ActieFout
 from cases.beleid_bron import kalender_nu
 from cases.forms.dossierformulier import fouten_in, met_uitweg
 from cases.forms.verbeteren import RedenForm
+from cases.kalender import geen_werkdag
 from cases.views.formulier import gebruiker, ingevuld, toon
 from planvanaanpak.actions import bezwaarbrieven as brieven
 from planvanaanpak.actions import hoorzitting as acties
 from planvanaanpak.bezwaarbron import gehouden, gepland, pagina
-from planvanaanpak.bezwaarregels import geen_werkdag
 from planvanaanpak.forms.hoorzitting import AfzienForm, HoorverslagForm, HoorzittingForm
 from planvanaanpak.forms.weghalen import WeghalenForm
 from planvanaanpak.models import Bezwaar

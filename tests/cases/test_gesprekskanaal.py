@@ -66,7 +66,7 @@ def test_forms_offer_the_same_ways(pagina, dossier, consulent):
     voer_eerste_gesprek(dossier, consulent, DAG)
     for naam in ("gesprek_nieuw", "afspraak_nieuw"):
         form = pagina.get(reverse(naam, args=[dossier.nummer])).context["form"]
-        assert [waarde for waarde, _ in form.fields["kanaal"].choices] == WAAR
+        assert [waarde for waarde, _ in form.fields["kanaal"].choices if waarde] == WAAR
 
 
 def test_older_row_keeps_its_way_when_it_is_corrected(pagina, dossier, consulent):

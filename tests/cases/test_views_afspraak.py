@@ -214,3 +214,58 @@ def test_afspraak_of_another_dossier_is_not_found(pagina, dossier, consulent, ge
     ander = maak_dossier(gemeente, bsn="")
 
     assert pagina.get(reverse("afspraak", args=[ander.nummer, plan(dossier, consulent).pk])).status_code == 404
+
+
+def test_how_is_asked_and_never_chosen_silently(pagina, dossier):
+    url = reverse("afspraak_nieuw", args=[dossier.nummer])
+
+    keuzes = pagina.get(url).context["form"].fields["kanaal"].choices
+    response = pagina.post(url, {**NIEUW, "kanaal": ""})
+
+    assert list(keuzes)[:2] == [("", "Kies"), ("telefoon", "Telefoon")]
+    assert response.context["form"].errors == {"kanaal": ["Kies een van de mogelijkheden."]}
+    assert Afspraak.objects.count() == 0
+
+
+def test_address_that_says_how_fills_it_in(pagina, dossier):
+    url = f"{reverse('afspraak_nieuw', args=[dossier.nummer])}?soort=gesprek&kanaal=huisbezoek"
+
+    assert '<option value="huisbezoek" selected>' in pagina.get(url).text
+
+
+@pytest.mark.parametrize("naam", ["afspraak_nieuw", "afspraak", "afspraak_afzeggen", "afspraak_gehouden"])
+def test_leaving_a_form_goes_where_saving_goes(pagina, dossier, consulent, naam):
+    args = [dossier.nummer] if naam == "afspraak_nieuw" else [dossier.nummer, plan(dossier, consulent, datum=ON).pk]
+
+    assert pagina.get(reverse(naam, args=args)).context["annuleer_url"] == log(dossier)
+
+
+GEEN_WERKDAG = [
+    pytest.param("29-03-2026", "Zondag 29 maart 2026 is geen werkdag.", id="sunday"),
+    pytest.param("28-03-2026", "Zaterdag 28 maart 2026 is geen werkdag.", id="saturday"),
+    pytest.param("06-04-2026", "Maandag 6 april 2026 is geen werkdag (tweede paasdag).", id="feestdag"),
+    pytest.param("27-03-2026", "", id="werkdag"),
+]
+
+
+@pytest.mark.parametrize("soort", ["eerste gesprek", "gesprek", "driegesprek"])
+@pytest.mark.parametrize(("dag", "melding"), GEEN_WERKDAG)
+def test_day_that_is_no_werkdag_is_said_and_not_refused(pagina, dossier, soort, dag, melding):
+    invoer = {**NIEUW, "soort": soort, "datum": dag}
+
+    response = pagina.post(reverse("afspraak_nieuw", args=[dossier.nummer]), invoer, follow=True)
+
+    klopt_niet = f"{melding} Klopt dat niet? Wijzig dan de afspraak."
+    assert meldingen(response)[1:] == ([klopt_niet] if melding else [])
+    assert f"{Afspraak.objects.get().datum:%d-%m-%Y}" == dag
+
+
+@pytest.mark.parametrize(("dag", "melding"), GEEN_WERKDAG)
+def test_moving_to_such_a_day_says_so_too(pagina, dossier, consulent, dag, melding):
+    afspraak = plan(dossier, consulent)
+    versie = pagina.get(adres("afspraak", afspraak)).context["form"]["versie"].value()
+    invoer = {"datum": dag, "kanaal": "kantoor", "reden": "Kan niet.", "versie": versie}
+
+    response = pagina.post(adres("afspraak", afspraak), invoer, follow=True)
+
+    assert (melding in response.text, "is geen werkdag" in response.text) == (True, bool(melding))
