@@ -245,7 +245,7 @@ def _gedeeld(django_db_setup: None) -> Iterator[GedeeldeWereld]:
 def wereld(_gedeeld: GedeeldeWereld, django_db_blocker: DjangoDbBlocker) -> Iterator[Wereld]:
     """A row of everything, made once for all files that look at it: each test undoes what it does."""
     pdf = b"%PDF-1.7\ntest\n%%EOF"
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         for functie in (
             "actions.besluit.besluit_pdf",
             "actions.verzendbasis.bijsluiter_pdf",
@@ -253,4 +253,6 @@ def wereld(_gedeeld: GedeeldeWereld, django_db_blocker: DjangoDbBlocker) -> Iter
         ):
             patch.setattr(f"planvanaanpak.{functie}", lambda *args: pdf)
         patch.setattr("cases.actions.briefdruk.render_pdf", lambda *args: pdf)
-        yield _gedeeld.geef(django_db_blocker)
+        wereld = _gedeeld.geef(django_db_blocker)
+        with django_db_blocker.unblock():
+            yield wereld
