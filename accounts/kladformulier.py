@@ -23,6 +23,11 @@ def ingevuld(request: HttpRequest, pad: str = "") -> QueryDict | None:
     return teruggezet(klad.gegevens) if klad else None
 
 
+def end_klad(request: HttpRequest) -> None:
+    """Say that all that was sent is stored, where no message says so or another message says something else."""
+    request.klad_klaar = True  # type: ignore[attr-defined]
+
+
 def list_kladden(user: User, pad: str) -> list[Klad]:
     """Give what waits for this user at a form, the latest first."""
     return list(Klad.objects.filter(user=user, pad=pad).order_by("-updated_at", "-pk"))

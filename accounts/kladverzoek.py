@@ -66,6 +66,8 @@ class KladMiddleware:
 
 def _is_geweigerd(request: HttpRequest) -> bool:
     """Say whether a view that sends its user elsewhere only said why: what was saved says that it was."""
+    if getattr(request, "klad_klaar", False):
+        return False
     gezegd: Any = messages.get_messages(request)
     soorten = {bericht.level for bericht in gezegd}
     gezegd.used = False  # they are still to be shown
