@@ -9,8 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from accounts.kladbewijs import maak_bewijs
-from accounts.kladformulier import get_sleutel, list_kladden
+from accounts.kladbewijs import lees_bewijs, maak_bewijs
+from accounts.kladformulier import Kladtekst, get_sleutel, list_kladden, list_teksten
+from accounts.kladvelden import BEWIJS
 from accounts.models import User
 from accounts.permissions import Permission
 
@@ -76,7 +77,7 @@ class Kladstand:
     """
 
     def __init__(self, request: HttpRequest, pad: str = "") -> None:
-        self.request, self._pad = request, pad
+        self.request, self._pad, self.is_getekend = request, pad, False
         user = getattr(request, "user", None)
         self.user = user if isinstance(user, User) else None
 
@@ -95,6 +96,7 @@ class Kladstand:
 
     @cached_property
     def bewijs(self) -> str:
+        self.is_getekend = True  # only the form itself asks for it
         return maak_bewijs(self.user, self.pad, self.sleutel) if self.user else ""
 
     @cached_property
@@ -107,6 +109,19 @@ class Kladstand:
             for klad in list_kladden(self.user, self.pad)
             if klad.sleutel != self.sleutel
         ]
+
+    @cached_property
+    def te_lezen(self) -> list[Kladtekst]:
+        """Give what waits at this address when the page was drawn without its form: ask it below where that stands."""
+        if self.is_getekend or self.user is None or self.request.method != "GET":
+            return []
+        return list_teksten(self.user, self.request.path)
+
+    @property
+    def is_vastgehouden(self) -> bool:
+        """Say whether a text was sent from a form that is not drawn again: KladMiddleware keeps it after this."""
+        bewijs = None if self.is_getekend else lees_bewijs(self.request.POST.get(BEWIJS, ""))
+        return bewijs is not None and (bewijs.user, bewijs.pad) == (self.user, self.request.path)
 
 
 def klad(request: HttpRequest) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """What a form is filled with: what was sent, or what this user typed before and did not save."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest, QueryDict
 
-from accounts.kladbewijs import lees_bewijs, nieuwe_sleutel
-from accounts.kladvelden import BEWIJS
+from accounts.kladbewijs import lees_bewijs, maak_bewijs, nieuwe_sleutel
+from accounts.kladvelden import BEWIJS, leesbaar
 from accounts.models import Klad, User
 from config.forms import Kladgegevens
 
@@ -23,9 +25,31 @@ def ingevuld(request: HttpRequest, pad: str = "") -> QueryDict | None:
     return teruggezet(klad.gegevens) if klad else None
 
 
+def end_klad(request: HttpRequest) -> None:
+    """Say that all that was sent is stored, where no message says so or another message says something else."""
+    request.klad_klaar = True  # type: ignore[attr-defined]
+
+
 def list_kladden(user: User, pad: str) -> list[Klad]:
     """Give what waits for this user at a form, the latest first."""
     return list(Klad.objects.filter(user=user, pad=pad).order_by("-updated_at", "-pk"))
+
+
+@dataclass(frozen=True)
+class Kladtekst:
+    """A text that waits at a form that can't be opened."""
+
+    updated_at: datetime
+    bewijs: str
+    regels: list[tuple[str, str]]
+
+
+def list_teksten(user: User, pad: str) -> list[Kladtekst]:
+    """Give what waits for this user at a form, to read and copy without it."""
+    return [
+        Kladtekst(klad.updated_at, maak_bewijs(user, klad.pad, klad.sleutel), leesbaar(klad.gegevens))
+        for klad in list_kladden(user, pad)
+    ]
 
 
 def get_sleutel(request: HttpRequest, pad: str) -> str:

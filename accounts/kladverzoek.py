@@ -4,12 +4,11 @@ A form that was saved (a POST answered by a redirect) has no klad any more. One 
 shown again or the view sends its user elsewhere because a colleague was first: nothing of that page stays in the
 browser, so going back asks for the empty form. A form that is sent after the session ended is kept for the person it
 was drawn for, and waits at the same page after logging in. A form that can't be opened any more (a GET answered by a
-redirect) shows what waits there, to copy: there is no form to put it back in.
+redirect) shows what waits there, to copy: there is no form to put it back in. A page that is drawn without its form
+shows it by itself (partials/_klad_lezen.html).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,23 +18,14 @@ from django.shortcuts import render
 from django.utils.html import format_html
 
 from accounts.actions.klad import KladTeGroot, klad_bewaren, klad_weggooien
-from accounts.kladbewijs import lees_bewijs, maak_bewijs
-from accounts.kladformulier import list_kladden
-from accounts.kladvelden import BEWIJS, kies_velden, leesbaar
+from accounts.kladbewijs import lees_bewijs
+from accounts.kladformulier import list_teksten
+from accounts.kladvelden import BEWIJS, kies_velden
 from accounts.models import User
 
 UITGELOGD = "U was uitgelogd. Wat u typte, is bewaard. Log in: dan staat het klaar bij het formulier."
 
 GEWEIGERD = 'Wat u typte, is niet weg. <a class="nl-link" href="{}">Bekijk uw tekst</a>'
-
-
-@dataclass(frozen=True)
-class Kladtekst:
-    """A text that waits at a form that can't be opened."""
-
-    updated_at: datetime
-    bewijs: str
-    regels: list[tuple[str, str]]
 
 
 class KladMiddleware:
@@ -66,6 +56,8 @@ class KladMiddleware:
 
 def _is_geweigerd(request: HttpRequest) -> bool:
     """Say whether a view that sends its user elsewhere only said why: what was saved says that it was."""
+    if getattr(request, "klad_klaar", False):
+        return False
     gezegd: Any = messages.get_messages(request)
     soorten = {bericht.level for bericht in gezegd}
     gezegd.used = False  # they are still to be shown
@@ -76,10 +68,7 @@ def _toon_teksten(request: HttpRequest, user: User, verder: str) -> HttpResponse
     """Show what this user typed in the form that leads elsewhere now; the view left its reason as a message."""
     if urlsplit(verder).path == request.path:
         return None
-    teksten = [
-        Kladtekst(klad.updated_at, maak_bewijs(user, klad.pad, klad.sleutel), leesbaar(klad.gegevens))
-        for klad in list_kladden(user, request.path)
-    ]
+    teksten = list_teksten(user, request.path)
     return render(request, "accounts/klad_lezen.html", {"teksten": teksten, "verder": verder}) if teksten else None
 
 

@@ -73,16 +73,22 @@ def _controleer_begin(actie: Any) -> None:
 
     What follows (/Next, PDF 32000-1 §12.6.2) is one action or a list, each with its own; a place to open on is neither.
     """
-    nog, gezien = [] if isinstance(actie, pikepdf.Array) else [actie], set()
+    nog, gezien, delen = [] if isinstance(actie, pikepdf.Array) else [actie], set(), 0
     while nog:
         actie = nog.pop()
-        if isinstance(actie, pikepdf.Array):
+        is_lijst = isinstance(actie, pikepdf.Array)
+        if not (is_lijst or _is_woordenboek(actie)) or actie.objgen in gezien:
+            continue
+        if actie.is_indirect:  # it may come back, inside itself too
+            gezien.add(actie.objgen)
+        if is_lijst:
+            delen += len(actie)
+            if delen > MAX_DELEN:
+                raise BestandFout(_OPENEN)
             nog.extend(actie)
-        elif _is_woordenboek(actie) and actie.objgen not in gezien:
-            if str(actie.get("/S")) not in _STIL:
-                raise BestandFout(_SCRIPT)
-            if actie.is_indirect:
-                gezien.add(actie.objgen)
+        elif str(actie.get("/S")) not in _STIL:
+            raise BestandFout(_SCRIPT)
+        else:
             nog.append(actie.get("/Next"))
 
 

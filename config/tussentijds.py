@@ -15,6 +15,7 @@ from config.weergave import datum as datumtekst
 from config.weergave import euro
 
 INTUSSEN = "Iemand anders heeft deze gegevens intussen gewijzigd. Controleer wat u invulde en bewaar opnieuw."
+NIETS = "U heeft niets gewijzigd. Pas een gegeven aan, of ga terug zonder te bewaren."
 
 
 class Tussentijds(forms.BaseForm):

@@ -6,9 +6,19 @@ import pytest
 import time_machine
 from django.urls import resolve
 
-from cases.models import Aanvulling, Betrokkene, Driegesprek, Gesprek, Hulpvraag, Notitie, Verificatie
+from cases.models import (
+    Aanvulling,
+    Betrokkene,
+    Driegesprek,
+    Gesprek,
+    Hulpvraag,
+    Ingebrekestelling,
+    Notitie,
+    Opschorting,
+    Verificatie,
+)
 from nazorg.models import Eindgrond
-from planvanaanpak.models import Beroep
+from planvanaanpak.models import Beroep, Verstrekking
 from tests.wereld import ON
 from tests.wereldadressen import adressen
 
@@ -25,6 +35,11 @@ RIJEN = {
     "aanvulling_ontvangen": (Aanvulling, f"Deze brief is ingetrokken. {WEG}"),
     "aanvulling_verder": (Aanvulling, f"Deze brief is ingetrokken. {WEG}"),
     "aanvulling_intrekken": (Aanvulling, f"Deze brief is ingetrokken. {WEG}"),
+    "buiten_behandeling": (Aanvulling, f"Deze brief is ingetrokken. {WEG}"),
+    "opschorting_beeindigen": (Opschorting, f"Dit uitstel is ingetrokken. {WEG}"),
+    "uitstel_intrekken": (Opschorting, f"Dit uitstel is ingetrokken. {WEG}"),
+    "ingebrekestelling_intrekken": (Ingebrekestelling, f"Deze ingebrekestelling is ingetrokken. {WEG}"),
+    "verstrekking_weghalen": (Verstrekking, f"Deze regel is ingetrokken. {WEG}"),
     "eindgesprek": (Eindgrond, f"Deze grond is ingetrokken. {WEG}"),
     "eindgrond_intrekken": (Eindgrond, f"Deze grond is ingetrokken. {WEG}"),
     "beroep": (Beroep, f"Dit beroep is ingetrokken. {WEG}"),

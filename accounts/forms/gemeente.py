@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from accounts.logo import LogoFout, lees_logo
@@ -10,7 +11,7 @@ from accounts.models import Gemeente
 from accounts.models.gemeente import BRIEFVELDEN
 from accounts.registratie import druk_op_proef
 from config.forms import ModelFormulier
-from config.tussentijds import Tussentijds
+from config.tussentijds import NIETS, Tussentijds, is_gelijk
 
 MAX_LOGO = 1024 * 1024
 
@@ -50,16 +51,26 @@ class GemeenteForm(Tussentijds, ModelFormulier):
             del self.fields["beeldmerk_weg"]
         self.volg_rij(self.instance, self.Meta.fields)
 
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        if not self.errors and gegevens["reden"].strip() and not self._is_gewijzigd(gegevens):
+            raise ValidationError(NIETS)  # the history says what changed: it has no place for the reason alone
+        return gegevens
+
+    def _is_gewijzigd(self, gegevens: dict[str, Any]) -> bool:
+        beeldmerk = gegevens["beeldmerk"] is not None or bool(gegevens.get("beeldmerk_weg"))
+        return beeldmerk or any(not is_gelijk(gegevens[veld], waarde) for veld, waarde in self.nu.items())
+
     def clean_beeldmerk(self) -> tuple[str, bytes] | None:
         bestand: UploadedFile | None = self.cleaned_data.get("beeldmerk")
         if not bestand:
             return None
         if bestand.size and bestand.size > MAX_LOGO:
-            raise forms.ValidationError("Dit bestand is groter dan 1 MB. Kies een kleiner beeldmerk.")
+            raise ValidationError("Dit bestand is groter dan 1 MB. Kies een kleiner beeldmerk.")
         inhoud = bestand.read()
         try:
             soort, _ = lees_logo(inhoud)
             druk_op_proef(inhoud)
         except LogoFout as fout:
-            raise forms.ValidationError(str(fout)) from fout
+            raise ValidationError(str(fout)) from fout
         return soort, inhoud

@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
+from cases.actions.gesprekken import eis_geldig
 from cases.actions.ingebrekeklok import list_omslag
 from cases.actions.uitstelrijen import (
     invoer_uit_rijen,
@@ -183,6 +184,7 @@ def stel_einde_voor(
     dossier: Dossier, termijn: Termijn, rij: Opschorting, *, laatste_dag: date, reden: str, by: User, on: date
 ) -> Voorstel:
     """Work out letter and new last day when a period ends on an earlier day."""
+    eis_geldig(rij, "Dit uitstel")
     if rij.soort != Uitstelsoort.OPSCHORTING:
         raise ActieFout("Een verdaging eindigt niet eerder. Beslis, of trek de verdaging in als zij niet klopt.")
     if not rij.van <= laatste_dag < rij.tot:
@@ -328,6 +330,8 @@ def _wordt(termijn: Termijn) -> str:
 def zonder(dossier: Dossier, rij: Opschorting) -> Berekening:
     """Say what the last day would be without this row, for the page that withdraws it."""
     invoer = invoer_uit_rijen(rij.termijn)
+    if rij.is_ingetrokken:
+        return voorzie(rij.termijn, dossier, invoer)
     if rij.soort == Uitstelsoort.VERDAGING:
         return voorzie(rij.termijn, dossier, replace(invoer, verdaging=False))
     perioden = tuple(p for p in invoer.opschortingen if p.van != rij.van)

@@ -9,9 +9,7 @@ from django.db import models
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.models.intrekbaar import Intrekbaar
-from config.tussentijds import Tussentijds, is_gelijk
-
-NIETS = "U heeft niets gewijzigd. Pas een gegeven aan, of ga terug zonder te bewaren."
+from config.tussentijds import NIETS, Tussentijds, is_gelijk
 
 
 class Wijzigformulier(Tussentijds, Dossierformulier):

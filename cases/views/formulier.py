@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from accounts.kladformulier import end_klad as end_klad
 from accounts.kladformulier import ingevuld as ingevuld
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission

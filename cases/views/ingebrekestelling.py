@@ -15,7 +15,7 @@ from cases.forms.uitstel import IngebrekestellingForm
 from cases.forms.verbeteren import RedenForm
 from cases.models import Dossier, Ingebrekestelling
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from config.weergave import datum_lang
 
 TITEL = "Ingebrekestelling vastleggen"
@@ -57,7 +57,9 @@ def _gevolg(dossier: Dossier, wat: dict[str, Any]) -> dict[str, Any]:
 def ingebrekestelling_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
-    rij = get_object_or_404(Ingebrekestelling.objects.geldig(), pk=pk, dossier=dossier)
+    rij = get_object_or_404(Ingebrekestelling, pk=pk, dossier=dossier)
+    if terug := weiger_ingetrokken(request, rij, "Deze ingebrekestelling", dossier):
+        return terug
     if terug := weiger_status(request, dossier, te_beslissen_in(rij.termijn.regel), "Een ingebrekestelling intrekken"):
         return terug
     form = RedenForm(ingevuld(request), dossier=dossier, on=on)

@@ -22,7 +22,7 @@ from cases.registratie import met_klokwoorden, ontvanger_over
 from cases.termijnstatus import NIET_KLAAR
 from cases.uitstelgronden import BEZWAAR, GRONDEN
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from config.weergave import datum_lang
 
 
@@ -73,7 +73,9 @@ def verdagen(request: HttpRequest, nummer: str) -> HttpResponse:
 def opschorting_beeindigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at, user = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
-    rij = get_object_or_404(Opschorting.objects.geldig(), pk=pk, dossier=dossier, soort="opschorting")
+    rij = get_object_or_404(Opschorting, pk=pk, dossier=dossier, soort="opschorting")
+    if terug := weiger_ingetrokken(request, rij, "Dit uitstel", dossier):
+        return terug
     termijn = _loopt(request, dossier, rij.termijn.regel, "Een opschorting beëindigen", pk=rij.termijn_id)
     if not isinstance(termijn, Termijn):
         return termijn
@@ -93,7 +95,9 @@ def opschorting_beeindigen(request: HttpRequest, nummer: str, pk: int) -> HttpRe
 def uitstel_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at, user = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
-    rij = get_object_or_404(Opschorting.objects.geldig(), pk=pk, dossier=dossier)
+    rij = get_object_or_404(Opschorting, pk=pk, dossier=dossier)
+    if terug := weiger_ingetrokken(request, rij, "Dit uitstel", dossier):
+        return terug
     if terug := weiger_status(request, dossier, te_beslissen_in(rij.termijn.regel), "Uitstel intrekken"):
         return terug
     form = RedenForm(ingevuld(request), dossier=dossier, on=on)

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status
+from cases.actions.gesprekken import eis_geldig
 from cases.actions.poorten import eis_poorten_open, gebruik_hardheid
 from cases.models import Dossier, Hardheidsbesluit
 from config.weergave import datum as datumtekst
@@ -153,8 +154,10 @@ def eis_herzienbaar(besluit: Besluit, bezwaar: Bezwaar | None = None) -> None:
         raise ActieFout(f"Dit besluit is ingetrokken met {eerder.nummer}.")
     if besluit.verzonden_op is None:
         raise ActieFout("Dit besluit is nog niet verzonden. Bevestig eerst de verzending.")
-    if bezwaar is not None and (besluit not in te_herzien_na(bezwaar) or not bezwaar.wacht_op_besluit):
-        raise ActieFout("Na dit bezwaar hoeft er geen nieuw besluit over dit besluit meer te komen.")
+    if bezwaar is not None:
+        eis_geldig(bezwaar, "Dit bezwaar")
+        if besluit not in te_herzien_na(bezwaar) or not bezwaar.wacht_op_besluit:
+            raise ActieFout("Na dit bezwaar hoeft er geen nieuw besluit over dit besluit meer te komen.")
 
 
 def te_herzien(besluit: Besluit) -> list[Voorziening]:

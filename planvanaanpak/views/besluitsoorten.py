@@ -18,7 +18,7 @@ from cases.actions.basis import ActieFout
 from cases.forms.dossierformulier import met_uitweg
 from cases.models import Aanvulling, Dossier
 from cases.stappen import waarom
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_ingetrokken, weiger_status
 from planvanaanpak.actions import afwijzing, herziening, intrekking
 from planvanaanpak.actions.herzientoets import HerzienFout
 from planvanaanpak.besluitnodig import briefpunten
@@ -69,8 +69,10 @@ def aanvraag_afwijzen(request: HttpRequest, nummer: str) -> HttpResponse:
 def buiten_behandeling(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer, Permission.BESLUIT_VASTSTELLEN)
-    rij = get_object_or_404(Aanvulling.objects.geldig(), pk=pk, dossier=dossier)
+    rij = get_object_or_404(Aanvulling, pk=pk, dossier=dossier)
     rij.dossier = dossier
+    if terug := weiger_ingetrokken(request, rij, "Deze brief", dossier):
+        return terug
     if terug := weiger_status(request, dossier, afwijzing.MET_AANVRAAG, "De aanvraag buiten behandeling laten"):
         return terug
     if terug := weiger(request, lambda: afwijzing.eis_buiten_behandeling(rij, on), dossier):
@@ -255,7 +257,7 @@ def _bezwaar(request: HttpRequest, besluit: Besluit) -> Bezwaar | None:
         return None
     if not pk.isdecimal():
         raise Http404
-    rijen = Bezwaar.objects.geldig().filter(dossier=besluit.dossier_id).select_related("besluit__gaat_over")
+    rijen = Bezwaar.objects.filter(dossier=besluit.dossier_id).select_related("besluit__gaat_over")
     bezwaar: Bezwaar = get_object_or_404(rijen.defer("besluit__snapshot", "besluit__gaat_over__snapshot"), pk=int(pk))
     bezwaar.dossier = besluit.dossier
     if besluit not in te_herzien_na(bezwaar):

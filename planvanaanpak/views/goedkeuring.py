@@ -53,7 +53,7 @@ def goedkeuring(request: HttpRequest, pk: int) -> HttpResponse:
         "goedkeuring": rij,
         "soort": soort_label(rij.soort),
         "brief": uit_json(rij.brief),
-        "form": form if kan or form.is_bound else None,
+        "form": form if kan or request.method == "POST" else None,
         "knop": "Versturen",
         "annuleer_url": dossier.get_absolute_url(),
         "kan_intrekken": rij.besluit is None and rij.status not in NIET_MEER,

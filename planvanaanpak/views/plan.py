@@ -15,7 +15,7 @@ from cases.keuzes import Leefgebied
 from cases.kop import mag_bewerken
 from cases.models import Dossier
 from cases.status import Status
-from cases.views.formulier import gebruiker, get_dossier, ingevuld
+from cases.views.formulier import end_klad, gebruiker, get_dossier, ingevuld
 from planvanaanpak.actions.leefgebieden import Bewaard, PlanGewijzigd, plan_bewaren
 from planvanaanpak.actions.plan import kan_akkoord, plan_openen
 from planvanaanpak.forms.leefgebied import Planformulier
@@ -60,6 +60,7 @@ def _bewaren(request: HttpRequest, dossier: Dossier, on: date) -> HttpResponse:
             kop = formulier.kop.invoer
             bewaard = plan_bewaren(plan=plan, teksten=teksten, stempels=stempels, kop=kop, by=by, at=at)
             _meld(request, bewaard)
+            end_klad(request)
             return redirect(_verder(request, dossier))
         except PlanGewijzigd as gewijzigd:
             formulier.toon_botsing(gewijzigd)

@@ -15,7 +15,7 @@ from cases.forms.dossierformulier import fouten_in
 from cases.forms.verbeteren import RedenForm
 from cases.kop import dossier_context, mag_bewerken
 from cases.models import Dossier
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from planvanaanpak.actions.verstrekking import (
     TE_VERSTREKKEN,
     stand_op,
@@ -151,8 +151,10 @@ def verstrekking_weghalen(request: HttpRequest, nummer: str, pk: int, rij_pk: in
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
     voorziening = _get_toegekend(dossier, pk)
-    rijen = Verstrekking.objects.geldig().select_related("voorziening__plan__dossier")
+    rijen = Verstrekking.objects.select_related("voorziening__plan__dossier")
     rij: Verstrekking = get_object_or_404(rijen, pk=rij_pk, voorziening=voorziening)
+    if terug := weiger_ingetrokken(request, rij, "Deze regel", "verstrekking", nummer, pk):
+        return terug
     form = RedenForm(ingevuld(request), dossier=dossier, on=on)
     if form.is_valid():
         with fouten_in(form):

@@ -1,5 +1,6 @@
 """The page of a gemeente keeps what letters need, and says what is missing."""
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -84,7 +85,6 @@ def test_another_beeldmerk_stands_in_the_history_without_the_picture(als_beheerd
 
 
 def test_history_says_why_it_was_changed(als_beheerder, gemeente):
-    """Saving with a reason and nothing else changes nothing."""
     adres = reverse("gemeente_wijzigen", args=["9901"])
     als_beheerder.post(adres, GEGEVENS)
     nieuw = GEGEVENS | {"mandaat": "mandaatbesluit 2027"}
@@ -92,7 +92,6 @@ def test_history_says_why_it_was_changed(als_beheerder, gemeente):
 
     als_beheerder.post(adres, nieuw | {"reden": " Nieuw besluit van het college "})
     als_beheerder.post(adres, nieuw | {"reden": "Nieuwe huisstijl", "beeldmerk": logo})
-    als_beheerder.post(adres, nieuw | {"reden": "Zomaar"})
 
     assert [(reden, waarden) for _, _, reden, waarden in verteld(als_beheerder)[:2]] == [
         ("Ander beeldmerk: Nieuwe huisstijl", []),
@@ -100,6 +99,31 @@ def test_history_says_why_it_was_changed(als_beheerder, gemeente):
     ]
     assert gemeente.history.first().history_change_reason == "ander beeldmerk: Nieuwe huisstijl"
     assert "Nieuw besluit van het college" in als_beheerder.get(adres).text
+
+
+@pytest.mark.parametrize("regeleinde", ["\n", "\r\n"], ids=["as stored", "as a browser sends it"])
+def test_reason_without_a_change_is_not_thrown_away(als_beheerder, gemeente, regeleinde):
+    adres = reverse("gemeente_wijzigen", args=["9901"])
+    als_beheerder.post(adres, GEGEVENS)
+    zelfde = {veld: waarde.replace("\n", regeleinde) for veld, waarde in GEGEVENS.items()}
+    versies = gemeente.history.count()
+
+    response = als_beheerder.post(adres, zelfde | {"reden": "Een lange uitleg."})
+
+    form = response.context["form"]
+    assert form.errors == {"__all__": ["U heeft niets gewijzigd. Pas een gegeven aan, of ga terug zonder te bewaren."]}
+    assert form["reden"].value() == "Een lange uitleg."
+    assert gemeente.history.count() == versies
+
+
+def test_reason_to_take_the_beeldmerk_out_is_a_change(als_beheerder, gemeente):
+    adres = reverse("gemeente_wijzigen", args=["9901"])
+    als_beheerder.post(adres, {**GEGEVENS, "beeldmerk": SimpleUploadedFile("logo.svg", SVG)})
+
+    response = als_beheerder.post(adres, GEGEVENS | {"beeldmerk_weg": "on", "reden": "Nieuwe huisstijl"})
+
+    assert response.status_code == 302
+    assert gemeente.history.first().history_change_reason == "beeldmerk weggehaald: Nieuwe huisstijl"
 
 
 def test_form_asks_why_and_does_not_insist(als_beheerder, gemeente):

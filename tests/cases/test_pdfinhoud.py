@@ -1,5 +1,6 @@
 """A PDF that does something by itself, or carries another file, is refused; a plain one is not."""
 
+import signal
 import zlib
 from io import BytesIO
 
@@ -228,6 +229,75 @@ def _rondje(document):
     een, twee = (document.make_indirect(_naar_bladzijde(document)) for _ in range(2))
     een.Next, twee.Next = twee, pikepdf.Array([een, een])
     document.Root.OpenAction = een
+
+
+@pytest.fixture
+def binnen_vijf_seconden():
+    """Fail what goes on for ever, instead of waiting for it."""
+
+    def te_lang(*_):
+        pytest.fail("Nog niet klaar na vijf seconden.")
+
+    vorige = signal.signal(signal.SIGALRM, te_lang)
+    signal.alarm(5)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, vorige)
+
+
+def _lijst_in_zichzelf(keer):
+    """Let what follows be a list that holds itself, `keer` times."""
+
+    def wijzig(document):
+        lijst = document.make_indirect(pikepdf.Array())
+        for _ in range(keer):
+            lijst.append(lijst)
+        document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.GoTo, Next=lijst)
+
+    return wijzig
+
+
+def _verdubbeld(document):
+    """Let each of thirty lists hold the next one twice: a billion, when each is read where it stands."""
+    lijst = document.make_indirect(pikepdf.Array())
+    for _ in range(30):
+        lijst = document.make_indirect(pikepdf.Array([lijst, lijst]))
+    document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.GoTo, Next=lijst)
+
+
+@pytest.mark.usefixtures("binnen_vijf_seconden")
+@pytest.mark.parametrize(
+    "wijzig",
+    [
+        pytest.param(_lijst_in_zichzelf(1), id="a list that holds itself"),
+        pytest.param(_lijst_in_zichzelf(2), id="a list that holds itself twice"),
+        pytest.param(_verdubbeld, id="each list holds the next one twice"),
+    ],
+)
+def test_list_of_actions_is_read_once(wijzig):
+    controleer_pdf(maak.pdf_met(wijzig))
+
+
+@pytest.mark.usefixtures("binnen_vijf_seconden")
+def test_action_behind_a_list_that_holds_itself_is_refused():
+    def wijzig(document):
+        lijst = document.make_indirect(pikepdf.Array([_uri()]))
+        lijst.append(lijst)
+        document.Root.OpenAction = _naar_bladzijde(document, Next=lijst)
+
+    assert geweigerd(maak.pdf_met(wijzig)) == SCRIPT
+
+
+def test_too_many_actions_when_it_opens_are_refused(monkeypatch):
+    monkeypatch.setattr(pdfinhoud, "MAX_DELEN", 100)
+
+    def wijzig(document):
+        volgende = pikepdf.Array([pikepdf.Dictionary(S=pikepdf.Name.GoTo)] * 101)
+        document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.GoTo, Next=volgende)
+
+    with pikepdf.open(BytesIO(maak.pdf_met(wijzig))) as pdf, pytest.raises(BestandFout) as fout:
+        pdfinhoud._controleer_begin(pdf.Root.OpenAction)
+    assert str(fout.value) == OPENEN
 
 
 def _letter_met_die_naam(document):

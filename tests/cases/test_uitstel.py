@@ -539,6 +539,38 @@ def test_pages_to_end_and_withdraw(pagina, in_plan, consulent):
     assert "Ingetrokken: Fout." in weg.text
 
 
+@pytest.mark.parametrize(
+    ("stap", "waarom"),
+    [
+        ({}, "Dit uitstel is ingetrokken. U kunt er niets meer aan wijzigen."),
+        ({"stap": "bevestigen"}, "Dit uitstel is al ingetrokken: Vergissing."),
+    ],
+    ids=["first page", "second page"],
+)
+def test_text_stays_when_the_opschorting_was_withdrawn_meanwhile(pagina, in_plan, consulent, stap, waarom):
+    rij = schort_op(in_plan, consulent)
+    trek_in(rij, consulent)
+    velden = {"laatste_dag": "07-04-2026", "reden": "Alles is er."}
+
+    response = pagina.post(reverse("opschorting_beeindigen", args=[in_plan.nummer, rij.pk]), velden | stap)
+
+    form = response.context["form"]
+    assert form.errors == {"__all__": [waarom]}
+    assert form["reden"].value() == "Alles is er."
+
+
+def test_page_of_an_uitstel_that_was_withdrawn_meanwhile_says_what_the_last_day_is(pagina, in_plan, consulent):
+    """Another period began on the same day since."""
+    rij = schort_op(in_plan, consulent)
+    trek_in(rij, consulent)
+    schort_op(in_plan, consulent)
+
+    response = pagina.post(reverse("uitstel_intrekken", args=[in_plan.nummer, rij.pk]), {"reden": "Fout."})
+
+    assert response.context["form"].errors == {"__all__": ["Dit uitstel is al ingetrokken: Vergissing."]}
+    assert response.context["berekening"].einddatum == WORDT
+
+
 def test_page_to_put_off_a_bezwaar(pagina, in_bezwaar):
     url = reverse("verdagen", args=[in_bezwaar.nummer])
 

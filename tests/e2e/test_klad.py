@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 from accounts.actions.klad import klad_bewaren
 from accounts.models import Klad
 from cases.models import Contact, Dossier, Persoon
+from cases.status import Status
 from tests.e2e.bediening import Bediening
 from tests.e2e.conftest import WACHTWOORD
 from tests.e2e.keuring import keur
@@ -113,6 +114,21 @@ def test_text_of_a_form_that_a_colleague_was_first_with_is_shown_to_copy(bedieni
     assert keur(b.page, "tekst om te kopiëren") == []
     b.druk("Weggooien")
     expect(b.page).to_have_url(f"{b.adres}/dossiers/{dossier.nummer}/")
+    assert not Klad.objects.exists()
+
+
+def test_text_of_a_plan_that_is_vastgesteld_is_shown_to_copy(bediening, consulent, dossier):
+    b, pad = bediening, f"/dossiers/{dossier.nummer}/plan-van-aanpak/"
+    klad_bewaren(user=consulent, pad=pad, sleutel="keer", velden={"werk-situatie": [TEKST]})
+    Dossier.objects.filter(pk=dossier.pk).update(status=Status.UITVOERING)
+    b.log_in(consulent)
+
+    b.ga(pad)
+
+    b.ziet("Getypt op", "Werk situatie", TEKST)
+    assert keur(b.page, "plan met tekst om te kopiëren") == []
+    b.druk("Weggooien")
+    expect(b.page).to_have_url(f"{b.adres}{pad}")
     assert not Klad.objects.exists()
 
 

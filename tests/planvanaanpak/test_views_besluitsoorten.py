@@ -399,6 +399,27 @@ def test_herziening_after_bezwaar_keeps_the_bezwaar_with_four_eyes(client, consu
     assert Bezwaar.objects.get(pk=na_gegrond.pk).vervolg_besluit == Besluit.objects.get(soort="herziening")
 
 
+def test_herziening_after_a_bezwaar_that_was_withdrawn_meanwhile_keeps_the_text(
+    client, consulent, verstuurd, na_gegrond
+):
+    adres = f"{url('besluit_herzien', verstuurd.nummer)}?bezwaar={na_gegrond.pk}"
+    velden, waarom = herziening(verstuurd, datum="2026-06-22", ingang="2026-06-22"), "Dit bezwaar is ingetrokken."
+    at = moment(bezwaarstappen.BESLOTEN)
+    Bezwaar.objects.update(ingetrokken_op=at, ingetrokken_door=consulent, ingetrokken_reden="Dubbel.")
+
+    with time_machine.travel(at, tick=False):
+        client.force_login(consulent)
+        gestuurd = client.post(adres, velden)
+        geopend = client.get(adres)
+
+    form = gestuurd.context["form"]
+    assert form.errors == {"__all__": [f"{waarom} U kunt er niets meer aan wijzigen."]}
+    assert form["toelichting"].value() == velden["toelichting"]
+    assert geopend["Location"] == verstuurd.get_absolute_url()
+    assert [str(een) for een in geopend.wsgi_request._messages] == [f"{waarom} U kunt er niets meer aan wijzigen."]
+    assert not Besluit.objects.filter(soort="herziening").exists()
+
+
 def test_question_is_not_asked_from_an_address_that_can_not_be_kept(client, consulent, verstuurd, na_gegrond):
     adres = f"{url('besluit_herzien', verstuurd.nummer)}?bezwaar={na_gegrond.pk}&x={'y' * 200}"
 
