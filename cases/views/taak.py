@@ -31,7 +31,7 @@ def taken(request: HttpRequest) -> HttpResponse:
     form = TaakForm(ingevuld(request), initial={"datum": on}, user=user, on=on)
     if form.is_valid():
         with fouten_in(form):
-            acties.taak_maken(**form.gegevens(), voor=user, by=user, at=at, on=on)
+            acties.taak_maken(**form.gegevens(), by=user, at=at, on=on)
             messages.success(request, "De taak staat op uw lijst.")
             return redirect("taken")
     open_ = Paginator(taken_van([user], user).voor_werklijst(), PER_BLADZIJDE).get_page(request.GET.get("page"))
@@ -53,8 +53,9 @@ def taak_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     form: Any = TaakForm(ingevuld(request), initial={"datum": on}, user=user, on=on, dossier=dossier)
     if form.is_valid():
         with fouten_in(form):
-            acties.taak_maken(**form.gegevens(), voor=user, by=user, at=at, on=on)
-            messages.success(request, "De taak staat op uw lijst en in dit dossier.")
+            taak = acties.taak_maken(**form.gegevens(), by=user, at=at, on=on)
+            lijst = "uw lijst" if taak.voor == user else f"de lijst van {taak.voor.naam}"
+            messages.success(request, f"De taak staat op {lijst} en in dit dossier.")
             return redirect("contacten", nummer)
     return toon(request, dossier, form, "cases/taak_form.html", titel="Taak toevoegen", knop="Toevoegen")
 

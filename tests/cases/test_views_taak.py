@@ -56,6 +56,43 @@ def test_a_taak_is_added_for_oneself_with_or_without_a_dossier(pagina, gemeente,
 
 
 @pytest.mark.parametrize(
+    ("gekozen", "voor", "melding"),
+    [
+        ({}, "Bram Terpstra", "De taak staat op de lijst van Bram Terpstra en in dit dossier."),
+        (
+            {"voor": "casusregisseur"},
+            "Bram Terpstra",
+            "De taak staat op de lijst van Bram Terpstra en in dit dossier.",
+        ),
+        ({"voor": "zelf"}, "Jolanda Prins", "De taak staat op uw lijst en in dit dossier."),
+    ],
+)
+def test_a_taak_in_the_dossier_of_a_colleague_is_for_the_casusregisseur_or_oneself(
+    pagina, dossier, collega, coordinator, gekozen, voor, melding
+):
+    toewijzen(dossier=dossier, casusregisseur=collega, by=coordinator, at=moment(ON))
+    url = reverse("taak_nieuw", args=[dossier.nummer])
+    form = pagina.get(url).context["form"]
+
+    response = pagina.post(url, {"wat": "Brief lezen", "datum": "19-05-2026", **gekozen}, follow=True)
+
+    assert list(form.fields["voor"].choices) == [
+        ("casusregisseur", "Bram Terpstra, casusregisseur"),
+        ("zelf", "Uzelf"),
+    ]
+    assert Taak.objects.get().voor.naam == voor
+    assert meldingen(response) == [melding]
+
+
+def test_a_taak_in_ones_own_dossier_asks_nothing_more(pagina, dossier, consulent, coordinator):
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
+
+    form = pagina.get(reverse("taak_nieuw", args=[dossier.nummer])).context["form"]
+
+    assert list(form.fields) == ["wat", "datum"]
+
+
+@pytest.mark.parametrize(
     ("anders", "veld", "melding"),
     [
         ({"datum": "18-05-2026"}, "datum", "Deze dag is al geweest. Kies vandaag of een dag daarna."),
