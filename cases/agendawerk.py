@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -29,6 +29,7 @@ from cases.werkvoorraad import TAAK, TERMIJN, taken_van
 from config.weergave import tijd_van_dag
 
 SOORTEN = {Aard.PLICHT: "Uiterste datum", Aard.STREVEN: "Streefdatum", Aard.VENSTER: "Sluit"}
+ALLES = 100_000
 # One question for the rows of all days, how many each day has, and how much is late before them.
 _VRAAG = """
 WITH werk AS ({alles}),
@@ -41,6 +42,15 @@ SELECT laat.aantal, op_dag.dag, op_dag.bron, op_dag.id, op_dag.aantal
 FROM (SELECT count(*) AS aantal FROM werk WHERE dag < %s) AS laat
 LEFT JOIN op_dag ON op_dag.plaats <= %s ORDER BY op_dag.dag, op_dag.plaats
 """
+
+
+@dataclass(frozen=True)
+class Bronnen:
+    """Whose calendar it is, as questions: the termijnen and taken, and the open rows that other apps put on it."""
+
+    termijnen: Any
+    taken: Any
+    anders: list[tuple[Agendabron, Any]]
 
 
 @dataclass(frozen=True)
@@ -65,19 +75,46 @@ def agendatermijnen(voor: User, on: date) -> Any:
     return Termijn.objects.visible_to(voor).filter(reduce(or_, vensters, Q(aard__in=TE_DOEN)))
 
 
-def agenda_van(*, users: Collection[User], voor: User, on: date, vanaf: date, tot: date, hoogstens: int) -> Agendawerk:
-    """Give what these people have on the days from `vanaf` to `tot`, at most `hoogstens` of each day."""
+def bronnen_van(users: Collection[User], voor: User, on: date) -> Bronnen:
+    """Give the work of oneself and of whom one stands in for."""
     termijnen = agendatermijnen(voor, on).filter(dossier__casusregisseur__in=users)
-    anders = van_bronnen(voor, casusregisseur__in=users)
-    return _werk(termijnen, taken_van(users, voor), anders, on, vanaf, tot, hoogstens)
+    return Bronnen(termijnen, taken_van(users, voor), van_bronnen(voor, casusregisseur__in=users))
 
 
-def agenda_van_team(*, voor: User, on: date, vanaf: date, tot: date, hoogstens: int) -> Agendawerk:
+def bronnen_van_collega(collega: User, voor: User, on: date) -> Bronnen:
+    """Give the work of somebody else, for a coördinator: without the taken about no dossier, as those are private."""
+    termijnen = agendatermijnen(voor, on).filter(dossier__casusregisseur=collega)
+    return Bronnen(
+        termijnen, _taken_over_dossiers(voor).filter(voor=collega), van_bronnen(voor, casusregisseur=collega)
+    )
+
+
+def bronnen_van_team(voor: User, on: date) -> Bronnen:
     """Give what falls in the gemeenten that a coördinator watches over, also what has no casusregisseur yet."""
     gemeenten = voor.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
-    taken = Taak.objects.open().filter(zichtbaar(voor, "dossier__"), dossier__isnull=False, gemeente__in=gemeenten)
-    anders = van_bronnen(voor, gemeente__in=gemeenten)
-    return _werk(agendatermijnen(voor, on).filter(gemeente__in=gemeenten), taken, anders, on, vanaf, tot, hoogstens)
+    termijnen = agendatermijnen(voor, on).filter(gemeente__in=gemeenten)
+    taken = _taken_over_dossiers(voor).filter(gemeente__in=gemeenten)
+    return Bronnen(termijnen, taken, van_bronnen(voor, gemeente__in=gemeenten))
+
+
+def _taken_over_dossiers(voor: User) -> Any:
+    return Taak.objects.open().filter(zichtbaar(voor, "dossier__"), dossier__isnull=False)
+
+
+def agenda_van(bronnen: Bronnen, *, on: date, vanaf: date, tot: date, hoogstens: int) -> Agendawerk:
+    """Give what there is on the days from `vanaf` to `tot`, at most `hoogstens` of each day."""
+    te_laat, gevonden = _vraag(bronnen, on, vanaf, tot, hoogstens)
+    return Agendawerk(
+        te_laat=te_laat,
+        aantallen={dag: aantal for dag, _, _, aantal in gevonden},
+        rijen=haal_op([(bron, pk) for _, bron, pk, _ in gevonden]),
+    )
+
+
+def list_te_laat(bronnen: Bronnen, on: date) -> list[tuple[str, int]]:
+    """Give the keys of what is late: the rows that the question of the calendar counts, asked for all days before."""
+    _, gevonden = _vraag(bronnen, on, date.min, on - timedelta(days=1), ALLES)
+    return [(bron, pk) for _, bron, pk, _ in gevonden]
 
 
 def van_bronnen(voor: User, **dossier: Any) -> list[tuple[Agendabron, Any]]:
@@ -88,16 +125,14 @@ def van_bronnen(voor: User, **dossier: Any) -> list[tuple[Agendabron, Any]]:
     ]
 
 
-def _werk(
-    termijnen: Any,
-    taken: Any,
-    anders: Iterable[tuple[Agendabron, Any]],
-    on: date,
-    vanaf: date,
-    tot: date,
-    hoogstens: int,
-) -> Agendawerk:
-    """Count and find what there is to do. What other apps have late is shown in its dossier, and not counted here."""
+def _vraag(
+    bronnen: Bronnen, on: date, vanaf: date, tot: date, hoogstens: int
+) -> tuple[int, list[tuple[date, str, int, int]]]:
+    """Count what is late, and give the day and key of each row with how much that day has.
+
+    What other apps have late is shown in its dossier, and not counted here.
+    """
+    termijnen, taken, anders = bronnen.termijnen, bronnen.taken, bronnen.anders
     te_doen = _kolommen(termijnen.open().filter(uiterste_datum__lte=tot), "uiterste_datum", TERMIJN).union(
         _kolommen(termijnen.opgeschort().filter(uiterste_datum__range=(on, tot)), "uiterste_datum", TERMIJN),
         _kolommen(taken.filter(datum__lte=tot), "datum", TAAK, AFSPRAAKUUR),
@@ -107,16 +142,11 @@ def _werk(
     try:
         alles, waarden = te_doen.query.sql_with_params()
     except EmptyResultSet:  # who sees no dossiers at all, as financieel
-        return Agendawerk(te_laat=0, aantallen={}, rijen=[])
+        return 0, []
     with connection.cursor() as cursor:
         cursor.execute(_VRAAG.format(alles=alles), [*waarden, vanaf, tot, on, hoogstens])
         rijen = cursor.fetchall()
-    gevonden = [rij for rij in rijen if rij[3] is not None]
-    return Agendawerk(
-        te_laat=rijen[0][0],
-        aantallen={dag: aantal for _, dag, _, _, aantal in gevonden},
-        rijen=haal_op([(bron, pk) for _, _, bron, pk, _ in gevonden]),
-    )
+    return rijen[0][0], [rij for _, *rij in rijen if rij[2] is not None]
 
 
 def _kolommen(rijen: Any, dag: str, bron: str, uur: Any = GEEN_UUR) -> Any:

@@ -96,6 +96,8 @@ weergave                   in      200   404   404   403   403   403   404   403
 werk_verdelen              in      403   403   200   403   403   403   403   403   200
 samen_toewijzen            in      403   403   ->    403   403   403   403   403   ->
 werk_overnemen             in      403   403   200   403   403   403   403   403   404
+werk_taken                 in      403   403   200   403   403   403   403   403   404
+werk_andere                in      403   403   200   403   403   403   403   403   404
 bewaking                   in      403   403   200   403   403   200   200   403   200
 bewaking_vooruit           in      403   403   200   403   403   200   200   403   200
 zoeken                     in      200   200   200   403   403   403   200   403   200

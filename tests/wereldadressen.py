@@ -84,6 +84,8 @@ def adressen(wereld):
         "afwezigheid_einde": [wereld.users["consulent"].afwezigheden.get().pk],
         "weergave": [wereld.users["consulent"].lijstweergaven.get().pk],
         "werk_overnemen": [code, wereld.users["consulent"].pk],
+        "werk_taken": [code, wereld.users["consulent"].pk],
+        "werk_andere": [code, wereld.users["consulent"].pk],
         "controlepunt": [nieuw, wereld.controlepunt.pk],
         "gesprek_wijzigen": [plan, wereld.gesprek.pk],
         "gesprek_intrekken": [plan, wereld.gesprek.pk],

@@ -40,14 +40,21 @@ def taak_maken(
     return taak
 
 
-def maak_opvolging(*, contact: Contact, dossier: Dossier, datum: date, wat: str, by: User, on: date) -> Taak:
-    """Make the taak that follows from a contact, for whoever noted it; part of the action that logs the contact."""
+def maak_opvolging(
+    *, contact: Contact, dossier: Dossier, datum: date, wat: str, voor: User | None, by: User, on: date
+) -> Taak:
+    """Make the taak that follows from a contact; part of the action that logs the contact.
+
+    It is for the casusregisseur unless somebody else is named; for whoever noted it when nobody has the dossier.
+    """
     _eis_dag(datum, on)
+    voor = voor or andere_casusregisseur(dossier, by) or by
+    eis_medewerker(voor, dossier.gemeente_id)
     return bewaar(
         Taak(
             gemeente_id=dossier.gemeente_id,
             dossier=dossier,
-            voor=by,
+            voor=voor,
             soort=TaakSoort.OPVOLGEN,
             wat=wat or "Opnieuw contact opnemen",
             datum=datum,
@@ -118,11 +125,21 @@ def geef_taken_door(*, dossier: Dossier, van: User | None, naar: User, by: User)
     return len(taken)
 
 
+def andere_casusregisseur(dossier: Dossier, by: User) -> User | None:
+    """Give the casusregisseur when that is somebody else, who still works here: what is to be done is theirs."""
+    wie = dossier.casusregisseur
+    return wie if wie is not None and wie != by and _werkt_in(wie, dossier.gemeente_id) else None
+
+
 def eis_medewerker(user: User, gemeente_id: int) -> None:
     """Refuse somebody who does not work in the dossiers of this gemeente: they would never see the taak."""
-    rollen = [rol.value for rol in ROLLEN[Permission.DOSSIER_BEWERKEN]]
-    if not user.is_active or not user.lidmaatschappen.filter(gemeente=gemeente_id, rol__in=rollen).exists():
+    if not _werkt_in(user, gemeente_id):
         raise ActieFout(f"{user.naam} werkt niet in de dossiers van deze gemeente. Kies iemand anders.")
+
+
+def _werkt_in(user: User, gemeente_id: int) -> bool:
+    rollen = [rol.value for rol in ROLLEN[Permission.DOSSIER_BEWERKEN]]
+    return user.is_active and user.lidmaatschappen.filter(gemeente=gemeente_id, rol__in=rollen).exists()
 
 
 def _eis_dag(datum: date, on: date) -> None:

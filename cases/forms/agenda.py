@@ -1,4 +1,4 @@
-"""Whose calendar to show, and one week of it in full: sent with GET, forgiving of old addresses."""
+"""Whose calendar to show, one week of it in full, or what is late: sent with GET, forgiving of old addresses."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,6 +19,7 @@ class Agendafilter(Filterformulier):
 
     wie = Keuzeveld(label="Agenda van", required=False)
     week = DatumVeld(label="Week van", required=False, widget=forms.HiddenInput)
+    laat = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any], *, user: User) -> None:
         super().__init__(data)

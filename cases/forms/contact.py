@@ -6,10 +6,13 @@ from crispy_forms.layout import Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.models import User
 from cases.actions.basis import ActieFout
+from cases.actions.taak import andere_casusregisseur
 from cases.actions.verbeteren import eis_wie
 from cases.forms.acuut import MetAcuut
 from cases.forms.dossierformulier import tekstvak
+from cases.forms.taak import ZELF, VoorWie
 from cases.keuzes import BEREIKT, MET_EEN_ANDER, Contactuitkomst, Kanaal, WilOndersteuning
 from cases.models import Dossier
 from cases.status import VOOR_EERSTE_GESPREK
@@ -68,15 +71,18 @@ class ContactForm(MetAcuut):
         empty_value=None,
         help_text="Alleen wie hulp wil, krijgt hulp. Bij ‘nee’ of ‘nu niet’ stoppen de termijnen.",
     )
-    opvolgen_op = DatumVeld(label="Opvolgen op", required=False, help_text="Dan staat het die dag bij Vandaag.")
+    opvolgen_op = DatumVeld(label="Opvolgen op", required=False, help_text="Dan staat het die dag bij uw Vandaag.")
     opvolgen_wat = forms.CharField(label="Wat doet u dan?", required=False, max_length=200, widget=_zonder_aanvullen())
+    opvolgen_voor = VoorWie(label="Wie volgt dit op?")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.user = user
         self.gezegd: WilOndersteuning | None = None
         onbekend = self.dossier.status in VOOR_EERSTE_GESPREK and is_onbekend(self.dossier)
         if not onbekend:
             del self.fields["wil"]
+        opvolgen = self._vraag_opvolgen()
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -85,9 +91,19 @@ class ContactForm(MetAcuut):
             Row("uitkomst", "met"),
             "tekst",
             *(["wil"] if onbekend else []),
-            Row("opvolgen_op", "opvolgen_wat"),
+            opvolgen,
             *([Row("acuut", "acuut_toelichting")] if "acuut" in self.fields else []),
         )
+
+    def _vraag_opvolgen(self) -> Row:
+        """Ask when to follow it up, and by whom when a colleague has the dossier."""
+        wie = andere_casusregisseur(self.dossier, self.user) if self.user else None
+        if wie is None:
+            del self.fields["opvolgen_voor"]
+            return Row("opvolgen_op", "opvolgen_wat")
+        self.fields["opvolgen_voor"].zet_casusregisseur(wie)  # type: ignore[attr-defined]
+        self.fields["opvolgen_op"].help_text = "Dan staat het die dag bij Vandaag van wie u kiest."
+        return Row("opvolgen_op", "opvolgen_wat", "opvolgen_voor", css_class="bo-velden--drie")
 
     def clean_datum(self) -> date:
         return self.eis_dag("datum", "Het contact")
@@ -101,6 +117,8 @@ class ContactForm(MetAcuut):
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         self.gezegd = gegevens.pop("wil", None)
+        if "opvolgen_voor" in gegevens:
+            gegevens["opvolgen_voor"] = self.user if gegevens["opvolgen_voor"] == ZELF else None
         self._keur_wie(gegevens)
         if self.gezegd and gegevens.get("uitkomst") not in (None, *BEREIKT):
             self.add_error("wil", "U heeft de inwoner niet bereikt. Kies ‘Nog niet bekend’.")

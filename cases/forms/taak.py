@@ -6,13 +6,14 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Gemeente, User
 from accounts.permissions import ROLLEN, Permission
-from cases.actions.taak import VAN_AFSPRAAK
+from cases.actions.taak import VAN_AFSPRAAK, andere_casusregisseur
 from cases.forms.vrijetekst import ZonderBsn
 from cases.forms.wijzigen import Wijzigformulier
 from cases.keuzes import TaakSoort
 from cases.models import Dossier, Taak
 from config.forms import DatumVeld, Formulier
 
+CASUSREGISSEUR, ZELF = "casusregisseur", "zelf"
 VOORBIJ = "Deze dag is al geweest. Kies vandaag of een dag daarna."
 
 
@@ -29,11 +30,23 @@ def collegas(gemeente_id: int) -> Any:
     return leden.distinct().order_by("naam")
 
 
+class VoorWie(forms.ChoiceField):
+    """Who does it in the dossier of a colleague: the casusregisseur, unless one takes it oneself."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(value or CASUSREGISSEUR)
+
+    def zet_casusregisseur(self, wie: User) -> None:
+        self.choices = [(CASUSREGISSEUR, f"{wie.naam}, casusregisseur"), (ZELF, "Uzelf")]
+        self.initial = CASUSREGISSEUR
+
+
 class TaakForm(ZonderBsn, Formulier):
-    """Something to do for oneself, on a day; about a dossier or not."""
+    """Something to do on a day, about a dossier or not: for oneself, or in the dossier of a colleague for them."""
 
     wat = _wat()
     datum = DatumVeld(label="Op welke dag?")
+    voor = VoorWie(label="Wie doet het?")
     gemeente = forms.ModelChoiceField(label="Voor welke gemeente?", queryset=Gemeente.objects.none(), empty_label=None)
     nummer = forms.CharField(
         label="Dossiernummer",
@@ -46,6 +59,11 @@ class TaakForm(ZonderBsn, Formulier):
     def __init__(self, *args: Any, user: User, on: date, dossier: Dossier | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user, self.on, self.dossier = user, on, dossier
+        self.casusregisseur = andere_casusregisseur(dossier, user) if dossier else None
+        if self.casusregisseur is None:
+            del self.fields["voor"]
+        else:
+            self.fields["voor"].zet_casusregisseur(self.casusregisseur)  # type: ignore[attr-defined]
         gemeenten = Gemeente.objects.visible_to(user, Permission.VANDAAG)
         self.enige: Gemeente | None = None
         if dossier is not None:
@@ -77,8 +95,13 @@ class TaakForm(ZonderBsn, Formulier):
     def gegevens(self) -> dict[str, Any]:
         """Give what the action asks: the gemeente is that of the dossier, else the one that was chosen."""
         schoon = self.cleaned_data
-        gemeente = self.dossier.gemeente if self.dossier else schoon.get("gemeente") or self.enige
-        return {"gemeente": gemeente, "dossier": self.dossier, "wat": schoon["wat"], "datum": schoon["datum"]}
+        return {
+            "gemeente": self.dossier.gemeente if self.dossier else schoon.get("gemeente") or self.enige,
+            "dossier": self.dossier,
+            "wat": schoon["wat"],
+            "datum": schoon["datum"],
+            "voor": self.casusregisseur if schoon.get("voor") == CASUSREGISSEUR else self.user,
+        }
 
 
 class CollegaKeuze(forms.ModelChoiceField):

@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,7 +21,16 @@ from accounts.permissions import Permission, vereist
 from cases.actions import agenda as acties
 from cases.agenda import WEKEN, Agendapunt, list_weken, maandag_van
 from cases.agendafeed import maak_feed
-from cases.agendawerk import agenda_van, agenda_van_team, maak_punt
+from cases.agendawerk import (
+    Bronnen,
+    agenda_van,
+    bronnen_van,
+    bronnen_van_collega,
+    bronnen_van_team,
+    haal_op,
+    list_te_laat,
+    maak_punt,
+)
 from cases.beleid_bron import kalender_nu, lees_eenmaal
 from cases.forms.agenda import TEAM, Agendafilter
 from cases.forms.lijst import gekozen
@@ -32,16 +41,19 @@ from cases.views.formulier import gebruiker
 
 # So many of a day fit in twelve weeks; one week shows all of it.
 OP_EEN_DAG, IN_EEN_WEEK = 5, 300
+PER_BLADZIJDE = 50
 
 
 @dataclass(frozen=True)
 class Keuze:
-    """Whose calendar: of these people, or without them of the team. `laat_url` leads to what is late."""
+    """Whose calendar it is; `naam` is empty for one's own. `werk_url` leads to where one does what is one's own."""
 
-    users: tuple[User, ...] | None
-    naam: str
-    laat_url: str
-    laat_tekst: str = "Bekijk wat te laat is"
+    bronnen: Bronnen
+    naam: str = ""
+    van_team: bool = False
+    toon_wie_doet: bool = False
+    werk_url: str = ""
+    werk_tekst: str = ""
 
 
 @vereist(Permission.AGENDA)
@@ -51,27 +63,27 @@ def agenda(request: HttpRequest) -> HttpResponse:
     form = Agendafilter(request.GET, user=user)
     gevraagd = gekozen(form)
     keuze = _keuze(user, on, gevraagd["wie"], form)
+    if gevraagd["laat"]:
+        return _te_laat(request, form, keuze, on)
     een_week = bool(gevraagd["week"])
     vanaf = maandag_van(gevraagd["week"] or on)
     weken = 1 if een_week else WEKEN
-    vraag: dict[str, Any] = {
-        "voor": user,
-        "on": on,
-        "vanaf": vanaf,
-        "tot": vanaf + timedelta(weeks=weken, days=-1),
-        "hoogstens": IN_EEN_WEEK if een_week else OP_EEN_DAG,
-    }
-    werk = agenda_van_team(**vraag) if keuze.users is None else agenda_van(users=keuze.users, **vraag)
-    van_gemeente, gemeente_laat = _gemeentepunten(user, keuze, on, vanaf, vraag["tot"])
+    tot = vanaf + timedelta(weeks=weken, days=-1)
+    hoogstens = IN_EEN_WEEK if een_week else OP_EEN_DAG
+    werk = agenda_van(keuze.bronnen, on=on, vanaf=vanaf, tot=tot, hoogstens=hoogstens)
+    alle_van_gemeente = _gemeentepunten(user, keuze, on)
+    van_gemeente = [punt for punt in alle_van_gemeente if vanaf <= punt.dag <= tot]
     punten = [*van_gemeente, *(maak_punt(rij, on) for rij in werk.rijen)]
     aantallen = Counter(werk.aantallen) + Counter(punt.dag for punt in van_gemeente)
     context = {
         "form": form,
         "keuze": keuze,
-        "wie_deel": urlencode({"wie": gevraagd["wie"]}) if gevraagd["wie"] else "",
+        "wie_deel": _wie_deel(form),
         "een_week": een_week,
-        "te_laat": werk.te_laat + gemeente_laat,
-        "toon_wie_doet": keuze.users is None or len(keuze.users) > 1,
+        "vorige_week": vanaf - timedelta(weeks=1),
+        "volgende_week": vanaf + timedelta(weeks=1),
+        "te_laat": werk.te_laat + sum(_is_laat(punt) for punt in alle_van_gemeente),
+        "toon_wie_doet": keuze.toon_wie_doet,
         "user_naam": user.naam,
         "weken": list_weken(punten, aantallen, vanaf=vanaf, weken=weken, on=on, kalender=kalender_nu()),
         "aantal": sum(aantallen.values()),
@@ -79,26 +91,52 @@ def agenda(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/agenda.html", context)
 
 
-def _keuze(user: User, on: Any, wie: str, form: Agendafilter) -> Keuze:
+def _te_laat(request: HttpRequest, form: Agendafilter, keuze: Keuze, on: date) -> HttpResponse:
+    """Show what the calendar counts as late, the clocks of the gemeente first."""
+    van_gemeente = [punt for punt in _gemeentepunten(gebruiker(request), keuze, on) if _is_laat(punt)]
+    alles: list[Agendapunt | tuple[str, int]] = [*van_gemeente, *list_te_laat(keuze.bronnen, on)]
+    page = Paginator(alles, PER_BLADZIJDE).get_page(request.GET.get("page"))
+    rijen = haal_op([een for een in page if isinstance(een, tuple)])
+    context = {
+        "form": form,
+        "keuze": keuze,
+        "wie_deel": _wie_deel(form),
+        "on": on,
+        "page_obj": page,
+        "punten": [*(een for een in page if isinstance(een, Agendapunt)), *(maak_punt(rij, on) for rij in rijen)],
+    }
+    return render(request, "cases/agenda_laat.html", context)
+
+
+def _wie_deel(form: Agendafilter) -> str:
+    """Give whose calendar it is as part of an address."""
+    wie = gekozen(form)["wie"]
+    return urlencode({"wie": wie}) if wie else ""
+
+
+def _keuze(user: User, on: date, wie: str, form: Agendafilter) -> Keuze:
     if wie == TEAM:
-        return Keuze(None, "het hele team", f"{reverse('dossiers')}?termijn=te_laat")
+        return Keuze(bronnen_van_team(user, on), "het hele team", van_team=True, toon_wie_doet=True)
     if wie:
         collega = form.collegas[wie]
-        return Keuze((collega,), collega.naam, f"{reverse('dossiers')}?casusregisseur={collega.pk}&termijn=te_laat")
+        return Keuze(bronnen_van_collega(collega, user, on), collega.naam)
     users = tuple(wiens_werk(user, on).users)
-    if not user.mag(Permission.VANDAAG):
-        return Keuze(users, "", reverse("start"), "Bekijk de verantwoording")
-    return Keuze(users, "", reverse("vandaag"), "Bekijk Vandaag")
+    werk = ("vandaag", "Bekijk Vandaag") if user.mag(Permission.VANDAAG) else ("start", "Bekijk de verantwoording")
+    return Keuze(
+        bronnen_van(users, user, on), toon_wie_doet=len(users) > 1, werk_url=reverse(werk[0]), werk_tekst=werk[1]
+    )
 
 
-def _gemeentepunten(user: User, keuze: Keuze, on: date, vanaf: date, tot: date) -> tuple[list[Agendapunt], int]:
-    """Give the clocks of the gemeente on these days, and how many of one's own are late; not in another's calendar."""
-    if keuze.naam and keuze.users is not None:
-        return [], 0
-    klokken = list_van_team(user, on) if keuze.users is None else list_eigen(user, on)
-    punten = [maak_gemeentepunt(gemeente, klok, on) for gemeente, klok in klokken]
-    laat = 0 if keuze.users is None else sum(punt.stand == "laat" for punt in punten)
-    return [punt for punt in punten if vanaf <= punt.dag <= tot], laat
+def _gemeentepunten(user: User, keuze: Keuze, on: date) -> list[Agendapunt]:
+    """Give the clocks of the gemeente: one's own, or for the team those of anybody; not in another's calendar."""
+    if keuze.naam and not keuze.van_team:
+        return []
+    klokken = list_van_team(user, on) if keuze.van_team else list_eigen(user, on)
+    return [maak_gemeentepunt(gemeente, klok, on) for gemeente, klok in klokken]
+
+
+def _is_laat(punt: Agendapunt) -> bool:
+    return punt.stand == "laat"
 
 
 @vereist(Permission.AGENDA)

@@ -3,6 +3,7 @@ from datetime import date, datetime
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,9 +19,9 @@ from cases.dossierwerk import volgende_poging
 from cases.forms.contact import ContactForm
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.uht import VerificatieForm
-from cases.keuzes import Contactuitkomst, Kanaal, VerificatieAntwoord, WilOndersteuning
+from cases.keuzes import Contactuitkomst, Kanaal, TaakSoort, VerificatieAntwoord, WilOndersteuning
 from cases.kop import dossier_context, mag_bewerken
-from cases.models import Contact, Dossier, Verificatie
+from cases.models import Contact, Dossier, Taak, Verificatie
 from cases.status import OPEN, Status
 from cases.views.acuut import meld_acuut
 from cases.views.afspraak import agenda_context
@@ -39,7 +40,9 @@ def contacten(request: HttpRequest, nummer: str) -> HttpResponse:
     """Show every contact and attempt, with what is planned beside it; who works here notes the next one on top."""
     on, user = timezone.localdate(), gebruiker(request)
     dossier = get_object_or_404(Dossier.objects.visible_to(user).voor_pagina(), nummer=nummer)
-    regels = dossier.contacten.select_related("door", "ingetrokken_door").prefetch_related("taken")
+    regels = dossier.contacten.select_related("door", "ingetrokken_door").prefetch_related(
+        Prefetch("taken", Taak.objects.select_related("voor"))
+    )
     context = {
         **dossier_context(request, dossier, pad="Contact"),
         "on": on,
@@ -59,7 +62,9 @@ def _nieuw(request: HttpRequest, dossier: Dossier, on: date) -> ContactForm:
     """Give the form as it opens: today, and the way that is asked for or that the inwoner likes best."""
     kanaal = request.GET.get("kanaal") or dossier.persoon.voorkeurskanaal or Kanaal.TELEFOON
     ingestuurd = ingevuld(request, reverse("contact_nieuw", args=[dossier.nummer]))
-    return ContactForm(ingestuurd, initial={"datum": on, "kanaal": kanaal}, dossier=dossier, on=on)
+    return ContactForm(
+        ingestuurd, initial={"datum": on, "kanaal": kanaal}, dossier=dossier, on=on, user=gebruiker(request)
+    )
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)
@@ -74,7 +79,7 @@ def contact_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
             contact = contact_vastleggen(dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at, on=on)
             meld_acuut(request, dossier, form, at)
             _leg_wil_vast(request, dossier, form, at, on)
-            messages.success(request, _vastgelegd(contact, dossier))
+            messages.success(request, _vastgelegd(contact, dossier) + _opvolging_van_ander(contact))
             return redirect(terug_url(request, dossier))
     return toon(request, dossier, form, "cases/contact_form.html", titel="Contact vastleggen")
 
@@ -99,6 +104,12 @@ def _vastgelegd(contact: Contact, dossier: Dossier) -> str:
     if contact.uitkomst == Contactuitkomst.IEMAND_ANDERS_BEREIKT:
         return f"Het contact is vastgelegd. Het telt als poging: u bereikte de inwoner zelf niet.{gevolg}"
     return f"De poging tot contact is vastgelegd.{gevolg}"
+
+
+def _opvolging_van_ander(contact: Contact) -> str:
+    """Say who follows it up, when that is not who noted it."""
+    taken = contact.taken.filter(soort=TaakSoort.OPVOLGEN).exclude(voor=contact.door).select_related("voor")
+    return "".join(f" {taak.voor.naam} volgt het op." for taak in taken)
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)

@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
@@ -26,22 +28,22 @@ PER_BLADZIJDE, GEDAAN = 25, 10
 
 @vereist(Permission.VANDAAG)
 def taken(request: HttpRequest) -> HttpResponse:
-    """Show what one has to do oneself, what was done last, and a form for the next thing."""
+    """Show what one has to do oneself, what was done last by or for one, and a form for the next thing."""
     on, at, user = timezone.localdate(), timezone.now(), gebruiker(request)
     form = TaakForm(ingevuld(request), initial={"datum": on}, user=user, on=on)
     if form.is_valid():
         with fouten_in(form):
-            acties.taak_maken(**form.gegevens(), voor=user, by=user, at=at, on=on)
+            acties.taak_maken(**form.gegevens(), by=user, at=at, on=on)
             messages.success(request, "De taak staat op uw lijst.")
             return redirect("taken")
     open_ = Paginator(taken_van([user], user).voor_werklijst(), PER_BLADZIJDE).get_page(request.GET.get("page"))
-    gedaan = Taak.objects.visible_to(user).van(user).filter(gedaan_op__isnull=False)
+    gedaan = Taak.objects.visible_to(user).filter(Q(voor=user) | Q(gedaan_door=user), gedaan_op__isnull=False)
     context = {
         "form": form,
         "knop": "Toevoegen",
         "page_obj": open_,
         "regels": [(taak, maak_taakregel(taak, on, terug="taken")) for taak in open_],
-        "gedaan": gedaan.select_related("dossier__persoon", "gedaan_door").order_by("-gedaan_op")[:GEDAAN],
+        "gedaan": gedaan.select_related("dossier__persoon", "voor", "gedaan_door").order_by("-gedaan_op")[:GEDAAN],
     }
     return render(request, "cases/taak_list.html", context)
 
@@ -53,8 +55,9 @@ def taak_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
     form: Any = TaakForm(ingevuld(request), initial={"datum": on}, user=user, on=on, dossier=dossier)
     if form.is_valid():
         with fouten_in(form):
-            acties.taak_maken(**form.gegevens(), voor=user, by=user, at=at, on=on)
-            messages.success(request, "De taak staat op uw lijst en in dit dossier.")
+            taak = acties.taak_maken(**form.gegevens(), by=user, at=at, on=on)
+            lijst = "uw lijst" if taak.voor == user else f"de lijst van {taak.voor.naam}"
+            messages.success(request, f"De taak staat op {lijst} en in dit dossier.")
             return redirect("contacten", nummer)
     return toon(request, dossier, form, "cases/taak_form.html", titel="Taak toevoegen", knop="Toevoegen")
 
@@ -84,9 +87,15 @@ def taak(request: HttpRequest, pk: int) -> HttpResponse:
 
 @vereist(Permission.VANDAAG)
 def taak_gedaan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mark a taak as done. The message has a button that undoes it: it may be the taak of a colleague."""
     taak = _get(request, pk)
     if request.method == "POST":
-        _doe(request, lambda at: acties.taak_gedaan(taak=taak, by=gebruiker(request), at=at), f"Gedaan: {taak.wat}.")
+        _doe(
+            request,
+            lambda at: acties.taak_gedaan(taak=taak, by=gebruiker(request), at=at),
+            f"Gedaan: {taak.wat}.",
+            ongedaan_url=f"{reverse('taak_heropenen', args=[taak.pk])}?{request.GET.urlencode()}",
+        )
     return redirect(terug_url(request, taak.dossier))
 
 
@@ -102,14 +111,14 @@ def taak_heropenen(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(terug_url(request, taak.dossier))
 
 
-def _doe(request: HttpRequest, actie: Any, gelukt: str) -> None:
-    """Do what one button does, and say whether that worked."""
+def _doe(request: HttpRequest, actie: Any, gelukt: str, *, ongedaan_url: str = "") -> None:
+    """Do what one button does, and say whether that worked. A message with `ongedaan_url` gets a button there."""
     try:
         actie(timezone.now())
     except ActieFout as fout:
         messages.error(request, str(fout))
     else:
-        messages.success(request, gelukt)
+        messages.success(request, gelukt, extra_tags=ongedaan_url)
 
 
 def _get(request: HttpRequest, pk: int) -> Taak:

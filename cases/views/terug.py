@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from cases.models import Dossier
 
-LIJSTEN, ONDER_DOSSIER = {"vandaag", "taken"}, {"contacten", "notities"}
+LIJSTEN, ONDER_DOSSIER = {"vandaag", "taken", "werk_verdelen"}, {"contacten", "notities"}
 
 
 def terug_url(request: HttpRequest, dossier: Dossier | None) -> str:

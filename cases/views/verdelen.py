@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import Case, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,13 +19,15 @@ from cases.forms.lijst import Dossierfilter, gekozen
 from cases.forms.toewijzing import CollegasForm, OvernemenForm, SamenToewijzenForm
 from cases.models import Dossier, Taak
 from cases.status import OPEN
+from cases.taakregel import maak_taakregel
 from cases.verdeelbron import list_openstaand_werk, met_werk, tel_dossiers
 from cases.verdeling import SAMEN_HOOGSTENS, Uitslag, werk_in_woorden
-from cases.views.formulier import gebruiker, ingevuld
+from cases.views.formulier import gebruiker, get_gemeente, ingevuld
 from config.weergave import telwoord
 
 # A message names this many refusals; the list itself shows the rest.
 GENOEMD = 10
+PER_BLADZIJDE = 50
 
 
 @vereist(Permission.DOSSIER_TOEWIJZEN)
@@ -93,9 +96,7 @@ def werk_verdelen(request: HttpRequest) -> HttpResponse:
 def werk_overnemen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Choose colleagues, look at who gets what, and confirm."""
     user = gebruiker(request)
-    gemeente = get_object_or_404(Gemeente.objects.visible_to(user, Permission.DOSSIER_TOEWIJZEN), code=code)
-    hoort_hier = Q(lidmaatschappen__gemeente=gemeente) | Q(dossiers__gemeente=gemeente) | Q(taken__gemeente=gemeente)
-    van = get_object_or_404(User.objects.filter(hoort_hier).distinct(), pk=pk)
+    gemeente, van = _wie_hier(request, code, pk)
     collegas = User.objects.casusregisseurs(gemeente.pk).exclude(pk=van.pk)
     context = _werk(user, gemeente, van) | {"gemeente": gemeente, "van": van, "collegas": collegas}
     keuze = CollegasForm(request.GET if "collega" in request.GET else None, collegas=collegas)
@@ -123,6 +124,43 @@ def werk_overnemen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             messages.success(request, f"{telwoord(uitslag.losse_taken, 'losse taak', 'losse taken')} {wat}.")
         return redirect("werk_verdelen")
     return render(request, "cases/werk_overnemen_form.html", context | {"form": form})
+
+
+@vereist(Permission.DOSSIER_TOEWIJZEN)
+def werk_taken(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """List the open taken of somebody in a gemeente, the first day on top; of those about no dossier only how many."""
+    on = timezone.localdate()
+    gemeente, van = _wie_hier(request, code, pk)
+    alle = Taak.objects.open().filter(voor=van, gemeente=gemeente)
+    over_dossiers = alle.filter(dossier__in=Dossier.objects.visible_to(gebruiker(request)))
+    page = Paginator(over_dossiers.voor_werklijst(), PER_BLADZIJDE).get_page(request.GET.get("page"))
+    aantal = alle.count()
+    context = {
+        "gemeente": gemeente,
+        "van": van,
+        "aantal": aantal,
+        "los": aantal - page.paginator.count,
+        "page_obj": page,
+        "regels": [(taak, maak_taakregel(taak, on, terug="werk_verdelen")) for taak in page],
+    }
+    return render(request, "cases/werk_taken.html", context)
+
+
+@vereist(Permission.DOSSIER_TOEWIJZEN)
+def werk_andere(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """List the dossiers of somebody in a gemeente that rest, or are closed and still ask work."""
+    gemeente, van = _wie_hier(request, code, pk)
+    alle = Dossier.objects.filter(gemeente=gemeente).visible_to(gebruiker(request)).van(van)
+    andere = met_werk(alle, [gemeente.pk]).exclude(status__in=OPEN).voor_lijst().order_by("datum_aanmelding", "id")
+    page = Paginator(andere, PER_BLADZIJDE).get_page(request.GET.get("page"))
+    return render(request, "cases/werk_andere.html", {"gemeente": gemeente, "van": van, "page_obj": page})
+
+
+def _wie_hier(request: HttpRequest, code: str, pk: int) -> tuple[Gemeente, User]:
+    """Give a gemeente where this user assigns, and somebody who works or has work there; else a 404."""
+    gemeente = get_gemeente(request, code, Permission.DOSSIER_TOEWIJZEN)
+    hoort_hier = Q(lidmaatschappen__gemeente=gemeente) | Q(dossiers__gemeente=gemeente) | Q(taken__gemeente=gemeente)
+    return gemeente, get_object_or_404(User.objects.filter(hoort_hier).distinct(), pk=pk)
 
 
 def _werk(user: User, gemeente: Gemeente, van: User) -> dict[str, Any]:

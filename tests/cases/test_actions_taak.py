@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.rollen import Rol
 from cases.actions import taak as acties
 from cases.actions.afspraak import afspraak_afzeggen, afspraak_plannen
@@ -152,7 +153,7 @@ def test_a_taak_that_lapsed_is_left_alone(dossier, consulent):
         acties.taak_gedaan(taak=Taak.objects.get(), by=consulent, at=moment(ON))
 
 
-def test_contact_with_a_follow_up_makes_a_taak_for_whoever_noted_it(dossier, collega):
+def test_contact_with_a_follow_up_makes_a_taak_for_whoever_noted_it_when_nobody_has_the_dossier(dossier, collega):
     gemaakt = contact(dossier, collega, opvolgen_op=MORGEN, opvolgen_wat="In de avond bellen", met="haar zus")
     contact(dossier, collega, opvolgen_op=ON, opvolgen_wat="")
 
@@ -163,6 +164,36 @@ def test_contact_with_a_follow_up_makes_a_taak_for_whoever_noted_it(dossier, col
     ]
     assert DossierEvent.objects.filter(soort="contact").count() == 2
     assert events() == []
+
+
+def test_follow_up_is_for_the_casusregisseur_unless_said_otherwise(dossier, consulent, collega, coordinator):
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
+
+    contact(dossier, collega, opvolgen_op=MORGEN, opvolgen_wat="Terugbellen")
+    contact(dossier, collega, opvolgen_op=MORGEN, opvolgen_wat="Zelf bellen", opvolgen_voor=collega)
+    contact(dossier, consulent, opvolgen_op=MORGEN, opvolgen_wat="Mailen")
+
+    assert list(Taak.objects.order_by("pk").values_list("wat", "voor", "door")) == [
+        ("Terugbellen", consulent.pk, collega.pk),
+        ("Zelf bellen", collega.pk, collega.pk),
+        ("Mailen", consulent.pk, consulent.pk),
+    ]
+
+
+def test_follow_up_is_not_for_a_casusregisseur_who_left(dossier, consulent, collega, coordinator):
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
+    User.objects.filter(pk=consulent.pk).update(is_active=False)
+
+    contact(dossier, collega, opvolgen_op=MORGEN, opvolgen_wat="Terugbellen")
+
+    assert Taak.objects.get().voor == collega
+
+
+def test_follow_up_for_somebody_who_does_not_work_here_is_refused_as_a_whole(dossier, consulent, vreemde):
+    with pytest.raises(ActieFout, match="werkt niet in de dossiers van deze gemeente"):
+        contact(dossier, consulent, opvolgen_op=MORGEN, opvolgen_voor=vreemde)
+
+    assert (Taak.objects.count(), dossier.contacten.count()) == (0, 0)
 
 
 def test_contact_to_be_followed_up_in_the_past_is_refused_as_a_whole(dossier, consulent):

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from accounts.models import User
 from cases.actions.afspraak import afspraak_afzeggen, afspraak_plannen
 from cases.actions.basis import ActieFout
 from cases.actions.contact import contact_vastleggen
@@ -119,6 +120,38 @@ def test_who_chose_a_day_to_follow_it_up_gets_no_second_taak(dossier, consulent)
     probeer(dossier, consulent, opvolgen_op=ON + timedelta(days=3), opvolgen_wat="Weer bellen")
 
     assert [wat for wat, _, _ in open_taken(dossier)] == ["Weer bellen"]
+
+
+def test_follow_up_of_a_colleague_does_not_keep_it_from_the_casusregisseur(
+    van_consulent, consulent, collega, coordinator
+):
+    later = {"opvolgen_op": ON + timedelta(days=3), "opvolgen_wat": "Weer bellen"}
+    probeer(van_consulent, coordinator)
+    probeer(van_consulent, coordinator)
+
+    probeer(van_consulent, collega, **later, opvolgen_voor=collega)
+    assert open_taken(van_consulent) == [
+        (BRIEF, ON, "Jolanda Prins"),
+        ("Weer bellen", later["opvolgen_op"], "Bram Terpstra"),
+    ]
+
+
+def test_follow_up_by_the_casusregisseur_takes_its_place_whoever_noted_it(van_consulent, collega, coordinator):
+    later = {"opvolgen_op": ON + timedelta(days=3), "opvolgen_wat": "Weer bellen"}
+    probeer(van_consulent, coordinator)
+    probeer(van_consulent, coordinator)
+
+    probeer(van_consulent, collega, **later)
+
+    assert open_taken(van_consulent) == [("Weer bellen", later["opvolgen_op"], "Jolanda Prins")]
+
+
+def test_it_is_not_for_a_casusregisseur_who_left(van_consulent, consulent, collega):
+    User.objects.filter(pk=consulent.pk).update(is_active=False)
+
+    drie_keer(van_consulent, collega)
+
+    assert open_taken(van_consulent) == [(BRIEF, ON, "Bram Terpstra")]
 
 
 def test_correction_takes_it_away_or_brings_it(dossier, consulent):

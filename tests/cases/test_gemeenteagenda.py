@@ -74,6 +74,11 @@ def test_financieel_has_a_calendar_of_the_money(client, financieel, gemeente):
 
     assert [(dag, wat) for dag, _, wat, *_ in punten(response)] == [(VERPLICHTINGEN, "Laatste verplichtingen aangaan")]
     assert response.context["te_laat"] == 2  # the jaarlijst and the SiSa-bijlage over 2025
+    laat = client.get(reverse("agenda"), {"laat": "1"})
+    assert [(punt.dag < ON, punt.wie, punt.voor) for punt in laat.context["punten"]] == [
+        (True, "Gemeente Rivierendam", "Financieel"),
+        (True, "Gemeente Rivierendam", "Financieel"),
+    ]
     assert "Bekijk de verantwoording" in response.text
 
 

@@ -14,7 +14,7 @@ from cases.actions.contact import contact_vastleggen
 from cases.actions.toewijzen import toewijzen
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied
 from cases.kolommen import KOLOMMEN
-from cases.models import Afwezigheid, Lijstweergave, Signaal
+from cases.models import Afwezigheid, Dossier, Lijstweergave, Signaal, Taak
 from tests.factories import BewakingFactory, maak_dossier, moment
 
 ON = date(2026, 5, 19)
@@ -177,3 +177,16 @@ def test_lists_about_work_of_others(client, consulent, collega, coordinator, gem
     overnemen = tel(client, f"{reverse('werk_overnemen', args=['9901', consulent.pk])}?collega={collega.pk}")
     client.force_login(consulent)
     assert (werk, overnemen, tel(client, reverse("afwezigheid")), tel(client, reverse("weergaven"))) == WERK
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_lists_of_the_work_of_one_colleague(client, consulent, coordinator, gemeente, aantal):
+    maak(gemeente, consulent, coordinator, aantal)
+    for dossier in Dossier.objects.all():
+        Taak.objects.create(gemeente=gemeente, dossier=dossier, voor=consulent, wat="Bellen", datum=ON, door=consulent)
+    Dossier.objects.update(status="geen_hulp")
+    client.force_login(coordinator)
+
+    lijsten = [tel(client, reverse(naam, args=["9901", consulent.pk])) for naam in ("werk_taken", "werk_andere")]
+
+    assert lijsten == [7, 6]

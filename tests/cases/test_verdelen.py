@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.rollen import Rol
 from cases.actions.toewijzen import toewijzen
 from cases.actions.verdelen import samen_toewijzen, werk_overnemen
-from cases.models import Dossier, DossierEvent, Taak
+from cases.models import Dossier, DossierEvent, Taak, Termijn
 from cases.verdeelbron import Openstaand, list_openstaand_werk
 from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
 
@@ -230,6 +230,47 @@ def test_overview_names_who_has_open_work_and_who_left_first(lijst, gemeente, an
         ("Jolanda Prins", 1, 1),
         ("Bram Terpstra", 1, 0),
     ]
+
+
+def test_each_number_of_the_overview_leads_to_its_list(lijst, gemeente, consulent, collega):
+    een, rust = maak(gemeente, "Een", consulent), maak(gemeente, "Rust", consulent)
+    maak(gemeente, "Dicht", consulent)
+    maak(gemeente, "Ander", collega)
+    Dossier.objects.filter(pk=rust.pk).update(status="geen_hulp")
+    Dossier.objects.filter(persoon__achternaam="Dicht").update(status="afgesloten")
+    Termijn.objects.filter(dossier__in=Dossier.objects.filter(status="afgesloten")).delete()
+    for voor, dossier, wat in ((consulent, rust, "Straks"), (consulent, een, "Laat"), (collega, een, "Van Bram")):
+        taak(gemeente, voor, dossier, wat)
+    taak(gemeente, consulent, wat="Tandarts")
+    Taak.objects.filter(wat="Laat").update(datum=date(2026, 5, 11))
+    taken_url = reverse("werk_taken", args=["9901", consulent.pk])
+    andere_url = reverse("werk_andere", args=["9901", consulent.pk])
+
+    overzicht = lijst.get(reverse("werk_verdelen"))
+    taken, andere = lijst.get(taken_url), lijst.get(andere_url)
+
+    [rij] = [rij for rij in overzicht.context["rijen"] if rij.wie == consulent]
+    assert (rij.andere, rij.taken) == (1, 3)
+    assert f'href="{taken_url}">3<' in overzicht.text
+    assert f'href="{andere_url}">1<' in overzicht.text
+    assert [(een.wat, regel.stand) for een, regel in taken.context["regels"]] == [("Laat", "laat"), ("Straks", "bijna")]
+    assert "3 open taken in Rivierendam." in taken.text
+    assert "1 taak gaat niet over een dossier. Die leest alleen Jolanda Prins." in taken.text
+    assert "Tandarts" not in taken.text
+    assert list(andere.context["page_obj"]) == [rust]
+
+
+@pytest.mark.parametrize("naam", ["werk_taken", "werk_andere"])
+def test_lists_of_the_work_of_somebody_are_of_who_works_in_a_gemeente_where_one_assigns(
+    lijst, gemeente, andere_gemeente, consulent, naam
+):
+    elders = maak_user(Rol.CONSULENT, andere_gemeente, naam="Fenna Elders")
+    maak(andere_gemeente, "Een", elders)
+    adressen = [(gemeente, consulent), (gemeente, elders), (andere_gemeente, elders)]
+
+    antwoorden = [lijst.get(reverse(naam, args=[waar.code, wie.pk])).status_code for waar, wie in adressen]
+
+    assert antwoorden == [200, 404, 404]
 
 
 def test_open_work_is_of_the_gemeenten_where_one_assigns(gemeente, andere_gemeente, consulent, coordinator, vreemde):

@@ -1,5 +1,7 @@
 """The page of the coming twelve weeks: whose work is on which day, and what stays out."""
 
+import html
+import re
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -141,6 +143,95 @@ def test_late_work_is_counted_and_leads_to_vandaag(client, consulent, coordinato
     assert ", <strong>te laat</strong>" in response.text
 
 
+def te_laat_lijst(client, wie):
+    """Follow the number on the calendar to its list: the number, and the rows as they are shown."""
+    agenda = client.get(reverse("agenda"), {"wie": wie})
+    adres = re.search(r'href="([^"]+)"><strong>\d+ (?:stap is|stappen zijn) te laat</strong></a>', agenda.text)[1]
+    lijst = client.get(html.unescape(adres))
+    rijen = [(punt.soort, punt.wat, punt.wie, punt.voor) for punt in lijst.context["punten"]]
+    return agenda.context["te_laat"], lijst.context["page_obj"].paginator.count, rijen
+
+
+def maak_taak(gemeente, dossier, wat, datum, voor):
+    return taak_maken(
+        gemeente=gemeente, dossier=dossier, wat=wat, datum=datum, voor=voor, by=voor, at=moment(datum), on=datum
+    )
+
+
+def test_number_of_what_is_late_leads_to_a_list_of_just_that(client, consulent, collega, coordinator, gemeente):
+    van_consulent = leeg_dossier(consulent, gemeente, coordinator, achternaam="Een")
+    van_collega = leeg_dossier(collega, gemeente, coordinator, bsn="", achternaam="Twee")
+    zet_termijn(van_consulent, date(2026, 5, 11), status="te_laat")
+    zet_termijn(van_consulent, VRIJDAG, aanleiding="gesprek:2")
+    maak_taak(gemeente, van_collega, "School bellen", date(2026, 5, 4), consulent)
+    maak_taak(gemeente, van_consulent, "Vandaag", ON, consulent)
+    maak_taak(gemeente, van_collega, "Brief lezen", date(2026, 5, 18), collega)
+    maak_taak(gemeente, None, "Folders halen", date(2026, 5, 12), consulent)
+    bellen = ("Taak", "School bellen", "N. Twee", consulent.naam)
+    plan = ("Uiterste datum", "Plan van aanpak vaststellen", "N. Een", consulent.naam)
+    lezen = ("Taak", "Brief lezen", "N. Twee", collega.naam)
+
+    client.force_login(coordinator)
+    per_persoon = [te_laat_lijst(client, str(wie.pk)) for wie in (consulent, collega)]
+    team = te_laat_lijst(client, "team")
+    client.force_login(consulent)
+    eigen = te_laat_lijst(client, "")
+
+    assert per_persoon == [(2, 2, [bellen, plan]), (1, 1, [lezen])]
+    assert team == (3, 3, [bellen, plan, lezen])
+    assert eigen == (3, 3, [bellen, plan, ("Taak", "Folders halen", "", consulent.naam)])
+
+
+def test_a_taak_without_a_dossier_is_not_in_the_calendar_that_a_coordinator_sees(
+    client, consulent, coordinator, gemeente
+):
+    leeg_dossier(consulent, gemeente, coordinator)
+    maak_taak(gemeente, None, "Naar de tandarts", VRIJDAG, consulent)
+    client.force_login(coordinator)
+
+    response = client.get(reverse("agenda"), {"wie": str(consulent.pk)})
+
+    assert (dagen(response), response.context["te_laat"]) == ({}, 0)
+
+
+def test_list_of_what_is_late_has_pages_and_keeps_whose_it_is(client, consulent, coordinator, gemeente):
+    dossier = leeg_dossier(consulent, gemeente, coordinator)
+    for nummer in range(52):
+        maak_taak(gemeente, dossier, f"Taak {nummer:02}", date(2026, 5, 11), consulent)
+    client.force_login(coordinator)
+
+    bladzijden = [
+        client.get(reverse("agenda"), {"wie": str(consulent.pk), "laat": "1", "page": nummer}) for nummer in (1, 2)
+    ]
+
+    assert [len(bladzijde.context["punten"]) for bladzijde in bladzijden] == [50, 2]
+    assert f"?wie={consulent.pk}&amp;laat=1&amp;page=2" in bladzijden[0].text
+    assert "Te laat bij Jolanda Prins" in bladzijden[0].text
+    assert "52 stappen zijn te laat." in bladzijden[1].text
+
+
+def test_consulent_gets_the_own_list_when_asking_that_of_a_colleague(client, consulent, collega, coordinator, gemeente):
+    maak_taak(gemeente, leeg_dossier(collega, gemeente, coordinator), "Van Bram", date(2026, 5, 11), collega)
+    client.force_login(consulent)
+
+    for wie in ("team", str(collega.pk)):
+        response = client.get(reverse("agenda"), {"wie": wie, "laat": "1"})
+        assert response.context["punten"] == []
+        assert "Er is niets te laat." in response.text
+
+
+def test_one_week_leads_to_the_week_before_and_after(client, consulent, coordinator, gemeente):
+    leeg_dossier(consulent, gemeente, coordinator)
+    client.force_login(coordinator)
+
+    week = client.get(reverse("agenda"), {"week": "2026-12-30", "wie": str(consulent.pk)})
+    alles = client.get(reverse("agenda"), {"wie": str(consulent.pk)})
+
+    assert f'href="/agenda/?week=2026-12-21&amp;wie={consulent.pk}"' in week.text
+    assert f'href="/agenda/?week=2027-01-04&amp;wie={consulent.pk}"' in week.text
+    assert "Vorige week" not in alles.text
+
+
 def test_who_stands_in_sees_the_work_of_the_colleague(client, consulent, collega, coordinator, gemeente):
     zet_termijn(leeg_dossier(collega, gemeente, coordinator), VRIJDAG)
     client.force_login(consulent)
@@ -209,11 +300,12 @@ def test_full_day_shows_five_and_its_week_shows_all(client, consulent, coordinat
 def test_number_of_questions_is_the_same_for_one_row_and_for_fifty(client, consulent, coordinator, gemeente):
     dossier = leeg_dossier(consulent, gemeente, coordinator)
     zet_termijn(dossier, VRIJDAG)
+    zet_termijn(dossier, date(2026, 5, 11), aanleiding="gesprek:2")
     taak_maken(
         gemeente=gemeente, dossier=dossier, wat="Bel", datum=ON, voor=consulent, by=consulent, at=moment(ON), on=ON
     )
     client.force_login(coordinator)
-    paden = [reverse("agenda"), f"{reverse('agenda')}?wie=team", f"{reverse('agenda')}?wie={consulent.pk}"]
+    paden = [f"{reverse('agenda')}?wie={wie}{laat}" for wie in ("", "team", consulent.pk) for laat in ("", "&laat=1")]
 
     def tel(pad):
         with CaptureQueriesContext(connection) as vragen:
@@ -224,6 +316,7 @@ def test_number_of_questions_is_the_same_for_one_row_and_for_fifty(client, consu
     for nummer in range(50):
         ander = leeg_dossier(consulent, gemeente, coordinator, bsn="", achternaam=f"N{nummer}")
         zet_termijn(ander, VRIJDAG, aanleiding=f"gesprek:{nummer + 10}")
+        zet_termijn(ander, date(2026, 5, 11), aanleiding=f"gesprek:{nummer + 100}")
     client.force_login(coordinator)
 
     assert [tel(pad) for pad in paden] == een

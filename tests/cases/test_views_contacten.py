@@ -8,8 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.models import User
 from cases.actions.afspraak import afspraak_plannen
 from cases.actions.contact import contact_vastleggen
+from cases.actions.toewijzen import toewijzen
 from cases.models import Contact, Dossier, Taak
 from tests.factories import moment
 
@@ -113,6 +115,71 @@ def test_noting_a_contact_leads_back_to_the_log(pagina, dossier):
         date(2026, 3, 23),
         "haar zus",
     )
+
+
+LATER = {"opvolgen_op": "26-03-2026", "opvolgen_wat": "Terugbellen"}
+
+
+@pytest.mark.parametrize(
+    ("gekozen", "voor", "melding"),
+    [
+        ({}, "Jolanda Prins", "De poging tot contact is vastgelegd. Jolanda Prins volgt het op."),
+        (
+            {"opvolgen_voor": "casusregisseur"},
+            "Jolanda Prins",
+            "De poging tot contact is vastgelegd. Jolanda Prins volgt het op.",
+        ),
+        ({"opvolgen_voor": "zelf"}, "Bram Terpstra", "De poging tot contact is vastgelegd."),
+    ],
+)
+def test_who_answers_for_the_casusregisseur_says_who_follows_it_up(
+    client, dossier, consulent, collega, coordinator, gekozen, voor, melding
+):
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
+    client.force_login(collega)
+    form = open_log(client, dossier).context["form"]
+
+    response = stuur(client, dossier, **LATER, **gekozen)
+
+    assert list(form.fields["opvolgen_voor"].choices) == [
+        ("casusregisseur", "Jolanda Prins, casusregisseur"),
+        ("zelf", "Uzelf"),
+    ]
+    assert form["opvolgen_voor"].value() == "casusregisseur"
+    assert form.fields["opvolgen_op"].help_text == "Dan staat het die dag bij Vandaag van wie u kiest."
+    assert Taak.objects.get().voor.naam == voor
+    assert [str(tekst) for tekst in response.context["messages"]] == [melding]
+    assert f"Opvolgen op do 26 mrt 2026: Terugbellen, {voor}" in response.text
+
+
+def test_what_a_colleague_answered_stands_on_vandaag_of_the_casusregisseur(
+    client, dossier, consulent, collega, coordinator
+):
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
+    client.force_login(collega)
+    stuur(client, dossier, **LATER)
+
+    client.force_login(consulent)
+    stappen = [regel.stap for groep in client.get(reverse("vandaag")).context["groepen"] for regel in groep.regels]
+
+    assert "Terugbellen" in stappen
+
+
+@pytest.mark.parametrize("van", ["niemand", "zelf", "wie weg is"])
+def test_nobody_is_asked_who_follows_it_up_where_there_is_no_choice(
+    pagina, dossier, consulent, collega, coordinator, van
+):
+    if van != "niemand":
+        wie = consulent if van == "zelf" else collega
+        toewijzen(dossier=dossier, casusregisseur=wie, by=coordinator, at=moment(ON))
+    User.objects.filter(pk=collega.pk).update(is_active=False)
+
+    form = open_log(pagina, dossier).context["form"]
+    stuur(pagina, dossier, **LATER, opvolgen_voor="casusregisseur")
+
+    assert "opvolgen_voor" not in form.fields
+    assert form.fields["opvolgen_op"].help_text == "Dan staat het die dag bij uw Vandaag."
+    assert Taak.objects.get().voor == consulent
 
 
 @pytest.mark.parametrize(

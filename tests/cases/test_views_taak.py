@@ -1,10 +1,12 @@
 """One's own taken: the list, adding, doing, undoing, moving and giving away; and their place in Vandaag."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -56,6 +58,43 @@ def test_a_taak_is_added_for_oneself_with_or_without_a_dossier(pagina, gemeente,
 
 
 @pytest.mark.parametrize(
+    ("gekozen", "voor", "melding"),
+    [
+        ({}, "Bram Terpstra", "De taak staat op de lijst van Bram Terpstra en in dit dossier."),
+        (
+            {"voor": "casusregisseur"},
+            "Bram Terpstra",
+            "De taak staat op de lijst van Bram Terpstra en in dit dossier.",
+        ),
+        ({"voor": "zelf"}, "Jolanda Prins", "De taak staat op uw lijst en in dit dossier."),
+    ],
+)
+def test_a_taak_in_the_dossier_of_a_colleague_is_for_the_casusregisseur_or_oneself(
+    pagina, dossier, collega, coordinator, gekozen, voor, melding
+):
+    toewijzen(dossier=dossier, casusregisseur=collega, by=coordinator, at=moment(ON))
+    url = reverse("taak_nieuw", args=[dossier.nummer])
+    form = pagina.get(url).context["form"]
+
+    response = pagina.post(url, {"wat": "Brief lezen", "datum": "19-05-2026", **gekozen}, follow=True)
+
+    assert list(form.fields["voor"].choices) == [
+        ("casusregisseur", "Bram Terpstra, casusregisseur"),
+        ("zelf", "Uzelf"),
+    ]
+    assert Taak.objects.get().voor.naam == voor
+    assert meldingen(response) == [melding]
+
+
+def test_a_taak_in_ones_own_dossier_asks_nothing_more(pagina, dossier, consulent, coordinator):
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
+
+    form = pagina.get(reverse("taak_nieuw", args=[dossier.nummer])).context["form"]
+
+    assert list(form.fields) == ["wat", "datum"]
+
+
+@pytest.mark.parametrize(
     ("anders", "veld", "melding"),
     [
         ({"datum": "18-05-2026"}, "datum", "Deze dag is al geweest. Kies vandaag of een dag daarna."),
@@ -94,6 +133,74 @@ def test_done_and_undone_from_the_list(pagina, gemeente, dossier, consulent):
 
     weer = pagina.post(f"{reverse('taak_heropenen', args=[taak.pk])}?terug=taken", follow=True)
     assert [open_ for open_, _ in weer.context["regels"]] == [taak]
+
+
+def test_what_one_did_for_a_colleague_can_be_undone_from_ones_own_list(
+    pagina, gemeente, andere_gemeente, dossier, consulent, collega, vreemde
+):
+    voor_collega = maak(gemeente, collega, dossier=dossier, wat="Voor Bram")
+    door_collega = maak(gemeente, consulent, dossier=dossier, wat="Door Bram")
+    van_collega = maak(gemeente, collega, dossier=dossier, wat="Van Bram")
+    los, elders = (
+        maak(gemeente, collega, wat="Los"),
+        maak(andere_gemeente, vreemde, dossier=maak_dossier(andere_gemeente)),
+    )
+    for taak, wie, uur in (
+        (voor_collega, consulent, 8),
+        (door_collega, collega, 9),
+        (van_collega, collega, 10),
+        (los, consulent, 11),
+        (elders, consulent, 12),
+    ):
+        acties.taak_gedaan(taak=taak, by=wie, at=moment(ON, uur=uur))
+
+    response = pagina.get(reverse("taken"))
+
+    assert list(response.context["gedaan"]) == [door_collega, voor_collega]
+    assert "Taak van Bram Terpstra" in response.text
+    assert "Gedaan door Bram Terpstra" in response.text
+
+    pagina.post(f"{reverse('taak_heropenen', args=[voor_collega.pk])}?terug=taken")
+    voor_collega.refresh_from_db()
+    assert (voor_collega.gedaan_op, voor_collega.voor) == (None, collega)
+
+
+def test_the_list_names_nobody_for_what_one_did_oneself(pagina, gemeente, dossier, consulent):
+    acties.taak_gedaan(taak=maak(gemeente, consulent, dossier=dossier), by=consulent, at=moment(ON))
+
+    assert "Jolanda Prins" not in pagina.get(reverse("taken")).text.split('id="gedaan"')[1]
+
+
+@pytest.mark.parametrize("terug", ["contacten", "vandaag"])
+def test_done_can_be_undone_with_the_button_in_the_message(pagina, gemeente, dossier, collega, terug):
+    taak = maak(gemeente, collega, dossier=dossier)
+
+    gedaan = pagina.post(f"{reverse('taak_gedaan', args=[taak.pk])}?terug={terug}", follow=True)
+    knop = f'action="{reverse("taak_heropenen", args=[taak.pk])}?terug={terug}"'
+    weer = pagina.post(f"{reverse('taak_heropenen', args=[taak.pk])}?terug={terug}", follow=True)
+
+    assert knop in gedaan.text
+    assert knop not in weer.text
+    assert weer.redirect_chain == gedaan.redirect_chain
+    assert meldingen(weer) == ["De taak staat weer open."]
+    taak.refresh_from_db()
+    assert taak.gedaan_op is None
+
+
+def test_the_button_in_the_message_carries_the_token_of_its_page(gemeente, dossier, consulent, collega):
+    taak = maak(gemeente, collega, dossier=dossier)
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(consulent)
+
+    def stuur(url, html):
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', html)[1]
+        return client.post(url, {"csrfmiddlewaretoken": token}, follow=True)
+
+    gedaan = stuur(f"{reverse('taak_gedaan', args=[taak.pk])}?terug=vandaag", client.get(reverse("taken")).text)
+    actie, formulier = re.search(r'action="([^"]*/heropenen/[^"]*)"(.*?)</form>', gedaan.text, re.DOTALL).groups()
+    weer = stuur(actie, formulier)
+
+    assert meldingen(weer) == ["De taak staat weer open."]
 
 
 def test_a_link_to_the_button_does_nothing(pagina, gemeente, consulent):

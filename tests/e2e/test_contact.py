@@ -1,5 +1,6 @@
 """Contact in the browser: nobody answers, an afspraak from plan to held, own taken, and a note for few eyes."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,10 @@ from playwright.sync_api import expect
 from cases.actions.toewijzen import toewijzen
 from cases.models import Afspraak, Contact, Dossier, Notitie, Taak
 from config.weergave import datum, datum_kort, datum_lang
+from tests.e2e.keuring import keur
 from tests.factories import maak_dossier, moment
+
+GEDAAN = re.compile("^Gedaan")  # not 'Ongedaan maken', in the message
 
 
 @pytest.fixture
@@ -124,7 +128,7 @@ def test_own_taak_is_in_vandaag_on_its_day_and_ticked_off(bediening, consulent, 
     expect(rij).to_contain_text("N. Berkhout")
     rij.get_by_role("button", name="Gedaan").click()
     wie.ziet("Gedaan: Formulier voor de huurtoeslag meenemen.")
-    expect(wie.page.get_by_role("button", name="Gedaan")).to_have_count(0)
+    expect(wie.page.get_by_role("button", name=GEDAAN)).to_have_count(0)
     assert Taak.objects.get().gedaan_door == consulent
 
 
@@ -150,3 +154,29 @@ def test_restricted_notitie_is_not_read_by_a_colleague(bediening, consulent, col
     wie.log_in(coordinator)
     wie.ga(f"/dossiers/{dossier.nummer}/notities/")
     wie.ziet(tekst)
+
+
+def test_who_answers_for_a_colleague_leaves_the_follow_up_to_them_and_undoes_a_slip(
+    bediening, collega, consulent, dossier
+):
+    wie, on = bediening, timezone.localdate()
+    wie.log_in(collega)
+    wie.ga(f"/dossiers/{dossier.nummer}/contact/")
+    expect(wie.page.get_by_label("Wie volgt dit op?")).to_have_value("casusregisseur")
+    assert keur(wie.page, "contact bij een collega") == []
+    wie.vul(opvolgen_op=on, opvolgen_wat="Terugbellen over de school")
+    probeer(wie, on)
+    wie.ziet(f"De poging tot contact is vastgelegd. {consulent.naam} volgt het op.")
+
+    wie.log_in(consulent)
+    wie.ga("/vandaag/")
+    wie.ziet("Terugbellen over de school")
+
+    wie.log_in(collega)
+    wie.ga(f"/dossiers/{dossier.nummer}/contact/")
+    wie.page.get_by_role("button", name=GEDAAN).click()
+    wie.ziet("Gedaan: Terugbellen over de school.", "Er zijn geen open taken in dit dossier.")
+    assert keur(wie.page, "gedaan, met ongedaan maken") == []
+    wie.druk("Ongedaan maken")
+    wie.ziet("De taak staat weer open.")
+    expect(wie.page.get_by_role("button", name=GEDAAN)).to_have_count(1)

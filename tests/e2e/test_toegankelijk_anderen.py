@@ -15,6 +15,8 @@ def van_coordinator(wereld: Wereld) -> list[str]:
     overnemen = reverse("werk_overnemen", args=[wereld.gemeente.code, wereld.users["consulent"].pk])
     return [
         f"{reverse('agenda')}?wie=team",
+        f"{reverse('agenda')}?wie=team&laat=1",
+        f"{reverse('agenda')}?week={ON}",
         f"{reverse('bewaking_vooruit')}?dag=2027-03-01",
         *(f"{wereld.run.get_absolute_url()}?toon={deel}" for deel in ("nieuw", "fouten", "waarschuwingen")),
         f"{overnemen}?collega={wereld.users['collega'].pk}",
