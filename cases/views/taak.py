@@ -59,7 +59,8 @@ def taak_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
             lijst = "uw lijst" if taak.voor == user else f"de lijst van {taak.voor.naam}"
             messages.success(request, f"De taak staat op {lijst} en in dit dossier.")
             return redirect("contacten", nummer)
-    return toon(request, dossier, form, "cases/taak_form.html", titel="Taak toevoegen", knop="Toevoegen")
+    terug = {"annuleer_url": reverse("contacten", args=[nummer])}
+    return toon(request, dossier, form, "cases/taak_form.html", titel="Taak toevoegen", knop="Toevoegen", extra=terug)
 
 
 @vereist(Permission.VANDAAG)

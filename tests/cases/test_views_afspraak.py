@@ -233,9 +233,9 @@ def test_address_that_says_how_fills_it_in(pagina, dossier):
     assert '<option value="huisbezoek" selected>' in pagina.get(url).text
 
 
-@pytest.mark.parametrize("naam", ["afspraak_nieuw", "afspraak", "afspraak_afzeggen", "afspraak_gehouden"])
+@pytest.mark.parametrize("naam", ["taak_nieuw", "afspraak_nieuw", "afspraak", "afspraak_afzeggen", "afspraak_gehouden"])
 def test_leaving_a_form_goes_where_saving_goes(pagina, dossier, consulent, naam):
-    args = [dossier.nummer] if naam == "afspraak_nieuw" else [dossier.nummer, plan(dossier, consulent, datum=ON).pk]
+    args = [dossier.nummer] if naam.endswith("_nieuw") else [dossier.nummer, plan(dossier, consulent, datum=ON).pk]
 
     assert pagina.get(reverse(naam, args=args)).context["annuleer_url"] == log(dossier)
 
