@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
@@ -104,6 +105,7 @@ def driegesprek_intrekken(*, driegesprek: Driegesprek, reden: str, by: User, at:
     """Withdraw a driegesprek that was not held; F counts it no more (SPR art. 6 lid 4d)."""
     dossier, driegesprek = open_rij(driegesprek, "Een driegesprek intrekken")
     trek_in(driegesprek, reden, by=by, at=at)
+    volg_pogingen(dossier, by=by, on=localdate(at))
     tekst = f"Driegesprek van {datumtekst(driegesprek.datum)} ingetrokken. Het telt niet meer mee voor de SPUK."
     log(dossier, "driegesprek_ingetrokken", tekst, by=by, at=at, reden=reden, driegesprek=driegesprek.pk)
     return driegesprek
