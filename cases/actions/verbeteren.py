@@ -16,7 +16,7 @@ from cases.keuzes import MET_EEN_ANDER, VerificatieAntwoord
 from cases.models import Contact, Dossier, Driegesprek, Verificatie
 from cases.models.intrekbaar import Intrekbaar
 from cases.status import Status
-from cases.verificatiestand import is_bevestigd
+from cases.verificatiestand import wacht_op_gesprek
 from cases.verschuiving import in_een_zin
 from config.weergave import datum as datumtekst
 
@@ -164,7 +164,7 @@ def _volg_verificatie(
     dossier: Dossier, verificatie: Verificatie, *, was_bevestigd: bool, by: User, on: date, reden: str
 ) -> str:
     """Move the dossier to what the verificaties that count say of it, and its clocks along."""
-    bevestigd = is_bevestigd(dossier)
+    bevestigd = wacht_op_gesprek(dossier)
     naar = None
     if dossier.status == Status.AANMELDING and bevestigd:
         naar = Status.EERSTE_GESPREK

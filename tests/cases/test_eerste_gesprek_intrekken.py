@@ -6,10 +6,11 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from cases.actions import gesprekken
+from cases.actions import gesprekken, verificatie
 from cases.actions.basis import ActieFout
 from cases.actions.contact import contact_vastleggen
 from cases.actions.eerste_gesprek import eerste_gesprek_intrekken, eerste_gesprek_wijzigen
+from cases.actions.hulp import hulp_afwijzen, hulp_hervatten
 from cases.actions.klokken import voorspel_zonder
 from cases.keuzes import Kanaal, Leefgebied, WilOndersteuning
 from cases.models import DossierEvent, Hulpvraag, Termijn
@@ -22,6 +23,7 @@ from tests.wegen import stel_vast
 ON = date(2026, 3, 20)
 NA = {"at": moment(ON), "on": ON}
 NIETS = {"aanwezig": "", "verslag": "", "urgentie": {}}
+ALSNOG = date(2026, 3, 10)
 VRAAG = {Leefgebied.WONEN: "De vloer is kapot."}
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +104,45 @@ def test_with_a_confirmation_of_uht_it_waits_for_the_eerste_gesprek(dossier, con
     na, _ = trek_in(houd_eerste(dossier, consulent), consulent)
 
     assert na.status == "eerste_gesprek"
+
+
+def zeg_nee_en_vraag_alsnog(dossier, by):
+    hulp_afwijzen(dossier=dossier, wil=WilOndersteuning.LATER, datum=ALSNOG, toelichting="", by=by, **NA)
+    hulp_hervatten(dossier=dossier, datum=ALSNOG, toelichting="", by=by, **NA)
+
+
+def bevestig(dossier, by, op):
+    wat = {"datum_gevraagd": op, "kanaal": "telefoon", "antwoord": "bevestigd", "datum_antwoord": op}
+    return verificatie.verificatie_vastleggen(dossier=dossier, **wat, by=by, **NA)
+
+
+@pytest.mark.parametrize(
+    ("eerst", "dag", "status"),
+    [
+        (True, date(2026, 3, 9), "aanmelding"),
+        (False, date(2026, 3, 9), "aanmelding"),
+        (False, ALSNOG, "eerste_gesprek"),
+    ],
+    ids=["before", "before-but-noted-after", "same-day"],
+)
+def test_confirmation_counts_from_when_somebody_asked_again(client, dossier, consulent, eerst, dag, status):
+    """The clock to the eerste gesprek waits for a confirmation since then as well."""
+    if eerst:
+        bevestig(dossier, consulent, dag)
+    zeg_nee_en_vraag_alsnog(dossier, consulent)
+    if not eerst:
+        bevestig(dossier, consulent, dag)
+    dossier.refresh_from_db()
+    voor, klokken = dossier.status, stand(dossier)
+    gesprek = houd_eerste(dossier, consulent)
+    client.force_login(consulent)
+    pad = reverse("gesprek_intrekken", args=[dossier.nummer, gesprek.pk])
+    voorspeld = client.post(pad, {"reden": "Hoort bij een ander."}).context["status"]
+
+    na, _ = trek_in(gesprek, consulent)
+
+    assert (voor, na.status, stand(na)) == (status, status, klokken)
+    assert voorspeld == na.get_status_display()
 
 
 def test_gesprek_that_was_the_only_contact_is_no_first_contact_any_more(dossier, consulent):
