@@ -45,7 +45,7 @@ class AndereWeg:
         if ander is None:
             return None
         kanaal = f"?kanaal={ander.kanaal}" if ander.kanaal else ""
-        titel, tekst = f"Niemand bereikt bij de laatste drie pogingen. {ander.titel}", ander.tekst
+        titel, tekst = f"Inwoner niet bereikt bij de laatste drie pogingen. {ander.titel}", ander.tekst
         eerste = ander.knop, f"{reverse('contact_nieuw', args=[dossier.nummer])}{kanaal}"
         tweede = "Alle contacten bekijken", reverse("contacten", args=[dossier.nummer])
         if ander is BRIEF:
@@ -58,7 +58,7 @@ class AndereWeg:
         elif ander is HUISBEZOEK:
             if bezoek := gepland_huisbezoek(dossier, on):
                 titel = f"Huisbezoek gepland op {datum_lang(bezoek)}"
-                tekst = "De laatste drie pogingen bereikten niemand. Leg na het bezoek vast hoe het ging."
+                tekst = "De laatste drie pogingen bereikten de inwoner niet. Leg na het bezoek vast hoe het ging."
             else:
                 tweede = "Huisbezoek plannen", f"{reverse('afspraak_nieuw', args=[dossier.nummer])}{BEZOEK_VRAAG}"
         return Stap(

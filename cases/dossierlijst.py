@@ -28,6 +28,7 @@ from cases.keuzes import Leefgebied, Rang
 from cases.klokken import stand_van
 from cases.kolommen import STANDAARD, Kolom, kies_kolommen
 from cases.models import Dossier, Hulpvraag, Termijn
+from cases.nawerk import nog_toe_te_wijzen
 from cases.querysets import DossierQuerySet, TermijnQuerySet
 from cases.register import regel as zoek_regel
 from cases.status import OPEN as OPEN_STATUS
@@ -50,7 +51,7 @@ def filter_dossiers(dossiers: DossierQuerySet, keuze: dict[str, Any], user: User
     if keuze["doelgroep"]:
         dossiers = dossiers.filter(doelgroep=keuze["doelgroep"])
     if keuze["casusregisseur"] == NIEMAND:
-        dossiers = dossiers.niet_toegewezen()
+        dossiers = dossiers.filter(nog_toe_te_wijzen(user.gemeenten_met(Permission.DOSSIER_ZIEN)))
     elif keuze["casusregisseur"]:
         dossiers = dossiers.filter(casusregisseur=keuze["casusregisseur"])
     if keuze["rang"]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 
-from django.db.models import Max
-
+from cases.gesproken import laatst_gesproken
 from cases.keuzes import AfspraakSoort, Kanaal, TaakSoort
 from cases.models import Contact, Dossier, Taak
 from cases.pogingen import Poging, Voorstel, voorstel
@@ -59,15 +58,22 @@ def vergeefse_contacten(dossier: Dossier) -> list[Contact]:
     """Give the attempts that go on now, the newest first: those since the inwoner was last reached.
 
     A gesprek is contact too (decision 0641). On its day the inwoner was reached, whatever was tried before or after it.
+    A talk with somebody else neither ends the row nor, after the eerste gesprek, counts in it (decision 1233).
     """
     gelezen = dossier.__dict__.get("_vergeefse_contacten")
     if gelezen is None:
-        gelezen = list(takewhile(lambda contact: not contact.is_bereikt, laatste_contacten(dossier)))
-        gesproken = dossier.gesprekken.geldig().aggregate(op=Max("datum"))["op"] if gelezen else None
+        pogingen = filter(lambda contact: telt_in_de_rij(contact, dossier), laatste_contacten(dossier))
+        gelezen = list(takewhile(lambda contact: not contact.is_bereikt, pogingen))
+        gesproken = laatst_gesproken(dossier) if gelezen else None
         if gesproken is not None:
             gelezen = [contact for contact in gelezen if contact.datum > gesproken]
         dossier.__dict__["_vergeefse_contacten"] = gelezen
     return gelezen
+
+
+def telt_in_de_rij(contact: Contact, dossier: Dossier) -> bool:
+    """Say whether a contact has a place in the row: a talk with somebody else only while nobody spoke the inwoner."""
+    return not contact.is_met_ander or dossier.datum_eerste_gesprek is None
 
 
 def gehoorbrief(dossier: Dossier) -> bool:

@@ -167,7 +167,7 @@ class TaakSoort(TextChoices):
     OPVOLGEN = "opvolgen", "Opvolgen van een contact"
     HERINNERING = "herinnering", "Herinnering aan een afspraak"
     AFSPRAAK = "afspraak", "Afspraak"
-    POGING = "poging", "Niemand bereikt"
+    POGING = "poging", "Inwoner niet bereikt"
 
 
 class BewijsVan(TextChoices):

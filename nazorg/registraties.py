@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from cases.beleid_bron import regels_van
+from cases.gesproken import registreer_gesprekdagen
 from cases.herstelbron import Keuze, Rij, registreer_herstelbron
 from cases.keuzes import UhtStatus
 from cases.kop import mag_bewerken
@@ -148,6 +149,18 @@ class Nazorgherstel:
             for contact in gehouden.select_related("gehouden_door")
             if contact.gehouden_op and contact.gehouden_door
         ]
+
+
+@registreer_gesprekdagen
+def in_nazorgcontact(dossier: Dossier) -> QuerySet[Any, Any]:
+    gehouden = Nazorgcontact.objects.filter(traject__dossier=dossier, gehouden_op__isnull=False)
+    return gehouden.values_list("gehouden_op")
+
+
+@registreer_gesprekdagen
+def in_eindgesprek(dossier: Dossier) -> QuerySet[Any, Any]:
+    gehouden = Eindgrond.objects.geldig().filter(dossier=dossier, eindgesprek_op__isnull=False)
+    return gehouden.values_list("eindgesprek_op")
 
 
 @registreer_historie

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from cases.gesproken import laatst_gesproken
 from cases.models import Dossier
 from planvanaanpak.akkoordkeuzes import AkkoordOmvang, AkkoordVan, ZonderAkkoordGrond
 from planvanaanpak.akkoordregels import Contactpoging, keur_zonder_akkoord, vergeefs
@@ -53,11 +54,15 @@ def akkoord_in_brief(plan: PlanVanAanpak | None) -> dict[str, Any]:
 
 
 def vergeefse_pogingen(dossier: Dossier, plan: PlanVanAanpak) -> int:
-    """Count the attempts in the contact log without an answer since the plan was begun, and since the last gesprek."""
-    rijen = dossier.contacten.geldig()
+    """Count the attempts in the contact log without an answer since the plan was begun, and since the last gesprek.
+
+    The plan is made with the rechthebbende (Wht art. 2.21 lid 4), so a talk with somebody else is no attempt to ask for
+    the akkoord; and no answer either.
+    """
+    rijen = [contact for contact in dossier.contacten.geldig() if not contact.is_met_ander]
     pogingen = [Contactpoging(contact.datum, contact.is_bereikt) for contact in rijen]
-    dagen = dossier.gesprekken.geldig().values_list("datum", flat=True)
-    pogingen += [Contactpoging(dag, is_bereikt=True) for dag in dagen]
+    if gesproken := laatst_gesproken(dossier):
+        pogingen.append(Contactpoging(gesproken, is_bereikt=True))
     return vergeefs(pogingen, plan_begonnen(plan))
 
 

@@ -18,6 +18,7 @@ from cases.digest import HOOGSTENS, Bericht, Digest, Lijst, onderwerp, tekst
 from cases.gemeenteklok import Gemeenteklok, te_laat_tekst
 from cases.gemeenteklokken import klokbron, list_gemeenteklokken
 from cases.models import Dossier, Signaal, Taak, Termijn
+from cases.nawerk import nog_toe_te_wijzen
 from cases.querysets import DIGEST
 from cases.register import codes_na_einde
 from cases.register import regel as zoek_regel
@@ -116,7 +117,7 @@ def maak_digest(user: User, gemeente: Gemeente, on: date, signalen: list[Signaal
     """
     te_doen = Termijn.objects.filter(_telt_mee(), gemeente=gemeente, dossier__isnull=False).te_doen()
     is_coordinator = user.mag(Permission.DOSSIER_TOEWIJZEN, gemeente.pk)
-    los = Dossier.objects.filter(gemeente=gemeente).niet_toegewezen()
+    los = Dossier.objects.filter(nog_toe_te_wijzen([gemeente.pk]), gemeente=gemeente)
     niet_toegewezen = los.count() if is_coordinator else 0
     taken = Taak.objects.van(user).open().filter(gemeente=gemeente)
     klokken = list_gemeenteklokken(user, on, gemeenten=[gemeente.pk], doen=True)

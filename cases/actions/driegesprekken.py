@@ -11,6 +11,7 @@ from cases.actions.afspraak import houd_afspraak
 from cases.actions.basis import bewaar, eis_dag, eis_status, log, vergrendel
 from cases.actions.dubbel import eerder_verzonden
 from cases.actions.gesprekken import VAST_TE_STELLEN, eis_geldig
+from cases.actions.pogingen import volg_pogingen
 from cases.models import Afspraak, Dossier, Driegesprek
 from cases.status import OPEN
 
@@ -50,6 +51,7 @@ def driegesprek_vastleggen(
         return eerder
     bewaar(gesprek, by=by)
     houd_afspraak(afspraak, by=by, at=at)
+    volg_pogingen(dossier, by=by, on=on)
     log(dossier, "driegesprek", f"Driegesprek gehouden op {datum:%d-%m-%Y}.", by=by, at=at, driegesprek=gesprek.pk)
     return gesprek
 
@@ -68,6 +70,8 @@ def driegesprek_wijzigen(
     for veld, waarde in wijzigingen.items():
         setattr(driegesprek, veld, waarde)
     bewaar(driegesprek, by=by, velden=list(wijzigingen), reden=reden)
+    if "datum" in wijzigingen:
+        volg_pogingen(dossier, by=by, on=on)
     tekst = f"Driegesprek van {driegesprek.datum:%d-%m-%Y} gewijzigd."
     log(dossier, "driegesprek_gewijzigd", tekst, by=by, at=at, reden=reden, driegesprek=driegesprek.pk)
     return driegesprek

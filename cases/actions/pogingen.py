@@ -1,4 +1,4 @@
-"""Put on Vandaag what to try next when three attempts in a row reached nobody, and take it away again."""
+"""Put on Vandaag what to try next when three attempts in a row did not reach the inwoner, and take it away again."""
 
 from datetime import date
 
@@ -21,7 +21,7 @@ def volg_pogingen(dossier: Dossier, *, by: User, on: date, opvolging: Taak | Non
     ander = volgende_poging(dossier)
     if ander is HUISBEZOEK and gepland_huisbezoek(dossier, on):
         ander = None
-    wat = f"Niemand bereikt. {ander.titel}" if ander else ""
+    wat = f"Inwoner niet bereikt. {ander.titel}" if ander else ""
     for taak in Taak.objects.open().filter(dossier=dossier, soort=TaakSoort.POGING).exclude(wat=wat):
         taak.is_vervallen = True
         bewaar(taak, by=by, velden=["is_vervallen"])

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from accounts.models import Gemeente, User
+from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.permissions import ROLLEN, Permission
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel
 from cases.actions.dubbel import eerder_verzonden
@@ -114,11 +114,12 @@ def geef_taken_door(*, dossier: Dossier, van: User | None, naar: User, by: User)
     """Let the open taken of a dossier follow its new casusregisseur; part of the assignment. Gives how many moved.
 
     What the former casusregisseur had to do goes over, and every afspraak and attempt, whoever noted it; so does what
-    waits for somebody whose account is off. Of a dossier that is not open also what was dropped: it may come back.
+    waits for somebody who works here no more. Of a dossier that is not open also what was dropped: it may come back.
     """
     alle = Taak.objects.open() if dossier.is_open else Taak.objects.filter(gedaan_op__isnull=True)
     taken = alle.select_for_update(of=("self",)).filter(dossier=dossier).exclude(voor=naar)
-    taken = taken.filter(Q(voor=van) | Q(soort__in=VAN_REGISSEUR) | Q(voor__is_active=False))
+    weg = ~Q(voor__in=_medewerkers(dossier.gemeente_id))
+    taken = taken.filter(Q(voor=van) | Q(soort__in=VAN_REGISSEUR) | weg)
     for taak in taken:
         taak.voor = naar
         bewaar(taak, by=by, velden=["voor"])
@@ -138,8 +139,14 @@ def eis_medewerker(user: User, gemeente_id: int) -> None:
 
 
 def _werkt_in(user: User, gemeente_id: int) -> bool:
+    return _medewerkers(gemeente_id).filter(pk=user.pk).exists()
+
+
+def _medewerkers(gemeente_id: int) -> QuerySet[User]:
+    """Give who works in the dossiers of a gemeente, by its lidmaatschappen, which are few."""
     rollen = [rol.value for rol in ROLLEN[Permission.DOSSIER_BEWERKEN]]
-    return user.is_active and user.lidmaatschappen.filter(gemeente=gemeente_id, rol__in=rollen).exists()
+    leden = Lidmaatschap.objects.filter(gemeente=gemeente_id, rol__in=rollen)
+    return User.objects.filter(is_active=True, pk__in=leden.values("user"))
 
 
 def _eis_dag(datum: date, on: date) -> None:

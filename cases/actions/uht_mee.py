@@ -5,13 +5,13 @@ from datetime import date, datetime
 from accounts.models import User
 from cases.actions.aanmelden import stel_statusvraag, zet_uht_status
 from cases.actions.basis import zet_status
-from cases.actions.hulpdagen import hervat_op
 from cases.actions.samenvoegpunten import zet_punt
 from cases.actions.vraagklok import volg_vraag
-from cases.keuzes import Doelgroep, UhtStatus, VerificatieAntwoord
+from cases.keuzes import Doelgroep, UhtStatus
 from cases.models import Controlepunt, Dossier, Termijn, UhtStatusWijziging, Verificatie
 from cases.status import Status
 from cases.uhtstand import huidige
+from cases.verificatiestand import wacht_op_gesprek
 from config.weergave import datum as datumtekst
 
 
@@ -39,10 +39,7 @@ def volg_uht(
 
 def _bevestigd(dossier: Dossier) -> None:
     """Open the road to the eerste gesprek when UHT confirmed, since the inwoner asked (again) for help."""
-    bevestigd = dossier.verificaties.geldig().filter(antwoord=VerificatieAntwoord.BEVESTIGD)
-    if hervat := hervat_op(dossier):
-        bevestigd = bevestigd.filter(datum_antwoord__gte=hervat)
-    if dossier.status == Status.AANMELDING and bevestigd.exists():
+    if dossier.status == Status.AANMELDING and wacht_op_gesprek(dossier):
         zet_status(dossier, Status.EERSTE_GESPREK)
 
 

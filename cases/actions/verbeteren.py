@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
@@ -15,7 +16,7 @@ from cases.keuzes import MET_EEN_ANDER, VerificatieAntwoord
 from cases.models import Contact, Dossier, Driegesprek, Verificatie
 from cases.models.intrekbaar import Intrekbaar
 from cases.status import Status
-from cases.verificatiestand import is_bevestigd
+from cases.verificatiestand import wacht_op_gesprek
 from cases.verschuiving import in_een_zin
 from config.weergave import datum as datumtekst
 
@@ -104,6 +105,7 @@ def driegesprek_intrekken(*, driegesprek: Driegesprek, reden: str, by: User, at:
     """Withdraw a driegesprek that was not held; F counts it no more (SPR art. 6 lid 4d)."""
     dossier, driegesprek = open_rij(driegesprek, "Een driegesprek intrekken")
     trek_in(driegesprek, reden, by=by, at=at)
+    volg_pogingen(dossier, by=by, on=localdate(at))
     tekst = f"Driegesprek van {datumtekst(driegesprek.datum)} ingetrokken. Het telt niet meer mee voor de SPUK."
     log(dossier, "driegesprek_ingetrokken", tekst, by=by, at=at, reden=reden, driegesprek=driegesprek.pk)
     return driegesprek
@@ -162,7 +164,7 @@ def _volg_verificatie(
     dossier: Dossier, verificatie: Verificatie, *, was_bevestigd: bool, by: User, on: date, reden: str
 ) -> str:
     """Move the dossier to what the verificaties that count say of it, and its clocks along."""
-    bevestigd = is_bevestigd(dossier)
+    bevestigd = wacht_op_gesprek(dossier)
     naar = None
     if dossier.status == Status.AANMELDING and bevestigd:
         naar = Status.EERSTE_GESPREK

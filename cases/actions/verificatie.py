@@ -12,6 +12,7 @@ from cases.actions.vraagklok import eis_spoed, volg_vraag
 from cases.keuzes import VerificatieAntwoord, VerificatieKanaal
 from cases.models import Dossier, Verificatie
 from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
+from cases.verificatiestand import wacht_op_gesprek
 from config.weergave import datum
 
 
@@ -127,7 +128,7 @@ def verificatie_vastleggen(
 
 def bevestiging_verwerken(dossier: Dossier, *, by: User, on: date) -> None:
     """Open the road to the eerste gesprek after UHT confirmed; the clock to it runs from the first confirmation."""
-    if dossier.status == Status.AANMELDING:
+    if dossier.status == Status.AANMELDING and wacht_op_gesprek(dossier):
         zet_status(dossier, Status.EERSTE_GESPREK)
         bewaar(dossier, by=by, velden=["status", "updated_at"])
     volg_feiten(dossier, by=by, on=on)

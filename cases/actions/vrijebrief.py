@@ -135,8 +135,8 @@ def ontvangst_gegevens(dossier: Dossier, on: date) -> dict[str, str]:
 
 
 def gehoor_gegevens(dossier: Dossier) -> dict[str, str]:
-    """Give the last attempt; empty when the inwoner was reached after it, or spoken in a gesprek."""
-    vergeefs = vergeefse_contacten(dossier)
+    """Give the last attempt to reach the inwoner; empty when they were reached after it, or spoken in a gesprek."""
+    vergeefs = [contact for contact in vergeefse_contacten(dossier) if not contact.is_met_ander]
     return {"laatste_poging": datum_lang(vergeefs[0].datum) if vergeefs else ""}
 
 

@@ -20,8 +20,8 @@ from config.forms import DatumVeld
 
 WIL = (WilOndersteuning.JA, WilOndersteuning.LATER, WilOndersteuning.NEE)
 WIE_TELT = (
-    "‘Iemand anders bereikt’, zoals familie, een school of een hulpverlener, telt als poging. Een gemachtigde,"
-    " bewindvoerder, curator of mentor is een vertegenwoordiger: die telt als de inwoner."
+    "‘Iemand anders bereikt’, zoals familie, een school of een hulpverlener, is geen contact met de inwoner. Een"
+    " gemachtigde, bewindvoerder, curator of mentor is een vertegenwoordiger: die telt als de inwoner."
 )
 MET_HULP = "Alleen als het niet de inwoner zelf was."
 NIET_DE_INWONER = (

@@ -45,6 +45,11 @@ class Contact(Intrekbaar):
         """Say whether there really was contact: an attempt, or a talk with somebody else, is no first contact."""
         return self.uitkomst in BEREIKT
 
+    @property
+    def is_met_ander(self) -> bool:
+        """Say whether it was a talk with somebody who is neither the rechthebbende nor acts for them."""
+        return self.uitkomst == Contactuitkomst.IEMAND_ANDERS_BEREIKT
+
 
 class Verificatie(Intrekbaar):
     """The question to UHT whether this person belongs to the doelgroep, and its answer (VNG SPUK-handreiking §5.3)."""

@@ -5,7 +5,9 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from accounts.permissions import Permission, vereist
 from cases.actions.rang import acuut_melden as melden
@@ -25,6 +27,18 @@ def meld_acuut(request: HttpRequest, dossier: Dossier, form: MetAcuut, at: datet
     if form.melding:
         melden(dossier=dossier, **form.melding, by=gebruiker(request), at=at)
         messages.warning(request, GEMELD)
+
+
+def meld_nog_acuut(request: HttpRequest, dossier: Dossier) -> None:
+    """Say that a dossier stays acute when a gesprek was withdrawn, with the way to lift it.
+
+    It may have been reported with that gesprek, about somebody else. What was reported is left out: a message is kept
+    in the browser.
+    """
+    if dossier.acuut:
+        url = reverse("acuut_opheffen", args=[dossier.nummer])
+        wat = 'Dit dossier is nog acuut gemeld. Klopt dat ook niet? <a class="nl-link" href="{}">Melding opheffen</a>'
+        messages.warning(request, format_html(wat, url))
 
 
 @vereist(Permission.DOSSIER_BEWERKEN)

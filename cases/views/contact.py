@@ -15,11 +15,11 @@ from cases.actions.contact import contact_vastleggen
 from cases.actions.hulp import hulp_afwijzen, hulp_bevestigen
 from cases.actions.verbeteren import TE_VERBETEREN
 from cases.actions.verificatie import verificatie_vastleggen
-from cases.dossierwerk import volgende_poging
+from cases.dossierwerk import telt_in_de_rij, volgende_poging
 from cases.forms.contact import ContactForm
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.uht import VerificatieForm
-from cases.keuzes import Contactuitkomst, Kanaal, TaakSoort, VerificatieAntwoord, WilOndersteuning
+from cases.keuzes import Kanaal, TaakSoort, VerificatieAntwoord, WilOndersteuning
 from cases.kop import dossier_context, mag_bewerken
 from cases.models import Contact, Dossier, Taak, Verificatie
 from cases.status import OPEN, Status
@@ -101,7 +101,9 @@ def _vastgelegd(contact: Contact, dossier: Dossier) -> str:
         return "Het contact is vastgelegd."
     ander = volgende_poging(dossier)
     gevolg = f" U heeft de inwoner nu drie keer of vaker niet bereikt. {ander.titel}." if ander else ""
-    if contact.uitkomst == Contactuitkomst.IEMAND_ANDERS_BEREIKT:
+    if contact.is_met_ander and not telt_in_de_rij(contact, dossier):
+        return "Het contact is vastgelegd. Het telt niet als contact met de inwoner, en ook niet als poging."
+    if contact.is_met_ander:
         return f"Het contact is vastgelegd. Het telt als poging: u bereikte de inwoner zelf niet.{gevolg}"
     return f"De poging tot contact is vastgelegd.{gevolg}"
 

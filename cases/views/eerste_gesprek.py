@@ -20,6 +20,7 @@ from cases.registratie import gesprekwaarschuwingen
 from cases.stand import Stand
 from cases.verificatiestand import status_voor_gesprek
 from cases.verschuiving import Verschuiving, in_een_zin, loopt_niet
+from cases.views.acuut import meld_nog_acuut
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_status
 from config.weergave import datum_lang
@@ -125,6 +126,7 @@ def eerste_gesprek_intrekken(
             na, wat = acties.eerste_gesprek_intrekken(gesprek=gesprek, reden=reden, by=gebruiker(request), at=at, on=on)
             staat = f"Het dossier staat weer op '{na.get_status_display()}'."
             messages.success(request, f"Het eerste gesprek is ingetrokken. {staat}{in_een_zin(wat)}")
+            meld_nog_acuut(request, dossier)
             return redirect("gesprekken", dossier.nummer)
     template, extra = "cases/eerste_gesprek_intrekken_form.html", {"gesprek": gesprek}
     return toon(request, dossier, form, template, titel=INTREKKEN, knop="Verder", extra=extra)

@@ -16,7 +16,7 @@ from cases.forms.rang import RedenForm
 from cases.keuzes import AfspraakSoort
 from cases.models import Afspraak, Dossier, Gesprek
 from cases.status import OPEN, VOOR_EERSTE_GESPREK
-from cases.views.acuut import meld_acuut
+from cases.views.acuut import meld_acuut, meld_nog_acuut
 from cases.views.eerste_gesprek import eerste_gesprek_intrekken
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from cases.views.gepland import afspraak_van, get_gepland, meld_afgesloten
@@ -128,6 +128,7 @@ def gesprek_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
             reden = form.cleaned_data["reden"]
             acties.gesprek_intrekken(gesprek=gesprek, reden=reden, by=gebruiker(request), at=at, on=on)
             messages.success(request, "Het gesprek is ingetrokken.")
+            meld_nog_acuut(request, dossier)
             return redirect("gesprekken", dossier.nummer)
     template, extra = "cases/gesprek_intrekken_form.html", {"gesprek": gesprek}
     return toon(request, dossier, form, template, titel="Gesprek intrekken", knop="Intrekken", extra=extra)

@@ -22,6 +22,7 @@ from cases.klokken import lengte_van, som_van, waarom_url
 from cases.models import Dossier, Signaal, Taak, Termijn, Verificatiecode
 from cases.nacht import laatste_nacht
 from cases.nachtstand import Nachtstand, list_nachtstanden
+from cases.nawerk import is_verlaten, is_zonder_regisseur
 from cases.register import regel as zoek_regel
 from cases.registratie import vandaagkaarten, werkactie
 from cases.stand import Stand, stand
@@ -87,7 +88,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "afspraken": list_afspraken(voorraad.afspraken, werk),
         "aantal_dossiers": sum(fase.aantal for fase in fasen),
         "berichten": Signaal.objects.nieuwste_van(user, BERICHTEN),
-        "team": _team(user, on, voorraad, wacht.niet_toegewezen),
+        "team": _team(user, on, voorraad, wacht),
         "mag_aanmelden": user.mag(Permission.DOSSIER_AANMELDEN),
         "kaarten": vandaagkaarten(user, on, voorraad.wacht),
     }
@@ -99,29 +100,39 @@ class Gemeentewacht:
     """What waits in the gemeenten that a coördinator watches over, as a whole."""
 
     niet_toegewezen: int
+    verlaten: int
     codes: tuple[Codeherinnering, ...]
     onrust: tuple[Nachtstand, ...]
 
 
 def wat_wacht(user: User, on: date, nu: datetime) -> Gemeentewacht:
-    """Count the dossiers without casusregisseur, and name the gemeenten with a verificatiecode that nobody fetched or
-    a night that failed. Who assigns dossiers watches over the nights too, so one question answers all three.
+    """Count what waits for a casusregisseur, and of that what is not open; and name the gemeenten with a
+    verificatiecode that nobody fetched or a night that failed. Who assigns dossiers watches over the nights too, so
+    one question answers it; a second one only where somebody is gone.
     """
     if not user.mag(Permission.BEWAKING_ZIEN):
-        return Gemeentewacht(0, (), ())
+        return Gemeentewacht(0, 0, (), ())
     vanaf = komende(on)
     opgehaald = Verificatiecode.objects.filter(gemeente=OuterRef("pk"), geldig_vanaf=vanaf)
+    coordineert = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
     gemeenten = Gemeente.objects.visible_to(user, Permission.BEWAKING_ZIEN).annotate(
-        is_opgehaald=Exists(opgehaald), wachtend=Dossier.objects.niet_toegewezen().aantal_in(OuterRef("pk"))
+        is_opgehaald=Exists(opgehaald),
+        wachtend=Dossier.objects.niet_toegewezen().aantal_in(OuterRef("pk")),
+        zonder_regisseur=Exists(Dossier.objects.filter(is_zonder_regisseur(coordineert), gemeente=OuterRef("pk"))),
     )
     nachten = list(list_nachtstanden(gemeenten, laatste_nacht(timezone.localtime(nu))))
-    coordineert = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
     eigen: list[Any] = [nacht.gemeente for nacht in nachten if nacht.gemeente.pk in coordineert]
+    verlaten = tel_verlaten([gemeente.pk for gemeente in eigen if gemeente.zonder_regisseur])
     return Gemeentewacht(
-        sum(gemeente.wachtend for gemeente in eigen),
+        sum(gemeente.wachtend for gemeente in eigen) + verlaten,
+        verlaten,
         tuple(_herinner(gemeente, vanaf, on) for gemeente in eigen if not gemeente.is_opgehaald),
         tuple(nacht for nacht in nachten if nacht.is_onrustig),
     )
+
+
+def tel_verlaten(gemeenten: list[int]) -> int:
+    return Dossier.objects.filter(is_verlaten(gemeenten)).count() if gemeenten else 0
 
 
 def _herinner(gemeente: Gemeente, vanaf: date, on: date) -> Codeherinnering:
@@ -207,15 +218,16 @@ def list_fasen(user: User, telling: Mapping[str, int]) -> tuple[Fasetelling, ...
 
 @dataclass(frozen=True)
 class Team:
-    """What a coördinator watches over: dossiers without casusregisseur, and what others are late with."""
+    """What a coördinator watches over: what waits for a casusregisseur, open or not, and what others are late with."""
 
     niet_toegewezen: int
+    verlaten: int
     te_laat: int
     regels: tuple[Werkregel, ...]
 
 
-def _team(user: User, on: date, voorraad: Werkvoorraad, niet_toegewezen: int) -> Team | None:
+def _team(user: User, on: date, voorraad: Werkvoorraad, wacht: Gemeentewacht) -> Team | None:
     if not user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN):
         return None
     regels = tuple(maak_werkregel(termijn, on) for termijn in voorraad.team)
-    return Team(niet_toegewezen=niet_toegewezen, te_laat=voorraad.te_laat, regels=regels)
+    return Team(niet_toegewezen=wacht.niet_toegewezen, verlaten=wacht.verlaten, te_laat=voorraad.te_laat, regels=regels)

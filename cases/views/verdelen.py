@@ -44,7 +44,8 @@ def samen_toewijzen(request: HttpRequest) -> HttpResponse:
         uitslag = acties.samen_toewijzen(dossiers=dossiers, **form.cleaned_data, by=user, at=timezone.now())
         _meld(request, uitslag, f"toegewezen aan {form.cleaned_data['casusregisseur'].naam}")
         return redirect(lijst)
-    context = {"form": form, "dossiers": dossiers, "annuleer_url": lijst}
+    dicht = any(not dossier.is_open for dossier in dossiers)
+    context = {"form": form, "dossiers": dossiers, "annuleer_url": lijst, "is_er_een_dicht": dicht}
     return render(request, "cases/samen_toewijzen_form.html", context)
 
 

@@ -6,9 +6,11 @@ Beleidsregels Tiel 2025 art. 9 lid 1 and 2.
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_in_leven, eis_status, log, vergrendel
+from cases.actions.pogingen import volg_pogingen
 from cases.actions.termijnen import laat_regel_vervallen, start_termijn
 from cases.beleid_bron import regels_van
 from cases.models import Dossier, Termijn
@@ -98,6 +100,7 @@ def eindgesprek_vastleggen(
     rij.eindgesprek_op, rij.eindgesprek_door = eindgesprek_op, by if eindgesprek_op else None
     rij.verslag = verslag.strip()
     bewaar(rij, by=by, velden=GESPREKVELDEN)
+    volg_pogingen(dossier, by=by, on=on)
     gehouden = f" Gehouden op {datumtekst(eindgesprek_op)}." if eindgesprek_op else ""
     tekst = f"Uitgenodigd voor het eindgesprek op {datumtekst(uitgenodigd_op)}.{gehouden}"
     log(dossier, "eindgesprek", tekst, by=by, at=at, eindgrond=rij.pk)
@@ -115,6 +118,7 @@ def eindgrond_intrekken(*, eindgrond: Eindgrond, reden: str, by: User, at: datet
     rij.ingetrokken_op, rij.ingetrokken_door, rij.ingetrokken_reden = at, by, reden.strip()
     bewaar(rij, by=by, velden=INTREKVELDEN, reden=reden)
     laat_regel_vervallen(dossier=dossier, regel=BEEINDIGING.code, aanleiding=aanleiding_van(rij))
+    volg_pogingen(dossier, by=by, on=localdate(at))
     tekst = f"Grond om te beëindigen ingetrokken: {rij.grond_tekst.lower()}."
     klokken = Termijn.objects.filter(dossier=dossier, aanleiding=aanleiding_van(rij)).values_list("pk", flat=True)
     gegevens = {"eindgrond": rij.pk, "termijnen": list(klokken)}

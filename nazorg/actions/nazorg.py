@@ -9,6 +9,7 @@ from accounts.models import User
 from cases.actions.aanmelden import sluit_statusvraag
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, zet_status
 from cases.actions.klokken import laat_vervallen
+from cases.actions.pogingen import volg_pogingen
 from cases.actions.termijnen import haal_termijn
 from cases.keuzes import Kanaal
 from cases.models import Dossier
@@ -58,6 +59,7 @@ def nazorgcontact_vastleggen(
     bewaar(contact, by=by, velden=list(INHOUD))
     haal_termijn(dossier=dossier, regel=NAZORG_CONTACT.code, datum=datum, aanleiding=aanleiding_van(contact))
     volg_contacten(dossier, contact.traject, on)
+    volg_pogingen(dossier, by=by, on=on)
     slot = " Er is terugval." if terugval else ""
     tekst = f"Nazorgcontact {contact.volgnummer} gehouden op {datumtekst(datum)}.{slot}"
     log(dossier, "nazorgcontact", tekst, by=by, at=at, contact=contact.pk)

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from accounts.models import User
 from cases.actions.aanmelden import sluit_statusvraag
 from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log, vergrendel, verwijder, zet_status
+from cases.actions.pogingen import volg_pogingen
 from cases.actions.stilleggen import laatste_gegevens
 from cases.actions.termijnen import gehaald_status, laat_lopen, open_status
 from cases.actions.verbeteren import TE_VERBETEREN
@@ -50,6 +51,7 @@ def nazorgcontact_wijzigen(
         eis_in_leven(dossier, "Een contact in de nazorg vastleggen", op=contact.gehouden_op)
         _haal_op(contact, contact.gehouden_op)
     bewaar(contact, by=by, velden=list(wijzigingen), reden=reden)
+    volg_pogingen(dossier, by=by, on=on)
     velden = ", ".join(str(Nazorgcontact._meta.get_field(veld).verbose_name) for veld in wijzigingen)  # type: ignore[union-attr]
     tekst = f"Nazorgcontact {contact.volgnummer} verbeterd: {velden}."
     log(dossier, "nazorgcontact_verbeterd", tekst, by=by, at=at, reden=reden, contact=contact.pk)
@@ -78,6 +80,7 @@ def nazorgcontact_intrekken(*, contact: Nazorgcontact, reden: str, by: User, at:
     klok.save(update_fields=KLOKVELDEN)
     if slot:
         volg_contacten(dossier, contact.traject, on)
+    volg_pogingen(dossier, by=by, on=on)
     tekst = f"Nazorgcontact {contact.volgnummer} van {datumtekst(dag)} ingetrokken.{slot}"
     log(dossier, "nazorgcontact_ingetrokken", tekst, by=by, at=at, reden=reden, **gegevens)
 

@@ -1,17 +1,21 @@
 """Who was reached: the inwoner, who acts for them, or somebody else, with whom there is no first contact yet."""
 
 from datetime import UTC, date, datetime
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from cases.actions.basis import ActieFout
 from cases.actions.contact import contact_vastleggen
+from cases.actions.gesprekken import eerste_gesprek_vastleggen
 from cases.actions.verbeteren import contact_wijzigen
-from cases.keuzes import BEREIKT, Contactuitkomst
-from cases.models import Contact, Taak, Termijn
+from cases.actions.vrijebrief import gehoor_gegevens
+from cases.keuzes import BEREIKT, Contactuitkomst, Leefgebied
+from cases.models import Contact, Dossier, Taak, Termijn
 from cases.panelen import Contacten
 from tests.factories import moment
 
@@ -33,8 +37,8 @@ def _vandaag():
         yield
 
 
-def bel(dossier, by, uitkomst, met="", tekst=""):
-    wat = {"datum": DAG, "kanaal": "telefoon", "uitkomst": uitkomst, "met": met, "tekst": tekst}
+def bel(dossier, by, uitkomst, met="", tekst="", datum=DAG):
+    wat = {"datum": datum, "kanaal": "telefoon", "uitkomst": uitkomst, "met": met, "tekst": tekst}
     return contact_vastleggen(dossier=dossier, **wat, by=by, **NA)
 
 
@@ -71,12 +75,79 @@ def test_no_uitkomst_is_left_out_of_the_table_above():
     assert {*BEREIKT, "geen gehoor", "bericht achtergelaten", ANDER} == set(Contactuitkomst.values)
 
 
-def test_somebody_else_is_an_attempt_in_the_row(dossier, consulent):
+def houd_eerste(dossier, by):
+    wat = {"datum": DAG, "kanaal": "huisbezoek", "verslag": "", "hulpvragen": {Leefgebied.WONEN: "De vloer is kapot."}}
+    return eerste_gesprek_vastleggen(dossier=dossier, **wat, by=by, **NA)
+
+
+def te_proberen():
+    return [taak.wat for taak in Taak.objects.open().filter(soort="poging")]
+
+
+def test_before_the_eerste_gesprek_somebody_else_is_an_attempt_in_the_row(dossier, consulent):
     bel(dossier, consulent, "geen gehoor")
     bel(dossier, consulent, ANDER, met="school")
     bel(dossier, consulent, "geen gehoor", tekst="Weer niet")
 
-    assert [taak.wat for taak in Taak.objects.open()] == ["Niemand bereikt. Stuur een brief"]
+    assert te_proberen() == ["Inwoner niet bereikt. Stuur een brief"]
+
+
+def test_after_the_eerste_gesprek_talks_with_others_are_no_attempts(dossier, consulent):
+    houd_eerste(dossier, consulent)
+    for met in ("school", "wijkteam", "verhuurder"):
+        bel(dossier, consulent, ANDER, met=met, datum=date(2026, 3, 16))
+
+    assert te_proberen() == []
+
+
+def test_after_the_eerste_gesprek_a_talk_with_another_does_not_end_the_row_either(dossier, consulent):
+    houd_eerste(dossier, consulent)
+    for dag in (16, 17):
+        bel(dossier, consulent, "geen gehoor", datum=date(2026, 3, dag))
+    bel(dossier, consulent, ANDER, met="school", datum=date(2026, 3, 18))
+    twee = te_proberen()
+
+    bel(dossier, consulent, "geen gehoor", datum=date(2026, 3, 19))
+
+    assert (twee, te_proberen()) == ([], ["Inwoner niet bereikt. Stuur een brief"])
+
+
+@pytest.mark.parametrize("na_gesprek", [False, True], ids=["before", "after"])
+def test_letter_names_no_talk_with_another_as_an_attempt(dossier, consulent, na_gesprek):
+    if na_gesprek:
+        houd_eerste(dossier, consulent)
+    bel(dossier, consulent, ANDER, met="school", datum=date(2026, 3, 18))
+    alleen = gehoor_gegevens(Dossier.objects.get(pk=dossier.pk))
+    bel(dossier, consulent, "geen gehoor", datum=date(2026, 3, 17))
+
+    samen = gehoor_gegevens(Dossier.objects.get(pk=dossier.pk))
+
+    assert (alleen, samen) == ({"laatste_poging": ""}, {"laatste_poging": "dinsdag 17 maart 2026"})
+
+
+def test_after_the_eerste_gesprek_the_message_says_that_it_is_no_attempt(pagina, dossier, consulent):
+    houd_eerste(dossier, consulent)
+
+    response = stuur(pagina, dossier, uitkomst=ANDER, met="school")
+
+    assert [str(tekst) for tekst in response.context["messages"]] == [
+        "Het contact is vastgelegd. Het telt niet als contact met de inwoner, en ook niet als poging."
+    ]
+
+
+def test_migration_gives_the_taken_that_are_there_their_new_words(dossier, consulent):
+    for tekst in ("a", "b", "c"):
+        bel(dossier, consulent, "geen gehoor", tekst=tekst)
+    eigen = {"gemeente": dossier.gemeente, "voor": consulent, "door": consulent, "datum": ON}
+    Taak.objects.create(**eigen, wat="Niemand bereikt. Zelf getypt")
+    Taak.objects.filter(soort="poging").update(wat="Niemand bereikt. Stuur een brief")
+
+    import_module("cases.migrations.0028_inwoner_niet_bereikt").hernoem(apps, None)
+
+    assert list(Taak.objects.order_by("pk").values_list("soort", "wat")) == [
+        ("poging", "Inwoner niet bereikt. Stuur een brief"),
+        ("eigen", "Niemand bereikt. Zelf getypt"),
+    ]
 
 
 @pytest.mark.parametrize("uitkomst", [ANDER, NAMENS])
@@ -157,8 +228,8 @@ def test_form_explains_who_counts(pagina, dossier):
     form = pagina.get(reverse("contact_nieuw", args=[dossier.nummer])).context["form"]
 
     assert form.fields["uitkomst"].help_text == (
-        "‘Iemand anders bereikt’, zoals familie, een school of een hulpverlener, telt als poging. Een gemachtigde,"
-        " bewindvoerder, curator of mentor is een vertegenwoordiger: die telt als de inwoner."
+        "‘Iemand anders bereikt’, zoals familie, een school of een hulpverlener, is geen contact met de inwoner. Een"
+        " gemachtigde, bewindvoerder, curator of mentor is een vertegenwoordiger: die telt als de inwoner."
     )
     assert form.fields["met"].help_text == "Alleen als het niet de inwoner zelf was."
 

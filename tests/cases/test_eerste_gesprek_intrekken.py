@@ -1,17 +1,20 @@
 """Withdrawing an eerste gesprek that never was: the dossier is where it was before, and the trail stays."""
 
 from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils.html import strip_tags
 
-from cases.actions import gesprekken
+from cases.actions import gesprekken, rang, verificatie
 from cases.actions.basis import ActieFout
 from cases.actions.contact import contact_vastleggen
 from cases.actions.eerste_gesprek import eerste_gesprek_intrekken, eerste_gesprek_wijzigen
+from cases.actions.hulp import hulp_afwijzen, hulp_hervatten
 from cases.actions.klokken import voorspel_zonder
-from cases.keuzes import Kanaal, Leefgebied, WilOndersteuning
+from cases.keuzes import BedreigendeSituatie, Kanaal, Leefgebied, WilOndersteuning
 from cases.models import DossierEvent, Hulpvraag, Termijn
 from planvanaanpak.actions.plan import plan_openen
 from tests.cases.test_statusmatrix import verificatie_vastleggen
@@ -22,6 +25,7 @@ from tests.wegen import stel_vast
 ON = date(2026, 3, 20)
 NA = {"at": moment(ON), "on": ON}
 NIETS = {"aanwezig": "", "verslag": "", "urgentie": {}}
+ALSNOG = date(2026, 3, 10)
 VRAAG = {Leefgebied.WONEN: "De vloer is kapot."}
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +106,45 @@ def test_with_a_confirmation_of_uht_it_waits_for_the_eerste_gesprek(dossier, con
     na, _ = trek_in(houd_eerste(dossier, consulent), consulent)
 
     assert na.status == "eerste_gesprek"
+
+
+def zeg_nee_en_vraag_alsnog(dossier, by):
+    hulp_afwijzen(dossier=dossier, wil=WilOndersteuning.LATER, datum=ALSNOG, toelichting="", by=by, **NA)
+    hulp_hervatten(dossier=dossier, datum=ALSNOG, toelichting="", by=by, **NA)
+
+
+def bevestig(dossier, by, op):
+    wat = {"datum_gevraagd": op, "kanaal": "telefoon", "antwoord": "bevestigd", "datum_antwoord": op}
+    return verificatie.verificatie_vastleggen(dossier=dossier, **wat, by=by, **NA)
+
+
+@pytest.mark.parametrize(
+    ("eerst", "dag", "status"),
+    [
+        (True, date(2026, 3, 9), "aanmelding"),
+        (False, date(2026, 3, 9), "aanmelding"),
+        (False, ALSNOG, "eerste_gesprek"),
+    ],
+    ids=["before", "before-but-noted-after", "same-day"],
+)
+def test_confirmation_counts_from_when_somebody_asked_again(client, dossier, consulent, eerst, dag, status):
+    """The clock to the eerste gesprek waits for a confirmation since then as well."""
+    if eerst:
+        bevestig(dossier, consulent, dag)
+    zeg_nee_en_vraag_alsnog(dossier, consulent)
+    if not eerst:
+        bevestig(dossier, consulent, dag)
+    dossier.refresh_from_db()
+    voor, klokken = dossier.status, stand(dossier)
+    gesprek = houd_eerste(dossier, consulent)
+    client.force_login(consulent)
+    pad = reverse("gesprek_intrekken", args=[dossier.nummer, gesprek.pk])
+    voorspeld = client.post(pad, {"reden": "Hoort bij een ander."}).context["status"]
+
+    na, _ = trek_in(gesprek, consulent)
+
+    assert (voor, na.status, stand(na)) == (status, status, klokken)
+    assert voorspeld == na.get_status_display()
 
 
 def test_gesprek_that_was_the_only_contact_is_no_first_contact_any_more(dossier, consulent):
@@ -299,3 +342,48 @@ def test_page_says_at_once_what_leans_on_it(pagina, dossier, consulent):
     assert melding.startswith("Het eerste gesprek intrekken kan niet: er is al een plan van aanpak.")
     (fout,) = gestuurd.context["form"].non_field_errors()
     assert fout == melding
+
+
+NOG_ACUUT = (
+    "Dit dossier is acuut gemeld: ontruiming van de woning (De deurwaarder komt vrijdag.), door Jolanda Prins op"
+    " 20 maart 2026. Klopt dat ook niet? Hef de melding dan op. Dat gaat niet vanzelf."
+)
+
+
+def meld_acuut(dossier, by):
+    wat = {"situatie": BedreigendeSituatie.ONTRUIMING, "toelichting": "De deurwaarder komt vrijdag."}
+    rang.acuut_melden(dossier=dossier, **wat, by=by, at=moment(ON))
+
+
+def zichtbaar(response):
+    return " ".join(unescape(strip_tags(response.text)).split())
+
+
+@pytest.mark.parametrize("eerste", [True, False], ids=["eerste", "gewoon"])
+def test_acuut_of_another_is_told_with_the_way_to_lift_it(pagina, dossier, consulent, eerste):
+    gesprek = houd_eerste(dossier, consulent) if eerste else houd(dossier, consulent, date(2026, 3, 10))
+    meld_acuut(dossier, consulent)
+    opheffen = reverse("acuut_opheffen", args=[dossier.nummer])
+    wat, url = {"reden": "Hoort bij een ander."}, adres(dossier, gesprek)
+
+    tussen = pagina.post(url, wat) if eerste else pagina.get(url)
+    klaar = pagina.post(url, {**wat, "stap": "bevestigen"}, follow=True)
+
+    assert NOG_ACUUT in zichtbaar(tussen)
+    assert f'href="{opheffen}"' in tussen.text
+    link = f'<a class="nl-link" href="{opheffen}">Melding opheffen</a>'
+    assert berichten(klaar)[1:] == [f"Dit dossier is nog acuut gemeld. Klopt dat ook niet? {link}"]
+    dossier.refresh_from_db()
+    assert dossier.acuut == "woningontruiming"
+
+
+@pytest.mark.parametrize("eerste", [True, False], ids=["eerste", "gewoon"])
+def test_dossier_that_is_not_acuut_is_told_nothing_of_it(pagina, dossier, consulent, eerste):
+    gesprek = houd_eerste(dossier, consulent) if eerste else houd(dossier, consulent, date(2026, 3, 10))
+    wat, url = {"reden": "Hoort bij een ander."}, adres(dossier, gesprek)
+
+    tussen = pagina.post(url, wat) if eerste else pagina.get(url)
+    klaar = pagina.post(url, {**wat, "stap": "bevestigen"}, follow=True)
+
+    assert "acuut gemeld" not in tussen.text
+    assert len(berichten(klaar)) == 1

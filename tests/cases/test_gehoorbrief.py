@@ -24,7 +24,7 @@ from tests.factories import moment
 ON = date(2026, 3, 20)
 NIET, WEL = "geen gehoor", "gesproken"
 BRIEF, BEZOEK, OVERLEG = (
-    f"Niemand bereikt. {wat}" for wat in ("Stuur een brief", "Ga op huisbezoek", "Overleg met uw coördinator")
+    f"Inwoner niet bereikt. {wat}" for wat in ("Stuur een brief", "Ga op huisbezoek", "Overleg met uw coördinator")
 )
 pytestmark = pytest.mark.django_db
 

@@ -7,6 +7,7 @@ import time_machine
 
 from cases.actions.afspraak import afspraak_plannen
 from cases.actions.contact import contact_vastleggen
+from cases.actions.driegesprekken import driegesprek_vastleggen, driegesprek_wijzigen
 from cases.actions.eerste_gesprek import eerste_gesprek_wijzigen
 from cases.actions.gesprekken import (
     eerste_gesprek_vastleggen,
@@ -14,11 +15,12 @@ from cases.actions.gesprekken import (
     gesprek_vastleggen,
     gesprek_wijzigen,
 )
+from cases.actions.verbeteren import driegesprek_intrekken
 from cases.actions.vrijebrief import gehoor_gegevens
 from cases.contactstappen import AndereWeg
 from cases.dossierwerk import gehoorbrief, volgende_poging
 from cases.keuzes import Leefgebied
-from cases.models import Dossier, Taak
+from cases.models import Dossier, Driegesprek, Taak
 from cases.pogingen import BRIEF, HUISBEZOEK
 from tests.factories import moment
 
@@ -57,7 +59,7 @@ def voorgesteld(dossier):
     return volgende_poging(Dossier.objects.get(pk=dossier.pk)), list(taken)
 
 
-GA_LANGS = (HUISBEZOEK, ["Niemand bereikt. Ga op huisbezoek"])
+GA_LANGS = (HUISBEZOEK, ["Inwoner niet bereikt. Ga op huisbezoek"])
 
 
 def test_visit_that_was_planned_and_held_ends_the_row_of_attempts(dossier, consulent):
@@ -106,7 +108,7 @@ def test_day_of_the_gesprek_says_which_attempts_came_after_it(dossier, consulent
 def test_other_day_of_the_eerste_gesprek_counts_too(dossier, consulent):
     gesprek = houd_eerste(dossier, consulent, date(2026, 3, 12))
     probeer(dossier, consulent, "telefoon", "telefoon", "telefoon", datum=date(2026, 3, 16))
-    assert voorgesteld(dossier) == (BRIEF, ["Niemand bereikt. Stuur een brief"])
+    assert voorgesteld(dossier) == (BRIEF, ["Inwoner niet bereikt. Stuur een brief"])
 
     wat = {"gesprek": gesprek, "datum": date(2026, 3, 17), "reden": "Verkeerd overgenomen."}
     eerste_gesprek_wijzigen(dossier=dossier, **wat, by=consulent, **NA)
@@ -122,7 +124,7 @@ def test_row_begins_anew_after_a_gesprek(dossier, consulent):
     twee = voorgesteld(dossier)
     probeer(dossier, consulent, "online", datum=date(2026, 3, 17))
 
-    assert (twee, voorgesteld(dossier)) == ((None, []), (BRIEF, ["Niemand bereikt. Stuur een brief"]))
+    assert (twee, voorgesteld(dossier)) == ((None, []), (BRIEF, ["Inwoner niet bereikt. Stuur een brief"]))
 
 
 def test_letter_that_nobody_answers_names_no_attempt_from_before_a_gesprek(dossier, consulent):
@@ -134,3 +136,33 @@ def test_letter_that_nobody_answers_names_no_attempt_from_before_a_gesprek(dossi
     na = Dossier.objects.get(pk=dossier.pk)
     assert (voor, gehoor_gegevens(na)) == ({"laatste_poging": "dinsdag 10 maart 2026"}, {"laatste_poging": ""})
     assert not gehoorbrief(na)
+
+
+def houd_driegesprek(dossier, by, datum=ON):
+    wat = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen", "verslag"), "x")
+    return driegesprek_vastleggen(dossier=dossier, datum=datum, derde=Driegesprek.Derde.UHT, **wat, by=by, **NA)
+
+
+def test_driegesprek_ends_the_row_until_it_is_withdrawn(dossier, consulent):
+    probeer(dossier, consulent, "telefoon", "telefoon", "telefoon", "brief")
+
+    driegesprek = houd_driegesprek(dossier, consulent)
+    gehouden = voorgesteld(dossier)
+    driegesprek_intrekken(driegesprek=driegesprek, reden="Ging niet door.", by=consulent, at=moment(ON))
+
+    assert (gehouden, voorgesteld(dossier)) == ((None, []), GA_LANGS)
+
+
+@pytest.mark.parametrize(
+    ("dag", "verwacht"),
+    [(date(2026, 3, 9), GA_LANGS), (date(2026, 3, 10), (None, []))],
+    ids=["day-before", "same-day"],
+)
+def test_other_day_of_a_driegesprek_counts_too(dossier, consulent, dag, verwacht):
+    probeer(dossier, consulent, "telefoon", "telefoon", "telefoon", "brief")
+    driegesprek = houd_driegesprek(dossier, consulent)
+
+    wat = {"wijzigingen": {"datum": dag}, "reden": "Tikfout."}
+    driegesprek_wijzigen(driegesprek=driegesprek, **wat, by=consulent, **NA)
+
+    assert voorgesteld(dossier) == verwacht

@@ -249,7 +249,7 @@ def test_three_attempts_are_the_next_step_in_every_fase(dossier, consulent, coor
 
     gezien = stap(dossier, consulent, on)
 
-    assert gezien.titel == "Niemand bereikt bij de laatste drie pogingen. Stuur een brief"
+    assert gezien.titel == "Inwoner niet bereikt bij de laatste drie pogingen. Stuur een brief"
     assert (gezien.knop, gezien.tweede_knop) == ("Brief maken", "Brief vastleggen")
     assert gezien.url == f"{reverse('brief_maken', args=[dossier.nummer])}?soort=geen_gehoor"
     assert gezien.tweede_url == f"{reverse('contact_nieuw', args=[dossier.nummer])}?kanaal=brief"
@@ -273,7 +273,7 @@ def test_visit_can_be_planned_when_a_letter_did_not_help_either(dossier, consule
     voorbij = stap(dossier, consulent, date(2026, 3, 24))
 
     plannen = f"{reverse('afspraak_nieuw', args=[dossier.nummer])}?soort=gesprek&kanaal=huisbezoek"
-    assert voor.titel == "Niemand bereikt bij de laatste drie pogingen. Ga op huisbezoek"
+    assert voor.titel == "Inwoner niet bereikt bij de laatste drie pogingen. Ga op huisbezoek"
     assert (voor.knop, voor.tweede_knop, voor.tweede_url) == ("Huisbezoek vastleggen", "Huisbezoek plannen", plannen)
     assert gepland.titel == "Huisbezoek gepland op maandag 23 maart 2026"
     assert (gepland.knop, gepland.tweede_knop) == ("Huisbezoek vastleggen", "Alle contacten bekijken")

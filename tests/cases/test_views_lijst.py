@@ -78,7 +78,9 @@ def test_filters_narrow_the_list(lijst, consulent, coordinator, gemeente, keuze,
     zet(uitvoering, status="uitvoering")
     zet(maak(gemeente, "Kind"), doelgroep=Doelgroep.KIND)
     maak(gemeente, "Nieuw")
-    zet(maak(gemeente, "Dicht"), status="afgesloten")
+    dicht = maak(gemeente, "Dicht")
+    zet(dicht, status="afgesloten")
+    dicht.termijnen.update(status="vervallen")
 
     assert set(gevonden(lijst, **keuze)) == verwacht
 

@@ -7,6 +7,7 @@ import time_machine
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from accounts.rollen import Rol
 from cases.actions.aanmelden import uht_status_vastleggen
 from cases.actions.afspraak import afspraak_plannen
 from cases.actions.hulp import hulp_afwijzen, hulp_hervatten, hulp_vergissing
@@ -154,6 +155,25 @@ def test_menu_leads_to_assigning_a_dossier_that_is_not_open(lijst, gemeente, con
     assert dossier.casusregisseur == collega
 
 
+IN_VANDAAG = "aanspreekpunt van de inwoner en ziet dit dossier in Vandaag."
+ALLEEN_WERK = "Dit dossier is niet open: in Vandaag staat daarvan alleen wat nog gedaan moet worden."
+NIET_OPEN = "Van een dossier dat niet open is, ziet die alleen wat nog gedaan moet worden."
+
+
+@pytest.mark.parametrize(
+    ("status", "open_", "dicht"), [(S.UITVOERING, True, False), (S.GEEN_HULP, False, True), (S.AFGESLOTEN, False, True)]
+)
+def test_pages_promise_of_a_closed_dossier_only_what_is_still_to_be_done(
+    lijst, gemeente, consulent, status, open_, dicht
+):
+    dossier = maak(gemeente, consulent, status)
+
+    een = lijst.get(reverse("toewijzen", args=[dossier.nummer])).text
+    samen = lijst.post(reverse("samen_toewijzen"), {"dossier": [dossier.nummer]}).text
+
+    assert (IN_VANDAAG in een, ALLEEN_WERK in een, NIET_OPEN in samen) == (open_, dicht, dicht)
+
+
 def test_withdrawn_dossier_is_not_assigned(lijst, gemeente, consulent, collega):
     dossier = maak(gemeente, consulent, S.AANMELDING)
     trek_in(dossier, consulent)
@@ -226,12 +246,18 @@ def test_dossier_that_opens_again_is_not_left_with_who_left(
     assert vorige.casusregisseur_id == consulent.pk
 
 
-def test_taken_of_who_left_follow_the_next_casusregisseur(gemeente, dossier, consulent, collega, coordinator):
+@pytest.mark.parametrize("weg", ["account", "rol", "lid"])
+def test_taken_of_who_left_follow_the_next_casusregisseur(gemeente, dossier, consulent, collega, coordinator, weg):
     toewijzen(dossier=dossier, casusregisseur=consulent, by=consulent, at=moment(ON))
     van_wie_weg_is, van_coordinator = taak(dossier, consulent), taak(dossier, coordinator)
     zeg_nee(dossier, consulent)
-    consulent.is_active = False
-    consulent.save()
+    if weg == "account":
+        consulent.is_active = False
+        consulent.save()
+    elif weg == "rol":
+        consulent.lidmaatschappen.update(rol=Rol.AUDITOR)
+    else:
+        consulent.lidmaatschappen.all().delete()
     hervat(dossier, collega)
 
     toewijzen(dossier=dossier, casusregisseur=collega, by=coordinator, at=moment(ON))

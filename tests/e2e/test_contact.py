@@ -45,7 +45,7 @@ def test_three_attempts_propose_a_letter_then_a_visit_which_is_planned(bediening
     wie.ziet("U heeft de inwoner nu drie keer of vaker niet bereikt. Stuur een brief.")
 
     wie.ga(f"/dossiers/{dossier.nummer}/")
-    wie.ziet("Niemand bereikt bij de laatste drie pogingen. Stuur een brief")
+    wie.ziet("Inwoner niet bereikt bij de laatste drie pogingen. Stuur een brief")
     wie.volg("Brief maken")
     expect(wie.page.get_by_label("Wij bereiken u niet", exact=True)).to_be_checked()
     wie.druk("Bekijk de brief")
@@ -59,7 +59,7 @@ def test_three_attempts_propose_a_letter_then_a_visit_which_is_planned(bediening
     wie.druk("Bewaren")
 
     bezoek = on + timedelta(days=2)
-    wie.ziet("Niemand bereikt bij de laatste drie pogingen. Ga op huisbezoek")
+    wie.ziet("Inwoner niet bereikt bij de laatste drie pogingen. Ga op huisbezoek")
     wie.volg("Huisbezoek plannen")
     expect(wie.page.locator("[name=kanaal]")).to_have_value("huisbezoek")
     expect(wie.page.get_by_label("Gesprek", exact=True)).to_be_checked()

@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from cases.actions.basis import ActieFout
 from cases.actions.bewaking import bewaak
+from cases.actions.contact import contact_vastleggen
 from cases.actions.dossierbeleid import beleid_kiezen
 from cases.actions.overlijden import overlijden_vastleggen
-from cases.models import DossierEvent, Signaal, Termijn
+from cases.models import DossierEvent, Signaal, Taak, Termijn
 from cases.waarom import list_veranderingen
 from nazorg.models import Eindgrond
 from planvanaanpak.actions.besluit import verzenden
@@ -427,3 +428,24 @@ def test_vandaag_has_a_row_with_its_button(pagina, in_uitvoering, consulent):
 
     assert "Ondersteuning beëindigen" in html
     assert pad("beeindigen", in_uitvoering) in html
+
+
+def te_proberen():
+    return [taak.wat for taak in Taak.objects.open().filter(soort="poging")]
+
+
+def test_eindgesprek_ends_the_row_of_attempts_until_its_ground_is_withdrawn(in_uitvoering, consulent):
+    for nummer in range(3):
+        wat = {"datum": GROND, "kanaal": "telefoon", "uitkomst": "geen gehoor", "tekst": f"Poging {nummer}"}
+        contact_vastleggen(dossier=in_uitvoering, **wat, by=consulent, at=moment(GROND), on=GROND)
+    grond = leg_grond_vast(in_uitvoering, consulent, GROND)
+    voer_eindgesprek(grond, consulent, GROND)
+    uitgenodigd = te_proberen()
+
+    later = date(2026, 6, 8)
+    voer_eindgesprek(grond, consulent, later, gehouden=later, verslag="Het gaat goed.")
+    gehouden = te_proberen()
+    trek_grond_in(grond, consulent, date(2026, 6, 9))
+
+    stuur = ["Inwoner niet bereikt. Stuur een brief"]
+    assert (uitgenodigd, gehouden, te_proberen()) == (stuur, [], stuur)

@@ -9,9 +9,10 @@ from django.apps import apps
 from cases.actions import betrokkenen, rang
 from cases.actions.basis import ActieFout
 from cases.actions.contact import contact_vastleggen
+from cases.actions.driegesprekken import driegesprek_vastleggen
 from cases.actions.gesprekken import gesprek_vastleggen
 from cases.keuzes import BedreigendeSituatie, Contactuitkomst, Kanaal
-from cases.models import Dossier, DossierEvent
+from cases.models import Dossier, DossierEvent, Driegesprek
 from cases.status import Status
 from planvanaanpak.actions.akkoord import ZonderAkkoordFout, wijziging_binnen_akkoord, zonder_akkoord_vastleggen
 from planvanaanpak.actions.besluit import vaststellen
@@ -63,10 +64,9 @@ def stel_vast(plan, by):
     return vaststellen(plan=plan, datum=VANDAAG, by=by, at=AT, on=VANDAAG)
 
 
-def bel(dossier, by, uitkomst=Contactuitkomst.GEEN_GEHOOR, datum=VANDAAG):
-    contact_vastleggen(
-        dossier=dossier, datum=datum, kanaal=Kanaal.TELEFOON, uitkomst=uitkomst, tekst="", by=by, at=AT, on=VANDAAG
-    )
+def bel(dossier, by, uitkomst=Contactuitkomst.GEEN_GEHOOR, datum=VANDAAG, **anders):
+    wat = {"datum": datum, "kanaal": Kanaal.TELEFOON, "uitkomst": uitkomst, "tekst": "", **anders}
+    contact_vastleggen(dossier=dossier, **wat, by=by, at=AT, on=VANDAAG)
 
 
 def punten_van(plan):
@@ -146,6 +146,33 @@ def test_no_answer_takes_two_attempts_in_the_contact_log(zonder, consulent):
     bel(zonder.dossier, consulent)
 
     assert verder(zonder, consulent, grond).grond == "geen_antwoord"
+
+
+def test_talks_with_others_are_no_attempt_to_ask_the_inwoner(zonder, consulent):
+    for met in ("school", "wijkteam"):
+        bel(zonder.dossier, consulent, Contactuitkomst.IEMAND_ANDERS_BEREIKT, met=met)
+
+    with pytest.raises(ZonderAkkoordFout, match="nog geen poging"):
+        verder(zonder, consulent, ZonderAkkoordGrond.GEEN_ANTWOORD)
+
+
+def test_talk_with_another_is_no_answer_of_the_inwoner(zonder, consulent):
+    bel(zonder.dossier, consulent)
+    bel(zonder.dossier, consulent, tekst="Weer niet")
+    bel(zonder.dossier, consulent, Contactuitkomst.IEMAND_ANDERS_BEREIKT, met="school")
+
+    assert verder(zonder, consulent, ZonderAkkoordGrond.GEEN_ANTWOORD).grond == "geen_antwoord"
+
+
+def test_who_was_spoken_in_a_driegesprek_did_answer(zonder, consulent):
+    for tekst in ("Eerst", "Weer"):
+        bel(zonder.dossier, consulent, tekst=tekst)
+    wat = dict.fromkeys(("aanvrager", "plaats", "deelnemers", "onderwerpen", "verslag"), "x")
+    wat |= {"datum": VANDAAG, "derde": Driegesprek.Derde.UHT}
+    driegesprek_vastleggen(dossier=zonder.dossier, **wat, by=consulent, at=AT, on=VANDAAG)
+
+    with pytest.raises(ZonderAkkoordFout, match="nog geen poging"):
+        verder(zonder, consulent, ZonderAkkoordGrond.GEEN_ANTWOORD)
 
 
 def test_who_was_reached_did_answer(zonder, consulent):
