@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Exists, Max, OuterRef, Subquery
 
 from accounts.models import Gemeente
 from cases.brpdatum import BrpDatum
 from cases.dubbelen import vind_zonder_bsn
+from cases.keuzes import UhtStatus
 from cases.models import Dossier, UhtStatusWijziging
 from portal_import.dubbel import Gelijk, beeld_van_rij
 from portal_import.levering import LeveringRij
@@ -49,12 +50,14 @@ def lees_gekozen(
 
 
 def _lees(gemeente: Gemeente, **welke: object) -> Iterable[Dossier]:
-    laatste_status = UhtStatusWijziging.objects.geldig().filter(dossier=OuterRef("pk")).order_by("-datum_feit", "-id")
+    gezegd = UhtStatusWijziging.objects.geldig().filter(dossier=OuterRef("pk"))
+    laatste_status = gezegd.order_by("-datum_feit", "-id")
     dossiers: Iterable[Dossier] = (
         Dossier.objects.filter(gemeente=gemeente, **welke)
         .select_related("persoon")
         .annotate(
             datum_status=Subquery(laatste_status.values("datum_feit")[:1]),
+            niet_erkend=Exists(gezegd.filter(status=UhtStatus.NIET_ERKEND)),
             datum_lijst=Max("importregels__datum_levering"),
         )
     )
@@ -75,6 +78,7 @@ def _bekend(dossier: Dossier) -> Bekend:
         ander_adres=bool(persoon.postadres or persoon.woont_in_buitenland),
         dossierstatus=dossier.status,
         datum_aanmelding=dossier.datum_aanmelding,
+        niet_erkend=dossier.niet_erkend,  # type: ignore[attr-defined]
         overleden=persoon.datum_overlijden is not None,
         **{veld: getattr(persoon, veld) for veld in PERSOONSVELDEN},
     )

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from cases.models import Controlepunt, Dossier, Persoon
 from cases.status import OPEN, Status
-from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
+from cases.statusvraag import TOCH_ERKEND, TOCH_RECHT, ZELF_AFGEMELD
 from portal_import.meldingen import Waarschuwing
 from portal_import.models import ImportRun
 from portal_import.vergelijken import Gevolg, vergelijk
@@ -58,7 +58,7 @@ def pagina(client, coordinator):
 
 @pytest.mark.parametrize("dossierstatus", Status)
 def test_status_that_calls_for_a_decision_is_warned_of(dossierstatus):
-    toch = stand(dossierstatus, uht_status="niet erkend")
+    toch = stand(dossierstatus, uht_status="niet erkend", niet_erkend=True)
     zelf = stand(dossierstatus)
 
     gestopt = dossierstatus in (Status.ACCLIMATISATIE, Status.AFGESLOTEN)
@@ -66,6 +66,18 @@ def test_status_that_calls_for_a_decision_is_warned_of(dossierstatus):
     assert [w for w in waarschuwingen(toch) if w.code == "beslissing"] == ([vraag] if gestopt else [])
     vraag = Waarschuwing(2, "Status", ZELF_AFGEMELD, "beslissing")
     assert waarschuwingen(zelf, uht_status="zelf afgemeld") == ((vraag,) if dossierstatus in OPEN else ())
+
+
+def test_kind_that_uht_comes_back_on_is_warned_of():
+    toch = stand(Status.AFGESLOTEN, uht_status="niet erkend", niet_erkend=True, doelgroep="kind")
+
+    gewaarschuwd = waarschuwingen(toch, doelgroep="kind", uht_status="recht op kindregeling")
+
+    assert gewaarschuwd == (Waarschuwing(2, "Status", TOCH_RECHT, "beslissing"),)
+
+
+def test_closed_dossier_that_never_was_niet_erkend_is_on_a_later_list():
+    assert codes(stand(Status.AFGESLOTEN, uht_status="aangemeld"), statusdatum=NU) == ["opnieuw"]
 
 
 def test_status_that_is_known_or_older_asks_nothing():
@@ -106,6 +118,17 @@ def test_closed_dossier_that_uht_erkent_after_all_is_told_on_vandaag(pagina, gem
     assert TOCH_ERKEND in tekst
 
 
+@pytest.mark.django_db
+def test_closed_dossier_that_never_was_niet_erkend_is_not_told_toch_erkend(gemeente, bekend, coordinator):
+    lees_in(gemeente, rij(Status="eerste toets", Statusdatum="20-03-2026", Datum_levering="20-03-2026"), on=LATER)
+    Dossier.objects.update(status=Status.AFGESLOTEN)
+
+    run = lees_in(gemeente, rij(Statusdatum="20-04-2026", **LATERE), by=coordinator, on=LATER)
+
+    assert [w["code"] for w in run.waarschuwingen] == ["opnieuw"]
+    assert Controlepunt.objects.count() == 0
+
+
 # --- somebody without an open dossier on a later list
 
 
@@ -127,7 +150,9 @@ def test_who_has_no_open_dossier_and_stands_on_a_later_list_is_warned_of(dossier
         pytest.param({"overleden": True}, {}, [], id="died"),
         pytest.param({"uht_status": "niet erkend"}, {"uht_status": "niet erkend"}, [], id="niet erkend"),
         pytest.param({}, {"telefoon": "06-1"}, ["opnieuw"], id="other data"),
-        pytest.param({"uht_status": "niet erkend"}, {}, ["beslissing"], id="toch erkend is one question"),
+        pytest.param(
+            {"uht_status": "niet erkend", "niet_erkend": True}, {}, ["beslissing"], id="toch erkend is one question"
+        ),
         pytest.param(
             {"uht_status": "niet erkend", "uht_statusdatum": NU}, {}, ["status_ouder"], id="niet erkend came later"
         ),
