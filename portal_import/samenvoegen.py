@@ -36,7 +36,7 @@ class Bekend:
     """What is known of somebody who has a dossier; datum_levering is of the last list that told of this person.
 
     `ander_adres` says that letters go to a place that no list tells: in another country, or a postadres. `niet_erkend`
-    says that UHT ever said so.
+    says that UHT ever said so of somebody whose support has stopped.
     """
 
     dossier_id: int

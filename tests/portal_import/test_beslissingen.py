@@ -10,12 +10,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cases.actions.samenvoegen import samenvoegen as voeg_samen
 from cases.models import Controlepunt, Dossier, Persoon
 from cases.status import OPEN, Status
 from cases.statusvraag import TOCH_ERKEND, TOCH_RECHT, ZELF_AFGEMELD
+from portal_import.actions.bekend import lees_bekend
 from portal_import.meldingen import Waarschuwing
 from portal_import.models import ImportRun
 from portal_import.vergelijken import Gevolg, vergelijk
+from tests.factories import maak_dossier, moment
 from tests.portal_import.bestanden import BSN, bekend_als, leveringrij, xlsx
 from tests.portal_import.runs import BSNS, LATER, bekijk_lijst, getallen, lees_in, rij
 
@@ -263,3 +266,51 @@ def test_row_that_only_warns_changes_nothing():
     )
 
     assert (verandering.soort, verandering.verschillen) == (Gevolg.ONGEWIJZIGD, ())
+
+
+# --- who was merged
+
+
+def samengevoegd(in_, dossier, by):
+    """Let a dossier go on in another one, which takes its BSN when it has none."""
+    nieuw = ["bsn"] if not in_.persoon.bsn else []
+    voeg_samen(dossier=in_, ander=dossier, van_ander=nieuw, reden="Zelfde persoon", by=by, at=moment(LATER), on=LATER)
+    return Dossier.objects.get(pk=in_.pk)
+
+
+@pytest.mark.django_db
+def test_lists_of_a_dossier_that_was_merged_are_lists_of_the_one_that_goes_on(gemeente, bekend, coordinator):
+    """A row of the list of 6 January 2025; the two that it goes on in were made by hand."""
+    tweede, derde = (maak_dossier(gemeente, datum=TOEN, bsn="") for _ in range(2))
+    samengevoegd(tweede, bekend, coordinator)
+    derde = samengevoegd(derde, Dossier.objects.get(pk=tweede.pk), coordinator)
+    Dossier.objects.filter(pk=derde.pk).update(status=Status.AFGESLOTEN)
+
+    kennis = lees_bekend(gemeente, [BSN])[BSN]
+    assert (kennis.dossier_id, kennis.datum_levering) == (derde.pk, date(2025, 1, 6))
+    for dag, opnieuw in ((VORIGE, False), (NU, True)):
+        (verandering,) = vergelijk([leveringrij(datum_levering=dag)], {BSN: kennis}, woonplaatsen=(), on=NU)
+        assert ("opnieuw" in [w.code for w in verandering.waarschuwingen]) is opnieuw
+
+
+@pytest.mark.django_db
+def test_own_later_list_counts_after_a_merge(gemeente, bekend, coordinator):
+    ander = maak_dossier(gemeente, datum=TOEN, bsn="")
+    samengevoegd(ander, bekend, coordinator)
+    lees_in(gemeente, rij(**LATERE), on=LATER)
+
+    assert lees_bekend(gemeente, [BSN])[BSN].datum_levering == date(2026, 4, 28)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_what_is_known_is_read_in_the_same_queries(gemeente, coordinator, aantal):
+    lees_in(gemeente, *(rij(BSN=bsn) for bsn in BSNS[:aantal]), by=coordinator)
+    for dossier in list(Dossier.objects.all()):
+        samengevoegd(maak_dossier(gemeente, datum=TOEN, bsn=""), dossier, coordinator)
+
+    with CaptureQueriesContext(connection) as vragen:
+        kennis = lees_bekend(gemeente, BSNS[:aantal])
+
+    assert {een.datum_levering for een in kennis.values()} == {date(2025, 1, 6)}
+    assert (len(kennis), len(vragen)) == (aantal, 3)
