@@ -30,7 +30,7 @@ WEER_IN_STATUS: Mapping[Status, tuple[str, ...]] = {
 }
 
 ZONDER = (
-    "Leg eerst vast dat UHT deze persoon toch erkent. Was het bericht 'niet erkend' een vergissing? Trek het dan in."
+    "Leg eerst de nieuwe status van UHT vast. Was het bericht 'niet erkend' een vergissing? Trek het dan in."
 )
 
 
