@@ -59,10 +59,12 @@ def vergeefse_contacten(dossier: Dossier) -> list[Contact]:
     """Give the attempts that go on now, the newest first: those since the inwoner was last reached.
 
     A gesprek is contact too (decision 0641). On its day the inwoner was reached, whatever was tried before or after it.
+    What was tried before the aanmelding, when there was no recht, asks for nothing (decision 1281).
     """
     gelezen = dossier.__dict__.get("_vergeefse_contacten")
     if gelezen is None:
-        gelezen = list(takewhile(lambda contact: not contact.is_bereikt, laatste_contacten(dossier)))
+        vergeefs = takewhile(lambda contact: not contact.is_bereikt, laatste_contacten(dossier))
+        gelezen = [contact for contact in vergeefs if contact.datum >= dossier.datum_aanmelding]
         gesproken = dossier.gesprekken.geldig().aggregate(op=Max("datum"))["op"] if gelezen else None
         if gesproken is not None:
             gelezen = [contact for contact in gelezen if contact.datum > gesproken]
