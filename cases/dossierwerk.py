@@ -58,12 +58,14 @@ def vergeefse_contacten(dossier: Dossier) -> list[Contact]:
     """Give the attempts that go on now, the newest first: those since the inwoner was last reached.
 
     A gesprek is contact too (decision 0641). On its day the inwoner was reached, whatever was tried before or after it.
-    A talk with somebody else neither ends the row nor, after the eerste gesprek, counts in it (decision 1233).
+    A talk with somebody else neither ends the row nor, after the eerste gesprek, counts in it (decision 1233). What was
+    tried before the aanmelding, when there was no recht, asks for nothing (decision 1281).
     """
     gelezen = dossier.__dict__.get("_vergeefse_contacten")
     if gelezen is None:
         pogingen = filter(lambda contact: telt_in_de_rij(contact, dossier), laatste_contacten(dossier))
-        gelezen = list(takewhile(lambda contact: not contact.is_bereikt, pogingen))
+        vergeefs = takewhile(lambda contact: not contact.is_bereikt, pogingen)
+        gelezen = [contact for contact in vergeefs if contact.datum >= dossier.datum_aanmelding]
         gesproken = laatst_gesproken(dossier) if gelezen else None
         if gesproken is not None:
             gelezen = [contact for contact in gelezen if contact.datum > gesproken]

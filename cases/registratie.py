@@ -163,8 +163,10 @@ class Documentgebruik(Protocol):
 class Statusvolger(Protocol):
     """What an app has hang on a UHT-status, for when one is put right: `rij`, which had status `was`."""
 
-    def gevolg(self, dossier: "Dossier", rij: "UhtStatusWijziging", nu: "UhtStatusWijziging", on: date) -> str:
-        """Say in a sentence what happens when `rij` is withdrawn and `nu` becomes the status of the dossier."""
+    def gevolg(
+        self, dossier: "Dossier", rij: "UhtStatusWijziging", nu: "UhtStatusWijziging", on: date, *, anders: bool
+    ) -> str:
+        """Say in a sentence what happens when `rij` is withdrawn and `nu` counts; `anders`: the dossier gets that."""
 
     def volg(
         self,
@@ -173,12 +175,13 @@ class Statusvolger(Protocol):
         was: str,
         nu: "UhtStatusWijziging",
         *,
+        anders: bool,
         by: "User",
         at: datetime,
         on: date,
         reden: str,
     ) -> str:
-        """Let a locked dossier follow the status that counts now; tells what became of it."""
+        """Let a locked dossier follow the status that counts now, `anders` than it was; tells what became of it."""
 
 
 @dataclass(frozen=True)

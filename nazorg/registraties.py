@@ -25,6 +25,7 @@ from cases.registratie import (
     registreer_werkactie,
 )
 from cases.status import Status
+from cases.statusvraag import TOCH
 from cases.vraagkaart import registreer_vraagpagina
 from nazorg import panelen, stappen, statusvolger  # noqa: F401  # they register themselves
 from nazorg.actions.acclimatisatie import VOOR_ACCLIMATISATIE
@@ -188,7 +189,8 @@ class Einde:
 
 registreer_hervatting("plan_hervatten")
 registreer_statuspagina(UhtStatus.NIET_ERKEND, "acclimatisatie", VOOR_ACCLIMATISATIE)
-registreer_vraagpagina(UhtStatus.ERKEND, "Ondersteuning hervatten", "hervatten", IN_ACCLIMATISATIE)
+for toch in TOCH:
+    registreer_vraagpagina(UhtStatus(toch), "Ondersteuning hervatten", "hervatten", IN_ACCLIMATISATIE)
 registreer_vraagpagina(UhtStatus.ZELF_AFGEMELD, "Beëindigen", "beeindigen", TE_BEEINDIGEN)
 registreer_werkactie("beeindiging", "Beëindigen", "beeindigen")
 registreer_werkactie("nazorg_stop", "Nazorg stoppen", "nazorg_stoppen")

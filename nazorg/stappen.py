@@ -139,7 +139,7 @@ class Hervatstap:
             return None
         return Stap(
             volgorde=HERVATTEN,
-            titel="UHT erkent deze inwoner toch: hervat de ondersteuning",
+            titel="UHT kwam terug op ‘niet erkend’: hervat de ondersteuning",
             tekst=f"De status bij UHT is nu: {dossier.get_uht_status_display().lower()}. De reden om af te ronden is er"
             " niet meer. Bespreek met de inwoner of de ondersteuning verder gaat.",
             knop="Ondersteuning hervatten",

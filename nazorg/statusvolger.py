@@ -17,12 +17,14 @@ from nazorg.models import Acclimatisatie
 class Acclimatisatievolger:
     """The wind-down stands and falls with the message niet erkend (Wht art. 2.21 lid 6)."""
 
-    def gevolg(self, dossier: Dossier, rij: UhtStatusWijziging, nu: UhtStatusWijziging, on: date) -> str:
+    def gevolg(
+        self, dossier: Dossier, rij: UhtStatusWijziging, nu: UhtStatusWijziging, on: date, *, anders: bool
+    ) -> str:
         wordt_niet_erkend = nu.status == UhtStatus.NIET_ERKEND
         if dossier.status == Status.ACCLIMATISATIE and rij.status == UhtStatus.NIET_ERKEND != nu.status:
             terug = Status(dossier.acclimatisatie.stond_op).label
             return f"De acclimatisatie stopt. Het dossier gaat terug naar '{terug}' en de termijnen lopen weer."
-        if wordt_niet_erkend and dossier.status in VOOR_ACCLIMATISATIE:
+        if anders and wordt_niet_erkend and dossier.status in VOOR_ACCLIMATISATIE:
             return f"De acclimatisatie begint, vanaf het bericht van {datum(nu.datum_gemeld)}."
         if dossier.status == Status.AFGESLOTEN and rij.status == UhtStatus.NIET_ERKEND != nu.status:
             return (
@@ -38,18 +40,22 @@ class Acclimatisatievolger:
         was: str,
         nu: UhtStatusWijziging,
         *,
+        anders: bool,
         by: User,
         at: datetime,
         on: date,
         reden: str,
     ) -> str:
-        """Start, move or undo the wind-down; one that UHT came back on waits for who takes up the support."""
+        """Start, move or undo the wind-down; one that UHT came back on waits for who takes up the support.
+
+        It starts only when niet erkend comes to count by what was put right: else a person was asked already.
+        """
         is_niet_erkend = nu.status == UhtStatus.NIET_ERKEND
         if dossier.status == Status.ACCLIMATISATIE and is_niet_erkend:
             return _verzet(dossier, nu.datum_gemeld, on)
         if dossier.status == Status.ACCLIMATISATIE and was == UhtStatus.NIET_ERKEND:
             return hervat(dossier, by=by, at=at, on=on, reden=reden)
-        if is_niet_erkend and dossier.status in VOOR_ACCLIMATISATIE:
+        if anders and is_niet_erkend and dossier.status in VOOR_ACCLIMATISATIE:
             acclimatisatie_starten(dossier=dossier, datum_gemeld=nu.datum_gemeld, by=by, at=at, on=on)
         return ""
 

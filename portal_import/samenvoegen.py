@@ -35,7 +35,8 @@ VELDEN = (
 class Bekend:
     """What is known of somebody who has a dossier; datum_levering is of the last list that told of this person.
 
-    `ander_adres` says that letters go to a place that no list tells: in another country, or a postadres.
+    `ander_adres` says that letters go to a place that no list tells: in another country, or a postadres. `niet_erkend`
+    says that UHT ever said so of somebody whose support has stopped.
     """
 
     dossier_id: int
@@ -61,6 +62,7 @@ class Bekend:
     dossierstatus: str = ""
     datum_aanmelding: date | None = None
     overleden: bool = False
+    niet_erkend: bool = False
 
     @property
     def statusdatum(self) -> date | None:
@@ -182,8 +184,11 @@ class _Samenvoeging:
             if self.rij.uht_status == UhtStatus.NIET_ERKEND:
                 melding = "Deze persoon wordt niet erkend. Na bevestigen begint de afbouw van de ondersteuning."
                 self.waarschuw("uht_status", melding, "wordt_niet_erkend")
-            elif vraag := statusvraag(self.oud.dossierstatus, self.rij.uht_status):
+            elif vraag := self._vraag():
                 self.waarschuw("uht_status", vraag, "beslissing")
+
+    def _vraag(self) -> str:
+        return statusvraag(self.oud.dossierstatus, self.rij.uht_status, niet_erkend=self.oud.niet_erkend)
 
     def neem(self, veld: str, waarde: Waarde) -> None:
         self.nieuw[veld] = waarde

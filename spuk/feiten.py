@@ -15,9 +15,12 @@ Bron = int | str | None
 
 @dataclass(frozen=True, slots=True)
 class Contact:
+    """The first contact with somebody; `niet_gedupeerd` when nothing is paid for it (spuk.gedupeerden)."""
+
     gezin: str
     datum: date
     bron: Bron = None
+    niet_gedupeerd: bool = False
 
 
 @dataclass(frozen=True, slots=True)

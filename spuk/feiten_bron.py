@@ -1,5 +1,7 @@
 """Read the facts of a gemeente from the database: a fixed number of queries, whatever the number of dossiers."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.db.models import F
@@ -7,12 +9,15 @@ from django.db.models import F
 from accounts.models import Gemeente
 from cases.beleid import VNG_2025
 from cases.beleid_bron import beleid_van
-from cases.models import Dossier
+from cases.keuzes import ZONDER_RECHT
+from cases.models import Contact as ContactRij
+from cases.models import Dossier, Gesprek, UhtStatusWijziging
 from cases.models import Driegesprek as DriegesprekRij
 from cases.status import Status
 from planvanaanpak.models import PlanVanAanpak
 from spuk.componenten import Component, Wijze
 from spuk.feiten import Contact, Driegesprek, Feiten, Kosten, Plan, Telling
+from spuk.gedupeerden import Uitspraak, eerste_contact
 from spuk.keuze import Keuze
 from spuk.models import Kostenregel, Normbedrag, SpukKeuze
 from spuk.models import Telling as TellingRij
@@ -67,9 +72,46 @@ def lees_feiten(gemeente: Gemeente) -> Feiten:
 
 
 def _contacten(gemeente: Gemeente) -> tuple[Contact, ...]:
-    rijen = Dossier.objects.filter(gemeente=gemeente, datum_eerste_contact__isnull=False).zonder_ingetrokken()
-    waarden = rijen.values_list("gezin_id", "datum_eerste_contact", "pk")
-    return tuple(Contact(str(gezin), datum, pk) for gezin, datum, pk in waarden.iterator() if datum is not None)
+    return tuple(_list_contacten(gemeente))
+
+
+def _list_contacten(gemeente: Gemeente) -> Iterator[Contact]:
+    """Read the first contact of each dossier; where UHT ever took the recht away, the first that is paid.
+
+    That may be one from before the dossier opened, which is its first contact no more (decision 1282).
+    """
+    uitspraken = _uitspraken(gemeente)
+    dagen = _contactdagen(uitspraken)
+    rijen = Dossier.objects.filter(gemeente=gemeente).zonder_ingetrokken().order_by()
+    for pk, gezin, datum in rijen.values_list("pk", "gezin_id", "datum_eerste_contact").iterator():
+        if pk not in uitspraken:
+            if datum is not None:
+                yield Contact(str(gezin), datum, pk)
+        elif eerste := eerste_contact(dagen[pk], uitspraken[pk]):
+            dag, betaald = eerste
+            yield Contact(str(gezin), dag, pk, niet_gedupeerd=not betaald)
+
+
+def _uitspraken(gemeente: Gemeente) -> dict[int, list[Uitspraak]]:
+    """Read per dossier all that UHT said, of those whose recht it ever took away."""
+    geldig = UhtStatusWijziging.objects.geldig()
+    ontnomen = geldig.filter(dossier__gemeente=gemeente, status__in=ZONDER_RECHT)
+    rijen = geldig.filter(dossier__in=ontnomen.order_by().values("dossier")).order_by("datum_feit", "pk")
+    uitspraken: defaultdict[int, list[Uitspraak]] = defaultdict(list)
+    for pk, status, feit, gemeld in rijen.values_list("dossier_id", "status", "datum_feit", "datum_gemeld").iterator():
+        uitspraken[pk].append(Uitspraak(status, feit, gemeld))
+    return dict(uitspraken)
+
+
+def _contactdagen(dossiers: Collection[int]) -> defaultdict[int, set[date]]:
+    """Read per dossier the days on which the inwoner was reached; a gesprek is contact too (decision 0641)."""
+    contacten = ContactRij.objects.geldig().bereikt().filter(dossier__in=dossiers)
+    gesprekken = Gesprek.objects.geldig().filter(dossier__in=dossiers)
+    dagen: defaultdict[int, set[date]] = defaultdict(set)
+    for rijen in (contacten, gesprekken):
+        for pk, dag in rijen.order_by().values_list("dossier_id", "datum").iterator():
+            dagen[pk].add(dag)
+    return dagen
 
 
 def _plannen(gemeente: Gemeente) -> tuple[Plan, ...]:

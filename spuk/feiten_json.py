@@ -71,7 +71,12 @@ def _read_rijen(bestand: Lezer, lijst: str, read: Callable[[Lezer], Rij], onbeke
 
 
 def _read_contact(lezer: Lezer) -> Contact:
-    return Contact(lezer.get_nummer("gezin"), lezer.get_datum("datum"), lezer.get_nummer_of_leeg("bron"))
+    return Contact(
+        lezer.get_nummer("gezin"),
+        lezer.get_datum("datum"),
+        lezer.get_nummer_of_leeg("bron"),
+        niet_gedupeerd=lezer.get_ja_nee("niet_gedupeerd"),
+    )
 
 
 def _read_plan(lezer: Lezer) -> Plan:

@@ -32,12 +32,15 @@ class _Kandidaat:
 def count_contacten(contacten: Iterable[Contact], regels: SpukRegels) -> Iterator[Telregel]:
     """Count A: per gezin, once over the whole looptijd, in the year of the first contact (art. 6 lid 2 and 4a).
 
-    A contact before 2020 is no activity under the regeling, so the first one from 2020 on is the one that counts.
+    A contact before 2020 is no activity under the regeling, so the first one from 2020 on is the one that counts. One
+    with who was niet-gedupeerd does not count (art. 1 and 3 lid 7).
     """
     kandidaten = []
     for contact in contacten:
         kandidaat = _Kandidaat(contact.gezin, contact.datum.year, contact.datum, contact.bron)
         reden = check_looptijd(contact.datum, contact.datum, regels)
+        if reden is None and contact.niet_gedupeerd:
+            reden = Reden.NIET_GEDUPEERD
         if reden is None:
             kandidaten.append(kandidaat)
         else:

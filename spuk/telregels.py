@@ -22,6 +22,7 @@ class Reden(StrEnum):
     GEEN_AKKOORD = "geen_akkoord"
     GEEN_BEWIJS = "geen_bewijs"
     GEEN_DERDE = "geen_derde"
+    NIET_GEDUPEERD = "niet_gedupeerd"
     NAZORG_VOOR_OVERSTAP = "nazorg_voor_overstap"
     LAGERE_TELLING = "lagere_telling"
     GEEN_BIJSTELLING = "geen_bijstelling"
@@ -48,6 +49,7 @@ UITLEG: dict[Reden, str] = {
     Reden.GEEN_AKKOORD: "Er is nog geen akkoord op het plan.",
     Reden.GEEN_BEWIJS: "Het bewijs van akkoord ontbreekt.",
     Reden.GEEN_DERDE: "UHT of een aangewezen derde was er niet bij.",
+    Reden.NIET_GEDUPEERD: "Was toen niet erkend (meer dan 30 dagen na het bericht) of zelf afgemeld bij UHT.",
     Reden.NAZORG_VOOR_OVERSTAP: "Bij een overstap met ingang van 2024 telt nazorg over 2023 niet mee.",
     Reden.LAGERE_TELLING: "Een aantal wordt alleen naar boven bijgesteld.",
     Reden.GEEN_BIJSTELLING: "Naar boven bijstellen kan één keer, vanaf 2024.",

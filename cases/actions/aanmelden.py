@@ -15,7 +15,7 @@ from cases.beleid_bron import beleid_op
 from cases.keuzes import ZONDER_RECHT, Aanmeldroute, Doelgroep, Grondslag, UhtStatus
 from cases.models import Aanmelding, Controlepunt, Dossier, Gezin, Persoon, UhtStatusWijziging
 from cases.status import Status
-from cases.statusvraag import statusvraag
+from cases.statusvraag import GESTOPT, statusvraag
 
 
 @transaction.atomic
@@ -134,7 +134,7 @@ def uht_status_vastleggen(
     is the action `acclimatisatie_starten` of nazorg.
     """
     dossier = vergrendel(dossier)
-    was, vroeg = dossier.uht_status, statusvraag(dossier.status, dossier.uht_status)
+    was, vroeg = dossier.uht_status, statusvraag(dossier.status, dossier.uht_status, niet_erkend=True)
     gemeld = {"status": status, "datum_feit": datum_feit, "datum_gemeld": datum_gemeld, "bron": bron}
     bewaar(UhtStatusWijziging(dossier=dossier, **gemeld, door=by), by=by, reden=bron)
     zet_uht_status(dossier, status, datum_gemeld, by=by, on=on, reden=bron)
@@ -143,6 +143,7 @@ def uht_status_vastleggen(
     )
     if status != was:
         stel_statusvraag(dossier, by=by, at=at, vroeg=bool(vroeg))
+    sluit_wachtende(dossier, by=by, at=at)
     return dossier
 
 
@@ -182,16 +183,26 @@ def controlepunt_maken(*, dossier: Dossier, soort: Controlepunt.Soort, tekst: st
     return open_punt
 
 
-def stel_statusvraag(dossier: Dossier, *, by: User | None, at: datetime, vroeg: bool = True) -> None:
+def stel_statusvraag(
+    dossier: Dossier, *, by: User | None, at: datetime, vroeg: bool = True, gaf_niet_erkend: bool = False
+) -> None:
     """Ask what the status of UHT of a locked dossier calls for; what a former status asked is closed.
 
     Without `vroeg` the former asked nothing, so there is nothing to look for: a list has thousands of such rows.
+    `gaf_niet_erkend` says that it was niet erkend until now, by a row that turned out wrong.
     """
     if vroeg:
         nu = dossier.get_uht_status_display().lower()
         sluit_statusvraag(dossier, f"De status bij UHT is nu: {nu}.", by=by, at=at)
-    if vraag := statusvraag(dossier.status, dossier.uht_status):
+    if vraag := vraag_van(dossier, gaf_niet_erkend=gaf_niet_erkend):
         controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.UHT, tekst=vraag)
+
+
+def vraag_van(dossier: Dossier, *, gaf_niet_erkend: bool = False) -> str:
+    """Read what the status of UHT of a dossier asks now; looks for niet erkend only where the support has stopped."""
+    gezegd = dossier.uht_wijzigingen.geldig().filter(status=UhtStatus.NIET_ERKEND)
+    niet_erkend = dossier.status in GESTOPT and (gaf_niet_erkend or gezegd.exists())
+    return statusvraag(dossier.status, dossier.uht_status, niet_erkend=niet_erkend)
 
 
 def sluit_statusvraag(dossier: Dossier, toelichting: str, *, by: User | None, at: datetime) -> None:
@@ -201,11 +212,20 @@ def sluit_statusvraag(dossier: Dossier, toelichting: str, *, by: User | None, at
     """
     if by is None:
         return
-    vraag = statusvraag(dossier.status, dossier.uht_status)
+    vraag = vraag_van(dossier)
     for punt in dossier.controlepunten.select_for_update().filter(soort=Controlepunt.Soort.UHT, afgehandeld_op=None):
         if not vraag or vraag not in punt.tekst:
             punt.afgehandeld_op, punt.afgehandeld_door, punt.toelichting = at, by, toelichting
             punt.save(update_fields=["afgehandeld_op", "afgehandeld_door", "toelichting"])
+
+
+def sluit_wachtende(dossier: Dossier, *, by: User | None, at: datetime) -> None:
+    """Close the question of a merge whether UHT said niet erkend: the status of a locked dossier is of after it."""
+    if by is None:
+        return
+    wacht = dossier.controlepunten.filter(soort=Controlepunt.Soort.NIET_ERKEND, afgehandeld_op=None)
+    nu = f"De status bij UHT is nu: {dossier.get_uht_status_display().lower()}."
+    wacht.update(afgehandeld_op=at, afgehandeld_door=by, toelichting=nu)
 
 
 @transaction.atomic

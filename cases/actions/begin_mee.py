@@ -6,6 +6,7 @@ from datetime import datetime
 from accounts.models import User
 from cases.actions.aanmelddatum import beleid_bij
 from cases.actions.basis import bewaar, log
+from cases.actions.dossierbeleid import is_gekozen
 from cases.actions.hulp import AFWIJZINGEN
 from cases.actions.hulpdagen import HERVAT, hervat_op, wensen_van
 from cases.actions.samenvoegpunten import zet_punt
@@ -29,8 +30,7 @@ def begin_van_ander(dossier: Dossier, ander: Dossier) -> list[Wens]:
     wensen = wensen_van(dossier)
     if ander.status != Status.GEEN_RECHT or dossier.status == Status.GEEN_RECHT:
         wensen = [*wensen_van(ander), *wensen]
-        dossier.datum_aanmelding = min(dossier.datum_aanmelding, ander.datum_aanmelding)
-        dossier.beleid = beleid_bij(dossier, dossier.datum_aanmelding)
+        _begin_eerder(dossier, ander)
     dossier.casusregisseur = dossier.casusregisseur or ander.casusregisseur
     if dossier.doelgroep == ander.doelgroep:
         dossier.datum_tegemoetkoming = dossier.datum_tegemoetkoming or ander.datum_tegemoetkoming
@@ -40,6 +40,22 @@ def begin_van_ander(dossier: Dossier, ander: Dossier) -> list[Wens]:
                 setattr(dossier, veld, getattr(ander, veld))
     dossier.rang = Rang.ACUUT if dossier.acuut else Rang.VOORRANG if dossier.voorrang_reden else Rang.GEWOON
     return wensen
+
+
+def _begin_eerder(dossier: Dossier, ander: Dossier) -> None:
+    """Let a dossier begin with the other where that came first, under the beleid of then.
+
+    Beleid that a coördinator chose, for the dossier that goes on or for the one where it began, is not undone.
+    """
+    if ander.datum_aanmelding >= dossier.datum_aanmelding:
+        return
+    dossier.datum_aanmelding = ander.datum_aanmelding
+    if is_gekozen(dossier):
+        return
+    if dossier.datum_eerste_gesprek is None and is_gekozen(ander):
+        dossier.beleid = ander.beleid
+    else:
+        dossier.beleid = beleid_bij(dossier, ander.datum_aanmelding)
 
 
 def hulp_mee(dossier: Dossier, ander: Dossier, wensen: Sequence[Wens], *, by: User, at: datetime) -> None:

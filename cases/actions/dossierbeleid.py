@@ -19,6 +19,7 @@ from cases.termijnstatus import NIET_KLAAR, TermijnStatus
 from cases.verschuiving import Verschuiving, in_een_zin
 
 WAT = "Ander beleid kiezen"
+GEKOZEN = "beleid_gekozen"
 
 
 @transaction.atomic
@@ -43,8 +44,14 @@ def beleid_kiezen(
         verschuiving.na.save()
     verschuivingen = [*volg_feiten(dossier, by=by, on=on, reden=reden), *overige]
     tekst = f"Ander beleid: {was} wordt {beleid}.{in_een_zin(verschuivingen)}"
-    log(dossier, "beleid_gekozen", tekst, by=by, at=at, reden=reden.strip(), was=was.pk, beleid=beleid.pk)
+    log(dossier, GEKOZEN, tekst, by=by, at=at, reden=reden.strip(), was=was.pk, beleid=beleid.pk)
     return verschuivingen
+
+
+def is_gekozen(dossier: Dossier) -> bool:
+    """Say whether somebody chose the beleid that a dossier follows, and no correction of its day undid that since."""
+    keuze = dossier.events.filter(soort=GEKOZEN).order_by("-at", "-pk").first()
+    return keuze is not None and keuze.gegevens["beleid"] == dossier.beleid_id
 
 
 def list_kiesbaar(dossier: Dossier, on: date) -> QuerySet[Beleid]:

@@ -38,7 +38,7 @@ def uht_status_melden(
     laatste = huidige(dossier.uht_wijzigingen.all())
     if laatste is not None and datum_feit < laatste.datum_feit:
         return _eerdere_status(dossier, status, datum_feit, datum_gemeld, bron, by, at)
-    if status == dossier.uht_status:
+    if status == (laatste.status if laatste else dossier.uht_status):
         raise AlBekend(dossier, laatste)
     return uht_status_vastleggen(
         dossier=dossier,
@@ -56,10 +56,10 @@ class AlBekend(ActieFout):
     """The status is known already; a day that is wrong is corrected."""
 
     def __init__(self, dossier: Dossier, rij: UhtStatusWijziging | None) -> None:
+        status = rij.get_status_display() if rij else dossier.get_uht_status_display()
         sinds = f", vanaf {datumtekst(rij.datum_feit)}" if rij else ""
         super().__init__(
-            f"De status bij UHT is al: {dossier.get_uht_status_display().lower()}{sinds}. Klopt die dag niet? Verbeter"
-            " dan wat er staat."
+            f"De status bij UHT is al: {status.lower()}{sinds}. Klopt die dag niet? Verbeter dan wat er staat."
         )
         if rij:
             self.url, self.url_tekst = reverse("uht_status_wijzigen", args=[dossier.nummer, rij.pk]), "Verbeteren"

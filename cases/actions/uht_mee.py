@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from accounts.models import User
-from cases.actions.aanmelden import stel_statusvraag, zet_uht_status
+from cases.actions.aanmelden import sluit_statusvraag, stel_statusvraag, zet_uht_status
 from cases.actions.basis import zet_status
 from cases.actions.samenvoegpunten import zet_punt
 from cases.actions.vraagklok import volg_vraag
@@ -28,13 +28,18 @@ def volg_uht(
 ) -> None:
     """Give a locked dossier what all that UHT said asks for, once the rows of the other are under it.
 
-    A question that waits has a clock while the dossier is open, also when it stood still in the other.
+    A question that waits has a clock while the dossier is open, also when it stood still in the other. A decision that
+    UHT asked for in the other is closed when what it said after that answers it.
     """
     _bevestigd(dossier)
     if dossier.is_open:
         for vraag in wachten:
             volg_vraag(dossier, vraag, on=on)
-    _volg_status(dossier, ander, by=by, at=at, on=on, reden=reden)
+    nu = huidige(dossier.uht_wijzigingen.all())
+    if nu is not None and nu.status != dossier.uht_status:
+        _volg_status(dossier, ander, nu, by=by, at=at, on=on, reden=reden)
+    laatste = nu.get_status_display() if nu else dossier.get_uht_status_display()
+    sluit_statusvraag(dossier, f"De status bij UHT is nu: {laatste.lower()}.", by=by, at=at)
 
 
 def _bevestigd(dossier: Dossier) -> None:
@@ -43,15 +48,14 @@ def _bevestigd(dossier: Dossier) -> None:
         zet_status(dossier, Status.EERSTE_GESPREK)
 
 
-def _volg_status(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, on: date, reden: str) -> None:
+def _volg_status(
+    dossier: Dossier, ander: Dossier, nu: UhtStatusWijziging, *, by: User, at: datetime, on: date, reden: str
+) -> None:
     """Take the status with the latest day of the fact (decision 1111).
 
     Niet erkend ends the support of a dossier that runs (Wht art. 2.21 lid 6): a person records that. One that this
     doelgroep does not have is asked about.
     """
-    nu = huidige(dossier.uht_wijzigingen.all())
-    if nu is None or nu.status == dossier.uht_status:
-        return
     if _is_van_andere_doelgroep(dossier, nu):
         hier, daar = dossier.get_uht_status_display().lower(), nu.get_status_display().lower()
         tekst = f"De UHT-status was in de twee dossiers niet gelijk: {hier} en {daar}. Vraag na welke klopt."

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from cases.actions.aanmelden import stel_statusvraag, zet_uht_status
+from cases.actions.aanmelden import sluit_wachtende, stel_statusvraag, zet_uht_status
 from cases.actions.basis import ActieFout, bewaar, log, zet_status
 from cases.actions.klokken import laat_vervallen, volg_eerste_contact
 from cases.actions.uht import keur_status
@@ -17,7 +17,7 @@ from cases.keuzes import ZONDER_RECHT, UhtStatus
 from cases.models import Dossier, UhtStatusWijziging
 from cases.registratie import statusvolgers
 from cases.status import VOOR_EERSTE_GESPREK, Status
-from cases.uhtstand import geldende
+from cases.uhtstand import geldende, huidige, is_anders
 from config.weergave import datum as datumtekst
 
 ENIGE = (
@@ -35,14 +35,14 @@ def uht_status_wijzigen(
     Niet erkend is not made of another status: that starts the acclimatisatie, which has a page of its own.
     """
     dossier, wijziging = open_rij(wijziging, "Een status van UHT verbeteren")
-    was = wijziging.status
+    eerder, was = huidige(dossier.uht_wijzigingen.all()), wijziging.status
     if not vul(wijziging, wijzigingen):
         return wijziging
     if wijziging.status == UhtStatus.NIET_ERKEND != was:
         raise ActieFout("Trek deze status in, en leg daarna 'niet erkend' vast. Dan begint ook de acclimatisatie.")
     keur_status(dossier, wijziging.status, wijziging.datum_feit, wijziging.datum_gemeld, on)
     bewaar(wijziging, by=by, velden=list(wijzigingen), reden=reden)
-    gevolg = _volg(dossier, wijziging, was, by=by, at=at, on=on, reden=reden)
+    gevolg = _volg(dossier, eerder, wijziging, was, by=by, at=at, on=on, reden=reden)
     wat = f"UHT-status verbeterd: {labels(wijziging, wijzigingen)}.{gevolg}"
     log(dossier, "uht_status_verbeterd", wat, by=by, at=at, reden=reden, wijziging=wijziging.pk)
     return wijziging
@@ -56,20 +56,34 @@ def uht_status_intrekken(
     dossier, wijziging = open_rij(wijziging, "Een status van UHT intrekken")
     if len(geldende(dossier.uht_wijzigingen.all())) == 1:
         raise ActieFout(ENIGE)
+    eerder = huidige(dossier.uht_wijzigingen.all())
     trek_in(wijziging, reden, by=by, at=at)
-    gevolg = _volg(dossier, wijziging, wijziging.status, by=by, at=at, on=on, reden=reden)
+    gevolg = _volg(dossier, eerder, wijziging, wijziging.status, by=by, at=at, on=on, reden=reden)
     wat = f"UHT-status ingetrokken: {wijziging.get_status_display().lower()} per {datumtekst(wijziging.datum_feit)}."
     tekst = f"{wat}{gevolg}"
     log(dossier, "uht_status_ingetrokken", tekst, by=by, at=at, reden=reden, wijziging=wijziging.pk)
     return wijziging
 
 
-def _volg(dossier: Dossier, rij: UhtStatusWijziging, was: str, *, by: User, at: datetime, on: date, reden: str) -> str:
-    """Give a locked dossier what its statuses say now; tells what became of it, after another sentence."""
+def _volg(
+    dossier: Dossier,
+    eerder: UhtStatusWijziging | None,
+    rij: UhtStatusWijziging,
+    was: str,
+    *,
+    by: User,
+    at: datetime,
+    on: date,
+    reden: str,
+) -> str:
+    """Give a locked dossier what its statuses say now; tells what became of it, after another sentence.
+
+    What counted before, `eerder`, and still does changes nothing: after a merge niet erkend may wait for a person.
+    """
     rijen = geldende(dossier.uht_wijzigingen.all())
     nu = rijen[0]
     zinnen = []
-    anders = dossier.uht_status != nu.status
+    vroeger, anders = dossier.uht_status, is_anders(dossier.uht_status, eerder, rijen)
     if anders:
         zet_uht_status(dossier, UhtStatus(nu.status), nu.datum_gemeld, by=by, on=on, reden=reden)
         zinnen.append(f"De status bij UHT is nu: {nu.get_status_display().lower()}.")
@@ -79,10 +93,11 @@ def _volg(dossier: Dossier, rij: UhtStatusWijziging, was: str, *, by: User, at: 
     zinnen += [
         zin
         for volger in statusvolgers()
-        if (zin := volger.volg(dossier, rij, was, nu, by=by, at=at, on=on, reden=reden))
+        if (zin := volger.volg(dossier, rij, was, nu, anders=anders, by=by, at=at, on=on, reden=reden))
     ]
     if anders:  # what a dossier asks hangs on where it stands, so after it followed
-        stel_statusvraag(dossier, by=by, at=at)
+        stel_statusvraag(dossier, by=by, at=at, gaf_niet_erkend=vroeger == UhtStatus.NIET_ERKEND)
+        sluit_wachtende(dossier, by=by, at=at)
     return "".join(f" {zin}" for zin in zinnen)
 
 

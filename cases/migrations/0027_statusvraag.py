@@ -3,6 +3,7 @@
 from django.db import migrations, models
 
 TOCH_ERKEND = "UHT meldt dat deze persoon toch erkend is. Ga na of de ondersteuning weer moet beginnen."
+TOCH_RECHT = "UHT meldt dat dit kind toch recht heeft op de kindregeling. Ga na of de ondersteuning weer moet beginnen."
 ZELF_AFGEMELD = "Deze persoon heeft zich afgemeld bij UHT. Ga na of de ondersteuning stopt."
 # It stood by itself, or behind what else a list left in doubt.
 LOS = f"""
@@ -20,17 +21,17 @@ INSERT INTO cases_controlepunt (dossier_id, soort, tekst, created_at, toelichtin
 SELECT dossier_id, 'uht', tekst, created_at, '' FROM samen
 ON CONFLICT DO NOTHING
 """  # noqa: S608 - fixed text
-# Of a dossier that was closed while UHT said niet erkend, and is erkend now. Where it was asked before, it is not again.
+# Of a dossier that was closed while UHT said niet erkend, and has recht now. Where it was asked before, it is not again.
 VERDWENEN = f"""
 WITH stand AS (
     SELECT d.id AS dossier_id, CASE
         WHEN d.uht_status = 'zelf afgemeld' AND d.status IN (
             'aanmelding', 'eerste_gesprek', 'plan_van_aanpak', 'uitvoering', 'nazorg', 'acclimatisatie'
         ) THEN '{ZELF_AFGEMELD}'
-        WHEN d.uht_status = 'erkend' AND (d.status = 'acclimatisatie' OR d.status = 'afgesloten' AND EXISTS (
+        WHEN d.uht_status IN ('erkend', 'recht op kindregeling') AND (d.status = 'acclimatisatie' OR d.status = 'afgesloten' AND EXISTS (
             SELECT 1 FROM cases_historicaldossier AS h
             WHERE h.id = d.id AND h.status = 'afgesloten' AND h.uht_status = 'niet erkend'
-        )) THEN '{TOCH_ERKEND}' END AS tekst
+        )) THEN CASE d.uht_status WHEN 'erkend' THEN '{TOCH_ERKEND}' ELSE '{TOCH_RECHT}' END END AS tekst
     FROM cases_dossier AS d
 )
 INSERT INTO cases_controlepunt (dossier_id, soort, tekst, created_at, toelichting)

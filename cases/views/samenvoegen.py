@@ -53,7 +53,9 @@ def samenvoegen_met(request: HttpRequest, nummer: str, ander: str) -> HttpRespon
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer, Permission.DOSSIER_HERSTELLEN)
     zichtbaar = Dossier.objects.visible_to(by).filter(gemeente=dossier.gemeente_id).exclude(pk=dossier.pk)
-    tweede = get_object_or_404(zichtbaar.select_related("persoon", "casusregisseur", "aanmelding"), nummer=ander)
+    tweede = get_object_or_404(
+        zichtbaar.select_related("persoon", "casusregisseur", "aanmelding", "beleid"), nummer=ander
+    )
     for een in (dossier, tweede):
         if terug := weiger_status(request, een, TE_VERBETEREN, "Samenvoegen"):
             return terug
@@ -118,6 +120,7 @@ def _feiten(dossier: Dossier) -> dict[str, str]:
         "Doelgroep": dossier.get_doelgroep_display(),
         "Status bij UHT": dossier.get_uht_status_display(),
         "Aangemeld op": datum(dossier.datum_aanmelding),
+        "Beleid": str(dossier.beleid),
         "Eerste contact": datum(dossier.datum_eerste_contact) or "nog niet geweest",
         "Eerste gesprek": datum(dossier.datum_eerste_gesprek) or "nog niet geweest",
         "Casusregisseur": dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen",

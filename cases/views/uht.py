@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
+from cases.actions.aanmelden import vraag_van
 from cases.actions.tegemoetkoming import REGEL, VOOR_TEGEMOETKOMING, tegemoetkoming_vastleggen
 from cases.actions.uht import uht_status_melden
 from cases.actions.verificatie import verificatie_beantwoorden, verificatie_vragen
@@ -22,7 +23,7 @@ from cases.kop import UHT, dossier_context
 from cases.models import Dossier, Termijn, Verificatie, Verificatiecode
 from cases.registratie import statuspagina
 from cases.status import OPEN
-from cases.statusvraag import TOCH_ERKEND, statusvraag
+from cases.statusvraag import TOCH
 from cases.termijnstatus import TermijnStatus
 from cases.uhtstand import huidige, op_feit
 from cases.verificatiecodes import komende
@@ -150,7 +151,7 @@ def _gevolg_status(dossier: Dossier, datum_feit: date) -> str:
             f" {laatste.get_status_display().lower()}, vanaf {datum(laatste.datum_feit)}. Klopt die niet? Verbeter hem"
             " of trek hem in."
         )
-    if statusvraag(dossier.status, laatste.status) == TOCH_ERKEND:
+    if vraag_van(dossier) in TOCH.values():
         return "De status bij UHT is vastgelegd. Ga na of de ondersteuning weer moet beginnen: zie het overzicht."
     return "De status bij UHT is vastgelegd."
 

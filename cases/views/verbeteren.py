@@ -24,10 +24,11 @@ from cases.forms.verbeteren import (
     Verbeterformulier,
     VerificatieVerbeterForm,
 )
+from cases.keuzes import UhtStatus
 from cases.models import Contact, Dossier, Driegesprek, Identiteitscontrole, UhtStatusWijziging, Verificatie
 from cases.models.intrekbaar import Intrekbaar
 from cases.registratie import statusvolgers
-from cases.uhtstand import huidige
+from cases.uhtstand import geldende, is_anders
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from config.weergave import datum
 
@@ -110,12 +111,15 @@ IDENTITEIT = Soort(
 
 def _gevolgen_status(dossier: Dossier, rij: UhtStatusWijziging, on: date) -> list[str]:
     """Say which status counts without this one, and what hangs on that."""
-    nu = huidige(een for een in dossier.uht_wijzigingen.all() if een.pk != rij.pk)
-    if nu is None:
+    rijen = geldende(dossier.uht_wijzigingen.all())
+    blijven = [een for een in rijen if een.pk != rij.pk]
+    if not blijven:
         return []
-    wordt = "wordt" if nu.status != dossier.uht_status else "blijft"
-    zinnen = [volger.gevolg(dossier, rij, nu, on) for volger in statusvolgers()]
-    return [f"De status bij UHT {wordt}: {nu.get_status_display().lower()}.", *filter(None, zinnen)]
+    nu, anders = blijven[0], is_anders(dossier.uht_status, rijen[0], blijven)
+    zinnen = [volger.gevolg(dossier, rij, nu, on, anders=anders) for volger in statusvolgers()]
+    status = UhtStatus(nu.status if anders else dossier.uht_status)
+    wordt = "blijft" if status == dossier.uht_status else "wordt"
+    return [f"De status bij UHT {wordt}: {status.label.lower()}.", *filter(None, zinnen)]
 
 
 UHT_STATUS = Soort(

@@ -29,7 +29,7 @@ from planvanaanpak.termijnen import EINDKLOKKEN
 from planvanaanpak.zienswijze import NIET_GEVRAAGD
 
 TOCH_ERKEND = (
-    "UHT erkent deze inwoner toch. Hervat eerst de ondersteuning; daarna kunt u haar op een andere grond beëindigen."
+    "UHT kwam terug op ‘niet erkend’. Hervat eerst de ondersteuning; daarna kunt u haar op een andere grond beëindigen."
 )
 
 

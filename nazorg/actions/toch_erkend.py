@@ -29,9 +29,7 @@ WEER_IN_STATUS: Mapping[Status, tuple[str, ...]] = {
     Status.NAZORG: (*VENSTERS, "nazorg_contact", "nazorg_einde"),
 }
 
-ZONDER = (
-    "Leg eerst vast dat UHT deze persoon toch erkent. Was het bericht 'niet erkend' een vergissing? Trek het dan in."
-)
+ZONDER = "Leg eerst de nieuwe status van UHT vast. Was het bericht 'niet erkend' een vergissing? Trek het dan in."
 
 
 @transaction.atomic

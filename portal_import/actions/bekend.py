@@ -1,13 +1,16 @@
 """Read what is known of the people on a list, in a few queries whatever its length."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from django.db.models import Max, OuterRef, Subquery
 
 from accounts.models import Gemeente
 from cases.brpdatum import BrpDatum
 from cases.dubbelen import vind_zonder_bsn
-from cases.models import Dossier, UhtStatusWijziging
+from cases.keuzes import UhtStatus
+from cases.models import Dossier, DossierIntrekking, UhtStatusWijziging
+from cases.statusvraag import GESTOPT
 from portal_import.dubbel import Gelijk, beeld_van_rij
 from portal_import.levering import LeveringRij
 from portal_import.samenvoegen import Bekend
@@ -48,9 +51,10 @@ def lees_gekozen(
     return {rij: per_nummer[nummer] for rij, nummer in geldig.items()}
 
 
-def _lees(gemeente: Gemeente, **welke: object) -> Iterable[Dossier]:
+def _lees(gemeente: Gemeente, **welke: object) -> Iterator[Dossier]:
+    """Read dossiers with what UHT and the lists said of them; the lists of what was merged into one are its own."""
     laatste_status = UhtStatusWijziging.objects.geldig().filter(dossier=OuterRef("pk")).order_by("-datum_feit", "-id")
-    dossiers: Iterable[Dossier] = (
+    dossiers = (
         Dossier.objects.filter(gemeente=gemeente, **welke)
         .select_related("persoon")
         .annotate(
@@ -58,7 +62,31 @@ def _lees(gemeente: Gemeente, **welke: object) -> Iterable[Dossier]:
             datum_lijst=Max("importregels__datum_levering"),
         )
     )
-    return dossiers
+    niet_erkend = UhtStatusWijziging.objects.geldig().filter(dossier__gemeente=gemeente, status=UhtStatus.NIET_ERKEND)
+    gestopt = set(niet_erkend.filter(dossier__status__in=GESTOPT).values_list("dossier_id", flat=True))
+    eerder = _lijsten_van_samengevoegde(gemeente)
+    for dossier in dossiers:
+        dagen = (dossier.datum_lijst, eerder.get(dossier.pk))
+        dossier.niet_erkend = dossier.pk in gestopt  # of others nobody asks
+        dossier.datum_lijst = max((dag for dag in dagen if dag is not None), default=None)
+        yield dossier
+
+
+def _lijsten_van_samengevoegde(gemeente: Gemeente) -> dict[int, date]:
+    """Give per dossier the last list that named what was merged into it, however many merges ago."""
+    samengevoegd = DossierIntrekking.objects.filter(dossier__gemeente=gemeente, samengevoegd_met__isnull=False)
+    rijen = samengevoegd.annotate(dag=Max("dossier__importregels__datum_levering"))
+    dagen: dict[int, date | None] = {}
+    verder: dict[int, int | None] = {}
+    for pk, met, dag in rijen.values_list("dossier_id", "samengevoegd_met_id", "dag"):
+        dagen[pk], verder[pk] = dag, met
+    laatste: dict[int, date] = {}
+    for pk, dag in dagen.items():
+        naar = verder[pk]
+        while dag is not None and naar is not None:
+            laatste[naar] = max(dag, laatste.get(naar, dag))
+            naar = verder.get(naar)
+    return laatste
 
 
 def _bekend(dossier: Dossier) -> Bekend:
@@ -75,6 +103,7 @@ def _bekend(dossier: Dossier) -> Bekend:
         ander_adres=bool(persoon.postadres or persoon.woont_in_buitenland),
         dossierstatus=dossier.status,
         datum_aanmelding=dossier.datum_aanmelding,
+        niet_erkend=dossier.niet_erkend,  # type: ignore[attr-defined]
         overleden=persoon.datum_overlijden is not None,
         **{veld: getattr(persoon, veld) for veld in PERSOONSVELDEN},
     )

@@ -7,9 +7,9 @@ import pytest
 from cases.actions.basis import ActieFout
 from cases.actions.uht import uht_status_melden
 from cases.keuzes import Doelgroep, UhtStatus
-from cases.models import Dossier
+from cases.models import Dossier, UhtStatusWijziging
 from cases.status import Status
-from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
+from cases.statusvraag import TOCH_ERKEND, TOCH_RECHT, ZELF_AFGEMELD
 from tests.factories import maak_dossier, moment
 
 FEIT, GEMELD, ON = date(2026, 4, 1), date(2026, 4, 7), date(2026, 4, 8)
@@ -62,6 +62,11 @@ def test_older_status_is_added_to_the_history_only(dossier, consulent):
     assert dossier.events.first().tekst == "Eerdere UHT-status toegevoegd: aangemeld per 1 mei 2021."
 
 
+def zei(dossier, status, dag=date(2026, 3, 10)):
+    """Let UHT have said something before."""
+    UhtStatusWijziging.objects.create(dossier=dossier, status=status, datum_feit=dag, datum_gemeld=dag, bron="Levering")
+
+
 @pytest.mark.parametrize(
     ("stand", "van", "naar", "vraag"),
     [
@@ -70,10 +75,12 @@ def test_older_status_is_added_to_the_history_only(dossier, consulent):
         (Status.AFGESLOTEN, UhtStatus.ERKEND, UhtStatus.ZELF_AFGEMELD, []),
         (Status.ACCLIMATISATIE, UhtStatus.NIET_ERKEND, UhtStatus.ERKEND, [TOCH_ERKEND]),
         (Status.AFGESLOTEN, UhtStatus.NIET_ERKEND, UhtStatus.ERKEND, [TOCH_ERKEND]),
+        (Status.AFGESLOTEN, UhtStatus.AANGEMELD, UhtStatus.ERKEND, []),
         (Status.UITVOERING, UhtStatus.AANGEMELD, UhtStatus.ERKEND, []),
     ],
 )
 def test_status_that_calls_for_a_decision_asks_for_a_look(dossier, consulent, stand, van, naar, vraag):
+    zei(dossier, van)
     Dossier.objects.update(status=stand, uht_status=van)
 
     meld(dossier, consulent, naar)
@@ -81,6 +88,16 @@ def test_status_that_calls_for_a_decision_asks_for_a_look(dossier, consulent, st
     dossier.refresh_from_db()
     assert [punt.tekst for punt in dossier.controlepunten.all()] == vraag
     assert (dossier.status, dossier.uht_status) == (stand, naar)
+
+
+def test_kind_that_uht_comes_back_on_is_asked_about(dossier, consulent):
+    zei(dossier, UhtStatus.NIET_ERKEND)
+    Dossier.objects.update(status=Status.AFGESLOTEN, doelgroep=Doelgroep.KIND, uht_status=UhtStatus.NIET_ERKEND)
+
+    meld(dossier, consulent, UhtStatus.RECHT_KINDREGELING)
+
+    assert [(punt.soort, punt.tekst) for punt in dossier.controlepunten.all()] == [("uht", TOCH_RECHT)]
+    assert "erkend" not in TOCH_RECHT
 
 
 def test_kind_gets_recht_on_the_kindregeling(dossier, consulent):

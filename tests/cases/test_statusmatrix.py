@@ -681,7 +681,7 @@ def test_every_action_on_a_dossier_is_in_the_table():
     los |= {"sanering_gevraagd", "gezin_ligt_vast"}
     los |= {"feestdag_toevoegen", "feestdag_weghalen"}  # about the calendar: an event in each dossier that it moves
     los |= {"bewaar_brief", "maak_vrije_brief"}  # parts too
-    los |= {"stel_statusvraag", "sluit_statusvraag"}  # parts of what moves a status
+    los |= {"stel_statusvraag", "sluit_statusvraag", "sluit_wachtende"}  # parts of what moves a status
     los |= {"bsn_gevonden"}  # a search, in any status
     los |= {"concept_bewaren", "publiceren", "versie_terugzetten"}  # about the letters of a gemeente
     # Parts of a merge, and of what puts a status of UHT right.

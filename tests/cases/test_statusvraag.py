@@ -15,16 +15,16 @@ from cases.actions.hulp import hulp_afwijzen
 from cases.actions.uht import uht_status_melden
 from cases.beleid_bron import kalender_nu
 from cases.keuzes import UhtStatus, WilOndersteuning
-from cases.models import Afwezigheid, Controlepunt, Dossier
+from cases.models import Afwezigheid, Controlepunt, Dossier, Persoon
 from cases.status import OPEN, Status
-from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD, statusvraag
+from cases.statusvraag import TOCH_ERKEND, TOCH_RECHT, ZELF_AFGEMELD, statusvraag
 from cases.vraagkaart import IN_BEELD, Statusvragen
 from cases.werklijst import Week
 from cases.werkvoorraad import Werkvraag, werk_van
 from tests.factories import BewakingFactory, GemeenteFactory, maak_dossier, maak_user, moment
 
 ON = date(2026, 4, 28)
-ANDERS = set(UhtStatus) - {UhtStatus.ERKEND, UhtStatus.ZELF_AFGEMELD}
+ANDERS = set(UhtStatus) - {UhtStatus.ERKEND, UhtStatus.RECHT_KINDREGELING, UhtStatus.ZELF_AFGEMELD}
 
 pytestmark = pytest.mark.django_db
 
@@ -58,9 +58,13 @@ def ziet(user, *, met=()):
 def test_what_each_status_asks(stand):
     gestopt = stand in (Status.ACCLIMATISATIE, Status.AFGESLOTEN)
 
-    assert statusvraag(stand, UhtStatus.ERKEND) == (TOCH_ERKEND if gestopt else "")
-    assert statusvraag(stand, UhtStatus.ZELF_AFGEMELD) == (ZELF_AFGEMELD if stand in OPEN else "")
-    assert {statusvraag(stand, anders) for anders in ANDERS} == {""}
+    assert statusvraag(stand, UhtStatus.ERKEND, niet_erkend=True) == (TOCH_ERKEND if gestopt else "")
+    assert statusvraag(stand, UhtStatus.RECHT_KINDREGELING, niet_erkend=True) == (TOCH_RECHT if gestopt else "")
+    assert {statusvraag(stand, toch, niet_erkend=False) for toch in ("erkend", "recht op kindregeling")} == {""}
+    for niet_erkend in (False, True):
+        zelf = statusvraag(stand, UhtStatus.ZELF_AFGEMELD, niet_erkend=niet_erkend)
+        assert zelf == (ZELF_AFGEMELD if stand in OPEN else "")
+        assert {statusvraag(stand, anders, niet_erkend=niet_erkend) for anders in ANDERS} == {""}
 
 
 def test_casusregisseur_is_told_and_a_stand_in(gevraagd, consulent, coordinator, collega):
@@ -164,6 +168,7 @@ def test_vandaag_asks_nothing_more_of_the_database(client, nu, gemeente, coordin
         (Status.UITVOERING, "zelf afgemeld", ["Beëindigen"]),
         (Status.NAZORG, "zelf afgemeld", []),
         (Status.ACCLIMATISATIE, "erkend", ["Ondersteuning hervatten"]),
+        (Status.ACCLIMATISATIE, "recht op kindregeling", ["Ondersteuning hervatten"]),
         (Status.AFGESLOTEN, "erkend", []),
     ],
 )
@@ -175,6 +180,16 @@ def test_page_of_the_question_leads_to_the_decision(client, gevraagd, consulent,
 
     assert [knop for knop, _ in antwoord.context["wegen"]] == paginas
     assert ("Trek dan bij Besluiten eerst het besluit in" in antwoord.text) == (stand == Status.AFGESLOTEN)
+    assert "<p>Bespreek dit met de inwoner." in antwoord.text
+
+
+def test_question_about_who_has_died_is_for_the_gezin(client, gevraagd, consulent):
+    Persoon.objects.update(datum_overlijden=date(2026, 4, 1))
+    client.force_login(consulent)
+
+    antwoord = client.get(reverse("controlepunt", args=[gevraagd.dossier.nummer, gevraagd.pk]))
+
+    assert "<p>Bespreek dit met het gezin." in antwoord.text
 
 
 def test_no_to_help_answers_that_somebody_withdrew(dossier, consulent):
@@ -221,6 +236,8 @@ def test_migration_gives_the_question_a_kind_of_its_own(dossier, tekst, wordt):
         (Status.UITVOERING, "erkend", "zelf afgemeld", {("uht", ZELF_AFGEMELD)}),
         (Status.ACCLIMATISATIE, "niet erkend", "erkend", {("uht", TOCH_ERKEND)}),
         (Status.AFGESLOTEN, "niet erkend", "erkend", {("uht", TOCH_ERKEND)}),
+        (Status.ACCLIMATISATIE, "niet erkend", "recht op kindregeling", {("uht", TOCH_RECHT)}),
+        (Status.AFGESLOTEN, "niet erkend", "recht op kindregeling", {("uht", TOCH_RECHT)}),
         (Status.AFGESLOTEN, "erkend", "erkend", set()),
         (Status.AFGESLOTEN, "erkend", "zelf afgemeld", set()),
         (Status.UITVOERING, "aangemeld", "erkend", set()),

@@ -10,6 +10,7 @@ from cases.actions.contact import contact_vastleggen
 from cases.actions.uht import uht_status_melden
 from cases.actions.uhtherstel import uht_status_intrekken
 from cases.actions.verbeteren import contact_intrekken, contact_wijzigen
+from cases.dossierwerk import vergeefse_contacten, volgende_poging
 from cases.keuzes import Contactuitkomst, Kanaal, UhtStatus
 from cases.models import Beleid, Contact, Dossier, Termijn
 from tests.factories import BeleidFactory, maak_dossier, moment
@@ -105,6 +106,18 @@ def test_dossier_that_was_opened_with_an_older_first_contact_takes_the_next_one(
     toch_erkend.refresh_from_db()
     assert toch_erkend.datum_eerste_contact == DAG_1
     assert stand(toch_erkend)["eerste_contact"][2:] == ("gehaald", DAG_1)
+
+
+def test_attempts_from_before_the_recht_are_no_attempts_to_reach_who_has_it(zonder_recht, consulent):
+    """Nobody answered three times in 2024; since the recht of 2026 nobody tried yet."""
+    for dag in (13, 14, 15):
+        bel(zonder_recht, consulent, date(2024, 5, dag), Contactuitkomst.GEEN_GEHOOR)
+
+    dossier = erken(zonder_recht, consulent)
+
+    assert (vergeefse_contacten(dossier), volgende_poging(dossier)) == ([], None)
+    bel(dossier, consulent, DAG_1, Contactuitkomst.GEEN_GEHOOR)
+    assert [contact.datum for contact in vergeefse_contacten(Dossier.objects.get())] == [DAG_1]
 
 
 def test_older_contact_is_corrected_and_withdrawn(toch_erkend, consulent):

@@ -183,6 +183,7 @@ def test_earlier_status_says_that_the_status_of_now_stays(pagina, dossier):
 
 
 def test_toch_erkend_says_what_to_look_at(pagina, dossier):
+    dossier.uht_wijzigingen.update(status="niet erkend")
     Dossier.objects.update(status=Status.AFGESLOTEN, uht_status="niet erkend")
 
     response = stuur(pagina, dossier, "uht_status_nieuw", {**STATUS, "status": "erkend"})

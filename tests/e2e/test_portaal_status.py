@@ -17,7 +17,7 @@ from tests.portal_import.runs import rij
 def test_status_of_a_closed_dossier_is_decided_on(bediening, gemeente, coordinator):
     wie, on = bediening, timezone.localdate()
     toen, nu = on - timedelta(days=30), f"{on - timedelta(days=1):%d-%m-%Y}"
-    toch = maak_dossier(gemeente, datum=toen, bsn=BSN, achternaam="Burck", uht_status="aangemeld")
+    toch = maak_dossier(gemeente, datum=toen, bsn=BSN, achternaam="Burck", uht_status="niet erkend")
     weer = maak_dossier(gemeente, datum=toen, bsn=BSN_2, achternaam="Maas")
     Dossier.objects.update(status="afgesloten")
     lijst = xlsx(*(rij(BSN=bsn, Statusdatum=nu, Datum_levering=nu) for bsn in (BSN, BSN_2)))

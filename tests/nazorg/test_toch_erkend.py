@@ -186,7 +186,7 @@ def test_toch_erkend_waits_for_who_takes_the_support_up(in_uitvoering, consulent
 @pytest.mark.parametrize(
     ("erkend", "toelichting", "melding"),
     [
-        (False, "x", "De status bij UHT is: niet erkend. Leg eerst vast dat UHT deze persoon toch erkent."),
+        (False, "x", "De status bij UHT is: niet erkend. Leg eerst de nieuwe status van UHT vast."),
         (True, " ", "Schrijf op waarom de ondersteuning weer begint."),
     ],
 )
@@ -269,7 +269,7 @@ def test_page_says_which_clocks_run_again_and_takes_the_support_up(client, in_ui
     client.force_login(consulent)
 
     nog_niet = client.get(url)
-    assert (nog_niet.context["heeft_recht"], "UHT erkent deze inwoner nog niet." in nog_niet.text) == (False, True)
+    assert (nog_niet.context["heeft_recht"], "Volgens UHT is er nog geen recht." in nog_niet.text) == (False, True)
     assert 'name="toelichting"' not in nog_niet.text
     toch_erkend(in_uitvoering, consulent)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cases.keuzes import UhtStatus
-from cases.models import Controlepunt, Dossier, DossierEvent, Persoon, Termijn
+from cases.models import Controlepunt, Dossier, DossierEvent, Persoon, Termijn, UhtStatusWijziging
 from cases.status import OPEN, Status
 from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
 from nazorg.models import Acclimatisatie
@@ -139,18 +139,25 @@ def test_dossier_without_recht_opens_when_uht_says_erkend(gemeente):
     }
 
 
+def nu_is(stand, uht_status):
+    """Let the dossier stand here, with what UHT said of it."""
+    Dossier.objects.update(status=stand, uht_status=uht_status)
+    UhtStatusWijziging.objects.update(status=uht_status)
+
+
 @pytest.mark.parametrize(
     ("van", "status", "naar", "punt"),
     [
         (Status.ACCLIMATISATIE, "niet erkend", "erkend", TOCH_ERKEND),
         (Status.AFGESLOTEN, "niet erkend", "erkend", TOCH_ERKEND),
+        (Status.AFGESLOTEN, "aangemeld", "erkend", ""),
         (Status.UITVOERING, "aangemeld", "erkend", ""),
         (Status.UITVOERING, "erkend", "zelf afgemeld", ZELF_AFGEMELD),
         (Status.AFGESLOTEN, "erkend", "zelf afgemeld", ""),
     ],
 )
 def test_status_that_calls_for_a_decision_becomes_a_controlepunt(gemeente, bekend, van, status, naar, punt):
-    Dossier.objects.update(status=van, uht_status=status)
+    nu_is(van, status)
 
     lees_in(gemeente, rij(Status=naar, Statusdatum="20-04-2026", Datum_levering="28-04-2026"), on=LATER)
 
@@ -191,7 +198,7 @@ def test_later_status_closes_the_question_of_the_former(gemeente, bekend, coordi
 
 
 def test_list_that_nobody_read_leaves_the_former_question_and_adds_its_own(gemeente, bekend):
-    Dossier.objects.update(status=Status.ACCLIMATISATIE, uht_status="niet erkend")
+    nu_is(Status.ACCLIMATISATIE, "niet erkend")
     lees_in(gemeente, rij(**status("erkend", 20)), on=LATER)
 
     lees_in(gemeente, rij(**status("zelf afgemeld", 21)), on=LATER)

@@ -10,12 +10,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cases.actions.samenvoegen import samenvoegen as voeg_samen
 from cases.models import Controlepunt, Dossier, Persoon
 from cases.status import OPEN, Status
-from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
+from cases.statusvraag import TOCH_ERKEND, TOCH_RECHT, ZELF_AFGEMELD
+from portal_import.actions.bekend import lees_bekend
 from portal_import.meldingen import Waarschuwing
 from portal_import.models import ImportRun
 from portal_import.vergelijken import Gevolg, vergelijk
+from tests.factories import maak_dossier, moment
 from tests.portal_import.bestanden import BSN, bekend_als, leveringrij, xlsx
 from tests.portal_import.runs import BSNS, LATER, bekijk_lijst, getallen, lees_in, rij
 
@@ -58,7 +61,7 @@ def pagina(client, coordinator):
 
 @pytest.mark.parametrize("dossierstatus", Status)
 def test_status_that_calls_for_a_decision_is_warned_of(dossierstatus):
-    toch = stand(dossierstatus, uht_status="niet erkend")
+    toch = stand(dossierstatus, uht_status="niet erkend", niet_erkend=True)
     zelf = stand(dossierstatus)
 
     gestopt = dossierstatus in (Status.ACCLIMATISATIE, Status.AFGESLOTEN)
@@ -66,6 +69,18 @@ def test_status_that_calls_for_a_decision_is_warned_of(dossierstatus):
     assert [w for w in waarschuwingen(toch) if w.code == "beslissing"] == ([vraag] if gestopt else [])
     vraag = Waarschuwing(2, "Status", ZELF_AFGEMELD, "beslissing")
     assert waarschuwingen(zelf, uht_status="zelf afgemeld") == ((vraag,) if dossierstatus in OPEN else ())
+
+
+def test_kind_that_uht_comes_back_on_is_warned_of():
+    toch = stand(Status.AFGESLOTEN, uht_status="niet erkend", niet_erkend=True, doelgroep="kind")
+
+    gewaarschuwd = waarschuwingen(toch, doelgroep="kind", uht_status="recht op kindregeling")
+
+    assert gewaarschuwd == (Waarschuwing(2, "Status", TOCH_RECHT, "beslissing"),)
+
+
+def test_closed_dossier_that_never_was_niet_erkend_is_on_a_later_list():
+    assert codes(stand(Status.AFGESLOTEN, uht_status="aangemeld"), statusdatum=NU) == ["opnieuw"]
 
 
 def test_status_that_is_known_or_older_asks_nothing():
@@ -106,6 +121,17 @@ def test_closed_dossier_that_uht_erkent_after_all_is_told_on_vandaag(pagina, gem
     assert TOCH_ERKEND in tekst
 
 
+@pytest.mark.django_db
+def test_closed_dossier_that_never_was_niet_erkend_is_not_told_toch_erkend(gemeente, bekend, coordinator):
+    lees_in(gemeente, rij(Status="eerste toets", Statusdatum="20-03-2026", Datum_levering="20-03-2026"), on=LATER)
+    Dossier.objects.update(status=Status.AFGESLOTEN)
+
+    run = lees_in(gemeente, rij(Statusdatum="20-04-2026", **LATERE), by=coordinator, on=LATER)
+
+    assert [w["code"] for w in run.waarschuwingen] == ["opnieuw"]
+    assert Controlepunt.objects.count() == 0
+
+
 # --- somebody without an open dossier on a later list
 
 
@@ -127,7 +153,9 @@ def test_who_has_no_open_dossier_and_stands_on_a_later_list_is_warned_of(dossier
         pytest.param({"overleden": True}, {}, [], id="died"),
         pytest.param({"uht_status": "niet erkend"}, {"uht_status": "niet erkend"}, [], id="niet erkend"),
         pytest.param({}, {"telefoon": "06-1"}, ["opnieuw"], id="other data"),
-        pytest.param({"uht_status": "niet erkend"}, {}, ["beslissing"], id="toch erkend is one question"),
+        pytest.param(
+            {"uht_status": "niet erkend", "niet_erkend": True}, {}, ["beslissing"], id="toch erkend is one question"
+        ),
         pytest.param(
             {"uht_status": "niet erkend", "uht_statusdatum": NU}, {}, ["status_ouder"], id="niet erkend came later"
         ),
@@ -238,3 +266,51 @@ def test_row_that_only_warns_changes_nothing():
     )
 
     assert (verandering.soort, verandering.verschillen) == (Gevolg.ONGEWIJZIGD, ())
+
+
+# --- who was merged
+
+
+def samengevoegd(in_, dossier, by):
+    """Let a dossier go on in another one, which takes its BSN when it has none."""
+    nieuw = ["bsn"] if not in_.persoon.bsn else []
+    voeg_samen(dossier=in_, ander=dossier, van_ander=nieuw, reden="Zelfde persoon", by=by, at=moment(LATER), on=LATER)
+    return Dossier.objects.get(pk=in_.pk)
+
+
+@pytest.mark.django_db
+def test_lists_of_a_dossier_that_was_merged_are_lists_of_the_one_that_goes_on(gemeente, bekend, coordinator):
+    """A row of the list of 6 January 2025; the two that it goes on in were made by hand."""
+    tweede, derde = (maak_dossier(gemeente, datum=TOEN, bsn="") for _ in range(2))
+    samengevoegd(tweede, bekend, coordinator)
+    derde = samengevoegd(derde, Dossier.objects.get(pk=tweede.pk), coordinator)
+    Dossier.objects.filter(pk=derde.pk).update(status=Status.AFGESLOTEN)
+
+    kennis = lees_bekend(gemeente, [BSN])[BSN]
+    assert (kennis.dossier_id, kennis.datum_levering) == (derde.pk, date(2025, 1, 6))
+    for dag, opnieuw in ((VORIGE, False), (NU, True)):
+        (verandering,) = vergelijk([leveringrij(datum_levering=dag)], {BSN: kennis}, woonplaatsen=(), on=NU)
+        assert ("opnieuw" in [w.code for w in verandering.waarschuwingen]) is opnieuw
+
+
+@pytest.mark.django_db
+def test_own_later_list_counts_after_a_merge(gemeente, bekend, coordinator):
+    ander = maak_dossier(gemeente, datum=TOEN, bsn="")
+    samengevoegd(ander, bekend, coordinator)
+    lees_in(gemeente, rij(**LATERE), on=LATER)
+
+    assert lees_bekend(gemeente, [BSN])[BSN].datum_levering == date(2026, 4, 28)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_what_is_known_is_read_in_the_same_queries(gemeente, coordinator, aantal):
+    lees_in(gemeente, *(rij(BSN=bsn) for bsn in BSNS[:aantal]), by=coordinator)
+    for dossier in list(Dossier.objects.all()):
+        samengevoegd(maak_dossier(gemeente, datum=TOEN, bsn=""), dossier, coordinator)
+
+    with CaptureQueriesContext(connection) as vragen:
+        kennis = lees_bekend(gemeente, BSNS[:aantal])
+
+    assert {een.datum_levering for een in kennis.values()} == {date(2025, 1, 6)}
+    assert (len(kennis), len(vragen)) == (aantal, 3)

@@ -91,6 +91,12 @@ def test_unknown_field_of_a_row_is_kept_in_mind():
     assert opdracht.feiten.onbekende_velden == ("contacten.opmerking", "contacten.wijze")
 
 
+def test_contact_with_who_is_niet_gedupeerd_is_read():
+    opdracht = lees(contacten=[{"gezin": "g1", "datum": "2024-01-01", "niet_gedupeerd": True}])
+
+    assert opdracht.feiten.contacten == (Contact("g1", date(2024, 1, 1), niet_gedupeerd=True),)
+
+
 def contact(**velden):
     return {"contacten": [{"gezin": "g1", "datum": "2024-01-01", **velden}]}
 

@@ -193,4 +193,4 @@ def test_same_queries_for_one_recorded_clock_and_for_three(bladzijde, gemeente, 
     with CaptureQueriesContext(connection) as vragen:
         bladzijde.get(reverse("spuk_jaar", args=["9901", 2025]))
 
-    assert len(vragen) == 13
+    assert len(vragen) == 14

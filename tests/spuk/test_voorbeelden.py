@@ -14,4 +14,4 @@ def test_every_worked_example_is_a_test_and_the_other_way_round():
     ]
 
     assert sorted(in_docs) == sorted(in_tests)
-    assert len(in_docs) == len(set(in_docs)) == 20
+    assert len(in_docs) == len(set(in_docs)) == 23
