@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
@@ -82,13 +81,6 @@ class LidmaatschapQuerySet(models.QuerySet[Any]):
         """Give each as a small JSON object (`rij`), by the name of the gemeente."""
         rij = JSONObject(gemeente="gemeente_id", code="gemeente__code", naam="gemeente__naam", rol="rol")
         return self.order_by("gemeente__naam", "rol").annotate(rij=rij)
-
-    def van_casusregisseurs(self) -> LidmaatschapQuerySet:
-        """Give those by which somebody can be a casusregisseur in their gemeente: of `UserQuerySet.casusregisseurs`."""
-        extern = self.model.objects.filter(
-            user=OuterRef("user"), gemeente=OuterRef("gemeente"), rol=Rol.EXTERNE_HULPVERLENER.value
-        )
-        return self.filter(~Exists(extern), rol=Rol.CONSULENT.value, user__is_active=True)
 
     def visible_to(self, user: User) -> LidmaatschapQuerySet:
         return self.filter(gemeente__in=user.gemeenten_met(Permission.GEBRUIKERS_BEHEREN))

@@ -3,15 +3,27 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
-from accounts.models import Lidmaatschap
+from accounts.rollen import Rol
 from cases.status import OPEN, TOE_TE_WIJZEN, Status
 
 # Gives the ids of the dossiers of these gemeenten in which something still has to be done.
 Nawerk = Callable[[Collection[int]], "QuerySet[Any, Any]"]
 
 _nawerk: list[Nawerk] = []
+ZONDER_REGISSEUR = """
+SELECT dossier.id FROM cases_dossier dossier WHERE dossier.gemeente_id = ANY(%s) AND dossier.status = ANY(%s) AND (
+    dossier.casusregisseur_id IS NULL AND dossier.status = %s
+    OR dossier.casusregisseur_id IS NOT NULL AND (dossier.gemeente_id, dossier.casusregisseur_id) NOT IN (
+        SELECT lid.gemeente_id, lid.user_id FROM accounts_lidmaatschap lid
+        JOIN accounts_user wie ON wie.id = lid.user_id AND wie.is_active
+        WHERE lid.gemeente_id = ANY(%s) AND lid.rol = %s
+        EXCEPT SELECT gemeente_id, user_id FROM accounts_lidmaatschap WHERE gemeente_id = ANY(%s) AND rol = %s
+    )
+)
+"""
 
 
 def registreer_nawerk(bron: Nawerk) -> Nawerk:
@@ -27,27 +39,27 @@ def vraagt_nog_werk(gemeenten: Collection[int]) -> Q:
     return filter_
 
 
-def is_zonder_regisseur(gemeenten: Collection[int]) -> Q:
-    """Give the filter on dossiers that are not open and whose casusregisseur can't be that any more.
+def zonder_regisseur(gemeenten: Collection[int]) -> tuple[str, list[Any]]:
+    """Give the question for the dossiers that are not open and whose casusregisseur can't be that any more.
 
-    And on a closed one without any. Who never got help never had a casusregisseur, and there is no work in it.
+    And for a closed one without any. Who never got help never had a casusregisseur, and there is no work in it. In SQL,
+    as *Vandaag* of a coördinator asks it each time; who can be casusregisseur is as in `UserQuerySet.casusregisseurs`.
     """
-    kan = Lidmaatschap.objects.van_casusregisseurs().filter(gemeente__in=gemeenten)
-    kan = kan.filter(user=OuterRef("casusregisseur"), gemeente=OuterRef("gemeente"))
-    zonder = Q(casusregisseur__isnull=True, status=Status.AFGESLOTEN)
-    weg = zonder | Q(~Exists(kan), casusregisseur__isnull=False)
-    return Q(gemeente__in=gemeenten, status__in=TOE_TE_WIJZEN - OPEN) & weg
+    hier = list(gemeenten)
+    rust = sorted(str(status) for status in TOE_TE_WIJZEN - OPEN)
+    rollen = [hier, Rol.CONSULENT.value, hier, Rol.EXTERNE_HULPVERLENER.value]
+    return ZONDER_REGISSEUR, [hier, rust, str(Status.AFGESLOTEN), *rollen]
 
 
 def is_verlaten(gemeenten: Collection[int]) -> Q:
-    """Give the filter on those of `is_zonder_regisseur` with work in them, that nobody sees on Vandaag (decision 1242).
+    """Give the filter on those of `zonder_regisseur` with work in them, that nobody sees on Vandaag (decision 1242).
 
     The work is looked up per dossier: to gather all that is to be done in a gemeente takes ten times as long.
     """
     werk = Q()
     for bron in _nawerk:
         werk |= Q(pk__in=bron(gemeenten).filter(dossier=OuterRef("pk")))
-    return is_zonder_regisseur(gemeenten) & werk
+    return Q(pk__in=RawSQL(*zonder_regisseur(gemeenten))) & werk  # noqa: S611 - fixed text
 
 
 def nog_toe_te_wijzen(gemeenten: Collection[int]) -> Q:

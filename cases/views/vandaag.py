@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, Exists, OuterRef
+from django.db.models.expressions import RawSQL
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,7 +23,7 @@ from cases.klokken import lengte_van, som_van, waarom_url
 from cases.models import Dossier, Signaal, Taak, Termijn, Verificatiecode
 from cases.nacht import laatste_nacht
 from cases.nachtstand import Nachtstand, list_nachtstanden
-from cases.nawerk import is_verlaten, is_zonder_regisseur
+from cases.nawerk import is_verlaten, zonder_regisseur
 from cases.register import regel as zoek_regel
 from cases.registratie import vandaagkaarten, werkactie
 from cases.stand import Stand, stand
@@ -115,14 +116,15 @@ def wat_wacht(user: User, on: date, nu: datetime) -> Gemeentewacht:
     vanaf = komende(on)
     opgehaald = Verificatiecode.objects.filter(gemeente=OuterRef("pk"), geldig_vanaf=vanaf)
     coordineert = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+    vraag, waarden = zonder_regisseur(coordineert)
     gemeenten = Gemeente.objects.visible_to(user, Permission.BEWAKING_ZIEN).annotate(
         is_opgehaald=Exists(opgehaald),
         wachtend=Dossier.objects.niet_toegewezen().aantal_in(OuterRef("pk")),
-        zonder_regisseur=Exists(Dossier.objects.filter(is_zonder_regisseur(coordineert), gemeente=OuterRef("pk"))),
+        zonder_regisseur=RawSQL(f"EXISTS ({vraag})", waarden, BooleanField()),  # noqa: S611 - fixed text
     )
     nachten = list(list_nachtstanden(gemeenten, laatste_nacht(timezone.localtime(nu))))
     eigen: list[Any] = [nacht.gemeente for nacht in nachten if nacht.gemeente.pk in coordineert]
-    verlaten = tel_verlaten([gemeente.pk for gemeente in eigen if gemeente.zonder_regisseur])
+    verlaten = tel_verlaten(coordineert if any(gemeente.zonder_regisseur for gemeente in eigen) else [])
     return Gemeentewacht(
         sum(gemeente.wachtend for gemeente in eigen) + verlaten,
         verlaten,
