@@ -23,7 +23,17 @@ NIETS_ZONDER_SCRIPT = ":is([hidden], button[type=button], [data-print]):visible"
 # Every page with a button to print, and where each role begins.
 BLADZIJDEN = {
     "consulent": (
-        *("vandaag", "agenda", "dossiers", "dossier", "contacten", "notities", "gesprekken", "documenten"),
+        *(
+            "vandaag",
+            "agenda",
+            "agenda_laat",
+            "dossiers",
+            "dossier",
+            "contacten",
+            "notities",
+            "gesprekken",
+            "documenten",
+        ),
         *("dossier_geschiedenis", "plan", "toegekend", "saneringskrediet"),
     ),
     "coordinator": ("vandaag", "commissie", "imports", "import_run", "bewaking", "herstellen", "nazorg"),
@@ -37,6 +47,7 @@ def test_no_page_shows_what_only_a_script_could_do(zonder_script, wereld, wie):
     """A button of the type `button` does nothing by itself, and what is `hidden` waits for a script."""
     zonder_script.log_in(wereld.users[wie])
     paden, dood = adressen(wereld), {}
+    paden["agenda_laat"] = f"{paden['agenda']}?laat=1"
 
     for naam in BLADZIJDEN[wie]:
         zonder_script.ga(paden[naam])
@@ -52,7 +63,7 @@ def test_every_page_with_a_button_to_print_is_looked_at():
     met_knop = {pad.stem for pad in Path("templates").rglob("*.html") if "partials/_printknop.html" in pad.read_text()}
 
     assert met_knop == {
-        "agenda", "contact_list", "document_list", "dossier_geschiedenis", "gesprek_list", "notitie_list",
+        "agenda", "agenda_laat", "contact_list", "document_list", "dossier_geschiedenis", "gesprek_list", "notitie_list",
         "sanering_detail", "toegekend_list",
     }  # fmt: skip
 
