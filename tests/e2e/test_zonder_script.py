@@ -63,8 +63,8 @@ def test_every_page_with_a_button_to_print_is_looked_at():
     met_knop = {pad.stem for pad in Path("templates").rglob("*.html") if "partials/_printknop.html" in pad.read_text()}
 
     assert met_knop == {
-        "agenda", "agenda_laat", "contact_list", "document_list", "dossier_geschiedenis", "gesprek_list", "notitie_list",
-        "sanering_detail", "toegekend_list",
+        "agenda", "agenda_laat", "contact_list", "document_list", "dossier_geschiedenis", "gesprek_list",
+        "notitie_list", "sanering_detail", "toegekend_list",
     }  # fmt: skip
 
 
