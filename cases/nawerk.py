@@ -14,9 +14,9 @@ Nawerk = Callable[[Collection[int]], "QuerySet[Any, Any]"]
 
 _nawerk: list[Nawerk] = []
 ZONDER_REGISSEUR = """
-SELECT dossier.id FROM cases_dossier dossier WHERE dossier.gemeente_id = ANY(%s) AND dossier.status = ANY(%s) AND (
-    dossier.casusregisseur_id IS NULL AND dossier.status = %s
-    OR dossier.casusregisseur_id IS NOT NULL AND (dossier.gemeente_id, dossier.casusregisseur_id) NOT IN (
+SELECT id FROM cases_dossier WHERE gemeente_id = ANY(%s) AND status = ANY(%s) AND (
+    casusregisseur_id IS NULL AND status = %s
+    OR casusregisseur_id IS NOT NULL AND (gemeente_id, casusregisseur_id) NOT IN (
         SELECT lid.gemeente_id, lid.user_id FROM accounts_lidmaatschap lid
         JOIN accounts_user wie ON wie.id = lid.user_id AND wie.is_active
         WHERE lid.gemeente_id = ANY(%s) AND lid.rol = %s

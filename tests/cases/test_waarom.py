@@ -31,8 +31,8 @@ TOONT_DATUM = re.compile(
 )
 # The day of a taak, two clocks side by side before somebody changes them, and what a letter says.
 GEEN_KLOK = {
-    "cases/taak_list.html", "cases/_beeld.html", "cases/bewaking_vooruit.html", "cases/_voor_na.html",
-    "planvanaanpak/pdf/_aanvulling.html", "planvanaanpak/_besluit_inhoud.html",
+    "cases/taak_list.html", "cases/werk_taken.html", "cases/_beeld.html", "cases/bewaking_vooruit.html",
+    "cases/_voor_na.html", "planvanaanpak/pdf/_aanvulling.html", "planvanaanpak/_besluit_inhoud.html",
 }  # fmt: skip
 
 pytestmark = pytest.mark.django_db
