@@ -15,9 +15,10 @@
     const formulier = bewijs.form;
     let klok = 0;
     let gewijzigd = false;
-    /* Er staat iets dat nog niet is bewaard: hier getypt, of teruggezet. */
-    let getypt = new URLSearchParams(window.location.search).has('klad');
     let verstuurd = false;
+    /* Op Annuleren geklikt, en daarna echt op weg naar een andere bladzijde. */
+    let geannuleerd = false;
+    let weggooien = false;
     let verzoek = null;
     /* Een bladzijde waarop iemand lang schrijft, zegt of de tekst is vastgehouden. */
     const stand = document.querySelector('[data-klad-stand]');
@@ -89,10 +90,19 @@
       }
     }
 
+    function gooiWeg() {
+      clearTimeout(klok);
+      gewijzigd = false;
+      if (verzoek) {
+        verzoek.abort();
+      }
+      const token = formulier.elements.csrfmiddlewaretoken;
+      stuur(bewijs.dataset.kladWeg, new URLSearchParams([[bewijs.name, bewijs.value], [token.name, token.value]]), true);
+    }
+
     function typt(event) {
       if (event.target.form === formulier && !event.target.matches(GEEN)) {
         gewijzigd = true;
-        getypt = true;
         clearTimeout(klok);
         klok = setTimeout(function () { bewaar(false); }, WACHT_MS);
       }
@@ -106,7 +116,18 @@
       }
     });
     window.addEventListener('online', function () { bewaar(false); });
-    window.addEventListener('pagehide', function () { bewaar(true); });
+    /* Wie bij de waarschuwing toch blijft, houdt zijn tekst: pas een bladzijde die weggaat, gooit weg. */
+    window.addEventListener('beforeunload', function () {
+      weggooien = geannuleerd;
+      geannuleerd = false;
+    });
+    window.addEventListener('pagehide', function () {
+      if (geannuleerd || weggooien) {
+        gooiWeg();
+      } else {
+        bewaar(true);
+      }
+    });
     window.addEventListener('pageshow', function () { verstuurd = false; });
 
     formulier.addEventListener('submit', function (event) {
@@ -120,17 +141,8 @@
       }
     });
     formulier.addEventListener('click', function (event) {
-      if (event.target.closest('.bo-knoppen__terug')) {
-        clearTimeout(klok);
-        gewijzigd = false;
-        stuur(bewijs.dataset.kladWeg, inhoud(), true);
-        /* Wie bij de waarschuwing toch blijft, houdt zijn tekst. */
-        if (getypt) {
-          klok = setTimeout(function () {
-            gewijzigd = true;
-            bewaar(false);
-          }, WACHT_MS);
-        }
+      if (event.target.closest('.bo-knoppen__terug') && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        geannuleerd = true;
       }
     });
   });

@@ -2,12 +2,12 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from accounts.actions.klad import klad_bewaren
 from accounts.models import Klad
@@ -20,6 +20,8 @@ from tests.factories import maak_dossier
 from tests.wegen import voer_eerste_gesprek
 
 TEKST = "Mevrouw belt morgen terug over de huur."
+# The script keeps a text this many seconds after the last key.
+WACHT = 3
 
 
 @pytest.fixture
@@ -36,16 +38,33 @@ def andere(browser: Browser, live_server) -> Iterator[Bediening]:
 
 
 def kladteksten() -> list[str]:
-    return [tekst for klad in Klad.objects.order_by("updated_at") for tekst in klad.gegevens["tekst"]]
+    return [tekst for klad in Klad.objects.order_by("updated_at") for tekst in klad.gegevens.get("tekst", [])]
 
 
 def wacht_op_klad(tekst: str) -> None:
     """Wait until the server has what was typed; the script sends it a few seconds later."""
     for _ in range(150):
-        if tekst in [waarde for klad in Klad.objects.all() for waarde in klad.gegevens.get("tekst", [])]:
+        if tekst in kladteksten():
             return
         time.sleep(0.1)
     pytest.fail(f"De server heeft niet bewaard: {tekst}")
+
+
+def wacht_tot_weg(tekst: str) -> None:
+    """Wait until the server threw it away: the page that is left does not wait for the answer."""
+    for _ in range(150):
+        if tekst not in kladteksten():
+            return
+        time.sleep(0.1)
+    pytest.fail(f"De server heeft niet weggegooid: {tekst}")
+
+
+def ga_weg(b: Bediening, weg: Callable[[], None]) -> None:
+    """Leave for another page, and say yes to the warning."""
+    hier = b.page.url
+    b.page.once("dialog", lambda vraag: vraag.accept())
+    weg()
+    expect(b.page).not_to_have_url(hier)
 
 
 def test_text_comes_back_after_the_session_ended(bediening, consulent, dossier):
@@ -82,19 +101,44 @@ def test_text_on_offer_stays_through_another_text_that_is_cancelled(bediening, c
     wacht_op_klad(TEKST)
 
     b.page.once("dialog", lambda vraag: vraag.dismiss())
-    with b.page.expect_response("**/klad/"):
-        b.page.locator(".bo-knoppen__terug").click()
-    na_blijven = kladteksten()
-    b.page.once("dialog", lambda vraag: vraag.accept())
     b.page.locator(".bo-knoppen__terug").click()
-    expect(b.page).not_to_have_url(f"{b.adres}{pad}")
-    for _ in range(50):  # the page that is left does not wait for the answer
-        if len(kladteksten()) == 1:
-            break
-        time.sleep(0.1)
+    na_blijven = kladteksten()
+    ga_weg(b, lambda: b.page.locator(".bo-knoppen__terug").click())
+    wacht_tot_weg(TEKST)
 
     assert na_blijven == ["Een lang verslag.", TEKST]
     assert kladteksten() == ["Een lang verslag."]
+
+
+def test_who_stays_and_leaves_without_cancelling_keeps_the_text(bediening, consulent, dossier):
+    b, pad = bediening, f"/dossiers/{dossier.nummer}/contact/nieuw/"
+    b.log_in(consulent)
+    b.ga(pad)
+    b.page.locator("[name=tekst]").press_sequentially("Belt terug.")
+    b.page.once("dialog", lambda vraag: vraag.dismiss())
+    b.page.locator(".bo-knoppen__terug").click()
+
+    ga_weg(b, lambda: b.ga("/vandaag/"))
+
+    wacht_op_klad("Belt terug.")
+
+
+def test_cancelled_text_stays_away_when_the_next_page_is_slow(bediening, consulent, dossier):
+    b, pad = bediening, f"/dossiers/{dossier.nummer}/contact/nieuw/"
+    b.log_in(consulent)
+    b.ga(pad)
+    b.page.locator("[name=tekst]").press_sequentially(TEKST)
+    wacht_op_klad(TEKST)
+
+    def na_lang_wachten(route: Route) -> None:
+        time.sleep(WACHT + 0.5)
+        route.continue_()
+
+    b.page.route(re.compile(f"{dossier.nummer}/$"), na_lang_wachten)
+    ga_weg(b, lambda: b.page.locator(".bo-knoppen__terug").click())
+
+    wacht_tot_weg(TEKST)
+    assert not Klad.objects.exists()
 
 
 def test_text_of_a_form_that_a_colleague_was_first_with_is_shown_to_copy(bediening, consulent, collega, dossier):
