@@ -1,39 +1,59 @@
-"""Who is in a bedreigende situatie, for the top of Vandaag."""
+"""The card on Vandaag, above all others: who is in a bedreigende situatie."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 
+from accounts.models import User
 from accounts.permissions import Permission
-from cases.keuzes import Rang
+from cases.kaartrij import ander_in, dossiervelden, inwoner_in, status_in
+from cases.keuzes import BedreigendeSituatie, Rang
 from cases.models import Dossier
-from cases.querysets import kort
-from cases.vervanging import Werk
+from cases.registratie import registreer_vandaagkaart
 
 HOOGSTENS = 10
 
 
 @dataclass(frozen=True)
-class AcuutDossier:
+class Rij:
     """An open dossier in a bedreigende situatie; `van` names its casusregisseur when that is somebody else."""
 
-    dossier: Dossier
+    inwoner: str
+    url: str
+    status: str
     van: str
+    situatie: str
+    sinds: datetime
 
 
-def list_acuut(werk: Werk) -> list[AcuutDossier]:
-    """Give the acute dossiers of whose work `werk` is, and for a coördinator those of the whole team; one more than
-    fits says that there are more."""
-    team = werk.user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
-    wie = Q(casusregisseur__in=werk.users) | Q(gemeente__in=team)
-    acuut = Dossier.objects.visible_to(werk.user).open().filter(wie, rang=Rang.ACUUT).order_by("acuut_op", "id")
-    eerste = acuut.values("pk")[: HOOGSTENS + 1]
-    velden = (*kort(), "acuut", "acuut_op", "casusregisseur__naam")
-    dossiers = Dossier.objects.filter(pk__in=eerste).select_related("persoon", "casusregisseur").only(*velden)
-    return [AcuutDossier(dossier, _van(dossier, werk)) for dossier in dossiers.order_by("acuut_op", "id")]
+@registreer_vandaagkaart
+class Acuut:
+    """To the casusregisseur their own dossiers that are acute, to the coördinator those of the whole team."""
+
+    volgorde = 0
+    template = "cases/_acuut.html"
+
+    def wacht(self, user: User, users: Collection[User], on: date) -> QuerySet[Any, Any]:
+        """Give the longest waiting, and one more to tell that there are others."""
+        wie = Q(casusregisseur__in=users) | Q(gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
+        acuut = Dossier.objects.visible_to(user).open().filter(wie, rang=Rang.ACUUT).order_by("acuut_op", "id")
+        rijen: QuerySet[Any, Any] = acuut.values("acuut", "acuut_op", **dossiervelden(""))[: HOOGSTENS + 1]
+        return rijen
+
+    def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+        return {"rijen": [_rij(rij, user) for rij in rijen[:HOOGSTENS]], "zijn_er_meer": len(rijen) > HOOGSTENS}
 
 
-def _van(dossier: Dossier, werk: Werk) -> str:
-    if dossier.casusregisseur is None:
-        return "nog niet toegewezen"
-    return "" if dossier.casusregisseur_id == werk.user.pk else dossier.casusregisseur.naam
+def _rij(rij: Mapping[str, Any], user: User) -> Rij:
+    return Rij(
+        inwoner=inwoner_in(rij),
+        url=reverse("dossier", args=[rij["dossier_nummer"]]),
+        status=status_in(rij).label,
+        van=ander_in(rij, user),
+        situatie=BedreigendeSituatie(rij["acuut"]).label,
+        sinds=datetime.fromisoformat(rij["acuut_op"]),
+    )

@@ -18,7 +18,7 @@ from cases.registratie import Feedregel
 from cases.termijnregels import Aard
 from cases.termijnstatus import TermijnStatus
 from cases.vervanging import wiens_werk
-from cases.werkvoorraad import taken_van
+from cases.werkvraag import taken_van
 
 # From a month ago, so that what is late stands there too, to a year ahead: programs that fetch it grow slow on more.
 TERUG, VOORUIT, HOOGSTENS = timedelta(days=31), timedelta(days=366), 2000

@@ -25,7 +25,7 @@ from cases.taakquerysets import AFSPRAAKUUR, GEEN_UUR
 from cases.termijnregels import TE_DOEN, Aard
 from cases.termijnstatus import TermijnStatus
 from cases.toegang import zichtbaar
-from cases.werkvoorraad import TAAK, TERMIJN, taken_van
+from cases.werkvraag import TAAK, TERMIJN, taken_van
 from config.weergave import tijd_van_dag
 
 SOORTEN = {Aard.PLICHT: "Uiterste datum", Aard.STREVEN: "Streefdatum", Aard.VENSTER: "Sluit"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
@@ -14,10 +14,9 @@ from django.db.models.functions import Coalesce, Now, TruncDate
 from accounts.permissions import Permission
 from cases.brpdatum import BrpDatum
 from cases.keuzes import BEREIKT
-from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import Status
-from cases.termijnregels import TE_DOEN, Aard
+from cases.termijnregels import TE_DOEN
 from cases.termijnstatus import OPEN as OPEN_TERMIJN
 from cases.termijnstatus import TermijnStatus
 from cases.toegang import zichtbaar
@@ -25,7 +24,6 @@ from cases.zoekquerysets import DossierZoekQuerySet
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from cases.beleid import Regels
 
 
 # What few dossiers have: a page first sees whether there is any, and asks for the rows only then.
@@ -303,20 +301,17 @@ class TermijnQuerySet(models.QuerySet[Any]):
         """Give the open plichten and streven: what somebody must do. A venster only closes by itself."""
         return self.open().filter(aard__in=TE_DOEN)
 
-    def op_werklijst(self, on: date, beleid: Mapping[int, Regels]) -> Self:
+    def op_werklijst(self, on: date, vensters: Iterable[tuple[str, date, int]]) -> Self:
         """Give what somebody must do, and the vensters that close within the days their gemeente warns ahead.
 
-        `beleid` holds the rules per gemeente; of another gemeente no venster is shown.
+        `vensters` holds the code of a rule, the last day that is near enough and a gemeente; no other one is shown.
         """
         sluit = Q(pk__in=[])
-        for regel in alle_regels():
-            per_dag: dict[int, list[int]] = {}
-            for gemeente_id, regels in beleid.items():
-                if regel.aard == Aard.VENSTER and (dagen := regels.waarschuwt(regel)):
-                    per_dag.setdefault(max(dagen), []).append(gemeente_id)
-            for verste, gemeenten in per_dag.items():
-                tot = on + timedelta(days=verste)
-                sluit |= Q(regel=regel.code, gemeente__in=gemeenten, uiterste_datum__range=(on, tot))
+        gemeenten: dict[tuple[str, date], list[int]] = {}
+        for code, tot, gemeente in vensters:
+            gemeenten.setdefault((code, tot), []).append(gemeente)
+        for (code, tot), waar in gemeenten.items():
+            sluit |= Q(regel=code, gemeente__in=waar, uiterste_datum__range=(on, tot))
         return self.open().filter(Q(aard__in=TE_DOEN) | sluit)
 
     def van(self, *users: User) -> Self:
@@ -359,15 +354,14 @@ class SignaalQuerySet(models.QuerySet[Any]):
         """
         return self.filter(_aan(user) | _van_gemeente(user)).exclude(soort=DIGEST)
 
-    def nieuwste_van(self, user: User, aantal: int) -> list[Any]:
+    def nieuwste_van(self, user: User, aantal: int) -> Self:
         """Give the newest signals that a user sees and that still hold.
 
         The two halves of `visible_to`, own ones and those of the gemeente, each walk an index of their own.
         """
         rijen = self.exclude(soort=DIGEST).die_gelden().values("pk")
         mijn, team = rijen.filter(_aan(user))[:aantal], rijen.filter(_van_gemeente(user))[:aantal]
-        velden = ("tekst", "on", *kort("dossier__"))
-        return list(self.filter(pk__in=mijn.union(team)).select_related("dossier__persoon").only(*velden)[:aantal])
+        return self.filter(pk__in=mijn.union(team)).order_by("-on", "-pk")[:aantal]
 
     def die_gelden(self) -> Self:
         """Leave out what is about a clock that was dropped, and what reminds of somebody who died."""

@@ -54,13 +54,17 @@ class Paneel(Protocol):
 class Vandaagkaart(Protocol):
     """A card on Vandaag with what an app has waiting for a user: a template and its context, empty to leave it out.
 
-    `users` are whose work it is: that of the user, and of who they stand in for.
+    `users` are whose work it is: that of the user, and of who they stand in for. The lowest `volgorde` is on top.
     """
 
+    volgorde: int
     template: str
 
     def wacht(self, user: "User", users: "Collection[User]", on: date) -> "QuerySet[Any, Any] | None":
-        """Give what may wait as a few `values`, or None: Vandaag asks for them along with its own question."""
+        """Give what may wait as a few `values`, or None: Vandaag asks for them along with its own question.
+
+        It follows from who `user` and `users` are, the roles of `user` and the day only: its text is kept for those.
+        """
 
     def context(self, user: "User", on: date, rijen: "Sequence[Mapping[str, Any]]") -> Mapping[str, Any]:
         """Give what the template shows as `kaart`, from the rows that wait (as JSON has them); asked only for some."""
@@ -328,7 +332,8 @@ def panelen() -> list[Paneel]:
 
 def wachtvragen(user: "User", users: "Collection[User]", on: date) -> "list[tuple[Vandaagkaart, QuerySet[Any, Any]]]":
     """Give the cards of Vandaag on which something may wait for a user, each with its rows."""
-    vragen = ((kaart, kaart.wacht(user, users, on)) for kaart in _vandaagkaarten)
+    op_volgorde = sorted(_vandaagkaarten, key=lambda kaart: kaart.volgorde)
+    vragen = ((kaart, kaart.wacht(user, users, on)) for kaart in op_volgorde)
     return [(kaart, rijen) for kaart, rijen in vragen if rijen is not None]
 
 

@@ -11,6 +11,7 @@ from accounts.permissions import Permission
 from cases import (  # noqa: F401  # they register themselves
     aanmeldkaart,
     aanvulstap,
+    acuut,
     codeklok,
     contactstappen,
     hardheidspaneel,

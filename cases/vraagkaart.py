@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.models import User
 from accounts.permissions import Permission
+from cases.kaartrij import ander_in, dossiervelden, inwoner_in, status_in
 from cases.keuzes import UhtStatus
-from cases.models import Controlepunt, Dossier, Persoon
+from cases.models import Controlepunt, Dossier
 from cases.registratie import registreer_vandaagkaart
 from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 
 # The oldest are in view, others folded away; how many there are beyond is not counted, so that a card costs the same.
 IN_BEELD, HOOGSTENS = 5, 10
-NAAM = ("voorletters", "voorvoegsel", "achternaam")
 
 _paginas: list[tuple[UhtStatus, str, str, frozenset[Status]]] = []
 
@@ -54,6 +54,7 @@ class Rij:
 class Statusvragen:
     """To the casusregisseur what UHT said that calls for a decision, to the coördinator where nobody works any more."""
 
+    volgorde = 10
     template = "cases/_statusvragen.html"
 
     def wacht(self, user: User, users: Collection[User], on: date) -> QuerySet[Any, Any] | None:
@@ -65,12 +66,8 @@ class Statusvragen:
         in_team = Q(dossier__gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
         van_wie = Q(dossier__casusregisseur__in=users) | in_team & van_niemand
         vragen = Controlepunt.objects.visible_to(user).statusvragen().filter(van_wie, dossier__gemeente__in=gemeenten)
-        namen = {veld: F(f"dossier__persoon__{veld}") for veld in NAAM}
-        dossier = {"nummer": F("dossier__nummer"), "status": F("dossier__status"), "wie": F("dossier__casusregisseur")}
-        wie = {"wie_naam": F("dossier__casusregisseur__naam")}
-        return vragen.order_by("created_at", "pk").values("pk", "tekst", "created_at", **dossier, **namen, **wie)[
-            : HOOGSTENS + 1
-        ]
+        rijen = vragen.order_by("created_at", "pk").values("pk", "tekst", "created_at", **dossiervelden())
+        return rijen[: HOOGSTENS + 1]
 
     def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
         getoond = [_rij(rij, user) for rij in rijen[:HOOGSTENS]]
@@ -78,15 +75,15 @@ class Statusvragen:
 
 
 def _rij(rij: Mapping[str, Any], user: User) -> Rij:
-    status = Status(rij["status"])
+    status = status_in(rij)
     return Rij(
         pk=rij["pk"],
-        nummer=rij["nummer"],
-        inwoner=Persoon(**{veld: rij[veld] for veld in NAAM}).naam,
+        nummer=rij["dossier_nummer"],
+        inwoner=inwoner_in(rij),
         vraag=rij["tekst"],
         sinds=localdate(datetime.fromisoformat(rij["created_at"])),
         gesloten="" if status in OPEN else status.label,
-        van="" if rij["wie"] == user.pk else rij["wie_naam"] or "nog niet toegewezen",
+        van=ander_in(rij, user),
     )
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.models import Persoon
+from cases.kaartrij import ander_in, dossiervelden, inwoner_in
 from cases.nawerk import registreer_nawerk
 from cases.registratie import registreer_vandaagkaart
 from config.weergave import telwoord
@@ -18,7 +18,6 @@ from planvanaanpak.models import Besluit
 
 # The oldest are in view, others folded away; how many there are beyond is not counted, so that a card costs the same.
 IN_BEELD, HOOGSTENS = 5, 10
-NAAM = ("voorletters", "voorvoegsel", "achternaam")
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,7 @@ class Bevestigen:
     and 6:8), and the besluit can't be changed or taken back. A closed dossier counts: nobody opens it any more.
     """
 
+    volgorde = 20
     template = "planvanaanpak/_bevestigen.html"
 
     def wacht(self, user: User, users: Collection[User], on: date) -> QuerySet[Any, Any] | None:
@@ -58,9 +58,7 @@ class Bevestigen:
             gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
         )
         besluiten = Besluit.objects.visible_to(user).te_bevestigen(on).filter(van_wie, gemeente__in=gemeenten)
-        namen = {veld: F(f"dossier__persoon__{veld}") for veld in NAAM}
-        wie = {"wie": F("dossier__casusregisseur"), "wie_naam": F("dossier__casusregisseur__naam")}
-        rijen = besluiten.order_by("datum", "pk").values("nummer", "soort", "datum", **namen, **wie)
+        rijen = besluiten.order_by("datum", "pk").values("nummer", "soort", "datum", **dossiervelden())
         return rijen[: HOOGSTENS + 1]
 
     def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -73,8 +71,8 @@ def _rij(rij: Mapping[str, Any], user: User, on: date) -> Rij:
     return Rij(
         nummer=rij["nummer"],
         soort=BesluitSoort(rij["soort"]).label.lower(),
-        inwoner=Persoon(**{veld: rij[veld] for veld in NAAM}).naam,
+        inwoner=inwoner_in(rij),
         datum=dag,
         geleden=telwoord((on - dag).days, "dag", "dagen"),
-        casusregisseur="" if rij["wie"] == user.pk else rij["wie_naam"] or "nog niet toegewezen",
+        casusregisseur=ander_in(rij, user),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.permissions import Permission
@@ -28,21 +28,18 @@ class Rij:
 class Goedkeuringen:
     """To who may approve: what waits for approval. To who asked: what came back, and what can be set down now."""
 
+    volgorde = 30
     template = "planvanaanpak/_goedkeuringen.html"
 
     def wacht(self, user: User, users: Collection[User], on: date) -> QuerySet[Any, Any] | None:
         if not user.mag(Permission.BESLUIT_VASTSTELLEN):
             return None
-        return Goedkeuring.objects.visible_to(user).wacht().order_by().values("pk")[:1]
-
-    def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]] = ()) -> Mapping[str, Any]:
-        if not user.mag(Permission.BESLUIT_VASTSTELLEN):
-            return {}
         beantwoord = eigen_vragen(user).exclude(status=Goedkeuringstatus.GEVRAAGD)
-        past = Q(pk__in=_eerste(te_keuren_door(user, on))) | Q(pk__in=_eerste(beantwoord))
-        gevonden = list_rijen(Goedkeuring.objects.filter(past).voor_lijst().order_by("gevraagd_op", "pk"))
-        if not gevonden:
-            return {}
+        return _eerste(te_keuren_door(user, on)).union(_eerste(beantwoord), all=True)
+
+    def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+        wachtend = Goedkeuring.objects.filter(pk__in=[rij["pk"] for rij in rijen])
+        gevonden = list_rijen(wachtend.voor_lijst().order_by("gevraagd_op", "pk"))
         eigen = [rij for rij in gevonden if rij.goedkeuring.gevraagd_door_id == user.pk]
         te_keuren = [rij for rij in gevonden if rij.goedkeuring.gevraagd_door_id != user.pk]
         meer = max(len(te_keuren), len(eigen)) > HOOGSTENS

@@ -21,7 +21,7 @@ from cases.models import Taak
 from cases.taakregel import maak_taakregel
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
 from cases.views.terug import terug_url
-from cases.werkvoorraad import taken_van
+from cases.werkvraag import taken_van
 
 PER_BLADZIJDE, GEDAAN = 25, 10
 

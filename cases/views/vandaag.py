@@ -15,12 +15,12 @@ from django.utils import timezone
 
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission, vereist
-from cases.acuut import list_acuut
 from cases.afspraakkaart import list_afspraken
 from cases.beleid_bron import kalender_nu
+from cases.berichten import maak_bericht
 from cases.forms.lijst import WET, Vandaagfilter, gekozen
 from cases.klokken import lengte_van, som_van, waarom_url
-from cases.models import Dossier, Signaal, Taak, Termijn, Verificatiecode
+from cases.models import Dossier, Taak, Termijn, Verificatiecode
 from cases.nacht import laatste_nacht
 from cases.nachtstand import Nachtstand, list_nachtstanden
 from cases.nawerk import is_verlaten, zonder_regisseur
@@ -40,7 +40,7 @@ from cases.werklijst import LATER, Week, Werkregel, list_groepen, samenvatting
 from cases.werkvoorraad import Werkvoorraad, Werkvraag, werk_van, zichtbaar_aantal
 from config.weergave import dagen_tot, datum_kort
 
-PER_BLADZIJDE, LATER_KORT, BERICHTEN = 50, 5, 5
+PER_BLADZIJDE, LATER_KORT = 50, 5
 # Nobody pages further; a larger number in the address is the last page.
 MEESTE_BLADZIJDEN = 100_000
 
@@ -81,14 +81,13 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "onrust": wacht.onrust,
         "codes": wacht.codes,
         "werk": werk,
-        "acuut": list_acuut(werk),
         "groepen": list_groepen(werk.merk(bladzijde), telling, week),
         "page_obj": bladzijde,
         "verborgen": 0 if keuze["later"] else max(telling[LATER] - LATER_KORT, 0),
         "fasen": fasen,
         "afspraken": list_afspraken(voorraad.afspraken, werk),
         "aantal_dossiers": sum(fase.aantal for fase in fasen),
-        "berichten": Signaal.objects.nieuwste_van(user, BERICHTEN),
+        "berichten": [maak_bericht(rij) for rij in voorraad.berichten],
         "team": _team(user, on, voorraad, wacht),
         "mag_aanmelden": user.mag(Permission.DOSSIER_AANMELDEN),
         "kaarten": vandaagkaarten(user, on, voorraad.wacht),

@@ -12,7 +12,7 @@ from cases.actions.bewaking import bewaak
 from cases.afwijkingen import OngeldigBeleid
 from cases.beleid_bron import beleid_op, regels_op, regels_per_gemeente
 from cases.models import Beleid, Signaal, Termijn
-from cases.werkvoorraad import termijnen_van
+from cases.werkvraag import list_vensters, termijnen_van
 from tests.factories import BeleidFactory, maak_dossier, maak_user, moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -171,7 +171,8 @@ def test_worklist_shows_a_venster_as_far_ahead_as_the_gemeente_warns(gemeente, b
     on = date(2026, 9, 3)
 
     def vensters():
-        return set(termijnen_van([consulent], consulent, on).filter(aard="venster").values_list("regel", flat=True))
+        termijnen = termijnen_van([consulent], consulent, on, list_vensters(consulent, on))
+        return set(termijnen.filter(aard="venster").values_list("regel", flat=True))
 
     voor = vensters()
     maak(gemeente, beheerder, waarschuwingen={"materiele_verstrekking": [100]})

@@ -143,4 +143,4 @@ def test_card_asks_no_question_of_its_own(pagina, consulent, gemeente, coordinat
         response = pagina.get(reverse("vandaag"))
 
     assert len(response.context["afspraken"]) == aantal
-    assert len(vragen) == 9
+    assert len(vragen) == 7

@@ -17,7 +17,7 @@ from cases.actions.toewijzen import toewijzen
 from cases.keuzes import BedreigendeSituatie, Rang
 from cases.models import Afwezigheid, Dossier, Notitie, Signaal, Taak
 from cases.vervanging import vervanger_van, wiens_werk
-from cases.werkvoorraad import taken_van
+from cases.werkvraag import taken_van
 from tests.factories import LidmaatschapFactory, maak_dossier, maak_user, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
@@ -160,13 +160,14 @@ def test_acute_dossiers_stand_on_top_of_vandaag(client, gemeente, consulent, col
 
     def acuut(user):
         client.force_login(user)
-        return [(een.dossier.persoon.achternaam, een.van) for een in client.get(reverse("vandaag")).context["acuut"]]
+        kaarten = client.get(reverse("vandaag")).context["kaarten"]
+        return [(rij.inwoner, rij.van) for _, kaart in kaarten for rij in kaart["rijen"]]
 
-    assert acuut(consulent) == [("Mijn", "")]
+    assert acuut(consulent) == [("N. Mijn", "")]
     assert acuut(collega) == []
-    assert acuut(coordinator) == [("Mijn", "Jolanda Prins"), ("Los", "nog niet toegewezen")]
+    assert acuut(coordinator) == [("N. Mijn", "Jolanda Prins"), ("N. Los", "nog niet toegewezen")]
     weg(consulent, collega)
-    assert acuut(collega) == [("Mijn", "Jolanda Prins")]
+    assert acuut(collega) == [("N. Mijn", "Jolanda Prins")]
 
 
 def signaal(dossier, ontvanger):

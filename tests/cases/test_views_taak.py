@@ -334,4 +334,4 @@ def test_vandaag_asks_the_same_number_of_questions_with_taken(pagina, gemeente, 
     with CaptureQueriesContext(connection) as vragen:
         pagina.get(reverse("vandaag"))
 
-    assert len(vragen) == 10
+    assert len(vragen) == 8

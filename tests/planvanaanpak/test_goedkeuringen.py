@@ -100,13 +100,18 @@ def test_who_took_the_besluit_is_not_asked_about_the_bezwaar(besluit, consulent,
     assert te_keuren_door(collega, VANDAAG).get() == rij
 
 
+def kaart_van(user):
+    kaart = Goedkeuringen()
+    return kaart.context(user, VANDAAG, list(kaart.wacht(user, [user], VANDAAG)))
+
+
 def test_questions_of_others_hide_none(dossier, consulent, collega, gemeente, beheerder):
     """Many older questions that this user can't answer do not push away the one that they can."""
     mandateer(gemeente, beheerder, soort="addendum")
     stapel(gemeente, consulent, 60, dag=VANDAAG - timedelta(days=30))
     ene = maak(dossier, consulent, soort="addendum")
 
-    kaart = Goedkeuringen().context(collega, VANDAAG)
+    kaart = kaart_van(collega)
 
     assert [rij.goedkeuring for rij in kaart["te_keuren"]] == [ene]
     assert kaart["meer"] is False
@@ -116,7 +121,7 @@ def test_card_leads_to_the_page_with_the_rest(client, nu, consulent, collega, ge
     stapel(gemeente, consulent, PER_BLADZIJDE + 1)
     client.force_login(collega)
 
-    kaart = Goedkeuringen().context(collega, VANDAAG)
+    kaart = kaart_van(collega)
     assert (len(kaart["te_keuren"]), kaart["meer"]) == (HOOGSTENS, True)
     eerste, tweede = (client.get(url("goedkeuringen"), {"page": page}).context for page in (1, 2))
     assert (len(eerste["rijen"]), len(tweede["rijen"])) == (PER_BLADZIJDE, 1)
