@@ -1,4 +1,4 @@
-"""The list of dossiers: what a choice leaves, in which order, and what a row shows."""
+"""The list of dossiers: its pages, and what a row shows."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -6,148 +6,71 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Count
 from django.utils.functional import cached_property
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.beleid_bron import kalender_nu
-from cases.forms.lijst import (
-    ACUUT,
-    DEZE_WEEK,
-    EERST,
-    MEER_DOSSIERS,
-    NAAM,
-    NIEMAND,
-    OPEN,
-    OUDSTE,
-    TE_LAAT,
-    UITERSTE_DATUM,
-)
-from cases.keuzes import Leefgebied, Rang
+from cases.keuzes import Leefgebied
 from cases.klokken import stand_van
 from cases.kolommen import STANDAARD, Kolom, kies_kolommen
+from cases.lijstvraag import Lijsttekst, Tekst
 from cases.models import Dossier, Hulpvraag, Termijn
-from cases.nawerk import nog_toe_te_wijzen
-from cases.querysets import DossierQuerySet, TermijnQuerySet
 from cases.register import regel as zoek_regel
-from cases.status import OPEN as OPEN_STATUS
 from cases.status import Status
-from cases.werklijst import Week
 from config.weergave import datum_kort
 
 # Nobody pages further than this, so nothing is counted beyond it: ten pages.
-HOOGSTENS = 500
+HOOGSTENS, PER_BLADZIJDE = 500, 50
 _VAN_EEN_KLOK = ("pk", "dossier_id", "regel", "aard", "status", "uiterste_datum", "datum_gehaald")
-_GAAT_VOOR = Q(rang__gt=Rang.GEWOON, status__in=[str(status) for status in sorted(OPEN_STATUS)])
-
-
-def filter_dossiers(dossiers: DossierQuerySet, keuze: dict[str, Any], user: User, on: date) -> DossierQuerySet:
-    """Narrow the list to what was chosen. What was withdrawn as a mistake is there only for who asks for it."""
-    if keuze["status"] != Status.INGETROKKEN:
-        dossiers = dossiers.exclude(status=Status.INGETROKKEN)
-    if keuze["status"]:
-        dossiers = dossiers.open() if keuze["status"] == OPEN else dossiers.filter(status=keuze["status"])
-    if keuze["doelgroep"]:
-        dossiers = dossiers.filter(doelgroep=keuze["doelgroep"])
-    if keuze["casusregisseur"] == NIEMAND:
-        dossiers = dossiers.filter(nog_toe_te_wijzen(user.gemeenten_met(Permission.DOSSIER_ZIEN)))
-    elif keuze["casusregisseur"]:
-        dossiers = dossiers.filter(casusregisseur=keuze["casusregisseur"])
-    if keuze["rang"]:
-        dossiers = dossiers.open().filter(**_rang(keuze["rang"]))  # what is closed goes before nobody
-    if keuze["termijn"]:
-        te_doen = Termijn.objects.in_gemeenten_van(user).te_doen()
-        dossiers = dossiers.filter(pk__in=_met_termijn(te_doen, keuze["termijn"], on).values("dossier"))
-    return _filter_inhoud(dossiers, keuze)
-
-
-def telbaar(dossiers: DossierQuerySet, volgorde: str) -> DossierQuerySet:
-    """Give what to count of a list: in the order of the first open clock only who has one stands in it."""
-    if volgorde != UITERSTE_DATUM:
-        return dossiers
-    return dossiers.filter(Exists(Termijn.objects.te_doen().filter(dossier=OuterRef("pk"))))
-
-
-def _rang(keuze: str) -> dict[str, int]:
-    if keuze == EERST:
-        return {"rang__gt": Rang.GEWOON}
-    return {"rang": Rang.ACUUT if keuze == ACUUT else Rang.VOORRANG}
-
-
-def _filter_inhoud(dossiers: DossierQuerySet, keuze: dict[str, Any]) -> DossierQuerySet:
-    if keuze["leefgebied"]:
-        hulpvragen = Hulpvraag.objects.geldig().filter(dossier=OuterRef("pk"), leefgebied=keuze["leefgebied"])
-        dossiers = dossiers.filter(Exists(hulpvragen))
-    if keuze["gezin"] == MEER_DOSSIERS:
-        anderen = Dossier.objects.exclude(pk=OuterRef("pk")).exclude(status=Status.INGETROKKEN)
-        dossiers = dossiers.filter(Exists(anderen.filter(gezin=OuterRef("gezin"))))
-    if keuze["gezin_van"]:
-        dossiers = dossiers.filter(gezin__in=Dossier.objects.filter(nummer=keuze["gezin_van"]).values("gezin"))
-    return dossiers
-
-
-def _met_termijn(te_doen: TermijnQuerySet, keuze: str, on: date) -> TermijnQuerySet:
-    if keuze == TE_LAAT:
-        return te_doen.over_termijn(on)
-    assert keuze == DEZE_WEEK
-    return te_doen.tot_en_met(Week(on, kalender_nu()).laatste_dag)
-
-
-def sorteer(dossiers: DossierQuerySet, volgorde: str) -> DossierQuerySet:
-    """Put the list in order; with equal values the newest dossier stands first, so that pages do not shift."""
-    if volgorde == NAAM:
-        # The gemeente of the persoon is that of the dossier; said again, the index of names per gemeente serves.
-        zelfde = dossiers.filter(persoon__gemeente=F("gemeente"))
-        return zelfde.order_by("persoon__achternaam", "persoon__voorletters", "-id")
-    if volgorde == UITERSTE_DATUM:
-        return dossiers.op_uiterste_datum()
-    if volgorde == OUDSTE:
-        return dossiers.order_by("datum_aanmelding", "id")
-    return dossiers.order_by("-datum_aanmelding", "-id")
 
 
 class Gerangschikt:
-    """A list in two parts: the open dossiers that go first, acute on top, and then all others; each in the same order.
+    """The rows of a list: those that go first, and then all others."""
 
-    Two queries that each walk an index. One query in the order of rang would have to sort the whole gemeente for every
-    order but the newest first.
-    """
-
-    def __init__(self, dossiers: DossierQuerySet, volgorde: str, *, met_gemeente: bool) -> None:
-        self.dossiers, self.volgorde, self.met_gemeente = dossiers, volgorde, met_gemeente
-        voor = dossiers.filter(_GAAT_VOOR)
-        voor = voor.op_eerste_dag() if volgorde == UITERSTE_DATUM else sorteer(voor, volgorde)
-        self.voor = voor.order_by("-rang", *voor.query.order_by).values_list("pk", flat=True)
+    def __init__(self, tekst: Lijsttekst, *, met_gemeente: bool) -> None:
+        self.tekst, self.met_gemeente = tekst, met_gemeente
 
     @cached_property
-    def rest(self) -> QuerySet[Any, int]:
-        """Give the others; a page that the first part fills does not ask for them."""
-        return sorteer(self.dossiers.exclude(_GAAT_VOOR), self.volgorde).values_list("pk", flat=True)
+    def begin(self) -> tuple[int, list[int]]:
+        """Count the list, as far as it is counted, and give the ids of the first page that go first: one question."""
+        (telbaar, tel_waarden), (voor, voor_waarden) = self.tekst.telbaar, self.tekst.voor
+        sql = f"SELECT (SELECT count(*) FROM ({telbaar} LIMIT %s) AS rij), ARRAY({voor} LIMIT %s)"  # noqa: S608
+        return _vraag(sql, (*tel_waarden, HOOGSTENS + 1, *voor_waarden, PER_BLADZIJDE))[0]
 
     @cached_property
     def aantal_voor(self) -> int:
-        return self.voor.order_by().count()
+        sql, waarden = self.tekst.voor
+        return _vraag(f"SELECT count(*) FROM ({sql}) AS rij", waarden)[0][0]  # noqa: S608
 
     def __getitem__(self, deel: slice) -> list[Dossier]:
         """Give the rows from a place to a place, as a paginator asks for them."""
-        nummers = list(self.voor[deel])
+        eerste = deel.start == 0 and deel.stop <= PER_BLADZIJDE
+        nummers = self.begin[1][: deel.stop] if eerste else _nummers(self.tekst.voor, deel.start, deel.stop)
         begin = 0 if deel.start == 0 else max(deel.start - self.aantal_voor, 0)
         nog = deel.stop - deel.start - len(nummers)
-        nummers += self.rest[begin : begin + nog] if nog else ()
+        nummers = [*nummers, *(_nummers(self.tekst.rest, begin, begin + nog) if nog else ())]
         return Dossier.objects.rijen_van(nummers, met_gemeente=self.met_gemeente)
+
+
+def _nummers(tekst: Tekst, begin: int, eind: int) -> list[int]:
+    sql, waarden = tekst
+    return [pk for (pk,) in _vraag(f"{sql} LIMIT %s OFFSET %s", (*waarden, eind - begin, begin))]
+
+
+def _vraag(sql: str, waarden: Sequence[Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, waarden)
+        return cursor.fetchall()
 
 
 class Lijstpaginator(Paginator):
     """Pages of a list that counts no further than a person pages, so that a large gemeente waits no longer."""
 
-    def __init__(self, rijen: Gerangschikt, per_page: int, *, telbaar: QuerySet[Any]) -> None:
-        super().__init__(rijen, per_page)  # type: ignore[arg-type]  # it is sliced, and counted here
-        self.telbaar = telbaar
-
-    @cached_property
-    def geteld(self) -> int:
-        return self.telbaar.order_by()[: HOOGSTENS + 1].count()
+    def __init__(self, rijen: Gerangschikt) -> None:
+        super().__init__(rijen, PER_BLADZIJDE)  # type: ignore[arg-type]  # it is sliced, and counted here
+        self.geteld = rijen.begin[0]
 
     @cached_property
     def count(self) -> int:

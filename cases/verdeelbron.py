@@ -16,9 +16,10 @@ from cases.status import OPEN, RUST, Status
 
 IS_OPEN = Q(status__in=OPEN)
 MET_DOSSIERS = """
-SELECT DISTINCT wie.naam, wie.id::text FROM accounts_lidmaatschap lid JOIN accounts_user wie ON wie.id = lid.user_id
-WHERE lid.gemeente_id = ANY(%s) AND EXISTS (SELECT FROM cases_dossier WHERE casusregisseur_id = wie.id)
-ORDER BY wie.naam, wie.id::text
+SELECT naam, id::text FROM accounts_user
+WHERE id = ANY(ARRAY(SELECT user_id FROM accounts_lidmaatschap WHERE gemeente_id = ANY(%s)))
+AND EXISTS (SELECT FROM cases_dossier WHERE casusregisseur_id = accounts_user.id)
+ORDER BY naam, id::text
 """
 
 

@@ -7,17 +7,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from accounts.kijker import toegang_van
 from accounts.permissions import Permission, vereist
 from cases.actions.lijst import export_vastleggen
-from cases.dossierlijst import Gerangschikt, Lijstpaginator, filter_dossiers, list_rijen, telbaar
+from cases.dossierlijst import Gerangschikt, Lijstpaginator, list_rijen
 from cases.forms.lijst import UITERSTE_DATUM, Dossierfilter, gekozen
 from cases.kolommen import STANDAARD, kies_kolommen
+from cases.lijstvraag import filter_dossiers, laatste_dag, schrijf, schrijf_voor
 from cases.models import Dossier, Lijstweergave
 from cases.verdeling import SAMEN_HOOGSTENS
 from cases.views.formulier import gebruiker
 from cases.werkmap import XLSX, make_werkmap
 
-PER_BLADZIJDE, EXPORT_HOOGSTENS = 50, 5000
+EXPORT_HOOGSTENS = 5000
 # What is no choice of dossiers; the order of the first open termijn leaves some out, and the page says so.
 GEEN_FILTER = frozenset({"volgorde", "kolom"})
 
@@ -29,10 +31,9 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     formulier = Dossierfilter(request.GET, user=user)
     keuze = gekozen(formulier)
     toon_gemeente = len(user.gemeenten_met(Permission.DOSSIER_ZIEN)) > 1
-    gevonden = filter_dossiers(Dossier.objects.visible_to(user), keuze, user, on)
-    gerangschikt = Gerangschikt(gevonden, keuze["volgorde"], met_gemeente=toon_gemeente)
-    paginator = Lijstpaginator(gerangschikt, PER_BLADZIJDE, telbaar=telbaar(gevonden, keuze["volgorde"]))
-    bladzijde = paginator.get_page(request.GET.get("page"))
+    filters = tuple((naam, waarde) for naam, waarde in keuze.items() if naam != "kolom")
+    tekst = schrijf_voor(toegang_van(user), filters, laatste_dag(keuze, on))
+    bladzijde = Lijstpaginator(Gerangschikt(tekst, met_gemeente=toon_gemeente)).get_page(request.GET.get("page"))
     kolommen = kies_kolommen(keuze["kolom"])
     context = {
         "form": formulier,
@@ -62,11 +63,11 @@ def dossiers_xlsx(request: HttpRequest) -> HttpResponse:
     formulier = Dossierfilter(request.GET, user=user)
     keuze = gekozen(formulier)
     eigen = Dossier.objects.filter(gemeente__in=user.gemeenten_met(Permission.DOSSIER_EXPORTEREN)).visible_to(user)
-    gevonden = filter_dossiers(eigen, keuze, user, on)
-    rijen = Gerangschikt(gevonden, keuze["volgorde"], met_gemeente=True)[0 : EXPORT_HOOGSTENS + 1]
+    tekst = schrijf(filter_dossiers(eigen, keuze, user, laatste_dag(keuze, on)), keuze["volgorde"])
+    rijen = Gerangschikt(tekst, met_gemeente=True)[0 : EXPORT_HOOGSTENS + 1]
     if len(rijen) > EXPORT_HOOGSTENS:
-        tekst = f"Deze lijst heeft meer dan {EXPORT_HOOGSTENS} dossiers. Kies minder en download daarna opnieuw."
-        messages.error(request, tekst)
+        melding = f"Deze lijst heeft meer dan {EXPORT_HOOGSTENS} dossiers. Kies minder en download daarna opnieuw."
+        messages.error(request, melding)
         return redirect(f"{reverse('dossiers')}?{urlencode(formulier.adresdeel(), doseq=True)}")
     kolommen = kies_kolommen(keuze["kolom"])
     filters = {naam: waarde for naam, waarde in formulier.adresdeel().items() if naam != "kolom"}

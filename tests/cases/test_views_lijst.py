@@ -199,7 +199,7 @@ def test_acute_open_dossiers_stand_on_top_in_every_order(lijst, volgorde, rest):
 @pytest.mark.usefixtures("rangen")
 def test_pages_show_each_dossier_once_also_when_those_on_top_fill_more_than_a_page(lijst, monkeypatch):
     for grootte in (1, 2, 3, 4):
-        monkeypatch.setattr("cases.views.lijst.PER_BLADZIJDE", grootte)
+        monkeypatch.setattr("cases.dossierlijst.PER_BLADZIJDE", grootte)
         namen = []
         for nummer in range(1, -(-4 // grootte) + 1):
             namen += gevonden(lijst, page=nummer)
