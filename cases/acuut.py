@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from accounts.models import User
@@ -38,11 +38,12 @@ class Acuut:
     template = "cases/_acuut.html"
 
     def wacht(self, user: User, users: Collection[User], on: date) -> QuerySet[Any, Any]:
-        """Give the longest waiting, and one more to tell that there are others."""
-        wie = Q(casusregisseur__in=users) | Q(gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
-        acuut = Dossier.objects.visible_to(user).open().filter(wie, rang=Rang.ACUUT).order_by("acuut_op", "id")
-        rijen: QuerySet[Any, Any] = acuut.values("acuut", "acuut_op", **dossiervelden(""))[: HOOGSTENS + 1]
-        return rijen
+        """Give the longest waiting, and one more to tell that there are others: first of each half, own and team."""
+        acuut = Dossier.objects.visible_to(user).open().filter(rang=Rang.ACUUT).order_by("acuut_op", "id").values("pk")
+        eigen = acuut.filter(casusregisseur__in=users)[: HOOGSTENS + 1]
+        team = acuut.filter(gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))[: HOOGSTENS + 1]
+        rijen = Dossier.objects.filter(pk__in=eigen.union(team)).order_by("acuut_op", "id")
+        return rijen.values("acuut", "acuut_op", **dossiervelden(""))[: HOOGSTENS + 1]
 
     def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
         return {"rijen": [_rij(rij, user) for rij in rijen[:HOOGSTENS]], "zijn_er_meer": len(rijen) > HOOGSTENS}

@@ -18,8 +18,8 @@ SELECT id FROM cases_dossier WHERE gemeente_id = ANY(%s) AND status = ANY(%s) AN
     casusregisseur_id IS NULL AND status = %s
     OR casusregisseur_id IS NOT NULL AND (gemeente_id, casusregisseur_id) NOT IN (
         SELECT lid.gemeente_id, lid.user_id FROM accounts_lidmaatschap lid
-        JOIN accounts_user wie ON wie.id = lid.user_id AND wie.is_active
         WHERE lid.gemeente_id = ANY(%s) AND lid.rol = %s
+        AND (SELECT is_active FROM accounts_user wie WHERE wie.id = lid.user_id)
         EXCEPT SELECT gemeente_id, user_id FROM accounts_lidmaatschap WHERE gemeente_id = ANY(%s) AND rol = %s
     )
 )

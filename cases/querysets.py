@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models import Case, Count, DateField, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Now, TruncDate
 
 from accounts.permissions import Permission
@@ -135,7 +135,7 @@ class DossierQuerySet(DossierZoekQuerySet):
 
     def aantal_in(self, gemeente: OuterRef) -> Coalesce:
         """Count these dossiers of a gemeente, within a question about gemeenten."""
-        per_gemeente = self.order_by().filter(gemeente=gemeente).values("gemeente").annotate(aantal=Count("pk"))
+        per_gemeente = self.order_by().filter(gemeente=gemeente).values("gemeente").annotate(aantal=Count("*"))
         return Coalesce(Subquery(per_gemeente.values("aantal")), 0)
 
     def voor_lijst(self) -> Self:
@@ -306,12 +306,12 @@ class TermijnQuerySet(models.QuerySet[Any]):
 
         `vensters` holds the code of a rule, the last day that is near enough and a gemeente; no other one is shown.
         """
-        sluit = Q(pk__in=[])
         gemeenten: dict[tuple[str, date], list[int]] = {}
         for code, tot, gemeente in vensters:
             gemeenten.setdefault((code, tot), []).append(gemeente)
-        for (code, tot), waar in gemeenten.items():
-            sluit |= Q(regel=code, gemeente__in=waar, uiterste_datum__range=(on, tot))
+        # one value to compare with, and not an OR of each venster: that takes the database long to plan
+        dichtbij = [When(regel=code, gemeente__in=waar, then=Value(tot)) for (code, tot), waar in gemeenten.items()]
+        sluit = Q(uiterste_datum__gte=on, uiterste_datum__lte=Case(*dichtbij, output_field=DateField()))
         return self.open().filter(Q(aard__in=TE_DOEN) | sluit)
 
     def van(self, *users: User) -> Self:

@@ -63,9 +63,9 @@ class Statusvragen:
         if not gemeenten:
             return None
         van_niemand = Q(dossier__casusregisseur=None) | ~Q(dossier__status__in=OPEN)
-        in_team = Q(dossier__gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
+        in_team = Q(gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
         van_wie = Q(dossier__casusregisseur__in=users) | in_team & van_niemand
-        vragen = Controlepunt.objects.visible_to(user).statusvragen().filter(van_wie, dossier__gemeente__in=gemeenten)
+        vragen = Controlepunt.objects.visible_to(user).statusvragen().filter(van_wie, gemeente__in=gemeenten)
         rijen = vragen.order_by("created_at", "pk").values("pk", "tekst", "created_at", **dossiervelden())
         return rijen[: HOOGSTENS + 1]
 

@@ -176,7 +176,7 @@ def controlepunt_maken(*, dossier: Dossier, soort: Controlepunt.Soort, tekst: st
         Controlepunt.objects.select_for_update().filter(dossier=dossier, soort=soort, afgehandeld_op=None).first()
     )
     if open_punt is None:
-        return Controlepunt.objects.create(dossier=dossier, soort=soort, tekst=tekst)
+        return Controlepunt.objects.create(gemeente=dossier.gemeente, dossier=dossier, soort=soort, tekst=tekst)
     if nieuw := [regel for regel in tekst.splitlines() if regel not in open_punt.tekst]:
         open_punt.tekst = "\n".join([open_punt.tekst, *nieuw])
         open_punt.save(update_fields=["tekst"])

@@ -74,11 +74,20 @@ class Dossier(models.Model):
         ]
         indexes = [
             models.Index(fields=["gemeente", "-datum_aanmelding", "-id"], name="dossier_lijst"),
-            models.Index(fields=["gemeente", "status", "-datum_aanmelding", "-id"], name="dossier_lijst_status"),
+            models.Index(
+                fields=["gemeente", "status", "-datum_aanmelding", "-id"],
+                include=["casusregisseur"],
+                name="dossier_lijst_status",
+            ),
             models.Index(
                 fields=["gemeente", "-rang", "-datum_aanmelding", "-id"],
                 condition=Q(rang__gt=Rang.GEWOON, status__in=[str(s) for s in sorted(OPEN)]),
                 name="dossier_gaat_voor",
+            ),
+            models.Index(
+                fields=["gemeente", "acuut_op", "id"],
+                condition=Q(rang=Rang.ACUUT, status__in=[str(s) for s in sorted(OPEN)]),
+                name="dossier_acuut",
             ),
             models.Index(fields=["casusregisseur", "status"], name="dossier_van_casusregisseur"),
             models.Index(
@@ -164,6 +173,7 @@ class Controlepunt(models.Model):
         HULP = "wil hulp", "Wil de inwoner hulp"
         UHT = "uht", "Status bij UHT"
 
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+", db_index=False)
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="controlepunten")
     soort = models.CharField("soort", max_length=20, choices=Soort.choices)
     # A line for each thing to look at.
@@ -192,7 +202,7 @@ class Controlepunt(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["created_at"],
+                fields=["gemeente", "created_at"],
                 condition=Q(soort="uht", afgehandeld_op__isnull=True),
                 name="controlepunt_statusvraag",
             ),
@@ -200,7 +210,7 @@ class Controlepunt(models.Model):
 
     class Privacy:
         personal = ("tekst", "toelichting")
-        other = ("id", "dossier", "soort", "created_at", "afgehandeld_op", "afgehandeld_door")
+        other = ("id", "gemeente", "dossier", "soort", "created_at", "afgehandeld_op", "afgehandeld_door")
 
     def __str__(self) -> str:
         return self.tekst

@@ -510,6 +510,6 @@ def test_one_eerste_gesprek_written_down_twice_asks_nothing(dossier, ander, coor
 @pytest.mark.parametrize("soort", ["niet erkend", "eerste gesprek", "wil hulp", "portaal"])
 def test_point_leads_nowhere_where_the_dossier_has_no_such_page(dossier, coordinator, soort):
     dossier.status = Status.AFGESLOTEN
-    punt = Controlepunt.objects.create(dossier=dossier, soort=soort, tekst="Kijk na.")
+    punt = Controlepunt.objects.create(gemeente=dossier.gemeente, dossier=dossier, soort=soort, tekst="Kijk na.")
 
     assert list_wegen(dossier, punt, coordinator) == ()

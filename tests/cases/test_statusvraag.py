@@ -209,6 +209,8 @@ def test_no_to_help_answers_that_somebody_withdrew(dossier, consulent):
 def migreer():
     migratie = import_module("cases.migrations.0027_statusvraag")
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE cases_controlepunt ALTER gemeente_id DROP NOT NULL")  # it came with 0029
         for sql in (migratie.LOS, migratie.GESPLITST, migratie.VERDWENEN):
             cursor.execute(sql)
     return set(Controlepunt.objects.values_list("soort", "tekst"))

@@ -183,7 +183,12 @@ def test_open_controlepunten_and_an_incomplete_address_ask_attention(pagina, gem
     dossier = maak_dossier(gemeente, huisnummer="")
     open_punt = controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.WOONPLAATS, tekst="Klopt Duinveen?")
     Controlepunt.objects.create(
-        dossier=dossier, soort="portaal", tekst="Gedaan", afgehandeld_op=NU, afgehandeld_door=consulent
+        gemeente=gemeente,
+        dossier=dossier,
+        soort="portaal",
+        tekst="Gedaan",
+        afgehandeld_op=NU,
+        afgehandeld_door=consulent,
     )
 
     response = pagina.get(dossier.get_absolute_url())
