@@ -156,13 +156,13 @@ def meet(ronden: int) -> dict[str, dict[str, float]]:
             for maat, lijn in lijnen.items():
                 lijn.send(bladzijde.naam)
                 tijden[maat].append(lijn.recv())
-        ons = {maat: statistics.median(tijd for tijd, _ in reeks) for maat, reeks in tijden.items()}
-        kaal = statistics.median(tijd for _, tijd in tijden[groot])
+        # ratios of what was measured right after each other: a machine that is busy for a while slows down both
+        paren = zip(tijden[groot], tijden[klein], strict=True)
         uit[bladzijde.naam] = {
-            "ms": ons[groot] * 1000,
-            "kaal_ms": kaal * 1000,
+            "ms": statistics.median(tijd for tijd, _ in tijden[groot]) * 1000,
+            "kaal_ms": statistics.median(bloot for _, bloot in tijden[groot]) * 1000,
             "verhouding": statistics.median(tijd / bloot for tijd, bloot in tijden[groot]),
-            "groei": ons[groot] / ons[klein],
+            "groei": statistics.median(veel / weinig for (veel, _), (weinig, _) in paren),
             "vragen": max(aantallen[maat][bladzijde.naam] for maat in MATEN),
         }
     for lijn in lijnen.values():
