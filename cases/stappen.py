@@ -50,8 +50,7 @@ class Ingetrokken:
     def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:
         if dossier.status != Status.INGETROKKEN:
             return None
-        intrekking = DossierIntrekking.objects.select_related("samengevoegd_met").get(dossier=dossier)
-        verder = intrekking.samengevoegd_met
+        intrekking, verder = DossierIntrekking.objects.get(dossier=dossier), dossier.gaat_verder_in
         op = f"{datum(intrekking.ingetrokken_op)}. Reden: {intrekking.reden.rstrip('.')}."
         if verder is not None:
             return Stap(

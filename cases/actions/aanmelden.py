@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import Gemeente, User
-from cases.actions.basis import ActieFout, bewaar, log, vergrendel, volgend_nummer, zet_status
+from cases.actions.basis import ActieFout, bewaar, eis_niet_samengevoegd, log, vergrendel, volgend_nummer, zet_status
 from cases.actions.klokken import volg_feiten
 from cases.actions.tegemoetkoming import vergeet_tegemoetkoming
 from cases.actions.termijnen import start_termijn
@@ -91,6 +91,7 @@ def persoon_wijzigen(
     *, dossier: Dossier, wijzigingen: Mapping[str, Any], reden: str, by: User | None, at: datetime
 ) -> Persoon:
     """Change what is known of the rechthebbende; the history keeps the old values. No difference writes nothing."""
+    eis_niet_samengevoegd(dossier)
     persoon = Persoon.objects.select_for_update().get(pk=dossier.persoon_id)
     anders = {veld: waarde for veld, waarde in wijzigingen.items() if getattr(persoon, veld) != waarde}
     if not anders:

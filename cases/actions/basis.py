@@ -14,9 +14,11 @@ from config.weergave import datum as datumtekst
 
 __all__ = [
     "ActieFout",
+    "Samengevoegd",
     "bewaar",
     "eis_dag",
     "eis_in_leven",
+    "eis_niet_samengevoegd",
     "eis_status",
     "log",
     "vergrendel",
@@ -46,6 +48,14 @@ class ActieFout(Exception):
     url_tekst = ""
 
 
+class Samengevoegd(ActieFout):
+    """Everything of this dossier went to another one, and so must what comes after."""
+
+    def __init__(self, dossier: Dossier, verder: Dossier) -> None:
+        super().__init__(f"Dossier {dossier.nummer} is samengevoegd met {verder.nummer}. Werk daar verder.")
+        self.url, self.url_tekst = verder.get_absolute_url(), f"Naar {verder.nummer}"
+
+
 def log(
     dossier: Dossier, soort: str, tekst: str, *, by: User | None, at: datetime, reden: str = "", **gegevens: Any
 ) -> DossierEvent:
@@ -59,12 +69,20 @@ def vergrendel(dossier: Dossier) -> Dossier:
     """Lock the dossier's row until the transaction ends, and give it as it is now.
 
     A lock without the key keeps other actions out, but not the nightly run, which only adds events and signals to it.
+    Raises Samengevoegd for a dossier that went on in another: what is written there nobody would read any more.
     """
-    return (
+    slot: Dossier = (
         Dossier.objects.select_for_update(of=("self",), no_key=True)
         .select_related("gemeente", "persoon", "beleid")
         .get(pk=dossier.pk)
     )
+    eis_niet_samengevoegd(slot)
+    return slot
+
+
+def eis_niet_samengevoegd(dossier: Dossier) -> None:
+    if dossier.gaat_verder_in is not None:
+        raise Samengevoegd(dossier, dossier.gaat_verder_in)
 
 
 def eis_status(dossier: Dossier, toegestaan: frozenset[Status], wat: str) -> None:

@@ -69,16 +69,11 @@ def _geef_bsn_vrij(dossier: Dossier, *, by: User, reden: str) -> int:
 def dossier_herstellen(*, dossier: Dossier, reden: str, by: User, at: datetime, on: date) -> Dossier:
     """Bring a withdrawn dossier back to the status it had, with its BSN and with its clocks running again.
 
-    Raises ActieFout for one whose content went to another dossier, or when another dossier has the BSN by now.
+    Raises ActieFout when another dossier has the BSN by now.
     """
     dossier = vergrendel(dossier)
     eis_status(dossier, frozenset({Status.INGETROKKEN}), "Het dossier terugzetten")
-    intrekking = DossierIntrekking.objects.select_related("samengevoegd_met").get(dossier=dossier)
-    if intrekking.samengevoegd_met is not None:
-        raise ActieFout(
-            f"Dit dossier is samengevoegd. Alles staat nu in dossier {intrekking.samengevoegd_met.nummer}. Werk daar"
-            " verder."
-        )
+    intrekking = DossierIntrekking.objects.get(dossier=dossier)
     reden = reden.strip()
     if not reden:
         raise ActieFout("Schrijf op waarom u het dossier terugzet.")

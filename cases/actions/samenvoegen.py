@@ -39,6 +39,7 @@ from cases.models import (
 )
 from cases.registratie import bindingen
 from cases.status import Status
+from config.weergave import telwoord
 
 # What moves along, in an order in which each row finds what it hangs on.
 VERHUIST: tuple[type[models.Model], ...] = (
@@ -107,7 +108,8 @@ def samenvoegen(
     volg_feiten(dossier, by=by, on=on, reden=reden)
     if dossier.datum_tegemoetkoming != kreeg:
         volg_tegemoetkoming(dossier, on=on)
-    tekst = f"Samengevoegd met dossier {ander.nummer}: {aantal} gegevens zijn hierheen gegaan."
+    gegaan = f"{telwoord(aantal, 'gegeven is', 'gegevens zijn')} hierheen gegaan"
+    tekst = f"Samengevoegd met dossier {ander.nummer}: {gegaan}."
     log(dossier, SAMENGEVOEGD, tekst, by=by, at=at, reden=reden, ander=ander.nummer, **stil)
     tekst = f"Samengevoegd met dossier {dossier.nummer}. Alles staat nu daar. Dit dossier is ingetrokken."
     log(ander, SAMENGEVOEGD, tekst, by=by, at=at, reden=reden, ander=dossier.nummer)

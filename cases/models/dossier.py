@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
@@ -124,6 +125,13 @@ class Dossier(models.Model):
     @property
     def is_open(self) -> bool:
         return Status(self.status) in OPEN
+
+    @cached_property
+    def gaat_verder_in(self) -> "Dossier | None":
+        """Give the dossier to which everything of this one went, when the two were one person."""
+        if self.status != Status.INGETROKKEN:
+            return None
+        return Dossier.objects.filter(samengevoegde__dossier=self).first()
 
     def kan_hebben(self, naam: str) -> bool:
         """Tell whether asking for rows that few dossiers have makes sense: `voor_pagina` saw whether there are any."""

@@ -13,7 +13,7 @@ from accounts.kladformulier import end_klad as end_klad
 from accounts.kladformulier import ingevuld as ingevuld
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission
-from cases.actions.basis import ActieFout, eis_status
+from cases.actions.basis import ActieFout, eis_niet_samengevoegd, eis_status
 from cases.actions.gesprekken import eis_geldig
 from cases.forms.dossierformulier import Dossierformulier, met_uitweg
 from cases.kop import dossier_context
@@ -77,7 +77,12 @@ def toon(
     knop: str = "Bewaren",
     extra: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Draw a form inside its dossier. The button that shows the BSN is left out: it would lose what is typed."""
+    """Draw a form inside its dossier. The button that shows the BSN is left out: it would lose what is typed.
+
+    Who opens one of a dossier that went on in another is sent back, with the reason.
+    """
+    if terug := weiger(request, lambda: eis_niet_samengevoegd(dossier), dossier):
+        return terug
     context = dossier_context(request, dossier, pad=titel)
     context["kop"] = replace(context["kop"], bsn_url="")
     context |= {"form": form, "titel": titel, "knop": knop, "annuleer_url": dossier.get_absolute_url(), **(extra or {})}

@@ -23,7 +23,7 @@ from cases.forms.verbeteren import RedenForm
 from cases.herstelbron import Keuze, Rij, keuzes_van, rijen_van
 from cases.keuzes import AfspraakStatus
 from cases.kop import dossier_context
-from cases.models import Dossier, DossierIntrekking
+from cases.models import Dossier
 from cases.status import Status
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from cases.views.lijktop import waarschuw_lijkt_op
@@ -106,7 +106,7 @@ def _voor_coordinator(dossier: Dossier) -> list[Keuze]:
 
 
 def _ingetrokken(dossier: Dossier) -> list[Keuze]:
-    if DossierIntrekking.objects.filter(dossier=dossier, samengevoegd_met__isnull=False).exists():
+    if dossier.gaat_verder_in is not None:
         return []
     tekst = "Het dossier hoort er toch te zijn. Het komt terug zoals het was, en de termijnen lopen weer."
     return [Keuze("Dossier terugzetten", tekst, "Terugzetten", _url("dossier_herstellen", dossier))]

@@ -52,7 +52,7 @@ def dossier_herstellen(request: HttpRequest, nummer: str) -> HttpResponse:
             acties.dossier_herstellen(dossier=dossier, reden=reden, by=gebruiker(request), at=at, on=on)
             messages.success(request, "Het dossier is teruggezet. De termijnen lopen weer.")
             return redirect(dossier)
-    intrekking = DossierIntrekking.objects.select_related("samengevoegd_met").filter(dossier=dossier).first()
+    intrekking = DossierIntrekking.objects.filter(dossier=dossier).first()
     titel, template = "Dossier terugzetten", "cases/dossier_herstellen_confirm.html"
     extra = {"intrekking": intrekking, "annuleer_url": reverse("herstellen", args=[nummer])}
     return toon(request, dossier, form, template, titel=titel, knop="Terugzetten", extra=extra)

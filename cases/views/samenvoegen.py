@@ -28,7 +28,7 @@ from cases.models import Aanmelding, Dossier
 from cases.registratie import bindingen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 from cases.wijzigingen import toon_waarde
-from config.weergave import datum
+from config.weergave import datum, telwoord
 
 # What was established at the aanmelding; its toelichting is free text, and comes along as it is.
 AANMELDVELDEN = ("grondslag", *(veld for veld in Aanmelding.Privacy.personal if veld != "toelichting"))
@@ -125,6 +125,6 @@ def _feiten(dossier: Dossier) -> dict[str, str]:
         "Eerste gesprek": datum(dossier.datum_eerste_gesprek) or "nog niet geweest",
         "Casusregisseur": dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen",
         "Vertegenwoordiger die brieven krijgt": str(vertegenwoordiger_met_post(dossier.persoon) or "niemand"),
-        "Wat erin staat": f"{aantal} gegevens",
+        "Wat erin staat": telwoord(aantal, "gegeven", "gegevens"),
         "Blijft bij dit nummer": " en ".join(binding.wat for binding in bindingen(dossier)) or "niets",
     }

@@ -490,7 +490,12 @@ def test_merge_shows_both_and_takes_what_was_chosen(client, dossier, dubbel, coo
     stap = client.get(dossier.get_absolute_url()).context["stap"]
     assert (stap.titel, stap.url) == (f"Werk verder in dossier {dubbel.nummer}", dubbel.get_absolute_url())
     assert client.get(url("herstellen", dossier)).context["keuzes"] == []
-    assert "Terugzetten kan niet." in tekst(client.get(url("dossier_herstellen", dossier)))
+    for naam in ("dossier_herstellen", "taak_nieuw", "document_nieuw", "persoon_wijzigen"):
+        pagina = tekst(client.get(url(naam, dossier), follow=True))
+        assert f"Dossier {dossier.nummer} is samengevoegd met {dubbel.nummer}. Werk daar verder." in pagina
+    assert "Taak toevoegen" not in pagina
+    assert "Document toevoegen" not in pagina
+    assert "Gegevens wijzigen" not in pagina
 
 
 def test_merge_is_shown_again_when_a_person_changed(client, dossier, dubbel, coordinator):
