@@ -43,6 +43,11 @@ class Verstrekkingstand:
         return max(self.aantal - self.gebruikt, NUL)
 
     @property
+    def gold_nooit(self) -> bool:
+        """Say whether it lapsed before its first day: then it has no last one."""
+        return self.vervalt and self.tot is None
+
+    @property
     def is_op(self) -> bool:
         """Say whether all of it was used."""
         return self.gebruikt > 0 and self.gebruikt >= self.aantal
@@ -50,13 +55,13 @@ class Verstrekkingstand:
     @property
     def loopt_nog(self) -> bool:
         """Say whether something is still to come: not stopped, delivered or used up, and its last day not passed."""
-        if self.gestopt or self.geleverd or self.is_op:
+        if self.gestopt or self.geleverd or self.is_op or self.gold_nooit:
             return False
         return self.tot is None or self.tot >= self.on
 
     @property
     def teken(self) -> str:
-        if self.gestopt:
+        if self.gestopt or self.gold_nooit:
             return "voorbij"
         if self.geleverd or self.is_op:
             return "gehaald"
@@ -65,6 +70,8 @@ class Verstrekkingstand:
     @property
     def woorden(self) -> str:
         """Say in a few words how far it is."""
+        if self.gold_nooit:
+            return "vervallen"
         if self.gestopt:
             return f"gestopt op {datum(self.gestopt)}{self._deel(', ')}"
         if self.geleverd:

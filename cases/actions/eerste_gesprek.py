@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import User
+from cases.actions.afspraak_terug import heropen_afspraak
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.gesprekken import WIL_IN_GESPREK, eis_geldig, eis_gesprek
 from cases.actions.hulp import zet_wil
@@ -87,7 +88,8 @@ def eerste_gesprek_intrekken(
     """Withdraw an eerste gesprek that never was, or that belongs to somebody else; tells which clocks moved.
 
     The dossier is again where it was before: the clocks from the gesprek run no more, those to it run again, and its
-    hulpvragen count no more. That somebody wants help goes back to what was known when only this gesprek said it.
+    hulpvragen count no more. That somebody wants help goes back to what was known when only this gesprek said it, and
+    the afspraak that it closed is planned again (decision 1292).
     Raises ActieFout without a reason, and when something leans on it (`eis_intrekbaar`).
     """
     dossier = vergrendel(gesprek.dossier)
@@ -102,12 +104,14 @@ def eerste_gesprek_intrekken(
     if (wilde := wil_zonder_gesprek(dossier)) is not None:
         zet_wil(dossier, wilde, by, reden)
     verschuivingen = volg_feiten(dossier, by=by, on=on, reden=reden)
+    terug = heropen_afspraak(gesprek, dossier, by=by, reden=reden.strip())
     volg_pogingen(dossier, by=by, on=on)
     tekst = (
         f"Eerste gesprek van {datumtekst(gesprek.datum)} ingetrokken. Het dossier staat weer op"
-        f" '{dossier.get_status_display()}'.{in_een_zin(verschuivingen)}"
+        f" '{dossier.get_status_display()}'.{in_een_zin(verschuivingen)}{terug.zin if terug else ''}"
     )
-    log(dossier, "eerste_gesprek_ingetrokken", tekst, by=by, at=at, reden=reden.strip(), gesprek=gesprek.pk)
+    wat = {"gesprek": gesprek.pk, **(terug.gegevens if terug else {})}
+    log(dossier, "eerste_gesprek_ingetrokken", tekst, by=by, at=at, reden=reden.strip(), **wat)
     return dossier, verschuivingen
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.afspraak import houd_afspraak
+from cases.actions.afspraak_terug import heropen_afspraak
 from cases.actions.basis import ActieFout, bewaar, eis_dag, eis_status, log, vergrendel, zet_status
 from cases.actions.dubbel import eerder_verzonden
 from cases.actions.hulp import zet_wil
@@ -175,6 +176,7 @@ def gesprek_wijzigen(
 def gesprek_intrekken(*, gesprek: Gesprek, reden: str, by: User, at: datetime, on: date) -> Gesprek:
     """Withdraw a gesprek that never was, or that belongs to somebody else; its hulpvragen count no more.
 
+    The afspraak that it closed is planned again (decision 1292).
     Raises ActieFout for the eerste gesprek: the clocks hang on it, so that has an action of its own.
     """
     dossier = vergrendel(gesprek.dossier)
@@ -185,9 +187,11 @@ def gesprek_intrekken(*, gesprek: Gesprek, reden: str, by: User, at: datetime, o
         raise ActieFout("Dit is het eerste gesprek: de termijnen hangen eraan. Kies 'Eerste gesprek intrekken'.")
     trek_in(gesprek, reden, by=by, at=at)
     volg_feiten(dossier, by=by, on=on)
+    terug = heropen_afspraak(gesprek, dossier, by=by, reden=reden.strip())
     volg_pogingen(dossier, by=by, on=on)
-    tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} ingetrokken."
-    log(dossier, "gesprek_ingetrokken", tekst, by=by, at=at, reden=reden.strip(), gesprek=gesprek.pk)
+    tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} ingetrokken.{terug.zin if terug else ''}"
+    wat = {"gesprek": gesprek.pk, **(terug.gegevens if terug else {})}
+    log(dossier, "gesprek_ingetrokken", tekst, by=by, at=at, reden=reden.strip(), **wat)
     return gesprek
 
 

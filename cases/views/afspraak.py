@@ -128,15 +128,16 @@ def afspraak_gehouden(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
             )
             messages.success(request, "De afspraak is afgesloten.")
             return redirect("contacten", nummer)
-    return toon(
-        request,
-        dossier,
-        form,
-        "cases/afspraak_gehouden.html",
-        titel="Is het gesprek gehouden?",
-        knop="Afspraak afsluiten",
-        extra={"afspraak": afspraak, "vastleggen_url": _vastleggen_url(afspraak, dossier), **_annuleer(dossier)},
-    )
+    vastleggen_url = _vastleggen_url(afspraak, dossier)
+    extra = {
+        "afspraak": afspraak,
+        "vastleggen_url": vastleggen_url,
+        # Recording the gesprek closes the afspraak too: closing alone is for when that can't be, or was done.
+        "knop_soort": "secondary" if vastleggen_url else "primary",
+        **_annuleer(dossier),
+    }
+    titel, template = "Is het gesprek gehouden?", "cases/afspraak_gehouden.html"
+    return toon(request, dossier, form, template, titel=titel, knop="Afspraak afsluiten", extra=extra)
 
 
 def _meld_dag(request: HttpRequest, dossier: Dossier, soort: str, dag: date) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions import eerste_gesprek as acties
+from cases.actions.afspraak_terug import zoek_afspraak
 from cases.actions.klokken import voorspel_zonder
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.eerste_gesprek import EersteGesprekWijzigenForm, GesprekVoorkeur
@@ -23,6 +24,7 @@ from cases.verschuiving import Verschuiving, in_een_zin, loopt_niet
 from cases.views.acuut import meld_nog_acuut
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_status
+from cases.views.gepland import afspraak_van, meld_terug
 from config.weergave import datum_lang
 
 TITEL, INTREKKEN = "Eerste gesprek wijzigen", "Eerste gesprek intrekken"
@@ -123,8 +125,9 @@ def eerste_gesprek_intrekken(
                 acties.eis_intrekbaar(dossier, gesprek)
                 return _intrekken_bevestigen(request, dossier, gesprek, form, on)
             reden = form.cleaned_data["reden"]
+            afspraak = afspraak_van(gesprek)
             na, wat = acties.eerste_gesprek_intrekken(gesprek=gesprek, reden=reden, by=gebruiker(request), at=at, on=on)
-            staat = f"Het dossier staat weer op '{na.get_status_display()}'."
+            staat = f"Het dossier staat weer op '{na.get_status_display()}'.{meld_terug(afspraak)}"
             messages.success(request, f"Het eerste gesprek is ingetrokken. {staat}{in_een_zin(wat)}")
             meld_nog_acuut(request, dossier)
             return redirect("gesprekken", dossier.nummer)
@@ -135,11 +138,13 @@ def eerste_gesprek_intrekken(
 def _intrekken_bevestigen(
     request: HttpRequest, dossier: Dossier, gesprek: Gesprek, form: RedenForm, on: date
 ) -> HttpResponse:
-    wil = acties.wil_zonder_gesprek(dossier)
+    wil, status = acties.wil_zonder_gesprek(dossier), status_voor_gesprek(dossier)
     extra = {
         "gesprek": gesprek,
+        "terug": zoek_afspraak(gesprek, dossier, status),
+        "on": on,
         "reden": form.cleaned_data["reden"],
-        "status": status_voor_gesprek(dossier).label,
+        "status": status.label,
         "hulpvragen": gesprek.hulpvragen.geldig(),
         "wil": wil.label if wil else "",
         "regels": [_regel(verschuiving, on) for verschuiving in voorspel_zonder(dossier, on, gesprek)],

@@ -52,3 +52,12 @@ def meld_afgesloten(afspraak: Afspraak | None, on: date) -> str:
         return ""
     komt_nog = " Gaat dat gesprek ook door? Plan het dan opnieuw." if afspraak.datum > on else ""
     return f" De afspraak van {datumtekst(afspraak.datum)} is afgesloten.{komt_nog}"
+
+
+def meld_terug(afspraak: Afspraak | None) -> str:
+    """Say what became of the afspraak of a gesprek that was just withdrawn."""
+    if afspraak is None:
+        return ""
+    afspraak.refresh_from_db()
+    wat = "staat weer gepland" if afspraak.status == AfspraakStatus.GEPLAND else "is afgezegd"
+    return f" De afspraak van {datumtekst(afspraak.datum)} {wat}."

@@ -10,16 +10,17 @@ from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
 from cases.actions import gesprekken as acties
+from cases.actions.afspraak_terug import zoek_afspraak
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.gesprek import EersteGesprekForm, GesprekForm, GesprekWijzigenForm
 from cases.forms.rang import RedenForm
 from cases.keuzes import AfspraakSoort
 from cases.models import Afspraak, Dossier, Gesprek
-from cases.status import OPEN, VOOR_EERSTE_GESPREK
+from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 from cases.views.acuut import meld_acuut, meld_nog_acuut
 from cases.views.eerste_gesprek import eerste_gesprek_intrekken
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
-from cases.views.gepland import afspraak_van, get_gepland, meld_afgesloten
+from cases.views.gepland import afspraak_van, get_gepland, meld_afgesloten, meld_terug
 from cases.vooruitblik import in_een_zin, list_klokken
 
 ONTBREEKT = (
@@ -125,10 +126,11 @@ def gesprek_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
     form = RedenForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=uitleg)
     if form.is_valid():
         with fouten_in(form):
-            reden = form.cleaned_data["reden"]
+            reden, afspraak = form.cleaned_data["reden"], afspraak_van(gesprek)
             acties.gesprek_intrekken(gesprek=gesprek, reden=reden, by=gebruiker(request), at=at, on=on)
-            messages.success(request, "Het gesprek is ingetrokken.")
+            messages.success(request, f"Het gesprek is ingetrokken.{meld_terug(afspraak)}")
             meld_nog_acuut(request, dossier)
             return redirect("gesprekken", dossier.nummer)
-    template, extra = "cases/gesprek_intrekken_form.html", {"gesprek": gesprek}
+    extra = {"gesprek": gesprek, "terug": zoek_afspraak(gesprek, dossier, Status(dossier.status)), "on": on}
+    template = "cases/gesprek_intrekken_form.html"
     return toon(request, dossier, form, template, titel="Gesprek intrekken", knop="Intrekken", extra=extra)

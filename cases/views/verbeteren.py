@@ -10,11 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from accounts.permissions import Permission, vereist
 from cases.actions import identiteit, uhtherstel
 from cases.actions import verbeteren as acties
 from cases.actions.basis import ActieFout
+from cases.dossierwerk import kan_plannen
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.identiteit import IdentiteitVerbeterForm
 from cases.forms.verbeteren import (
@@ -24,7 +26,7 @@ from cases.forms.verbeteren import (
     Verbeterformulier,
     VerificatieVerbeterForm,
 )
-from cases.keuzes import UhtStatus
+from cases.keuzes import AfspraakSoort, AfspraakStatus, UhtStatus
 from cases.models import Contact, Dossier, Driegesprek, Identiteitscontrole, UhtStatusWijziging, Verificatie
 from cases.models.intrekbaar import Intrekbaar
 from cases.registratie import statusvolgers
@@ -82,6 +84,20 @@ VERIFICATIE = Soort(
     dag="datum_gevraagd",
     gevolg="De status van het dossier en de termijn tot het eerste gesprek worden opnieuw bepaald.",
 )
+
+
+def _gevolgen_driegesprek(dossier: Dossier, rij: Driegesprek, on: date) -> list[str]:
+    """Say that an afspraak of that day stays held: nothing ties it to this driegesprek (decision 1292)."""
+    afspraken = dossier.afspraken.filter(soort=AfspraakSoort.DRIEGESPREK, status=AfspraakStatus.GEHOUDEN)
+    if not afspraken.filter(datum=rij.datum, gesprek=None).exists():
+        return []
+    zin = f"De afspraak voor een driegesprek op {datum(rij.datum)} blijft op ‘gehouden’ staan."
+    if not kan_plannen(dossier):
+        return [zin]
+    url = f"{reverse('afspraak_nieuw', args=[dossier.nummer])}?soort={AfspraakSoort.DRIEGESPREK}"
+    return [format_html('{} Gaat het nog door? <a class="nl-link" href="{}">Plan het dan opnieuw</a>.', zin, url)]
+
+
 DRIEGESPREK = Soort(
     naam="driegesprek",
     woord="driegesprek",
@@ -92,6 +108,7 @@ DRIEGESPREK = Soort(
     dag="datum",
     gevolg="Voor de SPUK telt alleen wat klopt: een ingetrokken driegesprek telt niet mee.",
     met_dag=False,
+    gevolgen=_gevolgen_driegesprek,
 )
 
 

@@ -12,6 +12,7 @@ from cases.status import Status
 from config.weergave import datum as datumtekst
 from config.weergave import hoeveelheid
 from planvanaanpak.actions.voorzieningbasis import neem_voorziening
+from planvanaanpak.keuzes import VoorzieningStatus
 from planvanaanpak.models import Verstrekking, Voorziening
 from planvanaanpak.verstrekking import Stap, Verstrekkingstand, keur_stap, stand_van
 from planvanaanpak.vervalbron import gold, verval_van
@@ -19,6 +20,7 @@ from planvanaanpak.voorzieningkeuzes import VerstrekkingSoort
 
 # What was granted runs on after the support ended (VNG handreiking 2025 §4.4).
 TE_VERSTREKKEN = frozenset({Status.UITVOERING, Status.ACCLIMATISATIE, Status.NAZORG, Status.AFGESLOTEN})
+BIJHOUDEN, NIETS = "Levering bijhouden kan niet:", "Er is niets te leveren."
 DUBBEL = "Dit staat er al. Ging het die dag nog een keer? Schrijf dat dan in de toelichting."
 
 
@@ -90,14 +92,30 @@ def verstrekking_intrekken(*, verstrekking: Verstrekking, reden: str, by: User, 
     return rij
 
 
+def eis_te_leveren(voorziening: Voorziening) -> None:
+    """Refuse what the gemeente does not give (any more), with why and the besluit that took it back; the page too."""
+    wat = voorziening.omschrijving
+    if voorziening.is_vrij:
+        raise ActieFout(
+            f"{BIJHOUDEN} {wat} is vrij toegankelijk. De inwoner regelt dit zelf: de gemeente levert niets."
+        )
+    if gold(voorziening):
+        return
+    if voorziening.status == VoorzieningStatus.VOORSTEL:
+        raise ActieFout(f"{BIJHOUDEN} over {wat} is nog niet beslist. {NIETS}")
+    met = voorziening.herzien_met if voorziening.status == VoorzieningStatus.VERVALLEN else None
+    door = f" vanaf {datumtekst(met.ingang)}, met besluit {met.nummer}" if met and met.ingang else ""
+    fout = ActieFout(f"{BIJHOUDEN} {wat} is {voorziening.get_status_display().lower()}{door}. {NIETS}")
+    if met is not None:
+        fout.url, fout.url_tekst = met.get_absolute_url(), "Besluit bekijken"
+    raise fout
+
+
 def _neem_toegekend(voorziening: Voorziening, wat: str) -> tuple[Dossier, Voorziening]:
     dossier = vergrendel(voorziening.plan.dossier)
     eis_status(dossier, TE_VERSTREKKEN, wat)
     huidig = neem_voorziening(voorziening)
-    if not gold(huidig):
-        raise ActieFout("Deze voorziening is niet toegekend. Er is dan niets te leveren.")
-    if huidig.is_vrij:
-        raise ActieFout("Dit is vrij toegankelijk: de inwoner regelt dit zelf. De gemeente levert niets.")
+    eis_te_leveren(huidig)
     return dossier, huidig
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,9 +15,10 @@ from cases.forms.dossierformulier import fouten_in
 from cases.forms.verbeteren import RedenForm
 from cases.kop import dossier_context, mag_bewerken
 from cases.models import Dossier
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_ingetrokken, weiger_status
 from planvanaanpak.actions.verstrekking import (
     TE_VERSTREKKEN,
+    eis_te_leveren,
     stand_op,
     verstrekking_intrekken,
     verstrekking_vastleggen,
@@ -26,7 +27,7 @@ from planvanaanpak.forms.verstrekking import VerstrekkingForm
 from planvanaanpak.keuzes import BesluitSoort, VoorzieningSoort, VoorzieningStatus
 from planvanaanpak.models import Besluit, Verstrekking, Voorziening
 from planvanaanpak.verstrekking import Verstrekkingstand
-from planvanaanpak.vervalbron import gold, telt
+from planvanaanpak.vervalbron import telt
 from planvanaanpak.views.voorziening import get_voorziening
 from planvanaanpak.voorzieningtekst import rekensom
 
@@ -52,7 +53,7 @@ class Toegekend:
     @property
     def is_vervallen(self) -> bool:
         """Tell whether it never held."""
-        return not gold(self.voorziening)
+        return self.stand.gold_nooit
 
     @property
     def geldt_nog(self) -> bool:
@@ -61,15 +62,15 @@ class Toegekend:
 
     @property
     def loopt_nog(self) -> bool:
-        return self.stand.loopt_nog and not self.is_vervallen
+        return self.stand.loopt_nog
 
     @property
     def teken(self) -> str:
-        return "voorbij" if self.is_vervallen else self.stand.teken
+        return self.stand.teken
 
     @property
     def woorden(self) -> str:
-        return "vervallen" if self.is_vervallen else self.stand.woorden
+        return self.stand.woorden
 
     @property
     def later(self) -> Besluit | None:
@@ -122,7 +123,9 @@ def verstrekking(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     """Write down what happened to a toegekende voorziening, under what was written before."""
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
-    voorziening = _get_toegekend(dossier, pk)
+    voorziening = get_voorziening(dossier, pk)
+    if terug := _weiger_niet_te_leveren(request, dossier, voorziening):
+        return terug
     if terug := weiger_status(request, dossier, TE_VERSTREKKEN, "Vastleggen wat er geleverd is"):
         return terug
     stand = stand_op(voorziening, on)
@@ -150,7 +153,9 @@ def verstrekking(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
 def verstrekking_weghalen(request: HttpRequest, nummer: str, pk: int, rij_pk: int) -> HttpResponse:
     on, at, by = timezone.localdate(), timezone.now(), gebruiker(request)
     dossier = get_dossier(request, nummer)
-    voorziening = _get_toegekend(dossier, pk)
+    voorziening = get_voorziening(dossier, pk)
+    if terug := _weiger_niet_te_leveren(request, dossier, voorziening):
+        return terug
     rijen = Verstrekking.objects.select_related("voorziening__plan__dossier")
     rij: Verstrekking = get_object_or_404(rijen, pk=rij_pk, voorziening=voorziening)
     if terug := weiger_ingetrokken(request, rij, "Deze regel", "verstrekking", nummer, pk):
@@ -166,8 +171,6 @@ def verstrekking_weghalen(request: HttpRequest, nummer: str, pk: int, rij_pk: in
     return toon(request, dossier, form, template, titel="Weghalen", knop="Weghalen", extra=extra)
 
 
-def _get_toegekend(dossier: Dossier, pk: int) -> Voorziening:
-    voorziening = get_voorziening(dossier, pk)
-    if not gold(voorziening) or voorziening.is_vrij:
-        raise Http404
-    return voorziening
+def _weiger_niet_te_leveren(request: HttpRequest, dossier: Dossier, voorziening: Voorziening) -> HttpResponse | None:
+    """Send who opens what is not granted (any more) to the voorziening, with why and the besluit."""
+    return weiger(request, lambda: eis_te_leveren(voorziening), "voorziening_bekijken", dossier.nummer, voorziening.pk)

@@ -1,5 +1,6 @@
 """The pages on which a gesprek is planned, changed, cancelled and closed."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -269,3 +270,25 @@ def test_moving_to_such_a_day_says_so_too(pagina, dossier, consulent, dag, meldi
     response = pagina.post(adres("afspraak", afspraak), invoer, follow=True)
 
     assert (melding in response.text, "is geen werkdag" in response.text) == (True, bool(melding))
+
+
+def knoppen(response):
+    """Give the buttons of the page in order: what each says, and whether it is the primary or a secondary one."""
+    return re.findall(r'<(?:a|button) class="nl-button nl-button--(primary|secondary)"[^>]*>([^<]+)<', response.text)
+
+
+@pytest.mark.parametrize(
+    ("soort", "verwacht"),
+    [
+        ("gesprek", [("primary", "Gesprek vastleggen"), ("secondary", "Afspraak afsluiten")]),
+        ("driegesprek", [("primary", "Driegesprek vastleggen"), ("secondary", "Afspraak afsluiten")]),
+        ("eerste gesprek", [("primary", "Afspraak afsluiten")]),
+    ],
+    ids=["gesprek", "driegesprek", "nothing-to-record"],
+)
+def test_page_that_asks_whether_it_was_held_has_one_primary_button(pagina, dossier, consulent, soort, verwacht):
+    afspraak = plan(dossier, consulent, soort, datum=ON)
+    if soort == "eerste gesprek":
+        voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))
+
+    assert knoppen(pagina.get(adres("afspraak_gehouden", afspraak))) == verwacht

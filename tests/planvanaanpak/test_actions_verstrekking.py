@@ -135,7 +135,7 @@ def test_day_in_the_future_and_the_same_twice_are_refused(koelkast, consulent):
 def test_what_was_refused_or_only_proposed_is_not_delivered(besluit, consulent):
     voorstel = voorziening_bewaren(plan=besluit.dossier.plan, gegevens=BUDGETCOACH, by=consulent, at=moment(VANDAAG))
 
-    with pytest.raises(ActieFout, match="Deze voorziening is niet toegekend"):
+    with pytest.raises(ActieFout, match="over Budgetcoach, 12 gesprekken is nog niet beslist"):
         lever(voorstel, consulent, MEI)
 
 

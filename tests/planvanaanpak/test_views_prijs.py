@@ -377,10 +377,6 @@ def test_used_is_only_offered_where_there_is_more_than_one(pagina, besluit):
     assert "2 van 3 gebruikt" in pagina.get(url("toegekend", besluit.dossier.nummer)).text
 
 
-def test_delivery_of_a_voorstel_is_not_found(pagina, koelkast):
-    assert pagina.get(pad(koelkast, "verstrekking")).status_code == 404
-
-
 def test_nothing_granted_yet_is_said(pagina, plan):
     assert "Er is nog niets toegekend" in pagina.get(url("toegekend", plan.dossier.nummer)).text
 

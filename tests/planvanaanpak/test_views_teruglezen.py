@@ -100,7 +100,7 @@ def test_vrij_toegankelijk_is_apart_and_not_to_be_delivered(pagina, plan, consul
     assert response.context["vrij"] == [rij]
     assert rij not in [r.voorziening for r in response.context["loopt"]]
     assert "De inwoner regelt dit met GGD Rivierendam." in response.text
-    assert pagina.get(url("verstrekking", plan.dossier.nummer, rij.pk)).status_code == 404
+    assert url("verstrekking", plan.dossier.nummer, rij.pk) not in response.text
     wat = {"soort": "geleverd", "datum": VANDAAG, "aantal": Decimal(0), "toelichting": ""}
     with pytest.raises(Exception, match="vrij toegankelijk"):
         verstrekking_vastleggen(voorziening=rij, **wat, by=consulent, at=moment(VANDAAG), on=VANDAAG)
