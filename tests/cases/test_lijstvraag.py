@@ -22,13 +22,6 @@ LEEG = tuple((naam, "") for naam in Dossierfilter.base_fields if naam != "kolom"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _leeg():
-    lijstvraag.schrijf_voor.cache_clear()
-    yield
-    lijstvraag.schrijf_voor.cache_clear()
-
-
 def namen(client, *, dag=ON, **keuze):
     with time_machine.travel(datetime(dag.year, dag.month, dag.day, 9, 30, tzinfo=UTC), tick=False):
         response = client.get(reverse("dossiers"), keuze)

@@ -28,13 +28,6 @@ ROLLEN = [
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _leeg():
-    werkvraag.schrijf.cache_clear()
-    yield
-    werkvraag.schrijf.cache_clear()
-
-
 def schrijf(user, on=ON, wiens=()):
     user = User.objects.get(pk=user.pk)
     werkvraag.schrijf(toegang_van(user), (user.pk, *wiens), on, werkvraag.list_vensters(user, on))
@@ -95,6 +88,14 @@ def test_text_follows_from_roles_and_day_alone(rollen, elders, gemeente, andere_
     with connection.cursor() as cursor:
         cursor.execute(tekst.sql, tekst.waarden(alleen_wet=False, on=ON, weekeinde=ON, hoogstens=50, vanaf=0))
         assert [rij[:6] for rij in cursor.fetchall()] == [(0, 0, 0, 0, 0, 0)]
+
+
+@pytest.mark.parametrize("keer", [1, 2])
+def test_no_test_gets_a_text_that_another_had_written(consulent, keer):
+    """With another registry or another number of rows: the tests of a file share the consulent."""
+    schrijf(consulent)
+
+    assert werkvraag.schrijf.cache_info()[:2] == (0, 1)
 
 
 def test_cards_stand_in_the_order_of_what_they_ask(coordinator):
