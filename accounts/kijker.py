@@ -1,4 +1,4 @@
-"""What decides what somebody may see, apart from who they are otherwise: to keep the text of a question for it."""
+"""Who looks, as a key: all that decides what a user may see. The text of a question is kept for it (decision 1311)."""
 
 from accounts.models import User
 
@@ -6,7 +6,7 @@ Toegang = tuple[int, bool, frozenset[tuple[int, frozenset[str]]]]
 
 
 def toegang_van(user: User) -> Toegang:
-    """Give who `user` is and the roles by gemeente, as a key."""
+    """Give who `user` is, whether they are active, and their roles by gemeente."""
     return (
         user.pk,
         user.is_active,

@@ -1,6 +1,7 @@
 """The question of a list of dossiers: what a choice leaves, and in which order.
 
-For a page its text is kept, as Django takes long to write it: for who looks with which roles, and the choice.
+For a page its text is kept, as Django takes long to write it: for who looks with which roles, and the choice
+(decision 1311).
 """
 
 from collections.abc import Mapping

@@ -21,8 +21,7 @@ VAN_TAKEN = (TAAK, AFSPRAAK)
 class Werkvraag:
     """Whose work is asked for, by whom, and which part of it: a page from row `vanaf`.
 
-    Of what comes after this week only the first `later` rows are given; None gives them all. With `team` what others
-    are late with in the gemeenten that `voor` watches over is given too.
+    Of what comes after this week only the first `later` rows are given; None gives them all.
     """
 
     users: Collection[User]
@@ -57,9 +56,15 @@ def werk_van(vraag: Werkvraag) -> Werkvoorraad:
     """Give what these people have to do, as far as `voor` may see it."""
     on, wiens = vraag.week.on, tuple(sorted(user.pk for user in vraag.users))
     tekst = schrijf(toegang_van(vraag.voor), wiens, on, list_vensters(vraag.voor, on))
-    grens, bladzijde = (vraag.alleen_wet, on, vraag.week.laatste_dag), (vraag.hoogstens, vraag.vanaf, AFSPRAAK)
+    waarden = tekst.waarden(
+        alleen_wet=vraag.alleen_wet,
+        on=on,
+        weekeinde=vraag.week.laatste_dag,
+        hoogstens=vraag.hoogstens,
+        vanaf=vraag.vanaf,
+    )
     with connection.cursor() as cursor:
-        cursor.execute(tekst.sql, [*grens, *tekst.ervoor, *bladzijde, *tekst.erna])
+        cursor.execute(tekst.sql, waarden)
         gevonden = cursor.fetchall()
     *tellingen, wacht, fasen, te_laat, _, _ = gevonden[0]
     telling = dict(zip(TELLINGEN, tellingen, strict=True))

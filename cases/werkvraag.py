@@ -1,7 +1,7 @@
 """The one question of Vandaag: the work of people with its counts, and what waits beside it.
 
-Django takes longer to write its text than the database to answer it, so a text is kept for whose work it is, who
-looks with which roles, and the day.
+Django takes longer to write its text than the database to answer it, so a text is kept: for whose work it is, who looks
+with which roles, the day, and what each gemeente warns of (decision 1311).
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -64,14 +64,14 @@ class Vraagtekst:
     erna: tuple[Any, ...]
     kaarten: tuple[Vandaagkaart, ...]
 
+    def waarden(self, *, alleen_wet: bool, on: date, weekeinde: date, hoogstens: int, vanaf: int) -> list[Any]:
+        """Give the values in the order of the text: of a page at most how many rows, and from which one."""
+        return [alleen_wet, on, weekeinde, *self.ervoor, hoogstens, vanaf, AFSPRAAK, *self.erna]
+
 
 @lru_cache(maxsize=256)
 def schrijf(toegang: Toegang, wiens: tuple[int, ...], on: date, vensters: tuple[Venster, ...]) -> Vraagtekst:
-    """Write the question about the work of `wiens` (keys of users), as far as who looks may see it.
-
-    The values between: alleen_wet, the day and the last day of its week first; then, after `ervoor`, at most how many
-    rows, from which one, and AFSPRAAK.
-    """
+    """Write the question about the work of `wiens` (keys of users), as far as who looks may see it."""
     voor, users = kijker_met(toegang), [User(pk=pk) for pk in wiens]
     wet = ExpressionWrapper(
         Q(regel__in=[regel.code for regel in alle_regels() if regel.grond in UIT_DE_WET]), output_field=BooleanField()

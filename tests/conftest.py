@@ -17,6 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
+from cases import lijstvraag, werkvraag
 from cases.models import Dossier
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.gedeeld import GedeeldeWereld
@@ -91,6 +92,14 @@ def _quick_passwords() -> Iterator[None]:
     """Hash passwords quickly: the real hasher is slow on purpose, and Django's own."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_text_kept() -> Iterator[None]:
+    """Keep no text of a question from one test to the next: it may be of a card or a number that the test put there."""
+    yield
+    werkvraag.schrijf.cache_clear()
+    lijstvraag.schrijf_voor.cache_clear()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

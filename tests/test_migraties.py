@@ -1,6 +1,7 @@
 """The migrations: complete, named, and able to go back and forth from an empty database."""
 
 import re
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import StringIO
 
@@ -12,8 +13,10 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.fields import FieldOperation
 from django.db.migrations.operations.models import IndexOperation, ModelOperation
 
-from accounts.models import Gemeente
+from accounts.models import Gemeente, User
+from cases.models import Beleid, Controlepunt, Dossier, Gezin, Persoon
 
+DAG, NU = date(2026, 3, 2), datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 APPS = ("accounts", "cases", "planvanaanpak", "nazorg", "spuk", "portal_import")
 TRIGGERS = {
     ("cases_brieftekst", "brieftekst_bevroren"),
@@ -155,3 +158,32 @@ def test_shared_normbedrag_becomes_that_of_every_gemeente_and_can_go_back(kopie)
     migreer(kopie, ("spuk", "0001_begin"))
 
     assert list(modellen(kopie, "0001_begin")[0].values_list("jaar", "bedrag")) == [(2026, Decimal("412.50"))]
+
+
+def test_a_controlepunt_gets_the_gemeente_of_its_dossier_and_can_go_back(kopie):
+    """Also one that was dealt with, and one whose dossier was taken in by another."""
+    ids = {}
+    for code, status in (("9901", "uitvoering"), ("9902", "ingetrokken")):
+        gemeente = Gemeente.objects.using("kopie").create(code=code, naam=code)
+        delen = {
+            "persoon": Persoon(gemeente=gemeente, achternaam="Berkhout"),
+            "gezin": Gezin(gemeente=gemeente),
+            "beleid": Beleid(gemeente=gemeente, profiel="tiel_2025", geldig_vanaf=DAG, bron="Beleidsregels 2025"),
+        }
+        for rij in delen.values():
+            type(rij).objects.using("kopie").bulk_create([rij])  # without a row in the history
+        dossier = Dossier(
+            gemeente=gemeente, nummer=f"{code}-D-2026-00001", doelgroep="aanvrager", status=status, uht_status="erkend",
+            aanmeldroute="portaal", datum_aanmelding=DAG, **delen,
+        )  # fmt: skip
+        Dossier.objects.using("kopie").bulk_create([dossier])
+        door = User.objects.db_manager("kopie").bulk_create([User(email=f"{code}@voorbeeld.example", naam=code)])[0]
+        for soort, klaar in (("uht", {}), ("dubbel", {"afgehandeld_op": NU, "afgehandeld_door": door})):
+            punt = Controlepunt(gemeente=gemeente, dossier=dossier, soort=soort, tekst="Kijk na.", **klaar)
+            Controlepunt.objects.using("kopie").bulk_create([punt])
+            ids[punt.pk] = gemeente.pk
+
+    migreer(kopie, ("cases", "0028_inwoner_niet_bereikt"))
+    migreer(kopie)
+
+    assert dict(Controlepunt.objects.using("kopie").values_list("pk", "gemeente")) == ids

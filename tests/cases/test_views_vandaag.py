@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from cases.actions.toewijzen import toewijzen
+from cases.berichten import Bericht
 from cases.models import Dossier, Signaal, Termijn
 from tests.factories import LidmaatschapFactory, maak_dossier, moment
 
@@ -233,6 +234,24 @@ def test_berichten_of_a_coordinator_are_own_and_of_the_gemeente_newest_first(
     assert [bericht.tekst for bericht in response.context["berichten"]] == [
         "0 team", "0 Karima Zeeman", "1 team", "1 Karima Zeeman", "2 team",
     ]  # fmt: skip
+
+
+def test_bericht_leads_to_its_dossier_and_one_about_the_gemeente_nowhere(client, consulent, gemeente):
+    dossier = maak_dossier(gemeente, voorletters="", voorvoegsel="van der", achternaam="Berg  Smit", bsn="")
+    for sleutel, waarover in (("een", dossier), ("twee", None)):
+        Signaal.objects.create(
+            gemeente=gemeente, dossier=waarover, sleutel=sleutel, soort="bijna", tekst="100% <b>", on=ON,
+            ontvanger=consulent,
+        )  # fmt: skip
+    client.force_login(consulent)
+
+    response = client.get(reverse("vandaag"))
+
+    assert response.context["berichten"] == [
+        Bericht("100% <b>", ON, "", ""),
+        Bericht("100% <b>", ON, "van der Berg  Smit", f"/dossiers/{dossier.nummer}/"),
+    ]
+    assert response.text.count("100% &lt;b&gt;") == 2
 
 
 def test_berichten_of_where_somebody_no_longer_works_are_gone(client, consulent, gemeente, andere_gemeente):

@@ -21,6 +21,7 @@ from cases.invoer import van_json
 from cases.models import (
     Bewaking,
     Contact,
+    Controlepunt,
     Document,
     Dossier,
     Gesprek,
@@ -175,7 +176,9 @@ def test_bulk_path_copies_whole_dossiers_into_other_gemeenten(demo):
         van_bron = model.objects.filter(**{f"{pad}__in": walked}).count()
         assert model.objects.filter(**{f"{pad}__in": kopieen}).count() == 2 * van_bron, model
     assert not kopieen.exclude(persoon__gemeente=gemeente).exists()
-    assert not Termijn.objects.exclude(gemeente=F("dossier__gemeente")).exists()
+    for model in (Termijn, Controlepunt):
+        assert model.objects.filter(dossier__in=kopieen).exists()
+        assert not model.objects.exclude(gemeente=F("dossier__gemeente")).exists()
     assert all(
         voldoet_aan_elfproef(bsn) for bsn in kopieen.exclude(persoon__bsn="").values_list("persoon__bsn", flat=True)
     )
