@@ -50,7 +50,9 @@ class KladMiddleware:
         return antwoord
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        if request.method == "POST" and not request.user.is_authenticated and bewaar_van(request):
+        if request.method != "POST" or request.user.is_authenticated or not bewaar_van(request):
+            return
+        if UITGELOGD not in {bericht.message for bericht in _list_gezegd(request)}:  # klad.js sends more than once
             messages.info(request, UITGELOGD)
 
 
@@ -58,10 +60,16 @@ def _is_geweigerd(request: HttpRequest) -> bool:
     """Say whether a view that sends its user elsewhere only said why: what was saved says that it was."""
     if getattr(request, "klad_klaar", False):
         return False
-    gezegd: Any = messages.get_messages(request)
-    soorten = {bericht.level for bericht in gezegd}
-    gezegd.used = False  # they are still to be shown
+    soorten = {bericht.level for bericht in _list_gezegd(request)}
     return soorten != set() and soorten <= {messages.INFO, messages.ERROR}
+
+
+def _list_gezegd(request: HttpRequest) -> list[Any]:
+    """Give the messages of the next page, which are still to be shown."""
+    gezegd: Any = messages.get_messages(request)
+    alle = list(gezegd)
+    gezegd.used = False
+    return alle
 
 
 def _toon_teksten(request: HttpRequest, user: User, verder: str) -> HttpResponse | None:
