@@ -7,7 +7,7 @@ from datetime import datetime
 from django.http import HttpRequest, QueryDict
 
 from accounts.kladbewijs import lees_bewijs, maak_bewijs, nieuwe_sleutel
-from accounts.kladvelden import BEWIJS, leesbaar
+from accounts.kladvelden import BEWIJS, alleen_tekst, leesbaar
 from accounts.models import Klad, User
 from config.forms import Kladgegevens
 
@@ -32,7 +32,7 @@ def end_klad(request: HttpRequest) -> None:
 
 def list_kladden(user: User, pad: str) -> list[Klad]:
     """Give what waits for this user at a form, the latest first."""
-    return list(Klad.objects.filter(user=user, pad=pad).order_by("-updated_at", "-pk"))
+    return list(Klad.objects.wachtend().filter(user=user, pad=pad).order_by("-updated_at", "-pk"))
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,6 @@ def _gekozen(request: HttpRequest, pad: str) -> Klad | None:
 def teruggezet(gegevens: Mapping[str, list[str]]) -> Kladgegevens:
     """Give a klad in the shape of a sent form."""
     velden = Kladgegevens(mutable=True)
-    for naam, waarden in gegevens.items():
+    for naam, waarden in alleen_tekst(gegevens).items():
         velden.setlist(naam, waarden)
     return velden

@@ -20,7 +20,7 @@ from django.utils.html import format_html
 from accounts.actions.klad import KladTeGroot, klad_bewaren, klad_weggooien
 from accounts.kladbewijs import lees_bewijs
 from accounts.kladformulier import list_teksten
-from accounts.kladvelden import BEWIJS, kies_velden
+from accounts.kladvelden import BEWIJS, KEER, kies_velden
 from accounts.models import User
 
 UITGELOGD = "U was uitgelogd. Wat u typte, is bewaard. Log in: dan staat het klaar bij het formulier."
@@ -42,7 +42,9 @@ class KladMiddleware:
                 if antwoord.status_code == 200:
                     bewaar_van(request)
                 elif not _is_geweigerd(request):
-                    klad_weggooien(user=bewijs.user, pad=bewijs.pad, sleutel=bewijs.sleutel)
+                    klad_weggooien(
+                        user=bewijs.user, pad=bewijs.pad, sleutel=bewijs.sleutel, keer=request.POST.getlist(KEER)
+                    )
                 elif bewaar_van(request):
                     messages.info(request, format_html(GEWEIGERD, bewijs.pad))
         if request.method == "GET" and antwoord.status_code == 302 and isinstance(request.user, User):
@@ -50,7 +52,9 @@ class KladMiddleware:
         return antwoord
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        if request.method == "POST" and not request.user.is_authenticated and bewaar_van(request):
+        if request.method != "POST" or request.user.is_authenticated or not bewaar_van(request):
+            return
+        if UITGELOGD not in {bericht.message for bericht in _list_gezegd(request)}:  # klad.js sends more than once
             messages.info(request, UITGELOGD)
 
 
@@ -58,10 +62,16 @@ def _is_geweigerd(request: HttpRequest) -> bool:
     """Say whether a view that sends its user elsewhere only said why: what was saved says that it was."""
     if getattr(request, "klad_klaar", False):
         return False
-    gezegd: Any = messages.get_messages(request)
-    soorten = {bericht.level for bericht in gezegd}
-    gezegd.used = False  # they are still to be shown
+    soorten = {bericht.level for bericht in _list_gezegd(request)}
     return soorten != set() and soorten <= {messages.INFO, messages.ERROR}
+
+
+def _list_gezegd(request: HttpRequest) -> list[Any]:
+    """Give the messages of the next page, which are still to be shown."""
+    gezegd: Any = messages.get_messages(request)
+    alle = list(gezegd)
+    gezegd.used = False
+    return alle
 
 
 def _toon_teksten(request: HttpRequest, user: User, verder: str) -> HttpResponse | None:
@@ -73,12 +83,12 @@ def _toon_teksten(request: HttpRequest, user: User, verder: str) -> HttpResponse
 
 
 def bewaar_van(request: HttpRequest) -> bool:
-    """Keep what was sent for whom the form was drawn; say whether there was anything to keep."""
+    """Keep what was sent for whom the form was drawn; say whether it waits now."""
     bewijs = lees_bewijs(request.POST.get(BEWIJS, ""))
     if bewijs is None:
         return False
     try:
-        klad_bewaren(
+        return klad_bewaren(
             user=bewijs.user,
             pad=bewijs.pad,
             sleutel=bewijs.sleutel,
@@ -86,4 +96,3 @@ def bewaar_van(request: HttpRequest) -> bool:
         )
     except KladTeGroot:
         return False
-    return True

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
+from accounts.kladvelden import KLAAR
 from accounts.permissions import Permission
 from accounts.rollen import Rol
 
@@ -84,3 +85,9 @@ class LidmaatschapQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: User) -> LidmaatschapQuerySet:
         return self.filter(gemeente__in=user.gemeenten_met(Permission.GEBRUIKERS_BEHEREN))
+
+
+class KladQuerySet(models.QuerySet[Any]):
+    def wachtend(self) -> KladQuerySet:
+        """Give the texts that wait for their user, without what only says that a text was saved or cancelled."""
+        return self.exclude(gegevens__has_key=KLAAR)

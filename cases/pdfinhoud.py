@@ -15,8 +15,11 @@ MAX_OBJECTEN = 200_000
 MAX_DELEN = 2_000_000
 # What one packed part of a PDF may unpack to: a list of objects of a few MB, so far more than any real one.
 MAX_UITGEPAKT = 100 * 1024 * 1024
+MAX_INPAKKEN = 8
 # Once, for the whole process: qpdf refuses what unpacks to more, or packs a part in a part in a part.
-pikepdf.settings.set_qpdf_limits(flate_max_memory=MAX_UITGEPAKT, max_stream_filters=8)
+pikepdf.settings.set_qpdf_limits(flate_max_memory=MAX_UITGEPAKT, max_stream_filters=MAX_INPAKKEN)
+# What is referred to may be shared by all that refers to it, so what is read at each of these is short.
+MAX_NAAM = 1000
 
 # PDF 32000-1 §12.6.4: refused wherever it stands. What waits for a click, as a link to a website does, is no trouble.
 _ACTIES = frozenset(
@@ -36,6 +39,9 @@ _VANZELF = (
 _VERBANDEN = frozenset({"/Source", "/Data", "/Alternative", "/Supplement", "/Unspecified"})
 # One invoice has one; more is for whoever keeps the same in two forms.
 MAX_BIJLAGEN = 4
+# The same few files may be named in more places; each has one content for each system (PDF 32000-1 §7.11.3, table 44).
+MAX_VERWIJZINGEN = 100
+MAX_SYSTEMEN = 5
 _SCRIPTSLEUTELS = ("/JS", "/JavaScript", "/XFA")
 
 _SCRIPT = (
@@ -54,12 +60,13 @@ def controleer_pdf(inhoud: bytes) -> None:
     """
     try:
         with pikepdf.open(BytesIO(inhoud)) as pdf:
-            if len(pdf.objects) > MAX_OBJECTEN:
+            objecten = list(pdf.objects)
+            if len(objecten) > MAX_OBJECTEN or any(len(_naam(een)) > MAX_NAAM for een in objecten):
                 raise BestandFout(_OPENEN)
             _controleer_begin(pdf.Root.get("/OpenAction"))
             if "/Collection" in pdf.Root:  # a portfolio: a PDF that is no more than a wrapping
                 raise BestandFout(_BIJLAGE)
-            _loop_door(list(pdf.objects), _lees_bijlagen(pdf.Root.get("/AF")))
+            _loop_door(objecten, _lees_bijlagen(pdf.Root.get("/AF")))
     except pikepdf.PasswordError:
         raise BestandFout(_WACHTWOORD) from None
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, RuntimeError, MemoryError) as fout:
@@ -86,10 +93,15 @@ def _controleer_begin(actie: Any) -> None:
             if delen > MAX_DELEN:
                 raise BestandFout(_OPENEN)
             nog.extend(actie)
-        elif str(actie.get("/S")) not in _STIL:
+        elif _naam(actie.get("/S")) not in _STIL:
             raise BestandFout(_SCRIPT)
         else:
             nog.append(actie.get("/Next"))
+
+
+def _naam(deel: Any) -> str:
+    """Give a name as text, and nothing for all else: what stands in its place may be huge."""
+    return str(deel) if isinstance(deel, pikepdf.Name) else ""
 
 
 def _is_woordenboek(deel: Any) -> bool:
@@ -125,12 +137,14 @@ def _lees_bijlage(deel: Any) -> list[Any]:
 
     A reader saves it under its name, and what the name says is what then opens it: XML called .hta would run.
     """
-    namen = [str(deel[sleutel]) for sleutel in ("/F", "/UF") if sleutel in deel]
+    namen = [deel[sleutel] for sleutel in ("/F", "/UF") if sleutel in deel]
+    if "/EF" in deel and len(deel["/EF"]) > MAX_SYSTEMEN:
+        raise BestandFout(_BIJLAGE)
     stromen = [stroom for _, stroom in deel["/EF"].items()] if "/EF" in deel else []
     goed = (
-        str(deel.get("/AFRelationship")) in _VERBANDEN
+        _naam(deel.get("/AFRelationship")) in _VERBANDEN
         and namen
-        and all(naam.lower().endswith(".xml") for naam in namen)
+        and all(_is_xmlnaam(naam) for naam in namen)
         and not any(sleutel in deel for sleutel in ("/FS", "/RF", "/EP"))
         and all(isinstance(stroom, pikepdf.Stream) and _is_leesbaar(stroom) for stroom in stromen)
     )
@@ -139,16 +153,23 @@ def _lees_bijlage(deel: Any) -> list[Any]:
     return stromen
 
 
+def _is_xmlnaam(naam: Any) -> bool:
+    kort = isinstance(naam, pikepdf.String) and len(bytes(naam)) <= MAX_NAAM
+    return kort and str(naam).lower().endswith(".xml")
+
+
 def _is_leesbaar(stroom: Any) -> bool:
     """Say whether what is packed is in the PDF itself, and in the one way whose size is bounded."""
     manier = stroom.get("/Filter")
+    if isinstance(manier, pikepdf.Array) and len(manier) > MAX_INPAKKEN:
+        return False
     manieren = list(manier) if isinstance(manier, pikepdf.Array) else [manier]
-    return "/F" not in stroom and all(een is None or str(een) == "/FlateDecode" for een in manieren)
+    return "/F" not in stroom and all(een is None or _naam(een) == "/FlateDecode" for een in manieren)
 
 
 def _loop_door(nog: list[Any], bijlagen: frozenset[Any]) -> None:
     """Look at every object and at what is nested in it; what is referred to is in the list by itself."""
-    gezien = 0
+    gezien = verwijzingen = 0
     while nog:
         deel = nog.pop()
         gezien += 1
@@ -157,6 +178,9 @@ def _loop_door(nog: list[Any], bijlagen: frozenset[Any]) -> None:
         if isinstance(deel, pikepdf.Array):
             nog.extend(kind for kind in deel if _is_genest(kind))
         elif _is_woordenboek(deel):
+            verwijzingen += "/EF" in deel
+            if verwijzingen > MAX_VERWIJZINGEN:
+                raise BestandFout(_BIJLAGE)
             _controleer(deel, bijlagen)
             nog.extend(kind for _, kind in deel.items() if _is_genest(kind))
 
@@ -166,15 +190,15 @@ def _is_genest(deel: Any) -> bool:
 
 
 def _controleer(deel: Any, bijlagen: frozenset[Any]) -> None:
-    if any(sleutel in deel for sleutel in _SCRIPTSLEUTELS) or str(deel.get("/S")) in _ACTIES:
+    if any(sleutel in deel for sleutel in _SCRIPTSLEUTELS) or _naam(deel.get("/S")) in _ACTIES:
         raise BestandFout(_SCRIPT)
     if _start_vanzelf(deel.get("/AA")):
         raise BestandFout(_SCRIPT)
-    if str(deel.get("/Type")) == "/EmbeddedFile" and deel.objgen not in bijlagen:
+    if _naam(deel.get("/Type")) == "/EmbeddedFile" and deel.objgen not in bijlagen:
         raise BestandFout(_BIJLAGE)
     if "/EF" in deel:
         _lees_bijlage(deel)
         if any(stroom.objgen not in bijlagen for _, stroom in deel["/EF"].items()):
             raise BestandFout(_BIJLAGE)
-    if str(deel.get("/Subtype")) in ("/RichMedia", "/3D", "/Movie"):
+    if _naam(deel.get("/Subtype")) in ("/RichMedia", "/3D", "/Movie"):
         raise BestandFout(_SCRIPT)

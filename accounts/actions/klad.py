@@ -2,35 +2,67 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Q
 
-from accounts.kladvelden import past
+from accounts.kladvelden import KEER, KLAAR, LABELS, get_voorsprong, past
 from accounts.models import Klad, User
+from accounts.querysets import KladQuerySet
 
 BEWAARTERMIJN = timedelta(days=14)
+# How long it is known that a text was saved or cancelled: far longer than a message can be on its way.
+KLAARTERMIJN = timedelta(days=1)
 
 
 class KladTeGroot(Exception):
     """More than a form can hold; nothing was kept."""
 
 
-def klad_bewaren(*, user: User, pad: str, sleutel: str, velden: dict[str, list[str]]) -> Klad:
+@transaction.atomic
+def klad_bewaren(*, user: User, pad: str, sleutel: str, velden: dict[str, list[str]]) -> bool:
     """Keep the latest text of one form of one user, beside what waits there from another time that it was opened.
 
-    No event: nothing in a dossier changed.
+    A message may be overtaken on its way: one that comes after a later text of the same page changes nothing, and one
+    that comes after its text was saved or cancelled neither. Say whether there is a text that waits. No event: nothing
+    in a dossier changed.
     """
     if not past(velden):
         raise KladTeGroot
-    klad, _ = Klad.objects.update_or_create(user=user, pad=pad, sleutel=sleutel, defaults={"gegevens": velden})
-    return klad
+    klad, is_nieuw = _vergrendeld().get_or_create(user=user, pad=pad, sleutel=sleutel, defaults={"gegevens": velden})
+    if is_nieuw:
+        return True
+    voorsprong, is_klaar = get_voorsprong(velden, klad.gegevens), KLAAR in klad.gegevens
+    if voorsprong is not None and (voorsprong < 0 or (voorsprong == 0 and is_klaar)):
+        return not is_klaar
+    labels = {LABELS: klad.gegevens[LABELS]} if LABELS in klad.gegevens else {}
+    klad.gegevens = labels | velden  # a page to confirm shows no labels
+    klad.save(update_fields=["gegevens", "updated_at"])
+    return True
 
 
-def klad_weggooien(*, user: User, pad: str, sleutel: str) -> None:
-    """Throw away what was typed this time; what waits from another time stays."""
-    Klad.objects.filter(user=user, pad=pad, sleutel=sleutel).delete()
+@transaction.atomic
+def klad_weggooien(*, user: User, pad: str, sleutel: str, keer: list[str] | None = None) -> None:
+    """Throw away what was typed this time; what waits from another time stays.
+
+    With `keer`, which says what text that was, it stays away when it arrives once more, and what was typed later stays.
+    """
+    klaar = {KLAAR: [""], KEER: keer or []}
+    if get_voorsprong(klaar, klaar) is None:
+        Klad.objects.filter(user=user, pad=pad, sleutel=sleutel).delete()
+        return
+    klad, is_nieuw = _vergrendeld().get_or_create(user=user, pad=pad, sleutel=sleutel, defaults={"gegevens": klaar})
+    voorsprong = get_voorsprong(klaar, klad.gegevens)
+    if not is_nieuw and (voorsprong is None or voorsprong >= 0):
+        klad.gegevens = klaar
+        klad.save(update_fields=["gegevens", "updated_at"])
+
+
+def _vergrendeld() -> KladQuerySet:
+    return Klad.objects.select_for_update()
 
 
 def kladden_opruimen(*, at: datetime) -> int:
     """Remove what is old, and what belongs to an account that was switched off; give how many."""
-    aantal, _ = Klad.objects.filter(Q(updated_at__lt=at - BEWAARTERMIJN) | Q(user__is_active=False)).delete()
+    oud = Q(updated_at__lt=at - BEWAARTERMIJN) | Q(gegevens__has_key=KLAAR, updated_at__lt=at - KLAARTERMIJN)
+    aantal, _ = Klad.objects.filter(oud | Q(user__is_active=False)).delete()
     return aantal

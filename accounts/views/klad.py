@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.actions.klad import KladTeGroot, klad_bewaren, klad_weggooien
 from accounts.kladbewijs import Kladbewijs, lees_bewijs
-from accounts.kladvelden import BEWIJS, kies_velden
+from accounts.kladvelden import BEWIJS, KEER, kies_velden
 from accounts.kladverzoek import bewaar_van
 from accounts.permissions import Permission, vereist
 
@@ -34,7 +34,7 @@ def klad_weg(request: HttpRequest) -> HttpResponse:
     """Throw a klad away, and go back to the empty form."""
     if (bewijs := _eigen(request)) is None:
         return HttpResponseBadRequest()
-    klad_weggooien(user=bewijs.user, pad=bewijs.pad, sleutel=bewijs.sleutel)
+    klad_weggooien(user=bewijs.user, pad=bewijs.pad, sleutel=bewijs.sleutel, keer=request.POST.getlist(KEER))
     return redirect(bewijs.pad)
 
 

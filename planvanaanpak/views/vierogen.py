@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from accounts.kladvelden import BEWIJS
+from accounts.kladvelden import VAN_KLAD
 from accounts.models import User
 from cases.actions.basis import ActieFout
 from planvanaanpak.actions.mandaat import GoedkeuringNodig, goedkeuring_vragen
 
 GEVRAAGD = "Er is nog niets besloten. Een collega met mandaat kijkt eerst mee. Daarna stelt u het besluit vast."
-NIET_BEWAREN = ("csrfmiddlewaretoken", BEWIJS)
+NIET_BEWAREN = ("csrfmiddlewaretoken", *VAN_KLAD)
 
 
 class VierOgenMiddleware:

@@ -265,6 +265,13 @@ def test_typing_goes_on_being_kept_after_the_session_ended(client, consulent, ad
     assert kladden() == [(consulent.email, adres, {"tekst": [TEKST]})]
 
 
+def test_page_of_logging_in_says_once_that_the_text_was_kept(client, consulent, adres):
+    for tekst in ("Mevrouw", "Mevrouw belt", TEKST):
+        typ(client, consulent, adres, tekst=tekst)
+
+    assert client.get(reverse("inloggen")).text.count("U was uitgelogd. Wat u typte, is bewaard.") == 1
+
+
 def test_visitor_without_a_mark_leaves_nothing(client, adres):
     client.post(adres, {"tekst": TEKST})
 

@@ -359,3 +359,89 @@ def test_pdf_with_too_much_to_look_at_is_refused(monkeypatch, grens):
     monkeypatch.setattr(pdfinhoud, grens, 1)
 
     assert geweigerd(maak.pdf()) == OPENEN
+
+
+def _gedeelde_lijst_van_bestanden(document):
+    """Let 5000 file specifications share one /EF of 20,000 entries, each the invoice."""
+    bestand = maak.met_factuur(document)
+    stroom = bestand.EF.F
+    bestand.EF = document.make_indirect(pikepdf.Dictionary({f"/K{nummer}": stroom for nummer in range(20_000)}))
+    _bestanden(document, bestand, 5000)
+
+
+def _bestanden(document, bestand, aantal):
+    """Hang copies of a file specification on the first page; what they refer to is shared."""
+    lijst = [document.make_indirect(pikepdf.Dictionary(bestand)) for _ in range(aantal)]
+    document.pages[0].obj.Bestanden = document.make_indirect(pikepdf.Array(lijst))
+
+
+def _gedeelde_inpaklijst(document):
+    """Let one content be packed in a million ways at once, by a list that 500 specifications lead to."""
+    bestand = maak.met_factuur(document)
+    manieren = document.make_indirect(pikepdf.Array([pikepdf.Name.FlateDecode] * 1_000_000))
+    bestand.EF.F.stream_dict["/Filter"] = manieren
+    _bestanden(document, bestand, 500)
+
+
+def _gedeelde_bestandsnaam(document):
+    """Let 500 specifications share a name of 10 million letters."""
+    bestand = maak.met_factuur(document)
+    bestand.F = bestand.UF = document.make_indirect(pikepdf.String("x" * 10_000_000 + ".xml"))
+    _bestanden(document, bestand, 500)
+
+
+def _veel_bestanden(document):
+    """Let 101 specifications name the invoice, each in the right way."""
+    _bestanden(document, maak.met_factuur(document), 101)
+
+
+@pytest.mark.usefixtures("binnen_vijf_seconden")
+@pytest.mark.parametrize(
+    "wijzig",
+    [
+        pytest.param(_gedeelde_lijst_van_bestanden, id="one list of files"),
+        pytest.param(_gedeelde_inpaklijst, id="one list of ways to pack"),
+        pytest.param(_gedeelde_bestandsnaam, id="one long name"),
+        pytest.param(_veel_bestanden, id="one file"),
+    ],
+)
+def test_file_specifications_that_share_something_large_are_refused_at_once(wijzig):
+    assert geweigerd(maak.pdf_met(wijzig)) == BIJLAGE
+
+
+def _gedeeld(maak_deel):
+    """Let 20,000 dictionaries name the same thing as their kind."""
+
+    def wijzig(document):
+        deel = document.make_indirect(maak_deel())
+        delen = [pikepdf.Dictionary(S=deel, Type=deel, Subtype=deel) for _ in range(20_000)]
+        document.Root.Delen = document.make_indirect(pikepdf.Array(delen))
+
+    return wijzig
+
+
+@pytest.mark.usefixtures("binnen_vijf_seconden")
+def test_dictionary_that_stands_where_a_name_belongs_is_not_read_each_time():
+    controleer_pdf(
+        maak.pdf_met(_gedeeld(lambda: pikepdf.Dictionary({f"/K{nummer}": nummer for nummer in range(20_000)})))
+    )
+
+
+@pytest.mark.usefixtures("binnen_vijf_seconden")
+def test_name_that_is_too_long_to_be_one_is_refused():
+    assert geweigerd(maak.pdf_met(_gedeeld(lambda: pikepdf.Name("/" + "x" * 2_000_000)))) == OPENEN
+
+
+@pytest.mark.usefixtures("binnen_vijf_seconden")
+def test_names_in_a_tree_whose_branches_share_their_leaves_are_read_once():
+    """Each of thirty branches holds the next one twice, and each of 3000 at the end the same 3000."""
+
+    def wijzig(document):
+        blad = document.make_indirect(pikepdf.Array([pikepdf.String("a"), document.pages[0].obj] * 3000))
+        takken = [document.make_indirect(pikepdf.Dictionary(Names=blad)) for _ in range(3000)]
+        tak = document.make_indirect(pikepdf.Dictionary(Kids=pikepdf.Array(takken)))
+        for _ in range(30):
+            tak = document.make_indirect(pikepdf.Dictionary(Kids=pikepdf.Array([tak, tak])))
+        document.Root.Names = pikepdf.Dictionary(EmbeddedFiles=tak, Dests=tak)
+
+    controleer_pdf(maak.pdf_met(wijzig))

@@ -273,7 +273,8 @@ def test_besluit_with_four_eyes_goes_to_a_colleague_and_back(
     pad = url("plan_vaststellen", plan.dossier.nummer)
     assert "Een collega met mandaat keurt dit besluit eerst goed." in pagina.get(pad).text
 
-    gevraagd = pagina.post(pad, VASTSTELLEN, follow=True)
+    van_klad = {"klad_bewijs": "bewijs", "klad_keer": "blad:1", "klad_labels": "{}"}
+    gevraagd = pagina.post(pad, VASTSTELLEN | van_klad, follow=True)
     goedkeuring = Goedkeuring.objects.get()
     assert volgt(gevraagd) == url("goedkeuring", goedkeuring.pk)
     assert berichten(gevraagd)[0].startswith("Er is nog niets besloten.")
