@@ -53,6 +53,8 @@
         zeg('U bent uitgelogd. Uw tekst is vastgehouden. Log opnieuw in.');
       } else if (antwoord.status === 413) {
         zeg('Deze tekst is te lang om vast te houden. Klik op Bewaren.');
+      } else if (antwoord.status === 400) {
+        zeg('Deze bladzijde staat te lang open om uw tekst vast te houden. Klik op Bewaren.');
       } else if (antwoord.ok) {
         const nu = new Date().toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' });
         zeg('Uw tekst is vastgehouden om ' + nu + '. Klik op Bewaren als u klaar bent.');

@@ -121,6 +121,17 @@ def test_text_survives_a_lost_connection(wie, dossier):
     assert not PlanVanAanpak.objects.exists()
 
 
+def test_page_that_is_open_for_days_says_that_it_keeps_no_text(wie, dossier):
+    """Its mark has expired: to try again would not help."""
+    wie.ga(f"/dossiers/{dossier.nummer}/plan-van-aanpak/")
+    wie.page.locator("[name=klad_bewijs]").evaluate("veld => { veld.value = 'verlopen'; }")
+
+    wie.page.locator("[name=plan-situatie]").press_sequentially("Tekst")
+
+    expect(wie.page.locator("[data-klad-stand]")).to_contain_text("staat te lang open", timeout=15_000)
+    assert not Klad.objects.exists()
+
+
 def _wacht_op_klad() -> None:
     for _ in range(100):
         if any(klad.gegevens.get("plan-situatie") == [TEKST] for klad in Klad.objects.all()):
