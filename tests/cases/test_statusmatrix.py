@@ -39,7 +39,7 @@ from cases.actions import notitie as notities
 from cases.actions import taak as taken
 from cases.actions import toewijzen as toewijzing
 from cases.actions.aanmelding import aanmelding_wijzigen as wijzig_aanmelding
-from cases.actions.basis import ActieFout, Samengevoegd
+from cases.actions.basis import ActieFout
 from cases.keuzes import (
     BedreigendeSituatie,
     Contactuitkomst,
@@ -664,34 +664,6 @@ def test_action_is_allowed_or_refused_as_the_table_says(dossier, consulent, snel
             actie(dossier, consulent)
 
         assert alles() == voor
-
-
-# To look at a dossier is no work in it, its controlepunten went along, and test_actions_samenvoegen puts none back.
-NIET_GEWEIGERD = {"bsn_tonen", "adres_tonen", "controlepunt_afhandelen", "dossier_herstellen"}
-
-
-@pytest.mark.parametrize(
-    "actie", [een for een, mag in MATRIX.items() if S.INGETROKKEN in mag and een.__name__ not in NIET_GEWEIGERD]
-)
-def test_dossier_that_went_on_in_another_takes_nothing_new(dossier, gemeente, consulent, actie):
-    VOORAF.get(actie, lambda dossier, by: None)(dossier, consulent)
-    Dossier.objects.filter(pk=dossier.pk).update(status=S.INGETROKKEN)
-    dossier, ander = Dossier.objects.get(pk=dossier.pk), maak_dossier(gemeente, bsn="")
-    DossierIntrekking.objects.create(
-        dossier=dossier,
-        status_voor=S.AANMELDING,
-        reden="Dubbel",
-        samengevoegd_met=ander,
-        ingetrokken_op=moment(ON),
-        ingetrokken_door=consulent,
-    )
-    events = DossierEvent.objects.filter(dossier=dossier).count()
-
-    with pytest.raises(Samengevoegd, match=f"samengevoegd met {ander.nummer}. Werk daar") as fout, transaction.atomic():
-        actie(dossier, consulent)
-
-    assert fout.value.url == ander.get_absolute_url()
-    assert DossierEvent.objects.filter(dossier=dossier).count() == events
 
 
 def test_every_action_on_a_dossier_is_in_the_table():
