@@ -42,7 +42,7 @@ class Acuut:
         acuut = Dossier.objects.visible_to(user).open().filter(rang=Rang.ACUUT).order_by("acuut_op", "id").values("pk")
         eigen = acuut.filter(casusregisseur__in=users)[: HOOGSTENS + 1]
         team = acuut.filter(gemeente__in=user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))[: HOOGSTENS + 1]
-        rijen = Dossier.objects.filter(pk__in=eigen.union(team)).order_by("acuut_op", "id")
+        rijen = Dossier.objects.filter(pk__in=eigen.union(team, all=True)).order_by("acuut_op", "id")
         return rijen.values("acuut", "acuut_op", **dossiervelden(""))[: HOOGSTENS + 1]
 
     def context(self, user: User, on: date, rijen: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:

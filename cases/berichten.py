@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from accounts.models import User
-from cases.kaartrij import dossiervelden, inwoner_in
+from cases.kaartrij import inwoner_in, inwonervelden
 from cases.models import Signaal
 
 HOOGSTENS = 5
@@ -26,7 +26,7 @@ class Bericht:
 
 
 def berichten_van(user: User) -> QuerySet[Any, Any]:
-    rijen: QuerySet[Any, Any] = Signaal.objects.nieuwste_van(user, HOOGSTENS).values("tekst", "on", **dossiervelden())
+    rijen: QuerySet[Any, Any] = Signaal.objects.nieuwste_van(user, HOOGSTENS).values("tekst", "on", **inwonervelden())
     return rijen
 
 

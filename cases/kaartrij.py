@@ -12,16 +12,15 @@ from cases.status import Status
 _NAAM = ("voorletters", "voorvoegsel", "achternaam")
 
 
+def inwonervelden(pad: str = "dossier__") -> dict[str, F]:
+    """Name what a row needs to say whom it is about, for `values`; `pad` leads to the dossier."""
+    return {"dossier_nummer": F(f"{pad}nummer"), **{veld: F(f"{pad}persoon__{veld}") for veld in _NAAM}}
+
+
 def dossiervelden(pad: str = "dossier__") -> dict[str, F]:
-    """Name what a row on a card needs of its dossier, for `values`; `pad` leads to the dossier."""
-    velden = {
-        "dossier_nummer": f"{pad}nummer",
-        "dossier_status": f"{pad}status",
-        "wie": f"{pad}casusregisseur",
-        "wie_naam": f"{pad}casusregisseur__naam",
-        **{veld: f"{pad}persoon__{veld}" for veld in _NAAM},
-    }
-    return {naam: F(veld) for naam, veld in velden.items()}
+    """Name what a row needs to say how the dossier stands and who works in it, too."""
+    wie = {"wie": F(f"{pad}casusregisseur"), "wie_naam": F(f"{pad}casusregisseur__naam")}
+    return {**inwonervelden(pad), "dossier_status": F(f"{pad}status"), **wie}
 
 
 def inwoner_in(rij: Mapping[str, Any]) -> str:

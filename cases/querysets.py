@@ -361,7 +361,7 @@ class SignaalQuerySet(models.QuerySet[Any]):
         """
         rijen = self.exclude(soort=DIGEST).die_gelden().values("pk")
         mijn, team = rijen.filter(_aan(user))[:aantal], rijen.filter(_van_gemeente(user))[:aantal]
-        return self.filter(pk__in=mijn.union(team)).order_by("-on", "-pk")[:aantal]
+        return self.filter(pk__in=mijn.union(team, all=True)).order_by("-on", "-pk")[:aantal]
 
     def die_gelden(self) -> Self:
         """Leave out what is about a clock that was dropped, and what reminds of somebody who died."""
