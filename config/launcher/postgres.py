@@ -23,6 +23,7 @@ synchronous_commit = off
 wal_level = minimal
 max_wal_senders = 0
 jit = off
+max_parallel_workers_per_gather = 0
 random_page_cost = 1.1
 logging_collector = off
 """

@@ -142,7 +142,6 @@ def test_gemeente_lost_with_its_worker_is_red_mailed_and_done_again(laat_dossier
     """The worker is killed half-way, so nobody is left to say that it failed; the look at 04:00 does."""
     gemeente, dag = laat_dossier.gemeente, timezone.localdate()
     beheerder = maak_user(Rol.BEHEERDER, gemeente, email="beheerder@voorbeeld.example")
-    client.force_login(beheerder)
     gisteren = BewakingFactory(gemeente=gemeente, on=dag - timedelta(days=1))
     eerste = start_worker(programma, tmp_path, "eerste", "tests.cases.hangende_nacht")
     tasks.termijnen_bewaken.delay()
@@ -153,6 +152,7 @@ def test_gemeente_lost_with_its_worker_is_red_mailed_and_done_again(laat_dossier
     assert list(Bewaking.objects.all()) == [gisteren]
     rood = f"Rivierendam: De bewaking liep het laatst op {gisteren.on:%d-%m-%Y}."
     with time_machine.travel(datetime.combine(dag, time(9, 30), tzinfo=AMSTERDAM), tick=False):
+        client.force_login(beheerder)  # here: a session of the night is over by now
         assert rood in client.get(reverse("gebruikers")).text
         with pytest.raises(Fout, match=rood):
             call_command("bewaking_nakijken")
