@@ -15,10 +15,11 @@ from accounts.permissions import Permission
 from cases.keuzes import Leefgebied
 from cases.klokken import stand_van
 from cases.kolommen import STANDAARD, Kolom, kies_kolommen
-from cases.lijstvraag import Lijsttekst, Tekst
+from cases.lijstvraag import Lijsttekst
 from cases.models import Dossier, Hulpvraag, Termijn
 from cases.register import regel as zoek_regel
 from cases.status import Status
+from config.sqltekst import Tekst
 from config.weergave import datum_kort
 
 # Nobody pages further than this, so nothing is counted beyond it: ten pages.

@@ -35,8 +35,8 @@ from cases.querysets import DossierQuerySet
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import Status
 from cases.werklijst import Week
+from config.sqltekst import Tekst, tekst_van
 
-Tekst = tuple[str, tuple[Any, ...]]
 _GAAT_VOOR = Q(rang__gt=Rang.GEWOON, status__in=[str(status) for status in sorted(OPEN_STATUS)])
 
 
@@ -62,8 +62,14 @@ def schrijf(dossiers: DossierQuerySet, volgorde: str) -> Lijsttekst:
     if volgorde == UITERSTE_DATUM:  # only who has an open clock stands in it
         telbaar = dossiers.filter(Exists(Termijn.objects.te_doen().filter(dossier=OuterRef("pk"))))
     return Lijsttekst(
-        voor=_tekst(voor.order_by("-rang", *voor.query.order_by)), rest=_tekst(rest), telbaar=_tekst(telbaar.order_by())
+        voor=_nummers(voor.order_by("-rang", *voor.query.order_by)),
+        rest=_nummers(rest),
+        telbaar=_nummers(telbaar.order_by()),
     )
+
+
+def _nummers(dossiers: QuerySet[Any]) -> Tekst:
+    return tekst_van(dossiers.values_list("pk", flat=True))
 
 
 @lru_cache(maxsize=256)
@@ -72,11 +78,6 @@ def schrijf_voor(toegang: Toegang, keuze: tuple[tuple[str, str], ...], tot: date
     kijker, gekozen = kijker_met(toegang), dict(keuze)
     gevonden = filter_dossiers(Dossier.objects.visible_to(kijker), gekozen, kijker, tot)
     return schrijf(gevonden, gekozen["volgorde"])
-
-
-def _tekst(dossiers: QuerySet[Any]) -> Tekst:
-    sql, waarden = dossiers.values_list("pk", flat=True).query.sql_with_params()
-    return sql, tuple(waarden)
 
 
 def laatste_dag(keuze: Mapping[str, Any], on: date) -> date | None:

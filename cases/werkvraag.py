@@ -24,6 +24,7 @@ from cases.taakquerysets import AFSPRAAKUUR, GEEN_UUR
 from cases.termijnregels import Aard, Atw
 from cases.toegang import zichtbaar
 from cases.werklijst import LAAT, LATER, VANDAAG, WEEK
+from config.sqltekst import tekst_van
 
 TERMIJN, TAAK, AFSPRAAK, TEAM = "termijn", "taak", "afspraak", "team"
 UIT_DE_WET = (Atw.WET, Atw.MINISTERIELE_REGELING)
@@ -84,9 +85,9 @@ def schrijf(toegang: Toegang, wiens: tuple[int, ...], on: date, vensters: tuple[
     kaarten = wachtvragen(voor, users, on)
     wacht, wachtwaarden = _als_json([berichten_van(voor), *(rijen for _, rijen in kaarten)])
     eigen = Dossier.objects.visible_to(voor).van(voor).open().order_by().values_list("status")
-    fasen, faswaarden = _tekst(eigen.annotate(aantal=Count("pk")))
+    fasen, faswaarden = tekst_van(eigen.annotate(aantal=Count("pk")))
     te_laat, laatwaarden, team, teamwaarden = _team(voor, on)
-    werk, werkwaarden = _tekst(alles)
+    werk, werkwaarden = tekst_van(alles)
     sql = _VRAAG.format(alles=werk, wacht=wacht, fasen=fasen, te_laat=te_laat, team=team)
     ervoor = (*werkwaarden, *wachtwaarden, *faswaarden, *laatwaarden)
     return Vraagtekst(sql, ervoor, tuple(teamwaarden), tuple(kaart for kaart, _ in kaarten))
@@ -112,14 +113,9 @@ def taken_van(users: Collection[User], voor: User) -> Any:
     return Taak.objects.open().filter(los | Q(dossier__isnull=False) & zichtbaar(voor, "dossier__"), voor__in=users)
 
 
-def _tekst(rijen: Any) -> tuple[str, tuple[Any, ...]]:
-    sql, waarden = rijen.query.sql_with_params()
-    return sql, tuple(waarden)
-
-
 def _als_json(vragen: Iterable[Any]) -> tuple[str, list[Any]]:
     """Write a list with the rows of each of these questions; null where there are none."""
-    delen = [_tekst(rijen) for rijen in vragen]
+    delen = [tekst_van(rijen) for rijen in vragen]
     sql = ", ".join(f"(SELECT jsonb_agg(rij) FROM ({sql}) AS rij)" for sql, _ in delen)  # noqa: S608 - Django wrote it
     return f"jsonb_build_array({sql})", [waarde for _, deel in delen for waarde in deel]
 
@@ -130,12 +126,12 @@ def _team(user: User, on: date) -> tuple[str, Sequence[Any], str, Sequence[Any]]
     if not gemeenten:
         return "0", (), "SELECT NULL::date, NULL::time, NULL::text, NULL::bigint WHERE false", ()
     laat = Termijn.objects.filter(gemeente__in=gemeenten, dossier__isnull=False).te_doen().over_termijn(on)
-    alle, eigen = (_tekst(rijen.aantal()) for rijen in (laat, laat.van(user)))  # each walks an index
+    alle, eigen = (tekst_van(rijen.aantal()) for rijen in (laat, laat.van(user)))  # each walks an index
     van_anderen = laat.visible_to(user).exclude(dossier__casusregisseur=user).order_by("uiterste_datum", "id")
     sleutels = van_anderen.annotate(uur=GEEN_UUR, bron=Value(TEAM, output_field=CharField())).values_list(
         "uiterste_datum", "uur", "bron", "id"
     )
-    eerste, waarden = _tekst(sleutels[:TEAM_KORT])
+    eerste, waarden = tekst_van(sleutels[:TEAM_KORT])
     return f"coalesce(({alle[0]}), 0) - coalesce(({eigen[0]}), 0)", (*alle[1], *eigen[1]), eerste, waarden
 
 
