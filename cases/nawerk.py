@@ -19,7 +19,7 @@ SELECT id FROM cases_dossier WHERE gemeente_id = ANY(%s) AND status = ANY(%s) AN
     OR casusregisseur_id IS NOT NULL AND (gemeente_id, casusregisseur_id) NOT IN (
         SELECT lid.gemeente_id, lid.user_id FROM accounts_lidmaatschap lid
         WHERE lid.gemeente_id = ANY(%s) AND lid.rol = %s
-        AND (SELECT is_active FROM accounts_user wie WHERE wie.id = lid.user_id)
+        AND lid.user_id NOT IN (SELECT id FROM accounts_user WHERE NOT is_active)
         EXCEPT SELECT gemeente_id, user_id FROM accounts_lidmaatschap WHERE gemeente_id = ANY(%s) AND rol = %s
     )
 )

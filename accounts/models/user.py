@@ -2,6 +2,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
@@ -38,6 +39,7 @@ class User(AbstractBaseUser):
         verbose_name = "gebruiker"
         verbose_name_plural = "gebruikers"
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_uniek")]
+        indexes = [models.Index(fields=["id"], condition=Q(is_active=False), name="user_niet_actief")]
 
     class Privacy:
         personal = ("email", "naam", "telefoon")

@@ -92,7 +92,7 @@ class Dossier(models.Model):
             ),
             models.Index(fields=["casusregisseur", "status"], name="dossier_van_casusregisseur"),
             models.Index(
-                fields=["gemeente", "datum_aanmelding"],
+                fields=["gemeente", "datum_aanmelding", "id"],
                 condition=Q(casusregisseur__isnull=True, status__in=[str(s) for s in sorted(OPEN)]),
                 name="dossier_niet_toegewezen",
             ),
