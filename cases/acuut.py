@@ -31,7 +31,7 @@ class Rij:
 
 
 @registreer_vandaagkaart
-class Acuut:
+class Acuutkaart:
     """To the casusregisseur their own dossiers that are acute, to the coördinator those of the whole team."""
 
     volgorde = 0

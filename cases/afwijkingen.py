@@ -18,7 +18,7 @@ from cases.kalender import LAATSTE_JAAR
 from cases.register import OnbekendeRegel, alle_regels
 from cases.register import regel as zoek_regel
 from cases.termijnregels import Termijnregel
-from cases.weigeringsgrond import Uitzondering, Weigeringsgrond
+from cases.weigeringsgrond import Gronduitzondering, Weigeringsgrond
 from config.weergave import telwoord
 
 # Termijnen that no gemeente sets: the law does, or an agreement for the whole country. Changed only because that did.
@@ -305,7 +305,7 @@ def _weigeringsgrond(sleutel: str, grond: Mapping[str, Any]) -> Weigeringsgrond:
     if not isinstance(artikel, str) or len(artikel) > LANGSTE_ARTIKEL:
         raise OngeldigBeleid(sleutel, f"{INSTELLINGEN[sleutel]}: een artikel heeft hoogstens {LANGSTE_ARTIKEL} tekens.")
     try:
-        uitzondering = Uitzondering(grond.get("uitzondering", ""))
+        uitzondering = Gronduitzondering(grond.get("uitzondering", ""))
     except ValueError:
         raise OngeldigBeleid(sleutel, f"{INSTELLINGEN[sleutel]}: kies een uitzondering die bestaat.") from None
     tekst = _tekst(sleutel, grond.get("tekst", ""))

@@ -65,7 +65,7 @@ def oordeel(grond: Atw, lengte: int, eenheid: Eenheid) -> Oordeel:
 
 
 @dataclass(frozen=True)
-class Verschuiving:
+class Atwverschuiving:
     """Where the Atw takes the last day of a termijn, why, and by which article (none when the day stays)."""
 
     dag: date
@@ -86,7 +86,7 @@ class Verschuiving:
         return f"ja, {self.waarom} (Algemene termijnenwet, artikel {self.artikel})"
 
 
-def verschuif(start: date, eind: date, kalender: Kalender, *, minstens_drie_dagen: bool) -> Verschuiving:
+def verschuif(start: date, eind: date, kalender: Kalender, *, minstens_drie_dagen: bool) -> Atwverschuiving:
     """Move the last day as the Atw says.
 
     Art. 1: a termijn that ends on a zaterdag, zondag or feestdag runs on to the next day that is none of these.
@@ -95,10 +95,10 @@ def verschuif(start: date, eind: date, kalender: Kalender, *, minstens_drie_dage
     dag = kalender.eerste_werkdag(eind)
     if minstens_drie_dagen and kalender.werkdagen(start, dag) < 2:
         dag = kalender.eerste_werkdag(dag + timedelta(days=1))
-        return Verschuiving(dag, "in deze termijn vallen minder dan twee werkdagen", 2)
+        return Atwverschuiving(dag, "in deze termijn vallen minder dan twee werkdagen", 2)
     if dag == eind:
-        return Verschuiving(dag, "geen weekend of feestdag")
-    return Verschuiving(dag, opsomming(_dichte_dagen(eind, dag, kalender)), 1)
+        return Atwverschuiving(dag, "geen weekend of feestdag")
+    return Atwverschuiving(dag, opsomming(_dichte_dagen(eind, dag, kalender)), 1)
 
 
 def _dichte_dagen(eind: date, open_dag: date, kalender: Kalender) -> list[str]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from cases.termijnregels import Termijnregel
-from cases.weigeringsgrond import Uitzondering, Weigeringsgrond
+from cases.weigeringsgrond import Gronduitzondering, Weigeringsgrond
 
 T = TypeVar("T")
 
@@ -155,13 +155,13 @@ _LENGTES: Mapping[str, int | None] = _vast(
 )
 
 
-def _lid_1(onderdeel: str, tekst: str, uitzondering: Uitzondering = Uitzondering.GEEN) -> Weigeringsgrond:
+def _lid_1(onderdeel: str, tekst: str, uitzondering: Gronduitzondering = Gronduitzondering.GEEN) -> Weigeringsgrond:
     """Give a ground of the beleidsregels of Tiel."""
     artikel = f"artikel 8 lid 1 onder {onderdeel} van de beleidsregels"
     return Weigeringsgrond(tekst=tekst, artikel=artikel, uitzondering=uitzondering)
 
 
-def _par_3_1(tekst: str, uitzondering: Uitzondering = Uitzondering.GEEN) -> Weigeringsgrond:
+def _par_3_1(tekst: str, uitzondering: Gronduitzondering = Gronduitzondering.GEEN) -> Weigeringsgrond:
     """Give a ground of the handreiking of the VNG, §3.1: brede ondersteuning stays out of the other regelingen."""
     return Weigeringsgrond(tekst=tekst, artikel="paragraaf 3.1 van de handreiking", uitzondering=uitzondering)
 
@@ -186,7 +186,7 @@ VNG_2025 = Regels(
     beoordelingscommissie=False,
     weigeringsgronden={
         "schade": _par_3_1("Vergoeding van schade uit het verleden"),
-        "schulden": _par_3_1("Betaling van schulden, buiten acute nood", Uitzondering.ACUTE_NOOD),
+        "schulden": _par_3_1("Betaling van schulden, buiten acute nood", Gronduitzondering.ACUTE_NOOD),
         "advocaat": _par_3_1("Kosten voor een advocaat in het financieel herstel"),
         "inkomen": _par_3_1("Aanvulling van het inkomen"),
     },
@@ -224,10 +224,10 @@ TIEL_2025 = Regels(
         "leefgebied": _lid_1("b", "Ondersteuning op een ander leefgebied"),
         "schade": _lid_1("c", "Vergoeding van schade"),
         "schulden": _lid_1(
-            "d", "Vergoeding van schulden, buiten een bedreigende situatie", Uitzondering.TEGEN_HERHALING
+            "d", "Vergoeding van schulden, buiten een bedreigende situatie", Gronduitzondering.TEGEN_HERHALING
         ),
         "voor_aanvraag": _lid_1(
-            "e", "Kosten van vóór de aanvraag, buiten een bedreigende situatie", Uitzondering.VAN_TOEN
+            "e", "Kosten van vóór de aanvraag, buiten een bedreigende situatie", Gronduitzondering.VAN_TOEN
         ),
         "advocaat": _lid_1("f", "Kosten voor een advocaat"),
         "plan": _lid_1("g", "De voorziening past niet in het plan van aanpak"),

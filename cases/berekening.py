@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cases.atw import Atw, Oordeel, Verschuiving, oordeel, verschuif
+from cases.atw import Atw, Atwverschuiving, Oordeel, oordeel, verschuif
 from cases.beleid import Regels
 from cases.eenheden import Eenheid, opsomming, tel
-from cases.invoer import Bericht, Invoer
+from cases.invoer import BerichtLatereDag, Invoer
 from cases.kalender import EERSTE_JAAR, LAATSTE_JAAR, Kalender, is_weekend
-from cases.opschorting import Opschorting, RekenFout, verleng
+from cases.opschorting import Opschortingsperiode, RekenFout, verleng
 from cases.termijnregels import Termijnregel
 from config.weergave import MAANDEN, datum, datum_lang, telwoord
 
-__all__ = ["Berekening", "Bericht", "Opschorting", "RekenFout", "bereken", "einddatum", "met_versies"]
+__all__ = ["Berekening", "BerichtLatereDag", "Opschortingsperiode", "RekenFout", "bereken", "einddatum", "met_versies"]
 
 # The name of the beleid when none is given: each rule then has the length it ships with.
 ZONDER_BELEID = "standaard"
@@ -66,13 +66,13 @@ def einddatum(
     regel: Termijnregel,
     start: date,
     kalender: Kalender,
-    opschortingen: Iterable[Opschorting] = (),
+    opschortingen: Iterable[Opschortingsperiode] = (),
     *,
     beleid: Regels | None = None,
     commissie: bool = False,
     verdaging: bool = False,
     keer: int = 1,
-    berichten: Iterable[Bericht] = (),
+    berichten: Iterable[BerichtLatereDag] = (),
     gesteld: date | None = None,
     vanaf: str = "",
 ) -> Berekening:
@@ -117,7 +117,7 @@ def bereken(regel: Termijnregel, invoer: Invoer, kalender: Kalender, *, beleid: 
     )
 
 
-def _bericht_stap(bericht: Bericht, zin: str) -> _Stap:
+def _bericht_stap(bericht: BerichtLatereDag, zin: str) -> _Stap:
     zin = f"van {datum(bericht.datum)} {zin}"
     return _Stap(f"{BERICHT_STAP[0].lower()}{BERICHT_STAP[1:]} {zin}", BERICHT_STAP, zin)
 
@@ -129,12 +129,12 @@ class _Vraag:
     regel: Termijnregel
     start: date
     kalender: Kalender
-    opschortingen: tuple[Opschorting, ...]
+    opschortingen: tuple[Opschortingsperiode, ...]
     beleid: Regels | None
     commissie: bool
     verdaging: bool
     keer: int
-    berichten: tuple[Bericht, ...]
+    berichten: tuple[BerichtLatereDag, ...]
     gesteld: date | None
 
     def controleer(self) -> None:
@@ -248,17 +248,21 @@ class _Vraag:
         te_laat = [_bericht_stap(b, "kwam na de termijn en verandert de datum niet") for b in self.berichten]
         return None, eind, [*stappen, *te_laat]
 
-    def _noem(self, eerste: date, bericht: Bericht, later: list[Opschorting]) -> tuple[date, list[_Stap]]:
+    def _noem(
+        self, eerste: date, bericht: BerichtLatereDag, later: list[Opschortingsperiode]
+    ) -> tuple[date, list[_Stap]]:
         nieuw = max(eerste, bericht.verwacht_op)
         zin = f"kwam binnen de termijn: de nieuwe uiterste datum is {datum_lang(nieuw)}"
         verlengingen = verleng(self.start, nieuw, later, lambda dag: dag)
         stappen = [_bericht_stap(bericht, zin), *(_Stap(v.zin, "Opschorting", v.kort) for v in verlengingen)]
         return verlengingen[-1].eind if verlengingen else nieuw, stappen
 
-    def schuif(self, eind: date, atw: Oordeel, opschortingen: Iterable[Opschorting]) -> tuple[date, list[_Stap]]:
+    def schuif(
+        self, eind: date, atw: Oordeel, opschortingen: Iterable[Opschortingsperiode]
+    ) -> tuple[date, list[_Stap]]:
         """Add the suspended days, then move the end once if the Atw applies."""
 
-        def verschoven(dag: date) -> Verschuiving:
+        def verschoven(dag: date) -> Atwverschuiving:
             drie_dagen = self.regel.eenheid is not Eenheid.DAGEN or (dag - self.start).days >= 3
             return verschuif(self.start, dag, self.kalender, minstens_drie_dagen=drie_dagen)
 

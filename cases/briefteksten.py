@@ -8,8 +8,7 @@ from cases.brief import Afzender, Ontvanger
 from cases.briefsoorten import GROET, HOOFD, Blok, Briefsoort, Vast, registreer_brief
 from cases.brieftekst import Gegeven
 from cases.termijnbrief import Onderwerp, Termijnbrief
-from cases.uitstelbrief import Briefsoort as Uitstelsoort
-from cases.uitstelbrief import Uitstelbrief
+from cases.uitstelbrief import Uitstelbrief, Uitstelbriefsoort
 from cases.vrijebrief import GEEN_GEHOOR, ONTVANGST, UITNODIGING, Vrijebrief
 from config.weergave import datum_lang
 
@@ -173,7 +172,7 @@ registreer_brief(
 )
 
 
-def _uitstelvoorbeeld(soort: Uitstelsoort) -> Uitstelbrief:
+def _uitstelvoorbeeld(soort: Uitstelbriefsoort) -> Uitstelbrief:
     return Uitstelbrief(
         soort=soort,
         waarover="uw plan van aanpak",
@@ -188,7 +187,7 @@ def _uitstelvoorbeeld(soort: Uitstelsoort) -> Uitstelbrief:
     )
 
 
-def _registreer_uitstel(soort: Uitstelsoort, naam: str, begin: Blok, grond: str) -> None:
+def _registreer_uitstel(soort: Uitstelbriefsoort, naam: str, begin: Blok, grond: str) -> None:
     registreer_brief(
         Briefsoort(
             code=_uitstelvoorbeeld(soort).tekstsoort,
@@ -231,7 +230,7 @@ def _begin(standaard: str, *moet: str) -> Blok:
 
 
 _registreer_uitstel(
-    Uitstelsoort.OPSCHORTING,
+    Uitstelbriefsoort.OPSCHORTING,
     "Opschorting van de beslistermijn",
     _begin(
         "Wij moeten een besluit nemen over {waarover}. Daarvoor geldt een termijn. Die termijn staat nu even stil. Dat"
@@ -241,7 +240,7 @@ _registreer_uitstel(
     "Awb artikel 4:15",
 )
 _registreer_uitstel(
-    Uitstelsoort.EINDE,
+    Uitstelbriefsoort.EINDE,
     "Einde van een opschorting",
     _begin(
         "Wij schreven u dat wij wachten met {waarover}. Vanaf nu gaan wij verder. De laatste dag waarop wij wachtten,"
@@ -252,7 +251,7 @@ _registreer_uitstel(
     "Awb artikel 4:15 lid 4",
 )
 _registreer_uitstel(
-    Uitstelsoort.VERDAGING,
+    Uitstelbriefsoort.VERDAGING,
     "Verdaging van het besluit op bezwaar",
     _begin(
         "Wij moeten een besluit nemen over {waarover}. Wij hebben daar meer tijd voor nodig. Dat heet verdagen"

@@ -11,7 +11,7 @@ from cases.keuzes import AfspraakStatus, Uitstelsoort
 from cases.models import Dossier, Termijn
 from cases.termijnbrief import Termijnbrief
 from cases.termijnstatus import NIET_KLAAR
-from cases.uitstelbrief import Briefsoort, Uitstelbrief
+from cases.uitstelbrief import Uitstelbrief, Uitstelbriefsoort
 from cases.uitstelgronden import BEZWAAR, PLAN, VERDAGING, WAAROVER, Grond, grond_van
 from cases.vrijebrief import GEEN_GEHOOR, ONTVANGST, UITNODIGING, Vrijebrief
 
@@ -63,7 +63,7 @@ def _termijnbericht(brief: Termijnbrief, dossier: Dossier, on: date) -> Any:
 @feiten_van("opschorting", "opschorting_einde", "verdaging")
 def _uitstel(brief: Uitstelbrief, dossier: Dossier, on: date) -> Any:
     """Take the last time that this was done in the dossier; else the clock that it would be about."""
-    soort = Uitstelsoort.VERDAGING if brief.soort is Briefsoort.VERDAGING else Uitstelsoort.OPSCHORTING
+    soort = Uitstelsoort.VERDAGING if brief.soort is Uitstelbriefsoort.VERDAGING else Uitstelsoort.OPSCHORTING
     rijen = dossier.opschortingen.geldig().filter(soort=soort, termijn__regel__in=WAAROVER).select_related("termijn")
     rij = rijen.order_by("-van", "-pk").first()
     if rij is not None:

@@ -11,7 +11,7 @@ HOOGSTENS = 40
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bericht:
+class Digestregel:
     """One line; `nummer` is the dossier's, empty when it is about the gemeente as a whole. `pad` leads to another page.
 
     Never the words of a person: a mail is read on more screens than the one it was sent to.
@@ -28,7 +28,7 @@ class Lijst:
     """The first lines of something, and how many there are in all; `ander` names one more, and several."""
 
     kop: str
-    regels: Sequence[Bericht] = ()
+    regels: Sequence[Digestregel] = ()
     aantal: int = 0
     ander: tuple[str, str] = ("andere stap", "andere stappen")
 
@@ -40,7 +40,7 @@ class Digest:
     naam: str
     gemeente: str
     on: date
-    nieuw: Sequence[Bericht]
+    nieuw: Sequence[Digestregel]
     te_laat: int
     deze_week: int
     niet_toegewezen: int = 0
@@ -108,7 +108,7 @@ def _lijst(lijst: Lijst, basis_url: str) -> list[str]:
     return regels
 
 
-def _regel(bericht: Bericht, basis_url: str) -> str:
+def _regel(bericht: Digestregel, basis_url: str) -> str:
     wat = f"{bericht.nummer}: {bericht.tekst}" if bericht.nummer else bericht.tekst
     pad = bericht.pad or (f"/dossiers/{bericht.nummer}/" if bericht.nummer else "")
     return f"- {wat}\n  {basis_url}{pad}" if pad else f"- {wat}"

@@ -7,7 +7,7 @@ from itertools import takewhile
 from cases.gesproken import laatst_gesproken
 from cases.keuzes import AfspraakSoort, Kanaal, TaakSoort
 from cases.models import Contact, Dossier, Taak
-from cases.pogingen import Poging, Voorstel, voorstel
+from cases.pogingen import Poging, Pogingvoorstel, voorstel
 from cases.status import Status
 from cases.vrijebrief import GEEN_GEHOOR
 
@@ -87,7 +87,7 @@ def gehoorbrief(dossier: Dossier) -> bool:
     return brieven.exists()
 
 
-def volgende_poging(dossier: Dossier) -> Voorstel | None:
+def volgende_poging(dossier: Dossier) -> Pogingvoorstel | None:
     """Say what to try next in a dossier where nobody answers; nothing for whoever died or whose support ends."""
     zoekt = dossier.is_open and dossier.status != Status.ACCLIMATISATIE
     if not zoekt or dossier.persoon.datum_overlijden is not None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Herstelkeuze:
     """One thing that can be put right: what it is for, and the page where it is done."""
 
     titel: str
@@ -31,7 +31,7 @@ class Rij:
 
 
 class Herstelbron(Protocol):
-    def keuzes(self, dossier: "Dossier", user: "User") -> list[Keuze]:
+    def keuzes(self, dossier: "Dossier", user: "User") -> list[Herstelkeuze]:
         """Give what of this app can be put right in this dossier, as it stands now."""
 
     def rijen(self, dossier: "Dossier") -> list[Rij]:
@@ -46,7 +46,7 @@ def registreer_herstelbron(klasse: type[Herstelbron]) -> type[Herstelbron]:
     return klasse
 
 
-def keuzes_van(dossier: "Dossier", user: "User") -> list[Keuze]:
+def keuzes_van(dossier: "Dossier", user: "User") -> list[Herstelkeuze]:
     return [keuze for bron in _bronnen for keuze in bron.keuzes(dossier, user)]
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cases.opschorting import Opschorting
+from cases.opschorting import Opschortingsperiode
 
 
 @dataclass(frozen=True, order=True)
-class Bericht:
+class BerichtLatereDag:
     """A letter of `datum` that names a later last day (Awb art. 4:14 lid 3)."""
 
     datum: date
@@ -26,10 +26,10 @@ class Invoer:
 
     start: date
     keer: int = 1
-    opschortingen: tuple[Opschorting, ...] = ()
+    opschortingen: tuple[Opschortingsperiode, ...] = ()
     commissie: bool = False
     verdaging: bool = False
-    berichten: tuple[Bericht, ...] = ()
+    berichten: tuple[BerichtLatereDag, ...] = ()
     gesteld: date | None = None
     vanaf: str = ""
 
@@ -63,10 +63,10 @@ def van_json(inhoud: Mapping[str, Any]) -> Invoer:
     return Invoer(
         start=date.fromisoformat(inhoud["start"]),
         keer=inhoud["keer"],
-        opschortingen=tuple(Opschorting(*_dagen(paar)) for paar in inhoud.get("opschortingen", ())),
+        opschortingen=tuple(Opschortingsperiode(*_dagen(paar)) for paar in inhoud.get("opschortingen", ())),
         commissie=inhoud.get("commissie", False),
         verdaging=inhoud.get("verdaging", False),
-        berichten=tuple(Bericht(*_dagen(paar)) for paar in inhoud.get("berichten", ())),
+        berichten=tuple(BerichtLatereDag(*_dagen(paar)) for paar in inhoud.get("berichten", ())),
         gesteld=date.fromisoformat(inhoud["gesteld"]) if "gesteld" in inhoud else None,
         vanaf=inhoud.get("vanaf", ""),
     )

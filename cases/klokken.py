@@ -1,4 +1,4 @@
-"""The clocks of a dossier as a person reads them: Termijn rows become Klok values for the timeline (cases.tijdlijn)."""
+"""The clocks of a dossier as a person reads them: Termijn rows become values for the timeline (cases.tijdlijn)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,7 +12,7 @@ from cases.register import regel as zoek_regel
 from cases.stand import Stand, Teken, stand
 from cases.termijnregels import Aard, Termijnregel
 from cases.termijnstatus import TermijnStatus
-from cases.tijdlijn import Klok, Tijdlijn, maak_tijdlijn
+from cases.tijdlijn import Tijdlijn, Tijdlijnklok, maak_tijdlijn
 from config.weergave import datum, datum_kort, telwoord
 
 
@@ -58,14 +58,14 @@ def wie_doet(regel: Termijnregel) -> str:
     return f"UHT, en de {rol} vraagt ernaar" if regel.uht else rol
 
 
-def list_klokken(termijnen: Iterable[Termijn], on: date, nummer: str = "") -> list[Klok]:
+def list_klokken(termijnen: Iterable[Termijn], on: date, nummer: str = "") -> list[Tijdlijnklok]:
     """Give the clocks of a dossier in the order of its road, the expected ones last; a dropped one is not shown.
 
     `nummer` is that of the dossier: with it each clock leads to the page that explains it.
     The times of a repeated rule (contact in de nazorg) are one clock with a point for each.
     """
     per_regel: dict[str, list[Termijn]] = {}
-    losse: list[tuple[Termijn, Klok]] = []
+    losse: list[tuple[Termijn, Tijdlijnklok]] = []
     for termijn in sorted(termijnen, key=lambda t: (t.start, t.uiterste_datum, t.pk)):
         if termijn.status == TermijnStatus.VERVALLEN:
             continue
@@ -88,9 +88,9 @@ def maak_dossiertijdlijn(dossier: Dossier, on: date) -> Tijdlijn | None:
     )
 
 
-def _klok(termijn: Termijn, on: date, nummer: str) -> Klok:
+def _klok(termijn: Termijn, on: date, nummer: str) -> Tijdlijnklok:
     regel, nu = zoek_regel(termijn.regel), stand_van(termijn, on)
-    return Klok(
+    return Tijdlijnklok(
         naam=regel.kort,
         sub=_sub(termijn, regel),
         start=termijn.start,
@@ -135,14 +135,14 @@ def _wanneer(termijn: Termijn, teken: Teken) -> str:
     return f"was {datum_kort(eind)}" if teken in (Teken.LAAT, Teken.VOORBIJ) else f"tot en met {datum_kort(eind)}"
 
 
-def _reeks(reeks: Sequence[Termijn], on: date, nummer: str) -> Klok:
+def _reeks(reeks: Sequence[Termijn], on: date, nummer: str) -> Tijdlijnklok:
     """Draw the times of a repeated rule as one clock: its state is that of the first time that is still to come."""
     volgende = next((t for t in reeks if t.datum_gehaald is None), reeks[-1])
     regel, nu = zoek_regel(volgende.regel), stand_van(volgende, on)
     gehouden = sum(t.datum_gehaald is not None for t in reeks)
     lengte = lengte_van(volgende).rpartition(" keer ")[2]
     elke = f"elke {lengte}, {len(reeks)} keer"
-    return Klok(
+    return Tijdlijnklok(
         naam=regel.kort,
         sub=f"{elke}{_streven(regel)}",
         start=reeks[0].start,

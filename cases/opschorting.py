@@ -13,7 +13,7 @@ class RekenFout(ValueError):
 
 
 @dataclass(frozen=True, order=True)
-class Opschorting:
+class Opschortingsperiode:
     """A suspended period: its first and its last suspended day."""
 
     van: date
@@ -37,7 +37,7 @@ class Verlenging:
     `vanaf` is the last day that the Atw had given, when only that day was still to come.
     """
 
-    opschorting: Opschorting
+    opschorting: Opschortingsperiode
     dagen: int
     eind: date
     vanaf: date | None = None
@@ -54,7 +54,7 @@ class Verlenging:
         return f"{self.opschorting}: {verschoven}{telwoord(self.dagen, 'dag', 'dagen')} erbij, {datum_lang(self.eind)}"
 
 
-def op_volgorde(opschortingen: Iterable[Opschorting]) -> Sequence[Opschorting]:
+def op_volgorde(opschortingen: Iterable[Opschortingsperiode]) -> Sequence[Opschortingsperiode]:
     """Sort the periods and refuse two that share a day."""
     rij = sorted(opschortingen)
     for eerste, tweede in pairwise(rij):
@@ -69,7 +69,7 @@ def op_volgorde(opschortingen: Iterable[Opschorting]) -> Sequence[Opschorting]:
 def verleng(
     start: date,
     eind: date,
-    opschortingen: Iterable[Opschorting],
+    opschortingen: Iterable[Opschortingsperiode],
     uiterste: Callable[[date], date],
 ) -> list[Verlenging]:
     """Add the suspended days that lie in the termijn.

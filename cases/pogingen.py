@@ -19,7 +19,7 @@ class Poging:
 
 
 @dataclass(frozen=True)
-class Voorstel:
+class Pogingvoorstel:
     """What to try next. Without a `kanaal` every way was tried, and a person has to think."""
 
     titel: str
@@ -28,19 +28,19 @@ class Voorstel:
     kanaal: str = ""
 
 
-BRIEF = Voorstel(
+BRIEF = Pogingvoorstel(
     titel="Stuur een brief",
     tekst="Maak de brief dat u de inwoner niet bereikt. Leg daarna vast dat de brief weg is.",
     knop="Brief vastleggen",
     kanaal=Kanaal.BRIEF,
 )
-HUISBEZOEK = Voorstel(
+HUISBEZOEK = Pogingvoorstel(
     titel="Ga op huisbezoek",
     tekst="Een brief is al gestuurd. Ga langs bij de inwoner en leg vast hoe het ging.",
     knop="Huisbezoek vastleggen",
     kanaal=Kanaal.HUISBEZOEK,
 )
-OVERLEG = Voorstel(
+OVERLEG = Pogingvoorstel(
     titel="Overleg met uw coördinator",
     tekst="Bellen, een brief en een huisbezoek hielpen niet. Bedenk samen hoe u de inwoner wel bereikt. Het dossier"
     " blijft open: de inwoner kan later alsnog hulp vragen.",
@@ -53,7 +53,7 @@ def zonder_gehoor(pogingen: Sequence[Poging]) -> list[Poging]:
     return list(takewhile(lambda poging: not poging.is_bereikt, pogingen))
 
 
-def voorstel(pogingen: Sequence[Poging]) -> Voorstel | None:
+def voorstel(pogingen: Sequence[Poging]) -> Pogingvoorstel | None:
     """Propose another way after three attempts in a row that reached nobody: a letter, then a visit."""
     vergeefs = zonder_gehoor(pogingen)
     if len(vergeefs) < DREMPEL:

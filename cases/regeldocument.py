@@ -7,7 +7,7 @@ from datetime import date
 from cases.beleid import PROFIELEN
 from cases.berekening import Berekening, einddatum
 from cases.kalender import Kalender
-from cases.opschorting import Opschorting
+from cases.opschorting import Opschortingsperiode
 from cases.termijnregels import Termijnregel
 from config.weergave import datum_lang, telwoord
 
@@ -18,14 +18,14 @@ class Uitwerking:
 
     regel: str
     start: date
-    opschortingen: tuple[Opschorting, ...] = ()
+    opschortingen: tuple[Opschortingsperiode, ...] = ()
     commissie: bool = False
     verdaging: bool = False
     keer: int = 1
 
 
 PER_ZAAK = ". The college sets it in each case, in its letter; this is what is offered. See how it is counted, point 5"
-_TIEN_DAGEN = Opschorting(date(2026, 3, 10), date(2026, 3, 19))
+_TIEN_DAGEN = Opschortingsperiode(date(2026, 3, 10), date(2026, 3, 19))
 
 UITWERKINGEN = (
     Uitwerking("eerste_contact", date(2025, 3, 3)),
@@ -37,8 +37,8 @@ UITWERKINGEN = (
     Uitwerking("plan_van_aanpak", date(2025, 3, 12)),
     Uitwerking("plan_van_aanpak", date(2026, 3, 30)),
     Uitwerking("plan_van_aanpak", date(2025, 3, 8)),
-    Uitwerking("plan_van_aanpak", date(2025, 3, 12), (Opschorting(date(2025, 4, 1), date(2025, 4, 14)),)),
-    Uitwerking("plan_van_aanpak", date(2026, 7, 25), (Opschorting(date(2026, 9, 21), date(2026, 9, 25)),)),
+    Uitwerking("plan_van_aanpak", date(2025, 3, 12), (Opschortingsperiode(date(2025, 4, 1), date(2025, 4, 14)),)),
+    Uitwerking("plan_van_aanpak", date(2026, 7, 25), (Opschortingsperiode(date(2026, 9, 21), date(2026, 9, 25)),)),
     Uitwerking("materiele_verstrekking", date(2025, 12, 8)),
     Uitwerking("materiele_verstrekking", date(2025, 8, 31)),
     Uitwerking("besluiten", date(2025, 1, 1)),

@@ -126,7 +126,7 @@ class Toewijzen:
 
 
 @registreer_stap
-class Acuut:
+class AcuutEersteGesprek:
     """Hold the eerste gesprek at once when something threatens; the plan that follows is of planvanaanpak."""
 
     def stap(self, dossier: Dossier, user: User, on: date) -> Stap | None:

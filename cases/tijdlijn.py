@@ -29,7 +29,7 @@ VOUW_DEEL = 68.0
 
 
 @dataclass(frozen=True)
-class Klok:
+class Tijdlijnklok:
     """One termijn as it is shown. `punten` are days in a series with their mark: contact (held) or verwacht."""
 
     naam: str
@@ -69,7 +69,7 @@ class Klok:
 class Rij:
     """One row: the words beside the bar and the bar itself."""
 
-    klok: Klok
+    klok: Tijdlijnklok
     svg: SafeString
 
 
@@ -137,7 +137,7 @@ def _maanden(begin: date, eind: date) -> Iterator[date]:
         maand = eerste_van_maand(maand, 1)
 
 
-def compute_schaal(klokken: Sequence[Klok], *, vandaag: date, gesprek: date | None, aanmelding: date) -> Schaal:
+def compute_schaal(klokken: Sequence[Tijdlijnklok], *, vandaag: date, gesprek: date | None, aanmelding: date) -> Schaal:
     """Give the scale: from the month of the aanmelding to the month after the last end.
 
     It folds three months from today when what lies after that is longer than what lies before it.
@@ -160,7 +160,7 @@ def vouw_tekst(schaal: Schaal) -> str:
     return f"Vanaf {MAANDEN[schaal.vouw.month - 1]} {schaal.vouw.year} (grijs) is de schaal kleiner."
 
 
-def samenvatting(klokken: Sequence[Klok], *, vandaag: date) -> str:
+def samenvatting(klokken: Sequence[Tijdlijnklok], *, vandaag: date) -> str:
     """Count the states in one sentence, and say when the first running term ends."""
     aantal = Counter("loopt" if klok.stand == "bijna" else klok.stand for klok in klokken)
     delen = [
@@ -175,7 +175,7 @@ def samenvatting(klokken: Sequence[Klok], *, vandaag: date) -> str:
     return f"{', '.join(delen)}.{_eerste_einde(klokken, vandaag)}"
 
 
-def _eerste_einde(klokken: Sequence[Klok], vandaag: date) -> str:
+def _eerste_einde(klokken: Sequence[Tijdlijnklok], vandaag: date) -> str:
     einden = [klok.eind for klok in klokken if klok.stand in ("loopt", "bijna") and klok.eind >= vandaag]
     if not einden:
         return ""
@@ -185,7 +185,7 @@ def _eerste_einde(klokken: Sequence[Klok], vandaag: date) -> str:
 
 
 def maak_tijdlijn(
-    klokken: Sequence[Klok], *, vandaag: date, gesprek: date | None, aanmelding: date, id_: str = "tl"
+    klokken: Sequence[Tijdlijnklok], *, vandaag: date, gesprek: date | None, aanmelding: date, id_: str = "tl"
 ) -> Tijdlijn | None:
     """Draw the clocks of a dossier in the order given; None when there are none. `id_` is unique within the page."""
     if not klokken:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from config.weergave import MAANDEN_KORT, datum_krap
 
 if TYPE_CHECKING:
-    from cases.tijdlijn import Klok, Schaal
+    from cases.tijdlijn import Schaal, Tijdlijnklok
 
 VLAG_BREED = 98
 # Room that a label needs, in percent: on a wide track, and on the track of a phone.
@@ -135,7 +135,7 @@ def _is_gesneden(x: float, ruimte: float, lijnen: list[float]) -> bool:
     return any(x - 0.5 < lijn < x + ruimte for lijn in lijnen)
 
 
-def teken_spoor(schaal: "Schaal", klok: "Klok", *, vandaag: date, id_: str) -> SafeString:
+def teken_spoor(schaal: "Schaal", klok: "Tijdlijnklok", *, vandaag: date, id_: str) -> SafeString:
     """Draw one clock: its bar, its end tick, the today line and its marks."""
     delen = [f'<use href="#{id_}-raster"/>', *_balken(schaal, klok, vandaag)]
     if klok.stand not in ("voorbij", "verwacht"):
@@ -149,7 +149,7 @@ def teken_spoor(schaal: "Schaal", klok: "Klok", *, vandaag: date, id_: str) -> S
     return _svg("bo-spoor", 36, delen)
 
 
-def _balken(schaal: "Schaal", klok: "Klok", vandaag: date) -> list[str]:
+def _balken(schaal: "Schaal", klok: "Tijdlijnklok", vandaag: date) -> list[str]:
     """Give the bars of a clock; the hatched part is the time after the last day."""
     start, eind, nu = schaal.x(klok.start), schaal.x(klok.eind), schaal.x(vandaag)
     klaar = schaal.x(klok.klaar) if klok.klaar else eind

@@ -7,22 +7,22 @@ from enum import StrEnum
 from cases.brief import Berichtbrief, Ontvanger
 
 
-class Briefsoort(StrEnum):
+class Uitstelbriefsoort(StrEnum):
     OPSCHORTING = "opschorting"
     EINDE = "einde"
     VERDAGING = "verdaging"
 
 
 TITELS = {
-    Briefsoort.OPSCHORTING: "Wij wachten met {}",
-    Briefsoort.EINDE: "Wij gaan verder met {}",
-    Briefsoort.VERDAGING: "Wij hebben meer tijd nodig voor {}",
+    Uitstelbriefsoort.OPSCHORTING: "Wij wachten met {}",
+    Uitstelbriefsoort.EINDE: "Wij gaan verder met {}",
+    Uitstelbriefsoort.VERDAGING: "Wij hebben meer tijd nodig voor {}",
 }
 
 TEKSTSOORT = {
-    Briefsoort.OPSCHORTING: "opschorting",
-    Briefsoort.EINDE: "opschorting_einde",
-    Briefsoort.VERDAGING: "verdaging",
+    Uitstelbriefsoort.OPSCHORTING: "opschorting",
+    Uitstelbriefsoort.EINDE: "opschorting_einde",
+    Uitstelbriefsoort.VERDAGING: "verdaging",
 }
 
 
@@ -34,7 +34,7 @@ class Uitstelbrief(Berichtbrief):
     last day before and after.
     """
 
-    soort: Briefsoort
+    soort: Uitstelbriefsoort
     waarover: str
     kenmerk: str
     datum: date
@@ -63,8 +63,8 @@ class Uitstelbrief(Berichtbrief):
 
     @property
     def is_opschorting(self) -> bool:
-        return self.soort is Briefsoort.OPSCHORTING
+        return self.soort is Uitstelbriefsoort.OPSCHORTING
 
     @property
     def is_einde(self) -> bool:
-        return self.soort is Briefsoort.EINDE
+        return self.soort is Uitstelbriefsoort.EINDE

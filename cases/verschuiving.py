@@ -11,7 +11,7 @@ from config.weergave import datum
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verschuiving:
+class Klokverschuiving:
     """One clock before and after; `voor` is None for a clock that was not there."""
 
     voor: Termijn | None
@@ -48,7 +48,7 @@ def _woorden(termijn: Termijn | None) -> str:
     return f"tot en met {datum(termijn.uiterste_datum)} ({termijn.get_status_display().lower()}{op})"
 
 
-def in_een_zin(verschuivingen: Iterable[Verschuiving]) -> str:
+def in_een_zin(verschuivingen: Iterable[Klokverschuiving]) -> str:
     """Tell what moved, after another sentence; nothing when nothing did."""
     zinnen = [verschuiving.zin for verschuiving in verschuivingen if verschuiving.is_anders]
     return f" {'; '.join(zinnen)}." if zinnen else ""

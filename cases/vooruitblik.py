@@ -12,7 +12,7 @@ from config.weergave import datum as datumtekst
 
 
 @dataclass(frozen=True)
-class Klok:
+class KomendeKlok:
     """A clock that would run: its name, the last day and the sum behind it."""
 
     naam: str
@@ -25,7 +25,7 @@ class Klok:
         return self.berekening.einddatum
 
 
-def list_klokken(dossier: Dossier, gesprek: date) -> list[Klok]:
+def list_klokken(dossier: Dossier, gesprek: date) -> list[KomendeKlok]:
     """Compute the clocks of an eerste gesprek on a day, as the action starts them; those that are off are left out."""
     regels, kalender = regels_van(dossier), kalender_nu()
     klokken = []
@@ -33,11 +33,11 @@ def list_klokken(dossier: Dossier, gesprek: date) -> list[Klok]:
         regel = zoek_regel(stand.regel)
         berekening = einddatum(regel, stand.start, kalender, beleid=regels, vanaf=stand.vanaf)
         if berekening.einddatum:
-            klokken.append(Klok(f"{regel.kort} ({berekening.duur})", regel.label, berekening))
+            klokken.append(KomendeKlok(f"{regel.kort} ({berekening.duur})", regel.label, berekening))
     return klokken
 
 
-def in_een_zin(klokken: list[Klok]) -> str:
+def in_een_zin(klokken: list[KomendeKlok]) -> str:
     """Name the clocks with their last days, for the confirmation."""
     delen = [f"{klok.naam} tot en met {datumtekst(klok.uiterste_datum)}" for klok in klokken]
     return f"Deze termijnen lopen nu: {'; '.join(delen)}." if delen else "Er lopen geen nieuwe termijnen."

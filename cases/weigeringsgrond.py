@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Uitzondering(StrEnum):
+class Gronduitzondering(StrEnum):
     """When a ground does not hold; what the words ask of a voorziening is in planvanaanpak.weigering."""
 
     GEEN = ""
@@ -18,10 +18,10 @@ class Uitzondering(StrEnum):
 
 # Short, as they stand in half the width of the form; above it stands that a situatie is a bedreigende situatie.
 UITZONDERINGEN: dict[str, str] = {
-    Uitzondering.GEEN: "Geen uitzondering",
-    Uitzondering.ACUTE_NOOD: "Situatie van nu",
-    Uitzondering.TEGEN_HERHALING: "Van nu, met hulp tegen herhaling",
-    Uitzondering.VAN_TOEN: "Situatie van nu of van toen",
+    Gronduitzondering.GEEN: "Geen uitzondering",
+    Gronduitzondering.ACUTE_NOOD: "Situatie van nu",
+    Gronduitzondering.TEGEN_HERHALING: "Van nu, met hulp tegen herhaling",
+    Gronduitzondering.VAN_TOEN: "Situatie van nu of van toen",
 }
 
 
@@ -29,7 +29,7 @@ UITZONDERINGEN: dict[str, str] = {
 class Weigeringsgrond:
     tekst: str
     artikel: str = ""
-    uitzondering: Uitzondering = Uitzondering.GEEN
+    uitzondering: Gronduitzondering = Gronduitzondering.GEEN
 
     def __str__(self) -> str:
         return f"{self.tekst} ({self.artikel})" if self.artikel else self.tekst

@@ -10,7 +10,7 @@ NIET_ERKEND_TEKST = (
 )
 
 
-class Doorlopend(Protocol):
+class LooptDoor(Protocol):
     """A voorziening of which something is still to come, and what."""
 
     @property
@@ -20,7 +20,7 @@ class Doorlopend(Protocol):
     def nog(self) -> str: ...
 
 
-def toelichting_in_brief(toelichting: str, doorlopend: Iterable[Doorlopend]) -> str:
+def toelichting_in_brief(toelichting: str, doorlopend: Iterable[LooptDoor]) -> str:
     """Add to the reason what the rechthebbende keeps: what was granted is fulfilled (VNG handreiking 2025 §4.4)."""
     houdt = "; ".join(f"{rij.omschrijving}, {rij.nog}" for rij in doorlopend)
     kern = toelichting.strip()

@@ -10,7 +10,7 @@ from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from cases.beleid_bron import regels_van
 from cases.gesproken import registreer_gesprekdagen
-from cases.herstelbron import Keuze, Rij, registreer_herstelbron
+from cases.herstelbron import Herstelkeuze, Rij, registreer_herstelbron
 from cases.keuzes import UhtStatus
 from cases.kop import mag_bewerken
 from cases.models import Dossier
@@ -128,13 +128,13 @@ class HeeftEindgrond:
 class Nazorgherstel:
     """The contacts that were held, and a nazorg that closed the dossier."""
 
-    def keuzes(self, dossier: Dossier, user: User) -> list[Keuze]:
+    def keuzes(self, dossier: Dossier, user: User) -> list[Herstelkeuze]:
         if dossier.status not in TE_HEROPENEN or weigering_heropenen_nazorg(dossier):
             return []
         tekst = (
             "De nazorg is per ongeluk of te vroeg afgesloten. Het dossier gaat weer open, en de termijnen lopen weer."
         )
-        return [Keuze("Nazorg afgesloten", tekst, "Nazorg weer openen", _url("nazorg_heropenen", dossier))]
+        return [Herstelkeuze("Nazorg afgesloten", tekst, "Nazorg weer openen", _url("nazorg_heropenen", dossier))]
 
     def rijen(self, dossier: Dossier) -> list[Rij]:
         if dossier.status not in KAN_NAZORG_HEBBEN:
@@ -177,7 +177,7 @@ class Nazorghistorie:
 
 
 @registreer_heropening
-class Einde:
+class EindeTerug:
     """The support goes on when the besluit that ended it is taken back."""
 
     def weigering(self, besluit: Besluit) -> str:

@@ -14,7 +14,7 @@ from cases.stand import Stand
 from cases.status import Status
 from cases.termijnregels import Aard
 from cases.termijnstatus import OPEN, TermijnStatus
-from cases.vooruitblik import Klok
+from cases.vooruitblik import KomendeKlok
 from config.weergave import datum as datumtekst
 from nazorg.actions.toch_erkend import voorspel_klokken
 from nazorg.afspraak import nazorg_tekst
@@ -80,14 +80,14 @@ def _reken_nazorg(dossier: Dossier, start: date) -> tuple[tuple[str, Berekening]
     return (*contacten, ("van het einde van de nazorg", einddatum(einde, start, kalender, beleid=regels)))
 
 
-def list_acclimatisatieklokken(dossier: Dossier, datum_gemeld: date) -> list[Klok]:
+def list_acclimatisatieklokken(dossier: Dossier, datum_gemeld: date) -> list[KomendeKlok]:
     """Compute the two ends that follow from the day the gemeente was told."""
     regels, kalender = regels_van(dossier), kalender_nu()
     klokken = []
     for code in klokken_na_niet_erkend(dossier.status == Status.NAZORG):
         regel = zoek_regel(code)
         berekening = einddatum(regel, datum_gemeld, kalender, beleid=regels)
-        klokken.append(Klok(f"{regel.kort} ({berekening.duur})", regel.label, berekening))
+        klokken.append(KomendeKlok(f"{regel.kort} ({berekening.duur})", regel.label, berekening))
     return [klok for klok in klokken if klok.berekening.einddatum]
 
 

@@ -14,7 +14,7 @@ from planvanaanpak.brief import uit_json
 from planvanaanpak.keuzes import BesluitSoort
 from planvanaanpak.mandaatbron import ondertekend, register_van, toets_mandaat
 from planvanaanpak.models import Besluit, Bezwaar
-from planvanaanpak.nodig import BETROKKENE, GEMEENTE, Punt, nodig_addendum, nodig_brief
+from planvanaanpak.nodig import BETROKKENE, GEMEENTE, Planpunt, nodig_addendum, nodig_brief
 from planvanaanpak.opbouw import plangegevens
 
 # What the letter of a besluit op bezwaar needs of the gemeente beside that of every letter; the mandate comes from the
@@ -25,17 +25,17 @@ VOOR_BEZWAAR = {
 }
 
 
-def briefpunten(dossier: Dossier, naar: Ontvanger | None = None) -> tuple[Punt, ...]:
+def briefpunten(dossier: Dossier, naar: Ontvanger | None = None) -> tuple[Planpunt, ...]:
     """Give what the letter of every besluit needs; `naar` is to whom one on a bezwaar goes."""
     volledig = naar.is_adresseerbaar if naar and naar.ander else post_volledig(dossier.persoon)
     return nodig_brief(volledig, tuple(dossier.gemeente.ontbreekt_voor_brief()))
 
 
-def addendumpunten(dossier: Dossier) -> tuple[Punt, ...]:
+def addendumpunten(dossier: Dossier) -> tuple[Planpunt, ...]:
     return nodig_addendum(plangegevens(dossier))
 
 
-def bezwaarpunten(bezwaar: Bezwaar, by: User, on: date) -> tuple[Punt, ...]:
+def bezwaarpunten(bezwaar: Bezwaar, by: User, on: date) -> tuple[Planpunt, ...]:
     """Give what the letter of a besluit op bezwaar needs: also who signs, the rechtbank, and where it goes."""
     mist_adres = _adres_gemachtigde(bezwaar)
     naar = ontvanger_bezwaar(bezwaar) if not mist_adres else None
@@ -46,11 +46,11 @@ def bezwaarpunten(bezwaar: Bezwaar, by: User, on: date) -> tuple[Punt, ...]:
     if len(tekstregels(gemeente.rechtbank)) < MINSTENS_REGELS:
         mist.append("rechtbank voor beroep")
     if mist:
-        punten.append(Punt(klaar=False, tekst=f"Gegevens voor bezwaar: {', '.join(mist)}", doel=GEMEENTE))
+        punten.append(Planpunt(klaar=False, tekst=f"Gegevens voor bezwaar: {', '.join(mist)}", doel=GEMEENTE))
     return (*punten, *_andere_ondertekenaar(bezwaar, by, on), *mist_adres)
 
 
-def _andere_ondertekenaar(bezwaar: Bezwaar, by: User, on: date) -> tuple[Punt, ...]:
+def _andere_ondertekenaar(bezwaar: Bezwaar, by: User, on: date) -> tuple[Planpunt, ...]:
     """Ask that another signs than who took or signed the besluit in mandaat (Awb art. 10:3 lid 3).
 
     Two who decided here are told apart by their account (`eis_ander`). Where the college decided itself, nobody took a
@@ -65,14 +65,14 @@ def _andere_ondertekenaar(bezwaar: Bezwaar, by: User, on: date) -> tuple[Punt, .
     if not naam:
         return ()
     tekst = f"Een andere ondertekenaar: {naam} nam of ondertekende ook het besluit zelf (Awb artikel 10:3 lid 3)"
-    return (Punt(klaar=False, tekst=tekst, doel=GEMEENTE),)
+    return (Planpunt(klaar=False, tekst=tekst, doel=GEMEENTE),)
 
 
-def _adres_gemachtigde(bezwaar: Bezwaar) -> tuple[Punt, ...]:
+def _adres_gemachtigde(bezwaar: Bezwaar) -> tuple[Planpunt, ...]:
     try:
         ontvanger_bezwaar(bezwaar)
     except ActieFout:
         assert bezwaar.gemachtigde is not None, "alleen het adres van een gemachtigde wordt geweigerd"
         doel = f"{BETROKKENE}:{bezwaar.gemachtigde.pk}"
-        return (Punt(klaar=False, tekst=f"Volledig postadres van {bezwaar.gemachtigde.naam}", doel=doel),)
+        return (Planpunt(klaar=False, tekst=f"Volledig postadres van {bezwaar.gemachtigde.naam}", doel=doel),)
     return ()

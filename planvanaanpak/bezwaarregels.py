@@ -107,7 +107,7 @@ class Feiten:
 
 
 @dataclass(frozen=True)
-class Punt:
+class Bezwaarpunt:
     """One thing to do before the decision, in words; `pagina` names the page where it is done."""
 
     klaar: bool
@@ -115,40 +115,48 @@ class Punt:
     pagina: str
 
 
-def nodig(feiten: Feiten, on: date) -> tuple[Punt, ...]:
+def nodig(feiten: Feiten, on: date) -> tuple[Bezwaarpunt, ...]:
     """List what must be done before a bezwaar is decided on, in the order of the road."""
     punten = [
-        Punt(feiten.is_bevestigd, "Bevestig de ontvangst met een brief (Awb artikel 6:14)", "bezwaar_bevestiging"),
-        Punt(feiten.is_verstuurd, "Bevestig de verzending van het besluit zelf: dan begint de termijn", "verzenden"),
+        Bezwaarpunt(
+            feiten.is_bevestigd, "Bevestig de ontvangst met een brief (Awb artikel 6:14)", "bezwaar_bevestiging"
+        ),
+        Bezwaarpunt(
+            feiten.is_verstuurd, "Bevestig de verzending van het besluit zelf: dan begint de termijn", "verzenden"
+        ),
     ]
     if feiten.al_doorgezonden:
         tekst = "Zend het bezwaar door: een ander bezwaar tegen dit besluit is al bij het gerecht (Awb artikel 7:1a)"
-        punten.append(Punt(False, tekst, "bezwaar_rechtstreeks"))
+        punten.append(Bezwaarpunt(False, tekst, "bezwaar_rechtstreeks"))
     elif feiten.vraagt_gerecht:
         tekst = "Beslis op het verzoek om rechtstreeks beroep (Awb artikel 7:1a)"
-        punten.append(Punt(False, tekst, "bezwaar_rechtstreeks"))
+        punten.append(Bezwaarpunt(False, tekst, "bezwaar_rechtstreeks"))
     if not feiten.op_tijd:
         tekst = "Het bezwaar is te laat: beslis of dat verschoonbaar is (Awb artikel 6:11)"
-        punten.append(Punt(feiten.verschoonbaar is not None, tekst, "bezwaar_verschoonbaar"))
+        punten.append(Bezwaarpunt(feiten.verschoonbaar is not None, tekst, "bezwaar_verschoonbaar"))
     if not feiten.heeft_gronden:
         tot = f" of wacht tot en met {datum_lang(feiten.aanvullen_tot)}" if feiten.aanvullen_tot else ""
         tekst = f"Leg vast waarom de indiener het niet eens is{tot} (Awb artikel 6:6)"
-        punten.append(Punt(feiten.zonder_gronden(on), tekst, "bezwaar_wijzigen"))
+        punten.append(Bezwaarpunt(feiten.zonder_gronden(on), tekst, "bezwaar_wijzigen"))
     punten += _horen(feiten)
     if feiten.commissie:
         tekst = "Leg het advies van de commissie vast (Awb artikel 7:13 lid 6)"
-        punten.append(Punt(bool(feiten.advies), tekst, "bezwaar_advies"))
+        punten.append(Bezwaarpunt(bool(feiten.advies), tekst, "bezwaar_advies"))
     return tuple(punten)
 
 
-def _horen(feiten: Feiten) -> list[Punt]:
+def _horen(feiten: Feiten) -> list[Bezwaarpunt]:
     """Hear somebody, with a verslag, or say why not (Awb art. 7:2, 7:3 and 7:7); of a commissie the advies holds it."""
     gedaan = feiten.is_gehoord or bool(feiten.afzien)
     if feiten.zitting_op and not gedaan:
-        return [Punt(False, f"Houd de hoorzitting van {datum_lang(feiten.zitting_op)}", "hoorzitting_gehouden")]
-    punten = [Punt(gedaan, "Hoor de indiener, of leg vast waarom niet (Awb artikelen 7:2 en 7:3)", "hoorzitting")]
+        return [Bezwaarpunt(False, f"Houd de hoorzitting van {datum_lang(feiten.zitting_op)}", "hoorzitting_gehouden")]
+    punten = [
+        Bezwaarpunt(gedaan, "Hoor de indiener, of leg vast waarom niet (Awb artikelen 7:2 en 7:3)", "hoorzitting")
+    ]
     if feiten.is_gehoord and not feiten.commissie:
-        punten.append(Punt(feiten.heeft_verslag, "Leg het verslag van het horen vast (Awb artikel 7:7)", "verslag"))
+        punten.append(
+            Bezwaarpunt(feiten.heeft_verslag, "Leg het verslag van het horen vast (Awb artikel 7:7)", "verslag")
+        )
     return punten
 
 

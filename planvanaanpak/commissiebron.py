@@ -33,7 +33,7 @@ def besluit_merk(voorziening: Voorziening) -> str:
 
 
 @dataclass(frozen=True)
-class Stand:
+class Adviesstand:
     """How the advice about a voorstel stands: put up, advised, followed, or departed from with or without reason."""
 
     voorziening: Voorziening
@@ -68,17 +68,17 @@ def heeft_commissie(dossier: Dossier) -> bool:
     return regels_van(dossier).beoordelingscommissie
 
 
-def standen_van(voorzieningen: Sequence[Voorziening]) -> list[Stand]:
+def standen_van(voorzieningen: Sequence[Voorziening]) -> list[Adviesstand]:
     """Give how the advice about each of these stands, with one question; the latest advice counts."""
     punten = Agendapunt.objects.filter(voorziening__in=[v.pk for v in voorzieningen]).select_related("vergadering")
     adviezen: dict[int | None, Agendapunt] = {}
     open_punten: dict[int | None, Agendapunt] = {}
     for punt in punten.order_by("geadviseerd_op", "pk"):
         (adviezen if punt.is_geadviseerd else open_punten)[punt.voorziening_id] = punt
-    return [Stand(v, adviezen.get(v.pk), open_punten.get(v.pk)) for v in voorzieningen]
+    return [Adviesstand(v, adviezen.get(v.pk), open_punten.get(v.pk)) for v in voorzieningen]
 
 
-def list_adviezen(dossier: Dossier, plan: PlanVanAanpak | None) -> list[Stand]:
+def list_adviezen(dossier: Dossier, plan: PlanVanAanpak | None) -> list[Adviesstand]:
     """Give the stand of every voorziening of a plan, also of those decided on, where the beleid has a commissie."""
     if plan is None or not heeft_commissie(dossier):
         return []
@@ -111,7 +111,7 @@ def met_advies(regels: tuple[VoorzieningRegel, ...], voorzieningen: list[Voorzie
     return tuple(_regel(regel, stand) for regel, stand in paren)
 
 
-def _regel(regel: VoorzieningRegel, stand: Stand) -> VoorzieningRegel:
+def _regel(regel: VoorzieningRegel, stand: Adviesstand) -> VoorzieningRegel:
     advies = stand.advies
     if advies is None or advies.geadviseerd_op is None:
         return regel

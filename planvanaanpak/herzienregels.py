@@ -28,7 +28,7 @@ LATER = "De verandering geldt vanaf {ingang}. Vul die dag of een latere dag in."
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stand:
+class Voorzieningstand:
     """What was decided on a voorziening, as far as a herziening can change it."""
 
     bedrag: Decimal
@@ -36,7 +36,9 @@ class Stand:
     tot: date | None = None
 
 
-def keur(status: str, was: Stand, wordt: Stand | None, *, wat: str, motivering: str) -> dict[str, str]:
+def keur(
+    status: str, was: Voorzieningstand, wordt: Voorzieningstand | None, *, wat: str, motivering: str
+) -> dict[str, str]:
     """Give what is wrong with one row, by field; nothing when it can be decided so."""
     if wat == BLIJFT:
         return {}
@@ -56,7 +58,9 @@ def keur(status: str, was: Stand, wordt: Stand | None, *, wat: str, motivering: 
     return fouten
 
 
-def keur_ingang(was: Stand, wordt: Stand | None, *, wat: str, ingang: date, brief: date) -> dict[str, str]:
+def keur_ingang(
+    was: Voorzieningstand, wordt: Voorzieningstand | None, *, wat: str, ingang: date, brief: date
+) -> dict[str, str]:
     """Give what would hold on other days than the letter says: it changes the besluit from `ingang`.
 
     An amount is one for the whole voorziening and changes at once; from a later day it lapses and the rest is granted
@@ -92,7 +96,7 @@ def nieuwe_btw(btw: Decimal | None, was: Decimal, wordt: Decimal) -> Decimal | N
     return (btw * wordt / was).quantize(Decimal("0.01"), ROUND_HALF_UP) if was else Decimal("0.00")
 
 
-def is_meer(was: Stand, wordt: Stand) -> bool:
+def is_meer(was: Voorzieningstand, wordt: Voorzieningstand) -> bool:
     """Tell whether a change gives more than was decided: a grant, which has to pass the gates (decision 0942)."""
     langer = was.tot is not None and (wordt.tot is None or wordt.tot > was.tot)
     eerder = was.vanaf is not None and wordt.vanaf is not None and wordt.vanaf < was.vanaf

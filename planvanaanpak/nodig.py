@@ -67,7 +67,7 @@ class Plangegevens:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Punt:
+class Planpunt:
     """One thing that a plan needs: done or not, in words, and where it is done.
 
     `doel` is a field of the plan (wonen-situatie), or one of the places outside it; `aantal` counts what lacks.
@@ -83,7 +83,7 @@ class Punt:
         return self.doel.partition("-")[0]
 
 
-def nodig(plan: Plangegevens) -> tuple[Punt, ...]:
+def nodig(plan: Plangegevens) -> tuple[Planpunt, ...]:
     """List what a plan needs before vaststelling, in page order (VNG handreiking 2025 §4.3, Awb 3:45-3:47).
 
     A plan op hoofdlijnen, or an acute one, needs one leefgebied; what is left open there is filled in later, and so is
@@ -92,12 +92,12 @@ def nodig(plan: Plangegevens) -> tuple[Punt, ...]:
     punten = [_leefgebied(leefgebied, volledig=plan.is_volledig) for leefgebied in plan.leefgebieden]
     if not plan.is_volledig and not any(gebied.hulpvraag and gebied.doel for gebied in plan.leefgebieden):
         eerste = plan.leefgebieden[0].code
-        punten.append(Punt(klaar=False, tekst="Ten minste één hulpvraag met een doel", doel=f"{eerste}-hulpvraag"))
+        punten.append(Planpunt(klaar=False, tekst="Ten minste één hulpvraag met een doel", doel=f"{eerste}-hulpvraag"))
     if plan.is_volledig:
         # VNG handreiking 2025 §4.3: the plan describes the situatie at the aanmelding.
-        punten.insert(0, Punt(klaar=plan.situatie, tekst="Situatie bij de aanmelding", doel=SITUATIE))
+        punten.insert(0, Planpunt(klaar=plan.situatie, tekst="Situatie bij de aanmelding", doel=SITUATIE))
     if not plan.eerste_gesprek:
-        punten.append(Punt(klaar=False, tekst="Datum van het eerste gesprek", doel=GESPREK))
+        punten.append(Planpunt(klaar=False, tekst="Datum van het eerste gesprek", doel=GESPREK))
     punten += [
         *_voorzieningen(plan),
         *_commissie(plan),
@@ -109,10 +109,10 @@ def nodig(plan: Plangegevens) -> tuple[Punt, ...]:
     return tuple(punten)
 
 
-def nodig_addendum(plan: Plangegevens) -> tuple[Punt, ...]:
+def nodig_addendum(plan: Plangegevens) -> tuple[Planpunt, ...]:
     """List what the besluit that adds to a plan needs: of the plan itself only what is proposed."""
     return (
-        Punt(klaar=plan.voorzieningen > 0, tekst="Ten minste één voorziening", doel=VOORZIENINGEN),
+        Planpunt(klaar=plan.voorzieningen > 0, tekst="Ten minste één voorziening", doel=VOORZIENINGEN),
         *_hervatten(plan),
         *_voorstellen(plan),
         *_commissie(plan),
@@ -120,85 +120,85 @@ def nodig_addendum(plan: Plangegevens) -> tuple[Punt, ...]:
     )
 
 
-def _hervatten(plan: Plangegevens) -> tuple[Punt, ...]:
+def _hervatten(plan: Plangegevens) -> tuple[Planpunt, ...]:
     """Ask to take the plan up again before something is granted in the nazorg (VNG handreiking nazorg 2024 §1.2)."""
     if not plan.nieuw_in_nazorg:
         return ()
     tekst = f"Pak het plan weer op: in de nazorg kent u niets nieuws toe ({', '.join(plan.nieuw_in_nazorg)})"
-    return (Punt(klaar=False, tekst=tekst, doel=HERVATTEN),)
+    return (Planpunt(klaar=False, tekst=tekst, doel=HERVATTEN),)
 
 
-def nodig_brief(adres_volledig: bool, ontbreekt: tuple[str, ...]) -> tuple[Punt, ...]:
+def nodig_brief(adres_volledig: bool, ontbreekt: tuple[str, ...]) -> tuple[Planpunt, ...]:
     """List what the letter of every besluit needs (Awb 3:41, 3:45 and 10:10)."""
     return (_adres(adres_volledig), *_gemeente(ontbreekt))
 
 
-def _adres(volledig: bool) -> Punt:
-    return Punt(klaar=volledig, tekst="Volledig adres van de inwoner", doel=ADRES)
+def _adres(volledig: bool) -> Planpunt:
+    return Planpunt(klaar=volledig, tekst="Volledig adres van de inwoner", doel=ADRES)
 
 
-def _gemeente(ontbreekt: tuple[str, ...]) -> tuple[Punt, ...]:
+def _gemeente(ontbreekt: tuple[str, ...]) -> tuple[Planpunt, ...]:
     if not ontbreekt:
         return ()
-    return (Punt(klaar=False, tekst=f"Gegevens van de gemeente: {', '.join(ontbreekt)}", doel=GEMEENTE),)
+    return (Planpunt(klaar=False, tekst=f"Gegevens van de gemeente: {', '.join(ontbreekt)}", doel=GEMEENTE),)
 
 
-def _voorstellen(plan: Plangegevens) -> list[Punt]:
+def _voorstellen(plan: Plangegevens) -> list[Planpunt]:
     """Ask what the voorstellen lack: no wens to grant, a ground and a zienswijze to refuse, the tests, the price."""
     punten = []
     if plan.wensen_toegekend:
         tekst = f"Een wens kunt u niet toekennen: {', '.join(plan.wensen_toegekend)}"
-        punten.append(Punt(klaar=False, tekst=tekst, doel=VOORZIENINGEN))
+        punten.append(Planpunt(klaar=False, tekst=tekst, doel=VOORZIENINGEN))
     if plan.zonder_grond:
         tekst = f"Grond voor het afwijzen: {', '.join(plan.zonder_grond)}"
-        punten.append(Punt(klaar=False, tekst=tekst, doel=VOORZIENINGEN))
+        punten.append(Planpunt(klaar=False, tekst=tekst, doel=VOORZIENINGEN))
     punten += [
-        Punt(klaar=False, tekst=f"{wat}: wat de inwoner van het afwijzen vindt", doel=f"{ZIENSWIJZE}:{pk}")
+        Planpunt(klaar=False, tekst=f"{wat}: wat de inwoner van het afwijzen vindt", doel=f"{ZIENSWIJZE}:{pk}")
         for pk, wat in plan.zonder_zienswijze
     ]
-    punten += [Punt(klaar=False, tekst=tekst, doel=VOORZIENINGEN) for tekst in plan.motivering_open]
+    punten += [Planpunt(klaar=False, tekst=tekst, doel=VOORZIENINGEN) for tekst in plan.motivering_open]
     return punten
 
 
-def _akkoord(plan: Plangegevens) -> tuple[Punt, ...]:
+def _akkoord(plan: Plangegevens) -> tuple[Planpunt, ...]:
     """Ask for the akkoord and its proof; the reason to do without takes the place of both."""
     if plan.zonder_akkoord and not plan.akkoord:
-        return (Punt(klaar=True, tekst=f"Zonder akkoord: {plan.zonder_akkoord}", doel=AKKOORD),)
-    ouder = Punt(klaar=False, tekst="Het akkoord is ouder dan het plan", doel=AKKOORD_OUDER)
+        return (Planpunt(klaar=True, tekst=f"Zonder akkoord: {plan.zonder_akkoord}", doel=AKKOORD),)
+    ouder = Planpunt(klaar=False, tekst="Het akkoord is ouder dan het plan", doel=AKKOORD_OUDER)
     return (
-        ouder if plan.akkoord_ouder else Punt(klaar=plan.akkoord, tekst="Akkoord van de inwoner", doel=AKKOORD),
-        Punt(klaar=plan.akkoord_bewijs, tekst="Bewijs van het akkoord", doel=AKKOORD),
+        ouder if plan.akkoord_ouder else Planpunt(klaar=plan.akkoord, tekst="Akkoord van de inwoner", doel=AKKOORD),
+        Planpunt(klaar=plan.akkoord_bewijs, tekst="Bewijs van het akkoord", doel=AKKOORD),
     )
 
 
-def _voorzieningen(plan: Plangegevens) -> tuple[Punt, ...]:
+def _voorzieningen(plan: Plangegevens) -> tuple[Planpunt, ...]:
     """A plan that is worked out later may be set down before it is clear what is needed (decision 1061)."""
     if not plan.is_volledig and not plan.voorzieningen:
-        return (Punt(klaar=True, tekst="Nog geen voorziening: later", doel=VOORZIENINGEN),)
-    return (Punt(klaar=plan.voorzieningen > 0, tekst="Ten minste één voorziening", doel=VOORZIENINGEN),)
+        return (Planpunt(klaar=True, tekst="Nog geen voorziening: later", doel=VOORZIENINGEN),)
+    return (Planpunt(klaar=plan.voorzieningen > 0, tekst="Ten minste één voorziening", doel=VOORZIENINGEN),)
 
 
-def _commissie(plan: Plangegevens) -> tuple[Punt, ...]:
+def _commissie(plan: Plangegevens) -> tuple[Planpunt, ...]:
     """Ask for the advice per voorziening where the beleid has a commissie (Tiel 2025 art. 4 lid 1 onder g)."""
     if not plan.commissie or not (plan.is_volledig or plan.voorzieningen):
         return ()
     if plan.zonder_advies:
         tekst = f"Advies van de commissie: {', '.join(plan.zonder_advies)}"
-        punten = [Punt(klaar=False, tekst=tekst, doel=COMMISSIE, aantal=len(plan.zonder_advies))]
+        punten = [Planpunt(klaar=False, tekst=tekst, doel=COMMISSIE, aantal=len(plan.zonder_advies))]
     else:
-        punten = [Punt(klaar=plan.voorzieningen > 0, tekst="Advies van de commissie", doel=COMMISSIE)]
+        punten = [Planpunt(klaar=plan.voorzieningen > 0, tekst="Advies van de commissie", doel=COMMISSIE)]
     if plan.zonder_afwijking:
         tekst = f"Waarom u afwijkt van het advies: {', '.join(plan.zonder_afwijking)}"
-        punten.append(Punt(klaar=False, tekst=tekst, doel=COMMISSIE, aantal=len(plan.zonder_afwijking)))
+        punten.append(Planpunt(klaar=False, tekst=tekst, doel=COMMISSIE, aantal=len(plan.zonder_afwijking)))
     return tuple(punten)
 
 
-def _leefgebied(gebied: Leefgebiedgegevens, *, volledig: bool) -> Punt:
+def _leefgebied(gebied: Leefgebiedgegevens, *, volledig: bool) -> Planpunt:
     """A doel is needed where there is a hulpvraag, and where something is granted: it says what that is for."""
     if gebied.weggelaten:
         return _weggelaten(gebied)
     if not volledig and gebied.is_leeg:
-        return Punt(klaar=True, tekst=f"{gebied.label}: later", doel=f"{gebied.code}-situatie")
+        return Planpunt(klaar=True, tekst=f"{gebied.label}: later", doel=f"{gebied.code}-situatie")
     met_doel = gebied.hulpvraag or gebied.voorziening
     eisen = (
         (gebied.situatie or not volledig, "situatie", "hoe het nu is"),
@@ -207,12 +207,12 @@ def _leefgebied(gebied: Leefgebiedgegevens, *, volledig: bool) -> Punt:
     )
     mist = [(veld, woorden) for voldaan, veld, woorden in eisen if not voldaan]
     if not mist:
-        return Punt(klaar=True, tekst=gebied.label, doel=f"{gebied.code}-situatie")
+        return Planpunt(klaar=True, tekst=gebied.label, doel=f"{gebied.code}-situatie")
     wat = ", ".join(woorden for _, woorden in mist)
-    return Punt(klaar=False, tekst=f"{gebied.label}: {wat}", doel=f"{gebied.code}-{mist[0][0]}", aantal=len(mist))
+    return Planpunt(klaar=False, tekst=f"{gebied.label}: {wat}", doel=f"{gebied.code}-{mist[0][0]}", aantal=len(mist))
 
 
-def _weggelaten(gebied: Leefgebiedgegevens) -> Punt:
+def _weggelaten(gebied: Leefgebiedgegevens) -> Planpunt:
     """What is left out has nothing that the plan then promises."""
     over = (
         (gebied.hulpvraag, "een hulpvraag"),
@@ -221,8 +221,8 @@ def _weggelaten(gebied: Leefgebiedgegevens) -> Punt:
     )
     staat_er = [woorden for is_er, woorden in over if is_er]
     if not staat_er:
-        return Punt(klaar=True, tekst=f"{gebied.label}: weggelaten", doel=f"{gebied.code}-weggelaten")
+        return Planpunt(klaar=True, tekst=f"{gebied.label}: weggelaten", doel=f"{gebied.code}-weggelaten")
     *voor, laatste = staat_er
     wat = f"{', '.join(voor)} en {laatste}" if voor else laatste
     tekst = f"{gebied.label}: weggelaten, maar er staat {wat}"
-    return Punt(klaar=False, tekst=tekst, doel=f"{gebied.code}-weggelaten")
+    return Planpunt(klaar=False, tekst=tekst, doel=f"{gebied.code}-weggelaten")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from config.weergave import telwoord
 from planvanaanpak.keuzes import NIET_AF, DoelStatus, Voldoet
-from planvanaanpak.nodig import Punt
+from planvanaanpak.nodig import Planpunt
 from planvanaanpak.plantekst import Plantekst
 
 TEKENS = {
@@ -25,7 +25,7 @@ class Beeld:
     woorden: str
 
 
-def beeld_van(tekst: Plantekst, punt: Punt) -> Beeld:
+def beeld_van(tekst: Plantekst, punt: Planpunt) -> Beeld:
     """Say how far a leefgebied of an open plan is, from its point on the checklist."""
     if not punt.klaar:
         return Beeld(_kort(tekst), "bijna", f"{telwoord(punt.aantal, 'punt', 'punten')} open")

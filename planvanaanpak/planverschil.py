@@ -21,7 +21,7 @@ VELDEN_LEEFGEBIED = (
 
 
 @dataclass(frozen=True)
-class Deel:
+class Tekstdeel:
     """A piece of a text; `anders` when the other version does not have it."""
 
     tekst: str
@@ -29,7 +29,7 @@ class Deel:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Regel:
+class Verschilregel:
     """One part of the plan in both versions."""
 
     wat: str
@@ -50,11 +50,11 @@ class Regel:
         return "gewijzigd" if self.nieuw else "weg"
 
     @property
-    def delen_oud(self) -> tuple[Deel, ...]:
+    def delen_oud(self) -> tuple[Tekstdeel, ...]:
         return _delen(self.oud, self.nieuw)
 
     @property
-    def delen_nieuw(self) -> tuple[Deel, ...]:
+    def delen_nieuw(self) -> tuple[Tekstdeel, ...]:
         return _delen(self.nieuw, self.oud)
 
 
@@ -63,10 +63,10 @@ class Groep:
     """A leefgebied, or what is of the whole plan, with its parts."""
 
     naam: str
-    regels: tuple[Regel, ...]
+    regels: tuple[Verschilregel, ...]
 
     @property
-    def anders(self) -> tuple[Regel, ...]:
+    def anders(self) -> tuple[Verschilregel, ...]:
         return tuple(regel for regel in self.regels if not regel.is_gelijk)
 
     @property
@@ -89,13 +89,13 @@ def vergelijk(oud: Planinhoud, nieuw: Planinhoud) -> tuple[Groep, ...]:
     return tuple(groep for groep in groepen if groep.regels)
 
 
-def _regels(oud: Mapping[str, tuple[str, str]], nieuw: Mapping[str, tuple[str, str]]) -> tuple[Regel, ...]:
+def _regels(oud: Mapping[str, tuple[str, str]], nieuw: Mapping[str, tuple[str, str]]) -> tuple[Verschilregel, ...]:
     """Match the parts by their key; what only the old version has comes at its end."""
     sleutels = [*nieuw, *(sleutel for sleutel in oud if sleutel not in nieuw)]
     regels = []
     for sleutel in sleutels:
         wat = (nieuw.get(sleutel) or oud[sleutel])[0]
-        regel = Regel(wat=wat, oud=oud.get(sleutel, ("", ""))[1], nieuw=nieuw.get(sleutel, ("", ""))[1])
+        regel = Verschilregel(wat=wat, oud=oud.get(sleutel, ("", ""))[1], nieuw=nieuw.get(sleutel, ("", ""))[1])
         if regel.oud or regel.nieuw:
             regels.append(regel)
     return tuple(regels)
@@ -183,22 +183,22 @@ def _euro(bedrag: Decimal) -> str:
     return f"€ {bedrag:,.2f}".replace(",", "_").replace(".", ",").replace("_", ".")
 
 
-def _delen(tekst: str, andere: str) -> tuple[Deel, ...]:
+def _delen(tekst: str, andere: str) -> tuple[Tekstdeel, ...]:
     """Cut a text in what the other has too and what only this one has. Words whole, so that it can be read."""
     woorden, anderen = WOORD.findall(tekst), WOORD.findall(andere)
-    stukken: list[Deel] = []
+    stukken: list[Tekstdeel] = []
     for soort, van, tot, _, _ in SequenceMatcher(None, woorden, anderen, autojunk=False).get_opcodes():
         if stuk := "".join(woorden[van:tot]):
-            stukken.append(Deel(stuk, soort != "equal"))
+            stukken.append(Tekstdeel(stuk, soort != "equal"))
     return _samen(stukken)
 
 
-def _samen(stukken: Sequence[Deel]) -> tuple[Deel, ...]:
+def _samen(stukken: Sequence[Tekstdeel]) -> tuple[Tekstdeel, ...]:
     """Join pieces of the same kind that follow each other."""
-    samen: list[Deel] = []
+    samen: list[Tekstdeel] = []
     for stuk in stukken:
         if samen and samen[-1].anders == stuk.anders:
-            samen[-1] = Deel(samen[-1].tekst + stuk.tekst, stuk.anders)
+            samen[-1] = Tekstdeel(samen[-1].tekst + stuk.tekst, stuk.anders)
         else:
             samen.append(stuk)
     return tuple(samen)

@@ -18,7 +18,7 @@ from planvanaanpak.actions.verzendbasis import rechtsmiddel
 from planvanaanpak.actions.verzending import TERMIJN
 from planvanaanpak.keuzes import NIET_AF, Voorstel, VoorzieningSoort
 from planvanaanpak.models import Doelstap, PlanVanAanpak, Voorziening
-from planvanaanpak.nodig import ADRES, AKKOORD, AKKOORD_OUDER, COMMISSIE, GEMEENTE, Punt, nodig
+from planvanaanpak.nodig import ADRES, AKKOORD, AKKOORD_OUDER, COMMISSIE, GEMEENTE, Planpunt, nodig
 from planvanaanpak.opbouw import plangegevens
 from planvanaanpak.planbron import besluiten_van, plan_van, voorstellen_van
 from planvanaanpak.vensters import Venster, vensters_van
@@ -218,7 +218,7 @@ def _met_bericht(stap: Stap, dossier: Dossier, termijn: Termijn | None, on: date
     return replace(stap, tekst=tekst, tweede_knop="Bericht maken", tweede_url=url)
 
 
-def _nog_nodig(punten: list[Punt]) -> str:
+def _nog_nodig(punten: list[Planpunt]) -> str:
     """Name the first open points: those of the plan itself before those that are done elsewhere."""
     elders = (COMMISSIE, AKKOORD, ADRES, GEMEENTE)
     op_volgorde = sorted(punten, key=lambda punt: punt.doel in elders)

@@ -13,7 +13,7 @@ NUL = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stap:
+class Verstrekstap:
     """One thing that was written down: `aantal` counts for what was used, `reden` for what stopped."""
 
     soort: str
@@ -106,7 +106,7 @@ class Verstrekkingstand:
 
 
 def stand_van(
-    stappen: Iterable[Stap],
+    stappen: Iterable[Verstrekstap],
     *,
     aantal: Decimal,
     vanaf: date | None,
@@ -132,7 +132,7 @@ def stand_van(
     )
 
 
-def keur_stap(stap: Stap, stand: Verstrekkingstand) -> str:
+def keur_stap(stap: Verstrekstap, stand: Verstrekkingstand) -> str:
     """Say why a step can't be written down, or give nothing."""
     if stand.gestopt:
         return f"Deze voorziening is gestopt op {datum(stand.gestopt)}. Klopt dat niet? Haal dat eerst weg."

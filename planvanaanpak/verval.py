@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from planvanaanpak.prijs import rond_af
-from planvanaanpak.verstrekking import GEBRUIKT, GELEVERD, NUL, Stap
+from planvanaanpak.verstrekking import GEBRUIKT, GELEVERD, NUL, Verstrekstap
 
 DAG = timedelta(days=1)
 
@@ -21,7 +21,7 @@ def laatste_dag(ingang: date, *, besluit: date, vanaf: date | None) -> date | No
     return laatste if ingang > besluit and begon else None
 
 
-def nagekomen(bedrag: Decimal, aantal: Decimal, stappen: Iterable[Stap], tot: date) -> Decimal:
+def nagekomen(bedrag: Decimal, aantal: Decimal, stappen: Iterable[Verstrekstap], tot: date) -> Decimal:
     """Give what counts of an amount that lapsed: all once it was delivered, else the part that was used by then."""
     op_tijd = [stap for stap in stappen if stap.datum <= tot]
     if any(stap.soort == GELEVERD for stap in op_tijd):

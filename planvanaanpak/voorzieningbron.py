@@ -8,7 +8,7 @@ from cases.keuzes import Doelgroep, Leefgebied
 from cases.leeftijd import Leeftijd, leeftijd_tegen
 from cases.models import Dossier
 from cases.register import regel
-from cases.weigeringsgrond import Uitzondering
+from cases.weigeringsgrond import Gronduitzondering
 from planvanaanpak.dubbel import zelfde_goederen
 from planvanaanpak.keuzes import Voorstel, VoorzieningSoort, VoorzieningStatus
 from planvanaanpak.models import Saneringskrediet, Voorziening
@@ -87,7 +87,7 @@ def _zonder_vervolg(dossier: Dossier, voorziening: Voorziening) -> bool:
     It is named with the reason, still proposed or granted, and no payment of schulden itself.
     """
     gronden = regels_van(dossier).weigeringsgronden
-    if soort_uitzondering(gronden, voorziening.uitzondering) != Uitzondering.TEGEN_HERHALING:
+    if soort_uitzondering(gronden, voorziening.uitzondering) != Gronduitzondering.TEGEN_HERHALING:
         return False
     vervolg = voorziening.vervolg
     if vervolg is None or not voorziening.vervolg_waarom.strip():
@@ -101,7 +101,7 @@ def situatie_van(dossier: Dossier, voorziening: Voorziening) -> Situatie:
     """Give whether there is or was a bedreigende situatie; the history of the dossier is read only where it counts."""
     soort = soort_uitzondering(regels_van(dossier).weigeringsgronden, voorziening.uitzondering)
     nu, getypt = bool(dossier.acuut), voorziening.uitzondering_situatie
-    zoek = soort == Uitzondering.VAN_TOEN and not nu and not getypt
+    zoek = soort == Gronduitzondering.VAN_TOEN and not nu and not getypt
     eerder = zoek and dossier.history.exclude(acuut="").exists()
     return Situatie(nu=nu, eerder=eerder, getypt=getypt, dag=voorziening.uitzondering_datum)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cases.weigeringsgrond import Uitzondering, Weigeringsgrond
+from cases.weigeringsgrond import Gronduitzondering, Weigeringsgrond
 
 Gronden = Mapping[str, Weigeringsgrond]
 
@@ -21,7 +21,7 @@ ALTIJD: Gronden = {
         artikel="artikel 2.21 lid 4 van de Wet hersteloperatie toeslagen",
     )
 }
-VOOR_SCHULDEN = (Uitzondering.ACUTE_NOOD, Uitzondering.TEGEN_HERHALING)
+VOOR_SCHULDEN = (Gronduitzondering.ACUTE_NOOD, Gronduitzondering.TEGEN_HERHALING)
 GEEN_SITUATIE = "Leg eerst de bedreigende situatie vast bij Acuut. Zonder die situatie geldt de uitzondering niet."
 GEEN_SITUATIE_TOEN = (
     "Er was geen bedreigende situatie vastgelegd. Kies hieronder welke situatie er was, en op welke dag."
@@ -65,9 +65,9 @@ def uitzonderingen(gronden: Gronden) -> list[tuple[str, str]]:
     return [(code, str(grond)) for code, grond in te_kiezen(gronden).items() if grond.uitzondering]
 
 
-def soort_uitzondering(gronden: Gronden, code: str) -> Uitzondering:
+def soort_uitzondering(gronden: Gronden, code: str) -> Gronduitzondering:
     grond = gronden.get(code)
-    return grond.uitzondering if grond else Uitzondering.GEEN
+    return grond.uitzondering if grond else Gronduitzondering.GEEN
 
 
 def keur_uitzondering(
@@ -87,9 +87,9 @@ def keur_uitzondering(
     soort = soort_uitzondering(gronden, uitzondering)
     if not soort:
         return {"uitzondering": "Het beleid van uw gemeente kent deze uitzondering niet."}
-    if soort == Uitzondering.VAN_TOEN and not situatie.was:
+    if soort == Gronduitzondering.VAN_TOEN and not situatie.was:
         return {"uitzondering_situatie": GEEN_SITUATIE_TOEN}
-    if soort != Uitzondering.VAN_TOEN and not situatie.nu:
+    if soort != Gronduitzondering.VAN_TOEN and not situatie.nu:
         return {"uitzondering": GEEN_SITUATIE}
     return {} if waarom.strip() else {"uitzondering_waarom": ZONDER_WAAROM}
 

@@ -14,7 +14,7 @@ from cases.actions.verbeteren import TE_VERBETEREN
 from cases.beleid_bron import beleid_op
 from cases.kalender import EERSTE_JAAR
 from cases.models import Beleid, Dossier
-from cases.verschuiving import Verschuiving, in_een_zin
+from cases.verschuiving import Klokverschuiving, in_een_zin
 from config.weergave import datum as datumtekst
 
 
@@ -81,7 +81,7 @@ def beleid_bij(dossier: Dossier, datum: date) -> Beleid:
     return beleid_op(dossier.gemeente_id, datum)
 
 
-def voorspel_klokken(dossier: Dossier, datum: date, on: date) -> list[Verschuiving]:
+def voorspel_klokken(dossier: Dossier, datum: date, on: date) -> list[Klokverschuiving]:
     """Tell what another day of aanmelding would do to the clocks, without doing it."""
     straks = copy(dossier)
     straks.datum_aanmelding, straks.beleid = datum, beleid_bij(dossier, datum)

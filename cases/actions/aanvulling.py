@@ -39,7 +39,7 @@ INTREKVELDEN = ["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden"]
 
 
 @dataclass(frozen=True)
-class Voorstel:
+class Aanvulvoorstel:
     """What would happen: the letter that goes out, and the sum of the new last day when the beslistermijn stops."""
 
     brief: Aanvulbrief
@@ -181,7 +181,7 @@ def aanvulling_intrekken(*, aanvulling: Aanvulling, reden: str, by: User, at: da
     return rij
 
 
-def stel_voor(dossier: Dossier, termijn: Termijn, *, wat: str, uiterlijk: date, by: User, on: date) -> Voorstel:
+def stel_voor(dossier: Dossier, termijn: Termijn, *, wat: str, uiterlijk: date, by: User, on: date) -> Aanvulvoorstel:
     """Work out letter and new last day, for the preview as well. Raises ActieFout for what can't be."""
     eis_adresseerbaar(dossier, by)
     if not wat.strip():
@@ -206,7 +206,7 @@ def stel_voor(dossier: Dossier, termijn: Termijn, *, wat: str, uiterlijk: date, 
     )
     brief = met_teksten(brief, dossier.gemeente)
     eis_leesbaar(brief)
-    return Voorstel(brief, berekening)
+    return Aanvulvoorstel(brief, berekening)
 
 
 def eis_geen_open(dossier: Dossier) -> None:

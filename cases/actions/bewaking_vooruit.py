@@ -52,7 +52,7 @@ class Straks:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Soort:
+class Nachtsoort:
     """What would happen of one kind: how often, how many signals that makes, and the first of them."""
 
     soort: str
@@ -75,7 +75,7 @@ class Vooruitblik:
 
     gemeente: Gemeente
     telling: Telling
-    soorten: tuple[Soort, ...]
+    soorten: tuple[Nachtsoort, ...]
 
 
 @lees_eenmaal()
@@ -102,7 +102,7 @@ def kijk_vooruit(*, gemeente: Gemeente, on: date, at: datetime) -> Vooruitblik:
         ingehaald=dagen[:-1],
         duur_s=round(time.monotonic() - begin, 3),
     )
-    op_volgorde = tuple(soorten.get(naam, Soort(soort=naam)) for naam in SOORTEN)
+    op_volgorde = tuple(soorten.get(naam, Nachtsoort(soort=naam)) for naam in SOORTEN)
     return Vooruitblik(gemeente=gemeente, telling=telling, soorten=op_volgorde)
 
 
@@ -118,30 +118,30 @@ def in_regels(blik: Vooruitblik) -> list[str]:
     return regels
 
 
-def _straks(gemeente: Gemeente, dagen: list[date]) -> list[Soort]:
+def _straks(gemeente: Gemeente, dagen: list[date]) -> list[Nachtsoort]:
     """Read what would pass before the last of these days, and the warnings due on any of them."""
     invoer = {**waarden(gemeente, dagen[-1]), **vooruit(gemeente, dagen), "hoogstens": HOOGSTENS}
     with connection.cursor() as cursor:
         cursor.execute(sql.VOORUITBLIK, invoer)
         rijen = cursor.fetchall()
-    soorten: dict[str, Soort] = {}
+    soorten: dict[str, Nachtsoort] = {}
     for soort, aantal, signalen, nummer, regel, uiterste_datum in rijen:
         eerder = soorten[soort].eerste if soort in soorten else ()
         straks = Straks(nummer=nummer, regel=regel, uiterste_datum=uiterste_datum)
-        soorten[soort] = Soort(soort=soort, aantal=aantal, signalen=signalen, eerste=(*eerder, straks))
+        soorten[soort] = Nachtsoort(soort=soort, aantal=aantal, signalen=signalen, eerste=(*eerder, straks))
     return list(soorten.values())
 
 
-def _klaar(gemeente: Gemeente, on: date) -> Soort:
+def _klaar(gemeente: Gemeente, on: date) -> Nachtsoort:
     """Ask the apps above what they would put ready by a day; each gives one signal."""
     rijen = [Straks(nummer=n, regel=code, uiterste_datum=dag) for n, code, dag in nachtblik(gemeente, on)]
-    return Soort(soort=KLAAR, aantal=len(rijen), signalen=len(rijen), eerste=tuple(rijen[:HOOGSTENS]))
+    return Nachtsoort(soort=KLAAR, aantal=len(rijen), signalen=len(rijen), eerste=tuple(rijen[:HOOGSTENS]))
 
 
-def _tel_gemeente_mee(soorten: dict[str, Soort], gemeente: Gemeente, dagen: list[date]) -> None:
+def _tel_gemeente_mee(soorten: dict[str, Nachtsoort], gemeente: Gemeente, dagen: list[date]) -> None:
     """Add what the run would tell of the clocks of the gemeente itself: they are counted, so no row of theirs moves."""
     for _, melding in nieuwe_signalen(gemeente, dagen):
-        soort = soorten.get(melding.soort, Soort(soort=melding.soort))
+        soort = soorten.get(melding.soort, Nachtsoort(soort=melding.soort))
         straks = Straks(nummer="", regel=melding.klok.regel.code, uiterste_datum=melding.klok.uiterste_datum)
         bekend = straks in soort.eerste
         soorten[melding.soort] = replace(
@@ -152,12 +152,12 @@ def _tel_gemeente_mee(soorten: dict[str, Soort], gemeente: Gemeente, dagen: list
         )
 
 
-def _verschuift(gemeente: Gemeente, on: date, at: datetime) -> Soort:
+def _verschuift(gemeente: Gemeente, on: date, at: datetime) -> Nachtsoort:
     """Derive again what another calendar or rule moves; the caller undoes it."""
     kalender = kalender_nu()
     waren = dict(Termijn.objects.filter(verouderd(gemeente, kalender)).values_list("pk", "uiterste_datum"))
     if not waren:
-        return Soort(soort=VERSCHUIFT)
+        return Nachtsoort(soort=VERSCHUIFT)
     aantal = herbereken(gemeente=gemeente, kalender=kalender, on=on, at=at)
     velden = ("pk", "dossier__nummer", "regel", "uiterste_datum")
     anders = (
@@ -166,4 +166,4 @@ def _verschuift(gemeente: Gemeente, on: date, at: datetime) -> Soort:
         if wordt != waren[pk]
     )
     eerste = sorted(anders, key=lambda straks: (straks.uiterste_datum, straks.nummer))[:HOOGSTENS]
-    return Soort(soort=VERSCHUIFT, aantal=aantal, eerste=tuple(eerste))
+    return Nachtsoort(soort=VERSCHUIFT, aantal=aantal, eerste=tuple(eerste))

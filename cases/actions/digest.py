@@ -14,7 +14,7 @@ from django.urls import reverse
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission
 from accounts.rollen import Rol
-from cases.digest import HOOGSTENS, Bericht, Digest, Lijst, onderwerp, tekst
+from cases.digest import HOOGSTENS, Digest, Digestregel, Lijst, onderwerp, tekst
 from cases.gemeenteklok import Gemeenteklok, te_laat_tekst
 from cases.gemeenteklokken import klokbron, list_gemeenteklokken
 from cases.models import Dossier, Signaal, Taak, Termijn
@@ -154,15 +154,15 @@ def _lijst_laat(laat: QuerySet[Termijn], user: User, nieuw: Collection[int | Non
     return Lijst(kop="Al langer te laat", regels=regels, aantal=eerste[0].aantal if eerste else 0)
 
 
-def _laatregel(termijn: Termijn) -> Bericht:
+def _laatregel(termijn: Termijn) -> Digestregel:
     assert termijn.dossier is not None  # asked by the status of their dossier
     tekst = f"{zoek_regel(termijn.regel).doen}, uiterlijk {datum_kort(termijn.uiterste_datum)}."
-    return Bericht(nummer=termijn.dossier.nummer, tekst=tekst, is_laat=True)
+    return Digestregel(nummer=termijn.dossier.nummer, tekst=tekst, is_laat=True)
 
 
 def _lijst_gemeente(klokken: list[Gemeenteklok], gemeente: Gemeente, on: date, nieuw: Collection[str]) -> Lijst:
     regels = [
-        Bericht(nummer="", tekst=tekst, is_laat=True, pad=klokbron(klok.regel).url(gemeente.code, klok, on))
+        Digestregel(nummer="", tekst=tekst, is_laat=True, pad=klokbron(klok.regel).url(gemeente.code, klok, on))
         for klok in klokken
         if (tekst := te_laat_tekst(klok)) not in nieuw
     ]
@@ -172,10 +172,10 @@ def _lijst_gemeente(klokken: list[Gemeenteklok], gemeente: Gemeente, on: date, n
 def _lijst_los(los: QuerySet[Dossier], aantal: int) -> Lijst:
     """List the dossiers without a casusregisseur, the longest waiting first."""
     rijen = los.order_by("datum_aanmelding", "id").values_list("nummer", "datum_aanmelding")[:HOOGSTENS]
-    regels = [Bericht(nummer=nummer, tekst=f"aangemeld op {datum_kort(dag)}.") for nummer, dag in rijen]
+    regels = [Digestregel(nummer=nummer, tekst=f"aangemeld op {datum_kort(dag)}.") for nummer, dag in rijen]
     return Lijst(kop="Nog niet toegewezen", regels=regels, aantal=aantal, ander=("ander dossier", "andere dossiers"))
 
 
-def _bericht(signaal: Signaal) -> Bericht:
+def _bericht(signaal: Signaal) -> Digestregel:
     nummer = signaal.dossier.nummer if signaal.dossier else ""
-    return Bericht(nummer=nummer, tekst=signaal.tekst, is_laat=signaal.soort == TermijnStatus.TE_LAAT)
+    return Digestregel(nummer=nummer, tekst=signaal.tekst, is_laat=signaal.soort == TermijnStatus.TE_LAAT)

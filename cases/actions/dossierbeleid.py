@@ -16,7 +16,7 @@ from cases.klokstand import KLOKKEN
 from cases.models import Beleid, Dossier, Termijn
 from cases.status import OPEN, Status
 from cases.termijnstatus import NIET_KLAAR, TermijnStatus
-from cases.verschuiving import Verschuiving, in_een_zin
+from cases.verschuiving import Klokverschuiving, in_een_zin
 
 WAT = "Ander beleid kiezen"
 GEKOZEN = "beleid_gekozen"
@@ -25,7 +25,7 @@ GEKOZEN = "beleid_gekozen"
 @transaction.atomic
 def beleid_kiezen(
     *, dossier: Dossier, beleid: Beleid, reden: str, by: User, at: datetime, on: date
-) -> list[Verschuiving]:
+) -> list[Klokverschuiving]:
     """Let a dossier follow `beleid` from now on and count its running clocks anew; tells each before and after.
 
     What was met or decided stays. Raises ActieFout for beleid of another gemeente or that does not hold yet, without a
@@ -76,14 +76,14 @@ def eis_kiesbaar(dossier: Dossier, beleid: Beleid, on: date) -> None:
         )
 
 
-def voorspel_beleid(dossier: Dossier, beleid: Beleid, on: date) -> list[Verschuiving]:
+def voorspel_beleid(dossier: Dossier, beleid: Beleid, on: date) -> list[Klokverschuiving]:
     """Tell what other beleid would do to the clocks, without doing it."""
     straks = copy(dossier)
     straks.beleid = beleid
     return [*voorspel(straks, on), *_overige(straks, on)]
 
 
-def _overige(dossier: Dossier, on: date) -> list[Verschuiving]:
+def _overige(dossier: Dossier, on: date) -> list[Klokverschuiving]:
     """Work out the running clocks that hang on no gesprek: of UHT, bezwaar, acclimatisatie and nazorg.
 
     An ingebrekestelling follows the clock that it is about (`volg_feiten`).
@@ -91,7 +91,7 @@ def _overige(dossier: Dossier, on: date) -> list[Verschuiving]:
     stil = Q(status=TermijnStatus.VERVALLEN, **{f"invoer__{STIL}": UIT})
     rijen = Termijn.objects.filter(Q(status__in=NIET_KLAAR) | stil, dossier=dossier)
     rijen = rijen.exclude(regel__in=(*KLOKKEN, INGEBREKE))
-    return [Verschuiving(voor=rij, na=_opnieuw(rij, dossier, on)) for rij in rijen]
+    return [Klokverschuiving(voor=rij, na=_opnieuw(rij, dossier, on)) for rij in rijen]
 
 
 def _opnieuw(rij: Termijn, dossier: Dossier, on: date) -> Termijn:

@@ -21,7 +21,7 @@ from cases.models import Dossier, Gesprek, Hulpvraag, Opschorting
 from cases.registratie import bindingen
 from cases.status import Status
 from cases.verificatiestand import status_voor_gesprek
-from cases.verschuiving import Verschuiving, in_een_zin
+from cases.verschuiving import Klokverschuiving, in_een_zin
 from config.weergave import datum as datumtekst
 
 MET_EERSTE_GESPREK = frozenset({Status.PLAN_VAN_AANPAK, Status.UITVOERING, Status.NAZORG, Status.ACCLIMATISATIE})
@@ -33,7 +33,7 @@ NIETS = "Dit is het eerste gesprek al, met deze datum. Kies een ander gesprek of
 @transaction.atomic
 def eerste_gesprek_wijzigen(
     *, dossier: Dossier, gesprek: Gesprek, datum: date, reden: str, by: User, at: datetime, on: date
-) -> list[Verschuiving]:
+) -> list[Klokverschuiving]:
     """Make `gesprek`, on `datum`, the one that starts the clocks, and move all that hangs on it; tells what moved.
 
     A besluit that was taken stays as it is. Raises ActieFout without a reason, when nothing would change, for a
@@ -74,7 +74,7 @@ def eis_wijzigbaar(dossier: Dossier, gesprek: Gesprek, datum: date, on: date) ->
     return nu, nieuw
 
 
-def voorspel_klokken(dossier: Dossier, gesprek: Gesprek, datum: date, on: date) -> list[Verschuiving]:
+def voorspel_klokken(dossier: Dossier, gesprek: Gesprek, datum: date, on: date) -> list[Klokverschuiving]:
     """Tell what `gesprek`, on `datum`, as the eerste gesprek would do to the clocks, without doing it."""
     straks = copy(gesprek)
     straks.datum = datum
@@ -84,7 +84,7 @@ def voorspel_klokken(dossier: Dossier, gesprek: Gesprek, datum: date, on: date) 
 @transaction.atomic
 def eerste_gesprek_intrekken(
     *, gesprek: Gesprek, reden: str, by: User, at: datetime, on: date
-) -> tuple[Dossier, list[Verschuiving]]:
+) -> tuple[Dossier, list[Klokverschuiving]]:
     """Withdraw an eerste gesprek that never was, or that belongs to somebody else; tells which clocks moved.
 
     The dossier is again where it was before: the clocks from the gesprek run no more, those to it run again, and its

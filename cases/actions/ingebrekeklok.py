@@ -22,7 +22,7 @@ from cases.dwangsom import is_te_vroeg
 from cases.models import Dossier, Ingebrekestelling, Termijn
 from cases.termijnstatus import NIET_KLAAR, TermijnStatus
 from cases.uitstelgronden import BEZWAAR, EERSTE_GESPREK, PLAN
-from cases.verschuiving import Verschuiving, loopt_niet
+from cases.verschuiving import Klokverschuiving, loopt_niet
 
 REGEL = "ingebrekestelling"
 # A beschikking on the aanvraag: until there is a plan, the clocks of gesprek and plan are about the same one.
@@ -61,17 +61,17 @@ def twee_weken_van(rij: Ingebrekestelling, termijnen: Sequence[Termijn]) -> date
     return klok.uiterste_datum
 
 
-def beoordeel(dossier: Dossier, termijnen: Sequence[Termijn], on: date) -> list[Verschuiving]:
+def beoordeel(dossier: Dossier, termijnen: Sequence[Termijn], on: date) -> list[Klokverschuiving]:
     """Work out the two weeks of each ingebrekestelling from the clocks as they are now; the caller saves them.
 
     What turns out to have come too early runs no more, what turns out not to have, does. Two weeks that ended before
     the clock began anew, as when help was asked for again, are about what was asked before, and stay.
     """
     rijen = [(rij, _opnieuw(rij, dossier, termijnen, on)) for rij in _geldig(dossier)]
-    return [Verschuiving(voor=klok_van(rij, termijnen), na=na) for rij, na in rijen if na is not None]
+    return [Klokverschuiving(voor=klok_van(rij, termijnen), na=na) for rij, na in rijen if na is not None]
 
 
-def volg_ingebrekestellingen(dossier: Dossier, on: date) -> list[Verschuiving]:
+def volg_ingebrekestellingen(dossier: Dossier, on: date) -> list[Klokverschuiving]:
     """Judge the ingebrekestellingen of a locked dossier anew after a clock moved, or runs again; tells what moved."""
     verschuivingen = beoordeel(dossier, list(Termijn.objects.select_for_update().filter(dossier=dossier)), on)
     for verschuiving in verschuivingen:

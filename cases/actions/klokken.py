@@ -35,7 +35,7 @@ from cases.status import OPEN as OPEN_STATUS
 from cases.status import VOOR_EERSTE_GESPREK, Status
 from cases.termijnstatus import NIET_KLAAR, TermijnStatus
 from cases.verificatiestand import status_voor_gesprek
-from cases.verschuiving import Verschuiving, loopt_niet
+from cases.verschuiving import Klokverschuiving, loopt_niet
 
 # In these a clock that runs from the eerste gesprek may begin.
 NA_HET_GESPREK = frozenset({Status.PLAN_VAN_AANPAK, Status.UITVOERING})
@@ -49,7 +49,7 @@ class Waarom(StrEnum):
     GEEN_HULP = "geen_hulp"
 
 
-def volg_feiten(dossier: Dossier, *, by: User | None, on: date, reden: str = "") -> list[Verschuiving]:
+def volg_feiten(dossier: Dossier, *, by: User | None, on: date, reden: str = "") -> list[Klokverschuiving]:
     """Give a locked dossier the first contact and the clocks that its facts ask for; tells each clock before and after.
 
     A clock whose start is gone is dropped; one that was met on a day that does not count runs again. The two weeks of
@@ -76,20 +76,20 @@ def _zet_eerste_contact(dossier: Dossier, feiten: Feiten, *, by: User | None, re
         bewaar(dossier, by=by, velden=["datum_eerste_contact", "updated_at"], reden=reden)
 
 
-def voorspel(dossier: Dossier, on: date, gesprek: Gesprek | None = None) -> list[Verschuiving]:
+def voorspel(dossier: Dossier, on: date, gesprek: Gesprek | None = None) -> list[Klokverschuiving]:
     """Tell what `volg_feiten` would do to the clocks, without doing it; `gesprek` is the eerste gesprek to come."""
     eerste = gesprek or _eerste(dossier)
     return _stel_op(dossier, eerste, feiten_van(dossier, eerste), on)
 
 
-def voorspel_zonder(dossier: Dossier, on: date, gesprek: Gesprek) -> list[Verschuiving]:
+def voorspel_zonder(dossier: Dossier, on: date, gesprek: Gesprek) -> list[Klokverschuiving]:
     """Tell what `volg_feiten` would do to the clocks once `gesprek`, the eerste gesprek, was withdrawn."""
     straks = copy(dossier)
     straks.status = status_voor_gesprek(dossier)
     return _stel_op(straks, None, feiten_van(straks, None, zonder=gesprek), on)
 
 
-def _stel_op(dossier: Dossier, eerste: Gesprek | None, feiten: Feiten, on: date) -> list[Verschuiving]:
+def _stel_op(dossier: Dossier, eerste: Gesprek | None, feiten: Feiten, on: date) -> list[Klokverschuiving]:
     """Work the clocks out on copies of the rows that are there; the caller saves them."""
     standen = {stand.regel: stand for stand in list_klokstanden(feiten)}
     termijnen = list(Termijn.objects.filter(dossier=dossier))
@@ -101,7 +101,7 @@ def _stel_op(dossier: Dossier, eerste: Gesprek | None, feiten: Feiten, on: date)
         if na is not None:
             if eerste is not None and regel in VANAF_GESPREK:
                 na.aanleiding = f"gesprek:{eerste.pk}"
-            uit.append(Verschuiving(voor=voor, na=na))
+            uit.append(Klokverschuiving(voor=voor, na=na))
     overige = [rij for rij in termijnen if rij.regel not in KLOKKEN]
     return [*uit, *beoordeel(dossier, [*(verschuiving.na for verschuiving in uit), *overige], on)]
 

@@ -24,9 +24,9 @@ from cases.briefadres import afzender, ontvanger
 from cases.brieftekst_bron import met_teksten
 from cases.keuzes import Opschortgrond, Uitstelsoort
 from cases.models import Aanvulling, Document, Dossier, Opschorting, Termijn
-from cases.opschorting import Opschorting as Periode
+from cases.opschorting import Opschortingsperiode
 from cases.registratie import ontvanger_over
-from cases.uitstelbrief import Briefsoort, Uitstelbrief
+from cases.uitstelbrief import Uitstelbrief, Uitstelbriefsoort
 from cases.uitstelgronden import BEZWAAR, GRONDEN, PLAN, VANAF_DE_BRIEF, VERDAGING, WAAROVER, Grond, grond_van
 from config.weergave import datum as datumtekst
 
@@ -35,7 +35,7 @@ DAG = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Voorstel:
+class Uitstelvoorstel:
     """What would happen: the letter that goes out, the sum of the new last day, and what else changes with it."""
 
     brief: Uitstelbrief
@@ -142,7 +142,9 @@ def uitstel_intrekken(*, opschorting: Opschorting, reden: str, by: User, at: dat
     return rij
 
 
-def stel_opschorting_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, *, by: User, on: date) -> Voorstel:
+def stel_opschorting_voor(
+    dossier: Dossier, termijn: Termijn, rij: Opschorting, *, by: User, on: date
+) -> Uitstelvoorstel:
     """Work out letter and new last day, for the preview as well. Raises ActieFout for what can't be."""
     if (termijn.regel, rij.grond) == (PLAN, Opschortgrond.AANVULLEN):
         raise ActieFout("Mist er iets bij de aanvraag? Vraag een aanvulling. Dan staat de termijn vanzelf stil.")
@@ -159,7 +161,7 @@ def stel_opschorting_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, 
             f"De termijn liep tot en met {datumtekst(termijn.uiterste_datum)} en is voorbij. Schrijf op waaruit blijkt"
             f" dat zij al stilstond vanaf {datumtekst(rij.van)}."
         )
-    return _voorstel(dossier, termijn, rij, Briefsoort.OPSCHORTING, berekening, by=by, on=on)
+    return _voorstel(dossier, termijn, rij, Uitstelbriefsoort.OPSCHORTING, berekening, by=by, on=on)
 
 
 def is_voorbij(termijn: Termijn, on: date) -> bool:
@@ -167,7 +169,7 @@ def is_voorbij(termijn: Termijn, on: date) -> bool:
     return on > termijn.uiterste_datum
 
 
-def stel_verdaging_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, *, by: User, on: date) -> Voorstel:
+def stel_verdaging_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, *, by: User, on: date) -> Uitstelvoorstel:
     """Work out letter and new last day. Awb art. 7:10 lid 3: six weeks at most, so once."""
     invoer = invoer_uit_rijen(termijn)
     if invoer.verdaging:
@@ -177,12 +179,12 @@ def stel_verdaging_voor(dossier: Dossier, termijn: Termijn, rij: Opschorting, *,
             f"De termijn liep tot en met {datumtekst(termijn.uiterste_datum)}. Verdagen kan alleen daarvoor."
         )
     berekening = voorzie(termijn, dossier, replace(invoer, verdaging=True))
-    return _voorstel(dossier, termijn, rij, Briefsoort.VERDAGING, berekening, by=by, on=on)
+    return _voorstel(dossier, termijn, rij, Uitstelbriefsoort.VERDAGING, berekening, by=by, on=on)
 
 
 def stel_einde_voor(
     dossier: Dossier, termijn: Termijn, rij: Opschorting, *, laatste_dag: date, reden: str, by: User, on: date
-) -> Voorstel:
+) -> Uitstelvoorstel:
     """Work out letter and new last day when a period ends on an earlier day."""
     eis_geldig(rij, "Dit uitstel")
     if rij.soort != Uitstelsoort.OPSCHORTING:
@@ -195,10 +197,10 @@ def stel_einde_voor(
     if laatste_dag > on:
         raise ActieFout("De laatste dag kan niet in de toekomst liggen. Leg het einde vast als het zover is.")
     invoer = invoer_uit_rijen(termijn)
-    perioden = tuple(Periode(p.van, laatste_dag) if p.van == rij.van else p for p in invoer.opschortingen)
+    perioden = tuple(Opschortingsperiode(p.van, laatste_dag) if p.van == rij.van else p for p in invoer.opschortingen)
     berekening = voorzie(termijn, dossier, replace(invoer, opschortingen=perioden))
     einde = Opschorting(grond=rij.grond, van=rij.van, tot=laatste_dag, toelichting=reden)
-    return _voorstel(dossier, termijn, einde, Briefsoort.EINDE, berekening, by=by, on=on)
+    return _voorstel(dossier, termijn, einde, Uitstelbriefsoort.EINDE, berekening, by=by, on=on)
 
 
 def nieuwe_verdaging(dossier: Dossier, termijn: Termijn, toelichting: str, by: User) -> Opschorting:
@@ -220,17 +222,17 @@ def _voorstel(
     dossier: Dossier,
     termijn: Termijn,
     rij: Opschorting,
-    soort: Briefsoort,
+    soort: Uitstelbriefsoort,
     berekening: Berekening,
     *,
     by: User,
     on: date,
-) -> Voorstel:
+) -> Uitstelvoorstel:
     naar = ontvanger_over(termijn)
     eis_adresseerbaar(dossier, by, naar)
     if not rij.toelichting.strip():
         raise ActieFout("Schrijf op waarom. De inwoner leest dit in de brief.")
-    grond: Grond = VERDAGING if soort is Briefsoort.VERDAGING else grond_van(termijn.regel, rij.grond)
+    grond: Grond = VERDAGING if soort is Uitstelbriefsoort.VERDAGING else grond_van(termijn.regel, rij.grond)
     contactpersoon = dossier.casusregisseur or by
     brief = Uitstelbrief(
         soort=soort,
@@ -252,7 +254,7 @@ def _voorstel(
     brief = met_teksten(brief, dossier.gemeente)
     eis_leesbaar(brief)
     wordt, voorbij = brief.wordt, is_voorbij(termijn, on)
-    return Voorstel(
+    return Uitstelvoorstel(
         brief,
         berekening,
         was_voorbij=voorbij,
@@ -274,7 +276,7 @@ def ingebreke_bij(termijn: Termijn, wordt: date) -> tuple[str, ...]:
     )
 
 
-def _achteraf(voorstel: Voorstel, rij: Opschorting) -> str:
+def _achteraf(voorstel: Uitstelvoorstel, rij: Opschorting) -> str:
     """Say in the event that the termijn had run out, what that became, and on what it rests."""
     if not voorstel.was_voorbij:
         return ""
@@ -287,14 +289,16 @@ def _dag_van(berekening: Berekening) -> date:
     return berekening.einddatum
 
 
-def _brief(dossier: Dossier, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> Document:
+def _brief(
+    dossier: Dossier, voorstel: Uitstelvoorstel, onderwerp: str, *, by: User, at: datetime, on: date
+) -> Document:
     brief = voorstel.brief
     return bewaar_brief(
         dossier, druk(SJABLOON, brief), onderwerp, brief.tekstsoort, naar=brief.ontvanger, by=by, at=at, on=on
     )
 
 
-def _leg_vast(rij: Opschorting, voorstel: Voorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> str:
+def _leg_vast(rij: Opschorting, voorstel: Uitstelvoorstel, onderwerp: str, *, by: User, at: datetime, on: date) -> str:
     """Save the row with its letter and let the clock follow."""
     rij.document = _brief(rij.dossier, voorstel, onderwerp, by=by, at=at, on=on)
     return leg_opschorting_vast(rij, by=by, on=on)

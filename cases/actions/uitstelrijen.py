@@ -11,11 +11,10 @@ from cases.actions.ingebrekeklok import volg_ingebrekestellingen
 from cases.actions.termijnen import laat_lopen, open_status, reken
 from cases.beleid_bron import kalender_nu, regels_van
 from cases.berekening import Berekening, bereken
-from cases.invoer import Bericht, Invoer, van_json
+from cases.invoer import BerichtLatereDag, Invoer, van_json
 from cases.keuzes import Uitstelsoort
 from cases.models import Dossier, Opschorting, Termijn, Termijnbericht
-from cases.opschorting import Opschorting as Periode
-from cases.opschorting import RekenFout, op_volgorde
+from cases.opschorting import Opschortingsperiode, RekenFout, op_volgorde
 from cases.register import regel as zoek_regel
 from cases.status import OPEN, Status
 from cases.termijnstatus import NIET_KLAAR
@@ -51,9 +50,9 @@ def invoer_uit_rijen(termijn: Termijn) -> Invoer:
     berichten = Termijnbericht.objects.filter(termijn=termijn, verzet=True).order_by("datum", "pk")
     return replace(
         van_json(termijn.invoer),
-        opschortingen=tuple(Periode(r.van, r.tot) for r in rijen if r.soort == Uitstelsoort.OPSCHORTING),
+        opschortingen=tuple(Opschortingsperiode(r.van, r.tot) for r in rijen if r.soort == Uitstelsoort.OPSCHORTING),
         verdaging=any(r.soort == Uitstelsoort.VERDAGING for r in rijen),
-        berichten=tuple(Bericht(bericht.datum, bericht.verwacht_op) for bericht in berichten),
+        berichten=tuple(BerichtLatereDag(bericht.datum, bericht.verwacht_op) for bericht in berichten),
     )
 
 
@@ -72,7 +71,7 @@ def voorzie_periode(termijn: Termijn, dossier: Dossier, van: date, tot: date) ->
     """Say what the last day would be with one more period; refuse one that overlaps or lies outside the termijn."""
     invoer = invoer_uit_rijen(termijn)
     try:
-        perioden = tuple(op_volgorde([*invoer.opschortingen, Periode(van, tot)]))
+        perioden = tuple(op_volgorde([*invoer.opschortingen, Opschortingsperiode(van, tot)]))
     except RekenFout as fout:
         raise ActieFout(str(fout)) from None
     if van <= termijn.start:

@@ -9,7 +9,7 @@ from cases.keuzes import Doelgroep, VerificatieKanaal
 from cases.models import Dossier, Termijn, Verificatie
 from cases.status import OPEN
 from cases.termijnstatus import TermijnStatus
-from cases.verschuiving import Verschuiving, loopt_niet
+from cases.verschuiving import Klokverschuiving, loopt_niet
 
 GEWOON, SPOED = "uht_antwoord", "spoed_verificatie"
 
@@ -22,7 +22,7 @@ def eis_spoed(dossier: Dossier, kanaal: str, spoed: bool) -> None:
         raise ActieFout("Met spoed kan alleen bij de kindregeling. Haal het vinkje bij spoed weg.")
 
 
-def volg_vraag(dossier: Dossier, verificatie: Verificatie, *, on: date) -> list[Verschuiving]:
+def volg_vraag(dossier: Dossier, verificatie: Verificatie, *, on: date) -> list[Klokverschuiving]:
     """Let the clock of a question follow what its row says now; tells each clock before and after.
 
     UHT answers the vraagbestand within 6 werkdagen, and a call with spoed on the day itself (VNG SPUK-handreiking
@@ -33,7 +33,9 @@ def volg_vraag(dossier: Dossier, verificatie: Verificatie, *, on: date) -> list[
     rijen = {rij.regel: rij for rij in Termijn.objects.filter(dossier=dossier, aanleiding=aanleiding)}
     wacht = not verificatie.antwoord and dossier.status in OPEN
     telt = not verificatie.is_ingetrokken and (wacht or bool(rijen and verificatie.antwoord))
-    uit = [Verschuiving(voor=copy(rij), na=_stop(rij)) for rij in rijen.values() if not (telt and rij.regel == regel)]
+    uit = [
+        Klokverschuiving(voor=copy(rij), na=_stop(rij)) for rij in rijen.values() if not (telt and rij.regel == regel)
+    ]
     if not telt:
         return uit
     voor = copy(rijen.get(regel))
@@ -47,7 +49,7 @@ def volg_vraag(dossier: Dossier, verificatie: Verificatie, *, on: date) -> list[
         na.datum_gehaald = verificatie.datum_antwoord
         na.status = gehaald_status(na, verificatie.datum_antwoord)
         na.save(update_fields=["datum_gehaald", "status", "updated_at"])
-    return [*uit, Verschuiving(voor=voor, na=na)]
+    return [*uit, Klokverschuiving(voor=voor, na=na)]
 
 
 def _stop(termijn: Termijn) -> Termijn:

@@ -118,7 +118,7 @@ class AfzegForm(Dossierformulier):
     )
 
 
-class GesprekKeuze(forms.ModelChoiceField):
+class GehoudenGesprekKeuze(forms.ModelChoiceField):
     def label_from_instance(self, obj: Gesprek) -> str:
         return f"{'Eerste gesprek' if obj.is_eerste_gesprek else 'Gesprek'} op {datumtekst(obj.datum)}"
 
@@ -126,7 +126,7 @@ class GesprekKeuze(forms.ModelChoiceField):
 class GehoudenForm(Dossierformulier):
     """Which recorded gesprek this afspraak became, if it was recorded."""
 
-    gesprek = GesprekKeuze(
+    gesprek = GehoudenGesprekKeuze(
         label="Welk gesprek was het?",
         queryset=Gesprek.objects.none(),
         required=False,
@@ -136,7 +136,7 @@ class GehoudenForm(Dossierformulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keuze = self.fields["gesprek"]
-        assert isinstance(keuze, GesprekKeuze)
+        assert isinstance(keuze, GehoudenGesprekKeuze)
         keuze.queryset = Gesprek.objects.geldig().filter(dossier=self.dossier, afspraak__isnull=True)
 
 

@@ -14,7 +14,7 @@ from config.forms import DatumVeld, Filterformulier
 from config.weergave import datum as datumtekst
 
 
-class GesprekKeuze(forms.ModelChoiceField):
+class EersteGesprekKeuze(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         eerste = ", nu het eerste gesprek" if obj.is_eerste_gesprek else ""
         return f"{datumtekst(obj.datum)}, {obj.get_kanaal_display().lower()}{eerste}"
@@ -38,7 +38,7 @@ class GesprekVoorkeur(Filterformulier):
 class EersteGesprekWijzigenForm(Dossierformulier):
     """One gesprek of those that count; without a day the day that the gesprek has."""
 
-    gesprek = GesprekKeuze(
+    gesprek = EersteGesprekKeuze(
         label="Welk gesprek is het eerste gesprek?",
         queryset=Gesprek.objects.none(),
         widget=forms.RadioSelect,

@@ -29,7 +29,7 @@ class AcuutForm(Tussentijds, Dossierformulier):
         self.volg(nu)
 
 
-class RedenForm(Dossierformulier):
+class RangredenForm(Dossierformulier):
     """One reason, asked in the words of what is done."""
 
     reden = forms.CharField(label="Waarom?", max_length=300, widget=tekstvak(3))
@@ -40,7 +40,7 @@ class RedenForm(Dossierformulier):
         self.fields["reden"].help_text = uitleg
 
 
-class VoorrangForm(Tussentijds, RedenForm):
+class VoorrangForm(Tussentijds, RangredenForm):
     """Why a dossier goes before others; a new reason takes the place of the one before."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

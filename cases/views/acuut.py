@@ -14,7 +14,7 @@ from cases.actions.rang import acuut_melden as melden
 from cases.actions.rang import acuut_opheffen as opheffen
 from cases.forms.acuut import MetAcuut
 from cases.forms.dossierformulier import fouten_in
-from cases.forms.rang import AcuutForm, RedenForm
+from cases.forms.rang import AcuutForm, RangredenForm
 from cases.models import Dossier
 from cases.status import OPEN
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
@@ -66,7 +66,7 @@ def acuut_opheffen(request: HttpRequest, nummer: str) -> HttpResponse:
         return redirect(dossier)
     vraag = "Waarom is de situatie niet meer bedreigend?"
     uitleg = "Bijvoorbeeld: de ontruiming is van de baan, er is een betalingsregeling."
-    form = RedenForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=uitleg)
+    form = RangredenForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=uitleg)
     if form.is_valid():
         with fouten_in(form):
             opheffen(dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at)

@@ -45,7 +45,7 @@ PER_BLADZIJDE = 50
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Agendakeuze:
     """Whose calendar it is; `naam` is empty for one's own. `werk_url` leads to where one does what is one's own."""
 
     bronnen: Bronnen
@@ -91,7 +91,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/agenda.html", context)
 
 
-def _te_laat(request: HttpRequest, form: Agendafilter, keuze: Keuze, on: date) -> HttpResponse:
+def _te_laat(request: HttpRequest, form: Agendafilter, keuze: Agendakeuze, on: date) -> HttpResponse:
     """Show what the calendar counts as late, the clocks of the gemeente first."""
     van_gemeente = [punt for punt in _gemeentepunten(gebruiker(request), keuze, on) if _is_laat(punt)]
     alles: list[Agendapunt | tuple[str, int]] = [*van_gemeente, *list_te_laat(keuze.bronnen, on)]
@@ -114,20 +114,20 @@ def _wie_deel(form: Agendafilter) -> str:
     return urlencode({"wie": wie}) if wie else ""
 
 
-def _keuze(user: User, on: date, wie: str, form: Agendafilter) -> Keuze:
+def _keuze(user: User, on: date, wie: str, form: Agendafilter) -> Agendakeuze:
     if wie == TEAM:
-        return Keuze(bronnen_van_team(user, on), "het hele team", van_team=True, toon_wie_doet=True)
+        return Agendakeuze(bronnen_van_team(user, on), "het hele team", van_team=True, toon_wie_doet=True)
     if wie:
         collega = form.collegas[wie]
-        return Keuze(bronnen_van_collega(collega, user, on), collega.naam)
+        return Agendakeuze(bronnen_van_collega(collega, user, on), collega.naam)
     users = tuple(wiens_werk(user, on).users)
     werk = ("vandaag", "Bekijk Vandaag") if user.mag(Permission.VANDAAG) else ("start", "Bekijk de verantwoording")
-    return Keuze(
+    return Agendakeuze(
         bronnen_van(users, user, on), toon_wie_doet=len(users) > 1, werk_url=reverse(werk[0]), werk_tekst=werk[1]
     )
 
 
-def _gemeentepunten(user: User, keuze: Keuze, on: date) -> list[Agendapunt]:
+def _gemeentepunten(user: User, keuze: Agendakeuze, on: date) -> list[Agendapunt]:
     """Give the clocks of the gemeente: one's own, or for the team those of anybody; not in another's calendar."""
     if keuze.naam and not keuze.van_team:
         return []

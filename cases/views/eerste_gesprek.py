@@ -14,13 +14,13 @@ from cases.actions.afspraak_terug import zoek_afspraak
 from cases.actions.klokken import voorspel_zonder
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.eerste_gesprek import EersteGesprekWijzigenForm, GesprekVoorkeur
-from cases.forms.rang import RedenForm
+from cases.forms.rang import RangredenForm
 from cases.klokken import stand_van
 from cases.models import Dossier, Gesprek, Termijn
 from cases.registratie import gesprekwaarschuwingen
 from cases.stand import Stand
 from cases.verificatiestand import status_voor_gesprek
-from cases.verschuiving import Verschuiving, in_een_zin, loopt_niet
+from cases.verschuiving import Klokverschuiving, in_een_zin, loopt_niet
 from cases.views.acuut import meld_nog_acuut
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_status
@@ -75,7 +75,7 @@ class Regel:
     na: Kant | None
 
 
-def _regel(verschuiving: Verschuiving, on: date) -> Regel:
+def _regel(verschuiving: Klokverschuiving, on: date) -> Regel:
     voor, na = _kant(verschuiving.voor, on), _kant(verschuiving.na, on)
     return Regel(verschuiving.naam, verschuiving.is_anders, voor, na)
 
@@ -106,7 +106,7 @@ def _zonder_vraag(gesprek: Gesprek) -> list[str]:
     return [] if gesprek.hulpvragen.geldig().exists() else [ZONDER_VRAAG]
 
 
-def _klaar(datum: date, verschuivingen: list[Verschuiving]) -> str:
+def _klaar(datum: date, verschuivingen: list[Klokverschuiving]) -> str:
     zin = in_een_zin(verschuivingen) or " Er is geen termijn verschoven."
     return f"Het eerste gesprek was op {datum_lang(datum)}.{zin} Vertel de inwoner de datum."
 
@@ -118,7 +118,7 @@ def eerste_gesprek_intrekken(
     if terug := weiger(request, lambda: acties.eis_intrekbaar(dossier, gesprek), "gesprekken", dossier.nummer):
         return terug
     vraag, uitleg = "Waarom trekt u het eerste gesprek in?", "Bijvoorbeeld: het gesprek hoort bij een andere inwoner."
-    form = RedenForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=uitleg)
+    form = RangredenForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=uitleg)
     if form.is_valid() and not wil_wijzigen(request):
         with fouten_in(form):
             if not is_bevestigd(request):
@@ -136,7 +136,7 @@ def eerste_gesprek_intrekken(
 
 
 def _intrekken_bevestigen(
-    request: HttpRequest, dossier: Dossier, gesprek: Gesprek, form: RedenForm, on: date
+    request: HttpRequest, dossier: Dossier, gesprek: Gesprek, form: RangredenForm, on: date
 ) -> HttpResponse:
     wil, status = acties.wil_zonder_gesprek(dossier), status_voor_gesprek(dossier)
     extra = {

@@ -13,7 +13,7 @@ from cases.actions import gesprekken as acties
 from cases.actions.afspraak_terug import zoek_afspraak
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.gesprek import EersteGesprekForm, GesprekForm, GesprekWijzigenForm
-from cases.forms.rang import RedenForm
+from cases.forms.rang import RangredenForm
 from cases.keuzes import AfspraakSoort
 from cases.models import Afspraak, Dossier, Gesprek
 from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
@@ -123,7 +123,7 @@ def gesprek_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
     if gesprek.is_eerste_gesprek:
         return eerste_gesprek_intrekken(request, dossier, gesprek, on=on, at=at)
     vraag, uitleg = "Waarom trekt u dit gesprek in?", "Bijvoorbeeld: het gesprek hoort bij een andere inwoner."
-    form = RedenForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=uitleg)
+    form = RangredenForm(ingevuld(request), dossier=dossier, on=on, vraag=vraag, uitleg=uitleg)
     if form.is_valid():
         with fouten_in(form):
             reden, afspraak = form.cleaned_data["reden"], afspraak_van(gesprek)

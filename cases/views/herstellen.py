@@ -20,7 +20,7 @@ from cases.actions.verbeteren import TE_VERBETEREN
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.herstellen import AanmelddatumForm, OverlijdenForm, PersoonVerbeterForm
 from cases.forms.verbeteren import RedenForm
-from cases.herstelbron import Keuze, Rij, keuzes_van, rijen_van
+from cases.herstelbron import Herstelkeuze, Rij, keuzes_van, rijen_van
 from cases.keuzes import AfspraakStatus
 from cases.kop import dossier_context
 from cases.models import Dossier
@@ -45,39 +45,39 @@ def herstellen(request: HttpRequest, nummer: str) -> HttpResponse:
     return render(request, "cases/herstellen_detail.html", context)
 
 
-def list_keuzes(dossier: Dossier, user: User) -> list[Keuze]:
+def list_keuzes(dossier: Dossier, user: User) -> list[Herstelkeuze]:
     """Give what this user may put right in this dossier, as it stands now."""
     mag_alles = user.mag(Permission.DOSSIER_HERSTELLEN, dossier.gemeente_id)
     if dossier.status == Status.INGETROKKEN:
         return _ingetrokken(dossier) if mag_alles else []
     overleden = dossier.persoon.datum_overlijden
     keuzes = [
-        Keuze(
+        Herstelkeuze(
             "Persoon",
             "Het burgerservicenummer of de geboortedatum klopt niet.",
             "Persoon verbeteren",
             _url("persoon_verbeteren", dossier),
         ),
-        Keuze(
+        Herstelkeuze(
             "Naam, adres of telefoon",
             "De naam is verkeerd geschreven, of iemand is verhuisd of heeft een ander nummer.",
             "Gegevens wijzigen",
             _url("persoon_wijzigen", dossier),
         ),
-        Keuze(
+        Herstelkeuze(
             "Datum van de aanmelding",
             f"Nu: {datum(dossier.datum_aanmelding)}. U ziet eerst welke termijnen verschuiven.",
             "Datum verbeteren",
             _url("aanmelddatum_wijzigen", dossier),
         ),
-        Keuze(
+        Herstelkeuze(
             "Overlijden",
             f"Vastgelegd: overleden op {datum(overleden)}. Klopt dat niet? Dan lopen de termijnen weer.",
             "Overlijden ongedaan maken",
             _url("overlijden_herstellen", dossier),
         )
         if overleden
-        else Keuze(
+        else Herstelkeuze(
             "Overlijden",
             "De inwoner is overleden. Brieven, afspraken en herinneringen stoppen meteen.",
             "Overlijden vastleggen",
@@ -87,9 +87,9 @@ def list_keuzes(dossier: Dossier, user: User) -> list[Keuze]:
     return [*keuzes, *keuzes_van(dossier, user), *(_voor_coordinator(dossier) if mag_alles else [])]
 
 
-def _voor_coordinator(dossier: Dossier) -> list[Keuze]:
+def _voor_coordinator(dossier: Dossier) -> list[Herstelkeuze]:
     keuzes = [
-        Keuze(
+        Herstelkeuze(
             "Twee dossiers van één persoon",
             "Alles komt in één dossier. Het andere wordt ingetrokken en wijst hierheen.",
             "Samenvoegen",
@@ -98,18 +98,20 @@ def _voor_coordinator(dossier: Dossier) -> list[Keuze]:
     ]
     if dossier.is_open:
         tekst = f"Nu: {dossier.beleid}. U ziet eerst welke termijnen verschuiven."
-        keuzes.append(Keuze("Ander beleid", tekst, "Ander beleid kiezen", _url("dossier_beleid", dossier)))
+        keuzes.append(Herstelkeuze("Ander beleid", tekst, "Ander beleid kiezen", _url("dossier_beleid", dossier)))
     if dossier.status in IN_TE_TREKKEN:
         tekst = "Dit dossier had er niet moeten zijn. Er gaat niets verloren: u kunt het terugzetten."
-        keuzes.append(Keuze("Per ongeluk gemaakt", tekst, "Dossier intrekken", _url("dossier_intrekken", dossier)))
+        keuzes.append(
+            Herstelkeuze("Per ongeluk gemaakt", tekst, "Dossier intrekken", _url("dossier_intrekken", dossier))
+        )
     return keuzes
 
 
-def _ingetrokken(dossier: Dossier) -> list[Keuze]:
+def _ingetrokken(dossier: Dossier) -> list[Herstelkeuze]:
     if dossier.gaat_verder_in is not None:
         return []
     tekst = "Het dossier hoort er toch te zijn. Het komt terug zoals het was, en de termijnen lopen weer."
-    return [Keuze("Dossier terugzetten", tekst, "Terugzetten", _url("dossier_herstellen", dossier))]
+    return [Herstelkeuze("Dossier terugzetten", tekst, "Terugzetten", _url("dossier_herstellen", dossier))]
 
 
 def list_rijen(dossier: Dossier) -> list[Rij]:

@@ -37,7 +37,7 @@ def opschorten(request: HttpRequest, nummer: str, regel: str) -> HttpResponse:
         return termijn
     form = OpschortForm(ingevuld(request), dossier=dossier, on=on, termijn=termijn)
 
-    def stel_voor(wat: dict[str, Any]) -> acties.Voorstel:
+    def stel_voor(wat: dict[str, Any]) -> acties.Uitstelvoorstel:
         rij = Opschorting(dossier=dossier, termijn=termijn, soort="opschorting", door=user, **wat)
         return acties.stel_opschorting_voor(dossier, termijn, rij, by=user, on=on)
 
@@ -58,7 +58,7 @@ def verdagen(request: HttpRequest, nummer: str) -> HttpResponse:
         return termijn
     form = VerdaagForm(ingevuld(request), dossier=dossier, on=on)
 
-    def stel_voor(wat: dict[str, Any]) -> acties.Voorstel:
+    def stel_voor(wat: dict[str, Any]) -> acties.Uitstelvoorstel:
         rij = acties.nieuwe_verdaging(dossier, termijn, wat["toelichting"], user)
         return acties.stel_verdaging_voor(dossier, termijn, rij, by=user, on=on)
 
@@ -81,7 +81,7 @@ def opschorting_beeindigen(request: HttpRequest, nummer: str, pk: int) -> HttpRe
         return termijn
     form = BeeindigForm(ingevuld(request), dossier=dossier, on=on, opschorting=rij)
 
-    def stel_voor(wat: dict[str, Any]) -> acties.Voorstel:
+    def stel_voor(wat: dict[str, Any]) -> acties.Uitstelvoorstel:
         return acties.stel_einde_voor(dossier, termijn, rij, **wat, by=user, on=on)
 
     def leg_vast(wat: dict[str, Any]) -> Opschorting:
@@ -144,7 +144,7 @@ def _twee_stappen(
     dossier: Dossier,
     form: Dossierformulier,
     termijn: Termijn,
-    stel_voor: Callable[[dict[str, Any]], acties.Voorstel],
+    stel_voor: Callable[[dict[str, Any]], acties.Uitstelvoorstel],
     leg_vast: Callable[[dict[str, Any]], Opschorting],
     *,
     titel: str,

@@ -36,7 +36,7 @@ from config.weergave import datum
 
 
 @dataclass(frozen=True, kw_only=True)
-class Soort:
+class Verbetersoort:
     """What is different for each: the words, the form and the actions. `naam` begins its URL names.
 
     `gevolgen` says what becomes of this very row's dossier when it is withdrawn, beside `gevolg`.
@@ -64,7 +64,7 @@ class Soort:
         return dag
 
 
-CONTACT = Soort(
+CONTACT = Verbetersoort(
     naam="contact",
     woord="contact",
     dit="dit contact",
@@ -74,7 +74,7 @@ CONTACT = Soort(
     dag="datum",
     gevolg="Het eerste contact en de termijnen die daaraan hangen, worden opnieuw bepaald.",
 )
-VERIFICATIE = Soort(
+VERIFICATIE = Verbetersoort(
     naam="verificatie",
     woord="verificatie",
     dit="deze verificatie",
@@ -98,7 +98,7 @@ def _gevolgen_driegesprek(dossier: Dossier, rij: Driegesprek, on: date) -> list[
     return [format_html('{} Gaat het nog door? <a class="nl-link" href="{}">Plan het dan opnieuw</a>.', zin, url)]
 
 
-DRIEGESPREK = Soort(
+DRIEGESPREK = Verbetersoort(
     naam="driegesprek",
     woord="driegesprek",
     dit="dit driegesprek",
@@ -112,7 +112,7 @@ DRIEGESPREK = Soort(
 )
 
 
-IDENTITEIT = Soort(
+IDENTITEIT = Verbetersoort(
     naam="identiteit",
     woord="identiteit",
     dit="deze vaststelling",
@@ -139,7 +139,7 @@ def _gevolgen_status(dossier: Dossier, rij: UhtStatusWijziging, on: date) -> lis
     return [f"De status bij UHT {wordt}: {status.label.lower()}.", *filter(None, zinnen)]
 
 
-UHT_STATUS = Soort(
+UHT_STATUS = Verbetersoort(
     naam="uht_status",
     woord="status van UHT",
     dit="deze status",
@@ -197,7 +197,7 @@ def uht_status_intrekken(request: HttpRequest, nummer: str, pk: int) -> HttpResp
     return _intrekken(request, nummer, pk, UHT_STATUS)
 
 
-def _terug(soort: Soort, dossier: Dossier) -> HttpResponse:
+def _terug(soort: Verbetersoort, dossier: Dossier) -> HttpResponse:
     return redirect(soort.terug, dossier.nummer) if soort.terug else redirect(dossier)
 
 
@@ -205,7 +205,7 @@ def _wijzigen(
     request: HttpRequest,
     nummer: str,
     pk: int,
-    soort: Soort,
+    soort: Verbetersoort,
     formulier: type[Verbeterformulier],
     wijzigen: Callable[..., Any],
 ) -> HttpResponse:
@@ -226,7 +226,7 @@ def _wijzigen(
     return toon(request, dossier, form, "cases/verbeteren_form.html", titel=titel, extra=extra)
 
 
-def _intrekken(request: HttpRequest, nummer: str, pk: int, soort: Soort) -> HttpResponse:
+def _intrekken(request: HttpRequest, nummer: str, pk: int, soort: Verbetersoort) -> HttpResponse:
     on, at = timezone.localdate(), timezone.now()
     dossier = get_dossier(request, nummer)
     rij = get_object_or_404(soort.model, pk=pk, dossier=dossier)
@@ -245,7 +245,7 @@ def _intrekken(request: HttpRequest, nummer: str, pk: int, soort: Soort) -> Http
     return toon(request, dossier, form, "cases/verbeteren_intrekken.html", titel=titel, knop="Intrekken", extra=extra)
 
 
-def _weiger(request: HttpRequest, dossier: Dossier, rij: Intrekbaar, soort: Soort) -> HttpResponse | None:
+def _weiger(request: HttpRequest, dossier: Dossier, rij: Intrekbaar, soort: Verbetersoort) -> HttpResponse | None:
     """Send somebody back who opens what can't be changed now; a POST is refused by the action itself."""
     if request.method != "POST" and rij.is_ingetrokken:
         messages.error(request, str(ActieFout(f"{soort.dit.capitalize()} is al ingetrokken: {rij.ingetrokken_reden}")))

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.permissions import Permission, vereist
 from cases.actions import rang
 from cases.forms.dossierformulier import fouten_in
-from cases.forms.rang import RedenForm, VoorrangForm
+from cases.forms.rang import RangredenForm, VoorrangForm
 from cases.status import OPEN
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
 
@@ -38,7 +38,7 @@ def voorrang_intrekken(request: HttpRequest, nummer: str) -> HttpResponse:
     if not dossier.voorrang_reden:
         messages.info(request, "Dit dossier heeft geen voorrang.")
         return redirect(dossier)
-    form = RedenForm(ingevuld(request), dossier=dossier, on=on, vraag="Waarom stopt de voorrang?")
+    form = RangredenForm(ingevuld(request), dossier=dossier, on=on, vraag="Waarom stopt de voorrang?")
     if form.is_valid():
         with fouten_in(form):
             rang.voorrang_intrekken(dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at)

@@ -21,7 +21,7 @@ from planvanaanpak.actions.bezwaarbasis import koppel_vervolg
 from planvanaanpak.actions.herzientoets import (
     COLLEGE,
     HerzienFout,
-    Regel,
+    Herzienregel,
     keur_college,
     keur_dagen,
     keur_regels,
@@ -44,7 +44,7 @@ from planvanaanpak.zienswijze import NIET_GEVRAAGD
 def herzien(
     *,
     besluit: Besluit,
-    regels: Sequence[Regel],
+    regels: Sequence[Herzienregel],
     toelichting: str,
     zienswijze: str,
     ingang: date,
@@ -102,7 +102,7 @@ def _vast(besluit: Besluit, pks: Sequence[int]) -> QuerySet[Voorziening]:
 
 def stel_herziening_op(
     besluit: Besluit,
-    regels: Sequence[Regel],
+    regels: Sequence[Herzienregel],
     *,
     toelichting: str,
     zienswijze: str,
@@ -136,7 +136,9 @@ def stel_herziening_op(
     )
 
 
-def poort(dossier: Dossier, regels: Sequence[Regel], on: date, bezwaar: Bezwaar | None) -> list[Hardheidsbesluit]:
+def poort(
+    dossier: Dossier, regels: Sequence[Herzienregel], on: date, bezwaar: Bezwaar | None
+) -> list[Hardheidsbesluit]:
     """Refuse to give more when a gate is closed; what gives less or the same needs no gate (decision 0942)."""
     meer = [regel.voorziening for regel in regels if regel.is_toekenning]
     if not meer:
@@ -165,7 +167,7 @@ def te_herzien(besluit: Besluit) -> list[Voorziening]:
     return list(Voorziening.objects.te_herzien(besluit).select_related("saneringskrediet").order_by("pk"))
 
 
-def _in_brief(nummer: int, regel: Regel) -> VoorzieningRegel:
+def _in_brief(nummer: int, regel: Herzienregel) -> VoorzieningRegel:
     v, weg = regel.voorziening, regel.wat == Wijziging.VERVALT
     bedrag = regel.wordt.bedrag if regel.wordt else Decimal("0.00")
     return VoorzieningRegel(
@@ -181,14 +183,14 @@ def _in_brief(nummer: int, regel: Regel) -> VoorzieningRegel:
     )
 
 
-def _was(regel: Regel) -> str:
+def _was(regel: Herzienregel) -> str:
     """Say what was decided: u krijgt dit, EUR 466,33, eenmalig."""
     if regel.wat == Wijziging.ALSNOG:
         return "u krijgt dit niet"
     return f"u krijgt dit, {euro(regel.was.bedrag)}, {looptijd(regel.was.vanaf, regel.was.tot)}"
 
 
-def _pas_toe(regel: Regel, nieuw: Besluit, by: User) -> None:
+def _pas_toe(regel: Herzienregel, nieuw: Besluit, by: User) -> None:
     """Let the voorziening say what now holds; its history keeps what was. A wens that is granted proved needed."""
     v, reden = regel.voorziening, f"Herzien met {nieuw.nummer}"
     if regel.wat == Wijziging.VERVALT:

@@ -15,7 +15,7 @@ from planvanaanpak.commissiebron import heeft_commissie, standen_van
 from planvanaanpak.dubbel import zelfde_goederen
 from planvanaanpak.hervatting import EERST_HERVATTEN
 from planvanaanpak.herzienkeuzes import Wijziging
-from planvanaanpak.herzienregels import Stand, is_meer, keur, keur_ingang, nieuw_aantal, nieuwe_btw
+from planvanaanpak.herzienregels import Voorzieningstand, is_meer, keur, keur_ingang, nieuw_aantal, nieuwe_btw
 from planvanaanpak.keuzes import Noodzaak, Voorstel, VoorzieningStatus
 from planvanaanpak.models import Voorziening
 from planvanaanpak.planbron import AAN_TE_VULLEN
@@ -37,7 +37,7 @@ PRIJS = "Een prijs van spullen volgt uit het beleid, en dit bedrag niet."
 
 
 @dataclass(frozen=True, kw_only=True)
-class Regel:
+class Herzienregel:
     """What changes for one voorziening, and why. `wordt` is left out when it lapses.
 
     `aanvulling` holds what the voorziening lacked to be granted, by field (see `ontbreekt`).
@@ -46,13 +46,13 @@ class Regel:
     voorziening: Voorziening
     wat: Wijziging
     motivering: str = ""
-    wordt: Stand | None = None
+    wordt: Voorzieningstand | None = None
     aanvulling: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def was(self) -> Stand:
+    def was(self) -> Voorzieningstand:
         v = self.voorziening
-        return Stand(bedrag=v.bedrag, vanaf=v.looptijd_vanaf, tot=v.looptijd_tot)
+        return Voorzieningstand(bedrag=v.bedrag, vanaf=v.looptijd_vanaf, tot=v.looptijd_tot)
 
     @property
     def is_toekenning(self) -> bool:
@@ -84,7 +84,7 @@ def _zonder_college(voorziening: Voorziening) -> list[str]:
     return [veld for veld in COLLEGE if not getattr(voorziening.saneringskrediet, veld)]
 
 
-def keur_regels(dossier: Dossier, regels: Sequence[Regel], *, na_bezwaar: bool) -> dict[int, dict[str, str]]:
+def keur_regels(dossier: Dossier, regels: Sequence[Herzienregel], *, na_bezwaar: bool) -> dict[int, dict[str, str]]:
     """Give what is wrong, by voorziening and field; empty when it can be decided so.
 
     After a bezwaar that was gegrond the heroverweging is the reason for what the college sees otherwise now: the
@@ -102,13 +102,13 @@ def keur_regels(dossier: Dossier, regels: Sequence[Regel], *, na_bezwaar: bool) 
     return fouten
 
 
-def keur_dagen(regels: Sequence[Regel], ingang: date, brief: date) -> dict[int, dict[str, str]]:
+def keur_dagen(regels: Sequence[Herzienregel], ingang: date, brief: date) -> dict[int, dict[str, str]]:
     """Give what would hold on other days than the letter of that day says, by voorziening and field."""
     fouten = {r.voorziening.pk: keur_ingang(r.was, r.wordt, wat=r.wat, ingang=ingang, brief=brief) for r in regels}
     return {pk: fout for pk, fout in fouten.items() if fout}
 
 
-def keur_college(dossier: Dossier, regels: Sequence[Regel], on: date) -> dict[int, dict[str, str]]:
+def keur_college(dossier: Dossier, regels: Sequence[Herzienregel], on: date) -> dict[int, dict[str, str]]:
     """Give what is wrong with a besluit of the college that was filled in: its day, and whose document it is."""
     fouten: dict[int, dict[str, str]] = {}
     for regel in regels:
@@ -123,7 +123,7 @@ def keur_college(dossier: Dossier, regels: Sequence[Regel], on: date) -> dict[in
     return fouten
 
 
-def _gebruikt(regel: Regel) -> dict[str, str]:
+def _gebruikt(regel: Herzienregel) -> dict[str, str]:
     """Refuse an amount below what was used already: that was delivered, and is paid."""
     v = regel.voorziening
     if regel.wat != Wijziging.ANDERS or regel.wordt is None or regel.wordt.bedrag >= v.bedrag:
@@ -198,7 +198,7 @@ def _sanering(dossier: Dossier, v: Voorziening, fouten: dict[str, str], *, na_be
     return list(redenen(tuple(criterium for criterium in criteria if criterium.wat != BEDRAG)))
 
 
-def zoals_het_wordt(regel: Regel) -> Voorziening:
+def zoals_het_wordt(regel: Herzienregel) -> Voorziening:
     """Give a copy of the voorziening as the herziening leaves it; it is never saved."""
     v = copy(regel.voorziening)
     if regel.voorziening.is_sanering:
@@ -209,7 +209,7 @@ def zoals_het_wordt(regel: Regel) -> Voorziening:
     return v
 
 
-def pas_toe(v: Voorziening, regel: Regel) -> list[str]:
+def pas_toe(v: Voorziening, regel: Herzienregel) -> list[str]:
     """Let a voorziening say what now holds, and give the fields that changed."""
     assert regel.wordt is not None, "the row was judged before"
     is_meer_dan_het_was = regel.is_toekenning  # of what it still is now
@@ -224,7 +224,7 @@ def pas_toe(v: Voorziening, regel: Regel) -> list[str]:
     return velden
 
 
-def _vul_aan(v: Voorziening, regel: Regel) -> list[str]:
+def _vul_aan(v: Voorziening, regel: Herzienregel) -> list[str]:
     """Fill in what was never written; nothing that was is changed."""
     gegeven = {veld: waarde for veld in ontbreekt(v) if (waarde := regel.aanvulling.get(veld))}
     for veld, waarde in gegeven.items():

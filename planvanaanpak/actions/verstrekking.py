@@ -14,7 +14,7 @@ from config.weergave import hoeveelheid
 from planvanaanpak.actions.voorzieningbasis import neem_voorziening
 from planvanaanpak.keuzes import VoorzieningStatus
 from planvanaanpak.models import Verstrekking, Voorziening
-from planvanaanpak.verstrekking import Stap, Verstrekkingstand, keur_stap, stand_van
+from planvanaanpak.verstrekking import Verstrekkingstand, Verstrekstap, keur_stap, stand_van
 from planvanaanpak.vervalbron import gold, verval_van
 from planvanaanpak.voorzieningkeuzes import VerstrekkingSoort
 
@@ -61,7 +61,9 @@ def verstrekking_vastleggen(
     dossier, voorziening = _neem_toegekend(voorziening, "Vastleggen wat er geleverd is")
     eis_dag(dossier, datum, on, "Deze dag")
     gebruikt = aantal if soort == VerstrekkingSoort.GEBRUIKT else Decimal(0)
-    if fout := keur_stap(Stap(soort=soort, datum=datum, aantal=gebruikt, reden=toelichting), stand_op(voorziening, on)):
+    if fout := keur_stap(
+        Verstrekstap(soort=soort, datum=datum, aantal=gebruikt, reden=toelichting), stand_op(voorziening, on)
+    ):
         raise ActieFout(fout)
     rij = Verstrekking(
         voorziening=voorziening, soort=soort, datum=datum, aantal=gebruikt, toelichting=toelichting.strip()

@@ -24,7 +24,7 @@ from planvanaanpak.models import Beroep, Besluit, Bezwaar
 BEDRAG = "In hele euro’s. Alleen als het in de uitspraak staat."
 
 
-class Besluitkeuze(forms.ModelChoiceField):
+class BeroepsbesluitKeuze(forms.ModelChoiceField):
     def label_from_instance(self, obj: Besluit) -> str:
         return genomen_op(obj)
 
@@ -198,7 +198,7 @@ def _niet_beslist(termijn: Termijn) -> str:
 class BeroepWijzigForm(BeroepVelden, Wijzigformulier):
     """Add the zaaknummer or what the court said, or put it right."""
 
-    nieuw_besluit = Besluitkeuze(
+    nieuw_besluit = BeroepsbesluitKeuze(
         label="Met welk besluit is opnieuw beslist?",
         queryset=Besluit.objects.none(),
         required=False,

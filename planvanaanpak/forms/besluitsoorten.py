@@ -15,12 +15,12 @@ from cases.models import Dossier
 from config.forms import DatumVeld, EuroVeld
 from config.weergave import datum as datumtekst
 from planvanaanpak.actions.afwijzing import gronden_van
-from planvanaanpak.actions.herzientoets import BETAALD_AAN, Regel, ontbreekt
+from planvanaanpak.actions.herzientoets import BETAALD_AAN, Herzienregel, ontbreekt
 from planvanaanpak.forms.besluit import VaststellenForm
 from planvanaanpak.forms.velden import Zienswijzeveld, zienswijzeveld
 from planvanaanpak.forms.voorziening import VoorzieningForm
 from planvanaanpak.herzienkeuzes import Wijziging
-from planvanaanpak.herzienregels import KAN, Stand
+from planvanaanpak.herzienregels import KAN, Voorzieningstand
 from planvanaanpak.models import Voorziening
 from planvanaanpak.voorzieningkeuzes import BetaaldAan
 
@@ -218,19 +218,19 @@ class HerzienForm(Zienswijzeveld, Besluitformulier):
         return Rij(v, raakt or len(self.voorzieningen) == 1, aanvulling, *velden)
 
     @property
-    def regels(self) -> list[Regel]:
+    def regels(self) -> list[Herzienregel]:
         """Give what is filled in as the action reads it."""
         return [self._regel(v) for v in self.voorzieningen]
 
-    def _regel(self, v: Voorziening) -> Regel:
+    def _regel(self, v: Voorziening) -> Herzienregel:
         schoon = {naam: self.cleaned_data.get(f"{naam}_{v.pk}") for naam in ("wat", "bedrag", "vanaf", "tot")}
         wat = Wijziging(schoon["wat"] or Wijziging.BLIJFT)
         wordt = None
         if wat in (Wijziging.ANDERS, Wijziging.ALSNOG) and schoon["bedrag"] is not None:
-            wordt = Stand(bedrag=schoon["bedrag"], vanaf=schoon["vanaf"], tot=schoon["tot"])
+            wordt = Voorzieningstand(bedrag=schoon["bedrag"], vanaf=schoon["vanaf"], tot=schoon["tot"])
         motivering = self.cleaned_data.get(f"motivering_{v.pk}") or ""
         aanvulling = {naam: self.cleaned_data.get(f"{naam}_{v.pk}") for naam in ontbreekt(v)}
-        return Regel(voorziening=v, wat=wat, motivering=motivering, wordt=wordt, aanvulling=aanvulling)
+        return Herzienregel(voorziening=v, wat=wat, motivering=motivering, wordt=wordt, aanvulling=aanvulling)
 
     def toon_fouten(self, fouten: Mapping[int, Mapping[str, str]]) -> None:
         """Show what is wrong with a voorziening at its own fields."""

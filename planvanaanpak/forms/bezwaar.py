@@ -26,7 +26,7 @@ ENVELOP = "Zoals op een envelop, één regel per regel."
 EEN_VAN_BEIDE = "Kies een nieuw bestand of een document uit het dossier, niet beide."
 
 
-class Besluitkeuze(forms.ModelChoiceField):
+class BestredenBesluitKeuze(forms.ModelChoiceField):
     def label_from_instance(self, obj: Besluit) -> str:
         return f"{obj.get_soort_display()} {obj.nummer} van {datumtekst(obj.datum)}"
 
@@ -130,7 +130,7 @@ def keur_belanghebbende(form: Dossierformulier) -> None:
 class BezwaarForm(BezwaarVelden, MetStuk):
     """A bezwaarschrift that came in: against what, by whom, when and how, with the letter itself."""
 
-    besluit = Besluitkeuze(
+    besluit = BestredenBesluitKeuze(
         label="Tegen welk besluit?", queryset=Besluit.objects.none(), widget=forms.RadioSelect, empty_label=None
     )
     indiener = forms.TypedChoiceField(
@@ -266,7 +266,7 @@ class VerschoonbaarForm(Tussentijds, Dossierformulier):
         return bool(self.cleaned_data["oordeel"] == WEL)
 
 
-class AdviesForm(Tussentijds, MetStuk):
+class BezwaaradviesForm(Tussentijds, MetStuk):
     """What the adviescommissie advises."""
 
     datum = DatumVeld(label="Datum van het advies")

@@ -13,7 +13,7 @@ from config.forms import DatumVeld, Formulier
 from config.tussentijds import Tussentijds
 from config.weergave import datum_lang, euro
 from planvanaanpak.actions.commissie import Advies, AdviesFout
-from planvanaanpak.commissiebron import Stand
+from planvanaanpak.commissiebron import Adviesstand
 from planvanaanpak.commissiekeuzes import Strekking
 from planvanaanpak.models import Agendapunt, Commissievergadering, Voorziening
 
@@ -93,7 +93,7 @@ class VoorleggenForm(Dossierformulier):
         label="Op welke vergadering?", queryset=Commissievergadering.objects.none(), empty_label=None
     )
 
-    def __init__(self, *args: Any, standen: list[Stand], vergaderingen: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, standen: list[Adviesstand], vergaderingen: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         te_kiezen = [stand.voorziening for stand in standen if stand.kan_voorleggen]
         zonder_advies = [stand.voorziening for stand in standen if stand.kan_voorleggen and stand.advies is None]
@@ -105,7 +105,7 @@ class VoorleggenForm(Dossierformulier):
         self.initial = {"voorzieningen": [v.pk for v in zonder_advies], **self.initial}
 
 
-class AdviesForm(Tussentijds, ZonderBsn, Formulier):
+class CommissieadviesForm(Tussentijds, ZonderBsn, Formulier):
     """What the commissie advises about one voorziening."""
 
     strekking = forms.TypedChoiceField(

@@ -6,7 +6,7 @@ from accounts.models import User
 from cases.models.intrekbaar import Intrekbaar
 from planvanaanpak.models.voorziening import Voorziening
 from planvanaanpak.querysets import VoorzieningDeelQuerySet
-from planvanaanpak.verstrekking import Stap
+from planvanaanpak.verstrekking import Verstrekstap
 from planvanaanpak.voorzieningkeuzes import VerstrekkingSoort
 
 
@@ -51,5 +51,5 @@ class Verstrekking(Intrekbaar):
         return f"{self.get_soort_display()} op {self.datum:%d-%m-%Y}"
 
     @property
-    def stap(self) -> Stap:
-        return Stap(soort=self.soort, datum=self.datum, aantal=self.aantal, reden=self.toelichting)
+    def stap(self) -> Verstrekstap:
+        return Verstrekstap(soort=self.soort, datum=self.datum, aantal=self.aantal, reden=self.toelichting)

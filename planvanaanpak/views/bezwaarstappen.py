@@ -13,7 +13,7 @@ from planvanaanpak.actions import bezwaar as acties
 from planvanaanpak.actions import bezwaarbrieven as brieven
 from planvanaanpak.actions.bezwaarbasis import ZELF_BESLOTEN
 from planvanaanpak.bezwaarbron import tijdigheid_van
-from planvanaanpak.forms.bezwaar import AdviesForm, IntrekkingForm, VerschoonbaarForm
+from planvanaanpak.forms.bezwaar import BezwaaradviesForm, IntrekkingForm, VerschoonbaarForm
 from planvanaanpak.forms.weghalen import WeghalenForm
 from planvanaanpak.views.bezwaar import get_bezwaar, met_indiener, weiger
 
@@ -79,7 +79,7 @@ def bezwaar_advies(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
     if request.method != "POST" and not rij.commissie:
         messages.info(request, "Over dit bezwaar adviseert geen commissie. Wijzig eerst het bezwaar.")
         return redirect(rij)
-    form = AdviesForm(
+    form = BezwaaradviesForm(
         ingevuld(request), request.FILES or None, initial={"datum": on}, bezwaar=rij, dossier=dossier, on=on
     )
     if form.is_valid():

@@ -21,7 +21,7 @@ from planvanaanpak.actions import commissie as acties
 from planvanaanpak.commissiekeuzes import Vergaderstatus
 from planvanaanpak.commissieregels import Voortgang
 from planvanaanpak.dubbel import let_op_dubbel
-from planvanaanpak.forms.commissie import AanwezigenForm, AdviesForm, AfzeggenForm, VergaderingForm
+from planvanaanpak.forms.commissie import AanwezigenForm, AfzeggenForm, CommissieadviesForm, VergaderingForm
 from planvanaanpak.keuzes import VoorzieningStatus
 from planvanaanpak.models import Agendapunt, Commissievergadering, PlanVanAanpak, Vergelijking
 from planvanaanpak.voorzieningtekst import prijszin, rekensom
@@ -184,7 +184,7 @@ def advies(request: HttpRequest, vergadering_pk: int, pk: int) -> HttpResponse:
     if request.method != "POST" and not _kan_adviseren(request, punt, on):
         messages.info(request, "Een advies kan nu niet: de vergadering is nog niet geweest, of er is al beslist.")
         return redirect(punt)
-    form = AdviesForm(ingevuld(request), punt=punt, leden=acties.list_leden(punt.vergadering.gemeente_id))
+    form = CommissieadviesForm(ingevuld(request), punt=punt, leden=acties.list_leden(punt.vergadering.gemeente_id))
     if form.is_valid():
         with fouten_in(form):
             try:

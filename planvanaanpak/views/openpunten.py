@@ -8,18 +8,18 @@ from cases.actions.basis import ActieFout
 from cases.models import Dossier
 from planvanaanpak.actions.besluit import ga_door_de_poort
 from planvanaanpak.models import Voorziening
-from planvanaanpak.nodig import HARDHEID, Punt
+from planvanaanpak.nodig import HARDHEID, Planpunt
 from planvanaanpak.views.planpagina import Nodigpunt, nodigpunten
 
 
-def open_punten(punten: Iterable[Punt], dossier: Dossier, by: User) -> list[Nodigpunt]:
+def open_punten(punten: Iterable[Planpunt], dossier: Dossier, by: User) -> list[Nodigpunt]:
     return nodigpunten([punt for punt in punten if not punt.klaar], dossier, by)
 
 
-def vensterpunten(dossier: Dossier, voorstellen: Sequence[Voorziening], on: date) -> tuple[Punt, ...]:
+def vensterpunten(dossier: Dossier, voorstellen: Sequence[Voorziening], on: date) -> tuple[Planpunt, ...]:
     """Say that a venster has closed for what is proposed: without hardheidsclausule that can't be granted any more."""
     try:
         ga_door_de_poort(dossier, list(voorstellen), on)
     except ActieFout as fout:
-        return (Punt(klaar=False, tekst=str(fout), doel=HARDHEID),)
+        return (Planpunt(klaar=False, tekst=str(fout), doel=HARDHEID),)
     return ()

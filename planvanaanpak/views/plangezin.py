@@ -16,7 +16,7 @@ from planvanaanpak.planbron import DELEN, doelen_per_gebied
 
 
 @dataclass(frozen=True, kw_only=True)
-class Deel:
+class Gezinsdeel:
     """What the plan of one dossier says of a leefgebied."""
 
     dossier: Dossier
@@ -32,7 +32,7 @@ class Deel:
 @dataclass(frozen=True, kw_only=True)
 class Gezinsgebied:
     leefgebied: Leefgebied
-    delen: Sequence[Deel]
+    delen: Sequence[Gezinsdeel]
 
 
 @vereist(Permission.DOSSIER_ZIEN)
@@ -69,10 +69,10 @@ def _gebieden(dossiers: Sequence[Dossier], plannen: dict[int, PlanVanAanpak]) ->
     ]
 
 
-def _deel(dossier: Dossier, plan: PlanVanAanpak, leefgebied: Leefgebied) -> Deel | None:
+def _deel(dossier: Dossier, plan: PlanVanAanpak, leefgebied: Leefgebied) -> Gezinsdeel | None:
     """Give what a plan says of a leefgebied; nothing when it says nothing there."""
     rij = next(rij for rij in plan.leefgebieden.all() if rij.leefgebied == leefgebied)
-    deel = Deel(
+    deel = Gezinsdeel(
         dossier=dossier,
         doelstelling=rij.doelstelling,
         situatie=rij.situatie,

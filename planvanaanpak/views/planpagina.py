@@ -41,7 +41,7 @@ from planvanaanpak.nodig import (
     HERVATTEN,
     VOORZIENINGEN,
     ZIENSWIJZE,
-    Punt,
+    Planpunt,
     nodig,
 )
 from planvanaanpak.opbouw import plangegevens
@@ -131,7 +131,7 @@ def planpagina(
 
 
 def _blokken(
-    dossier: Dossier, plan: PlanVanAanpak | None, punten: Sequence[Punt], forms: Sequence[LeefgebiedForm], on: date
+    dossier: Dossier, plan: PlanVanAanpak | None, punten: Sequence[Planpunt], forms: Sequence[LeefgebiedForm], on: date
 ) -> list[Blok]:
     per_gebied = {form.leefgebied: form for form in forms}
     doelen = doelen_per_gebied(plan) if plan else {}
@@ -190,7 +190,7 @@ def _klok(dossier: Dossier, on: date) -> Klok | None:
     return Klok(einde, stand, mini, som_van(termijn), waarom_url(dossier.nummer, termijn))
 
 
-def nodigpunten(punten: Sequence[Punt], dossier: Dossier, user: User) -> list[Nodigpunt]:
+def nodigpunten(punten: Sequence[Planpunt], dossier: Dossier, user: User) -> list[Nodigpunt]:
     """Link each point to where it is done: a field of the plan, or another page that this user may open."""
     nummer = dossier.nummer
     plan = reverse("plan", args=[nummer])
@@ -211,7 +211,7 @@ def nodigpunten(punten: Sequence[Punt], dossier: Dossier, user: User) -> list[No
     ]
 
 
-def _in_dossier(punt: Punt, nummer: str, plan: str) -> str:
+def _in_dossier(punt: Planpunt, nummer: str, plan: str) -> str:
     """Give the page of somebody of the dossier, the field of a voorziening, or one of the plan."""
     soort, _, pk = punt.doel.partition(":")
     if soort == BETROKKENE:
@@ -221,7 +221,7 @@ def _in_dossier(punt: Punt, nummer: str, plan: str) -> str:
     return f"{plan}#{_veld(punt)}"
 
 
-def _veld(punt: Punt) -> str:
+def _veld(punt: Planpunt) -> str:
     """Give the id of a field; of a group of options that of the first one."""
     return f"id_{punt.doel}{'_0' if punt.doel.endswith('-voldoet') else ''}"
 

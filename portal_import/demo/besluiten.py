@@ -7,11 +7,11 @@ from typing import Any
 from accounts.models import Gemeente
 from cases.briefadres import post_volledig
 from cases.status import Status
-from planvanaanpak.actions.herziening import Regel, herzien
+from planvanaanpak.actions.herziening import Herzienregel, herzien
 from planvanaanpak.actions.toestemming import toestemming_vastleggen
 from planvanaanpak.actions.verzending import retour_vastleggen
 from planvanaanpak.herzienkeuzes import Wijziging
-from planvanaanpak.herzienregels import Stand
+from planvanaanpak.herzienregels import Voorzieningstand
 from planvanaanpak.keuzes import VoorzieningSoort
 from planvanaanpak.models import Besluit, Voorziening
 from planvanaanpak.verzendkeuzes import Postsoort, Retourreden, Toestemmingbron
@@ -56,9 +56,9 @@ def _herzie(besluit: Besluit, on: date) -> None:
     if voorziening is None:
         return
     minder = (voorziening.bedrag * MINDER).quantize(Decimal("0.01"))
-    wordt = Stand(bedrag=minder, vanaf=voorziening.looptijd_vanaf, tot=voorziening.looptijd_tot)
+    wordt = Voorzieningstand(bedrag=minder, vanaf=voorziening.looptijd_vanaf, tot=voorziening.looptijd_tot)
     motivering, toelichting = waarom_minder(voorziening.soort)
-    regel = Regel(voorziening=voorziening, wat=Wijziging.ANDERS, motivering=motivering, wordt=wordt)
+    regel = Herzienregel(voorziening=voorziening, wat=Wijziging.ANDERS, motivering=motivering, wordt=wordt)
     herzien(
         besluit=besluit,
         regels=[regel],

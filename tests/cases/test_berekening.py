@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.beleid import PROFIELEN, TIEL_2025
-from cases.berekening import Opschorting, RekenFout, einddatum
+from cases.berekening import Opschortingsperiode, RekenFout, einddatum
 from cases.kalender import ATW_FEESTDAGEN, feestdagen, kalender
 from cases.register import alle_regels, regel
 from cases.termijnregels import Eenheid
@@ -27,7 +27,7 @@ def bereken(voorbeeld):
         regel_van(voorbeeld),
         voorbeeld.start,
         kalender((dag, "aangewezen dag", "Stcrt.") for dag in voorbeeld.extra),
-        [Opschorting(van, tot) for van, tot in voorbeeld.opschorting],
+        [Opschortingsperiode(van, tot) for van, tot in voorbeeld.opschorting],
         commissie=voorbeeld.commissie,
         verdaging=voorbeeld.verdaging,
         keer=voorbeeld.keer,
@@ -194,7 +194,10 @@ def test_step_says_why_the_atw_does_not_apply(code, reden):
 
 
 def test_steps_of_commissie_verdaging_and_opschorting_come_in_order():
-    perioden = [Opschorting(date(2026, 6, 1), date(2026, 6, 30)), Opschorting(date(2026, 3, 10), date(2026, 3, 10))]
+    perioden = [
+        Opschortingsperiode(date(2026, 6, 1), date(2026, 6, 30)),
+        Opschortingsperiode(date(2026, 3, 10), date(2026, 3, 10)),
+    ]
 
     berekening = einddatum(
         regel("besluit_op_bezwaar"), date(2026, 2, 27), KALENDER, perioden, commissie=True, verdaging=True
@@ -211,7 +214,7 @@ def test_steps_of_commissie_verdaging_and_opschorting_come_in_order():
 
 
 def test_opschorting_outside_the_termijn_is_said_not_to_count():
-    buiten = Opschorting(date(2025, 6, 1), date(2025, 6, 10))
+    buiten = Opschortingsperiode(date(2025, 6, 1), date(2025, 6, 10))
 
     stappen = einddatum(regel("plan_van_aanpak"), date(2025, 3, 12), KALENDER, [buiten]).stappen
 
@@ -243,7 +246,7 @@ def test_som_of_a_date_that_stays_says_no():
 
 
 def test_som_shows_opschorting_and_verdaging():
-    perioden = [Opschorting(date(2026, 3, 10), date(2026, 3, 19))]
+    perioden = [Opschortingsperiode(date(2026, 3, 10), date(2026, 3, 19))]
 
     som = einddatum(regel("besluit_op_bezwaar"), date(2026, 2, 27), KALENDER, perioden, verdaging=True).som
 
@@ -403,7 +406,7 @@ def perioden(draw, start):
     for gat, lengte in draw(st.lists(st.tuples(st.integers(1, 30), st.integers(1, 30)), max_size=4)):
         van = dag + timedelta(days=gat)
         dag = van + timedelta(days=lengte - 1)
-        rij.append(Opschorting(van, dag))
+        rij.append(Opschortingsperiode(van, dag))
     return rij
 
 
@@ -439,7 +442,7 @@ def rond_het_einde(draw, start, dagen):
 
 
 def los(opgeschort):
-    return [Opschorting(dag, dag) for dag in opgeschort]
+    return [Opschortingsperiode(dag, dag) for dag in opgeschort]
 
 
 def aaneen(opgeschort):
@@ -447,9 +450,9 @@ def aaneen(opgeschort):
     rij = []
     for dag in sorted(opgeschort):
         if rij and rij[-1].tot == dag - timedelta(days=1):
-            dag, rij = rij[-1].van, [*rij[:-1], Opschorting(rij[-1].van, dag)]
+            dag, rij = rij[-1].van, [*rij[:-1], Opschortingsperiode(rij[-1].van, dag)]
         else:
-            rij.append(Opschorting(dag, dag))
+            rij.append(Opschortingsperiode(dag, dag))
     return rij
 
 
@@ -514,7 +517,7 @@ def test_verdaging_commissie_and_a_longer_beleid_never_end_a_decision_earlier(da
 @pytest.mark.parametrize("code", [r.code for r in alle_regels() if not r.opschortbaar])
 def test_only_a_beslistermijn_can_be_suspended(code):
     with pytest.raises(RekenFout, match=f"De termijn '{code}' kan niet worden opgeschort"):
-        einddatum(regel(code), date(2025, 3, 5), KALENDER, [Opschorting(date(2025, 3, 6), date(2025, 3, 7))])
+        einddatum(regel(code), date(2025, 3, 5), KALENDER, [Opschortingsperiode(date(2025, 3, 6), date(2025, 3, 7))])
 
 
 def test_the_two_beslistermijnen():
@@ -542,7 +545,7 @@ def test_date_outside_the_calendar_is_refused(dag):
     with pytest.raises(RekenFout, match="ligt buiten de kalender"):
         einddatum(regel("besluiten"), dag, KALENDER)
     with pytest.raises(RekenFout, match="ligt buiten de kalender"):
-        einddatum(regel("plan_van_aanpak"), date(2025, 3, 5), KALENDER, [Opschorting(dag, dag)])
+        einddatum(regel("plan_van_aanpak"), date(2025, 3, 5), KALENDER, [Opschortingsperiode(dag, dag)])
 
 
 def test_last_year_of_the_calendar_still_counts():

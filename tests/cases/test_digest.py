@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.digest import Bericht, Digest, Lijst, onderwerp, tekst
+from cases.digest import Digest, Digestregel, Lijst, onderwerp, tekst
 
 BASIS = "https://bo.example"
 
@@ -22,13 +22,13 @@ def digest(**anders):
 
 
 def berichten(aantal):
-    return [Bericht(nummer=f"9901-2026-{nummer:05d}", tekst="Bellen.") for nummer in range(1, aantal + 1)]
+    return [Digestregel(nummer=f"9901-2026-{nummer:05d}", tekst="Bellen.") for nummer in range(1, aantal + 1)]
 
 
 def test_mail_of_a_consulent():
     nieuw = [
-        Bericht(nummer="9901-2026-00012", tekst="Plan van aanpak vaststellen: te laat sinds 08-05-2026."),
-        Bericht(nummer="9901-2026-00020", tekst="Bellen uiterlijk 15-05-2026."),
+        Digestregel(nummer="9901-2026-00012", tekst="Plan van aanpak vaststellen: te laat sinds 08-05-2026."),
+        Digestregel(nummer="9901-2026-00020", tekst="Bellen uiterlijk 15-05-2026."),
     ]
 
     assert tekst(digest(nieuw=nieuw, te_laat=1, deze_week=3), BASIS) == (
@@ -52,7 +52,7 @@ def test_mail_of_a_consulent():
 
 
 def test_mail_of_a_coordinator():
-    nieuw = [Bericht(nummer="", tekst="SiSa-bijlage indienen uiterlijk 15-07-2026.")]
+    nieuw = [Digestregel(nummer="", tekst="SiSa-bijlage indienen uiterlijk 15-07-2026.")]
 
     assert tekst(digest(nieuw=nieuw, niet_toegewezen=2, team_te_laat=4), BASIS).splitlines()[4:9] == [
         "Nog niet toegewezen: 2 dossiers.",
@@ -133,8 +133,10 @@ def test_nothing_late_and_nothing_new_is_no_mail(anders, leeg):
 
 
 def test_lists_say_number_step_and_day_with_a_link():
-    laat = Bericht(nummer="9901-2026-00003", tekst="Bellen, uiterlijk ma 2 mrt 2026.", is_laat=True)
-    sisa = Bericht(nummer="", tekst="SiSa-bijlage indienen over 2025: te laat sinds do 16 jul 2026.", pad="/spuk/9901/")
+    laat = Digestregel(nummer="9901-2026-00003", tekst="Bellen, uiterlijk ma 2 mrt 2026.", is_laat=True)
+    sisa = Digestregel(
+        nummer="", tekst="SiSa-bijlage indienen over 2025: te laat sinds do 16 jul 2026.", pad="/spuk/9901/"
+    )
     lijsten = [
         Lijst(kop="Al langer te laat", regels=[laat], aantal=1),
         Lijst(kop="Te laat voor de gemeente als geheel", regels=[sisa], aantal=1),

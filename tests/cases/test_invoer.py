@@ -6,16 +6,16 @@ from datetime import date
 import pytest
 
 from cases.beleid import VNG_2025
-from cases.berekening import Bericht, RekenFout, bereken, einddatum
+from cases.berekening import BerichtLatereDag, RekenFout, bereken, einddatum
 from cases.invoer import Invoer, als_json, van_json
 from cases.kalender import kalender
-from cases.opschorting import Opschorting
+from cases.opschorting import Opschortingsperiode
 from cases.register import regel
 
 # Eerste gesprek on 4 March 2026: the 8 weken end on 29 April.
 START, LAATSTE = date(2026, 3, 4), date(2026, 4, 29)
-VOOR = Opschorting(date(2026, 4, 6), date(2026, 4, 9))
-NA = Opschorting(date(2026, 5, 1), date(2026, 5, 4))
+VOOR = Opschortingsperiode(date(2026, 4, 6), date(2026, 4, 9))
+NA = Opschortingsperiode(date(2026, 5, 1), date(2026, 5, 4))
 
 
 def op(dag, maand):
@@ -26,19 +26,19 @@ def op(dag, maand):
     ("berichten", "opschortingen", "eerste", "eind"),
     [
         ([], [], None, LAATSTE),
-        ([Bericht(op(8, 4), op(3, 6))], [], LAATSTE, op(3, 6)),
-        ([Bericht(LAATSTE, op(3, 6))], [], LAATSTE, op(3, 6)),
-        ([Bericht(op(30, 4), op(3, 6))], [], None, LAATSTE),
-        ([Bericht(op(8, 4), op(6, 6))], [], LAATSTE, op(6, 6)),
-        ([Bericht(op(8, 4), op(20, 4))], [], LAATSTE, LAATSTE),
-        ([Bericht(op(8, 4), op(3, 6)), Bericht(op(20, 4), op(10, 6))], [], LAATSTE, op(10, 6)),
-        ([Bericht(op(8, 4), op(3, 6)), Bericht(op(30, 4), op(10, 6))], [], LAATSTE, op(3, 6)),
-        ([Bericht(op(8, 4), op(3, 6))], [VOOR], op(4, 5), op(3, 6)),
-        ([Bericht(op(8, 4), op(3, 6))], [NA], LAATSTE, op(7, 6)),
-        ([Bericht(op(30, 4), op(3, 6))], [VOOR], op(4, 5), op(3, 6)),
-        ([Bericht(op(6, 4), op(3, 6))], [VOOR], op(4, 5), op(3, 6)),
-        ([Bericht(op(9, 4), op(3, 6))], [VOOR], op(4, 5), op(3, 6)),
-        ([Bericht(op(5, 4), op(3, 6))], [VOOR], LAATSTE, op(7, 6)),
+        ([BerichtLatereDag(op(8, 4), op(3, 6))], [], LAATSTE, op(3, 6)),
+        ([BerichtLatereDag(LAATSTE, op(3, 6))], [], LAATSTE, op(3, 6)),
+        ([BerichtLatereDag(op(30, 4), op(3, 6))], [], None, LAATSTE),
+        ([BerichtLatereDag(op(8, 4), op(6, 6))], [], LAATSTE, op(6, 6)),
+        ([BerichtLatereDag(op(8, 4), op(20, 4))], [], LAATSTE, LAATSTE),
+        ([BerichtLatereDag(op(8, 4), op(3, 6)), BerichtLatereDag(op(20, 4), op(10, 6))], [], LAATSTE, op(10, 6)),
+        ([BerichtLatereDag(op(8, 4), op(3, 6)), BerichtLatereDag(op(30, 4), op(10, 6))], [], LAATSTE, op(3, 6)),
+        ([BerichtLatereDag(op(8, 4), op(3, 6))], [VOOR], op(4, 5), op(3, 6)),
+        ([BerichtLatereDag(op(8, 4), op(3, 6))], [NA], LAATSTE, op(7, 6)),
+        ([BerichtLatereDag(op(30, 4), op(3, 6))], [VOOR], op(4, 5), op(3, 6)),
+        ([BerichtLatereDag(op(6, 4), op(3, 6))], [VOOR], op(4, 5), op(3, 6)),
+        ([BerichtLatereDag(op(9, 4), op(3, 6))], [VOOR], op(4, 5), op(3, 6)),
+        ([BerichtLatereDag(op(5, 4), op(3, 6))], [VOOR], LAATSTE, op(7, 6)),
     ],
     ids=[
         "none", "within", "last day", "day after", "on a Saturday", "earlier day", "two in time", "second late",
@@ -53,7 +53,7 @@ def test_bericht_names_the_day_only_within_the_termijn(berichten, opschortingen,
 
 
 def test_bericht_is_a_step_in_words():
-    uit = einddatum(regel("plan_van_aanpak"), START, kalender(), berichten=[Bericht(op(8, 4), op(3, 6))])
+    uit = einddatum(regel("plan_van_aanpak"), START, kalender(), berichten=[BerichtLatereDag(op(8, 4), op(3, 6))])
 
     assert uit.stappen[-1] == (
         "bericht aan de inwoner (Awb artikel 4:14 lid 3) van 8 april 2026 kwam binnen de termijn: de nieuwe uiterste"
@@ -64,14 +64,14 @@ def test_bericht_is_a_step_in_words():
 @pytest.mark.parametrize("code", ["eerste_gesprek", "besluit_op_bezwaar", "bezwaar"])
 def test_other_rules_know_no_bericht(code):
     with pytest.raises(RekenFout, match="krijgt door een bericht geen andere uiterste datum"):
-        einddatum(regel(code), START, kalender(), berichten=[Bericht(op(8, 4), op(3, 6))])
+        einddatum(regel(code), START, kalender(), berichten=[BerichtLatereDag(op(8, 4), op(3, 6))])
 
 
 def test_stored_input_gives_the_same_day_again():
     invoer = Invoer(
         start=START,
         opschortingen=(VOOR, NA),
-        berichten=(Bericht(op(8, 4), op(3, 6)),),
+        berichten=(BerichtLatereDag(op(8, 4), op(3, 6)),),
     )
     terug = van_json(als_json(invoer))
 

@@ -15,7 +15,7 @@ from cases.actions.termijnen import open_status, reken, start_termijn
 from cases.beleid_bron import kalender_nu
 from cases.invoer import Invoer
 from cases.models import Feestdag, Termijn
-from cases.opschorting import Opschorting
+from cases.opschorting import Opschortingsperiode
 from cases.register import regel as zoek_regel
 from cases.termijnregels import Aard
 from tests.cases.termijn_voorbeelden import ATW_ARTIKEL_2, VOORBEELDEN, drie_dagen
@@ -48,7 +48,7 @@ def bewaar(dossier, voorbeeld):
     invoer = Invoer(
         start=voorbeeld.start,
         keer=voorbeeld.keer,
-        opschortingen=tuple(Opschorting(van, tot) for van, tot in voorbeeld.opschorting),
+        opschortingen=tuple(Opschortingsperiode(van, tot) for van, tot in voorbeeld.opschorting),
         commissie=voorbeeld.commissie,
         verdaging=voorbeeld.verdaging,
     )

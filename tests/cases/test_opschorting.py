@@ -2,18 +2,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.opschorting import Opschorting, RekenFout, op_volgorde, verleng
+from cases.opschorting import Opschortingsperiode, RekenFout, op_volgorde, verleng
 
 START, EIND = date(2025, 3, 12), date(2025, 5, 7)
 
 
 def dagen_van(*perioden, uiterste=lambda dag: dag):
-    return [(v.dagen, v.eind) for v in verleng(START, EIND, [Opschorting(*p) for p in perioden], uiterste)]
+    return [(v.dagen, v.eind) for v in verleng(START, EIND, [Opschortingsperiode(*p) for p in perioden], uiterste)]
 
 
 def test_period_that_ends_before_it_begins_is_refused():
     with pytest.raises(RekenFout, match=r"eindigt \(1 april 2025\) voordat zij begint \(2 april 2025\)"):
-        Opschorting(date(2025, 4, 2), date(2025, 4, 1))
+        Opschortingsperiode(date(2025, 4, 2), date(2025, 4, 1))
 
 
 @pytest.mark.parametrize(
@@ -28,11 +28,14 @@ def test_period_that_ends_before_it_begins_is_refused():
 )
 def test_two_periods_may_not_share_a_day(eerste, tweede):
     with pytest.raises(RekenFout, match="Twee opschortingen overlappen"):
-        op_volgorde([Opschorting(*eerste), Opschorting(*tweede)])
+        op_volgorde([Opschortingsperiode(*eerste), Opschortingsperiode(*tweede)])
 
 
 def test_periods_are_put_in_order():
-    laat, vroeg = Opschorting(date(2025, 4, 5), date(2025, 4, 6)), Opschorting(date(2025, 4, 1), date(2025, 4, 4))
+    laat, vroeg = (
+        Opschortingsperiode(date(2025, 4, 5), date(2025, 4, 6)),
+        Opschortingsperiode(date(2025, 4, 1), date(2025, 4, 4)),
+    )
 
     assert op_volgorde([laat, vroeg]) == [vroeg, laat]
 
@@ -75,7 +78,9 @@ def test_termijn_that_the_atw_lengthened_goes_on_from_its_last_day(van, tot, dag
 
 
 def test_step_says_from_which_day_a_period_counts_that_begins_in_the_shift():
-    (stap,) = verleng(START, EIND, [Opschorting(date(2025, 5, 8), date(2025, 5, 10))], lambda _: date(2025, 5, 9))
+    (stap,) = verleng(
+        START, EIND, [Opschortingsperiode(date(2025, 5, 8), date(2025, 5, 10))], lambda _: date(2025, 5, 9)
+    )
 
     assert stap.kort == (
         "van 8 mei 2025 tot en met 10 mei 2025: de laatste dag was vrijdag 9 mei 2025; vanaf die dag 2 dagen erbij,"

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.template.loader import render_to_string
 
-from cases.tijdlijn import STANDEN, Klok, compute_schaal, compute_vouw, maak_tijdlijn, samenvatting, vouw_tekst
+from cases.tijdlijn import STANDEN, Tijdlijnklok, compute_schaal, compute_vouw, maak_tijdlijn, samenvatting, vouw_tekst
 
 VANDAAG = date(2026, 5, 19)
 GESPREK = date(2025, 12, 8)
@@ -11,7 +11,7 @@ AANMELDING = date(2025, 11, 3)
 
 
 def klok(start, eind, stand="loopt", **overig):
-    return Klok("Plan van aanpak", "8 weken", start, eind, stand, "tekst", "dag", **overig)
+    return Tijdlijnklok("Plan van aanpak", "8 weken", start, eind, stand, "tekst", "dag", **overig)
 
 
 def schaal(*klokken, vandaag=VANDAAG, gesprek=GESPREK, aanmelding=AANMELDING):

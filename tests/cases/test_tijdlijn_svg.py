@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases.tijdlijn import STANDEN, Klok, Schaal, maak_tijdlijn
+from cases.tijdlijn import STANDEN, Schaal, Tijdlijnklok, maak_tijdlijn
 from cases.tijdlijn_svg import list_opschriften, mini_klok, procent, teken_as, teken_spoor
 
 VANDAAG = date(2026, 5, 19)
@@ -14,7 +14,7 @@ NU = date(2026, 2, 20)  # 50 %
 
 
 def klok(stand, start, eind, **overig):
-    return Klok("Plan", "8 weken", start, eind, stand, "tekst", "dag", **overig)
+    return Tijdlijnklok("Plan", "8 weken", start, eind, stand, "tekst", "dag", **overig)
 
 
 def balken(svg):

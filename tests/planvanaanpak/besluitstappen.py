@@ -9,10 +9,10 @@ from decimal import Decimal
 from cases.actions.aanvulling import aanvulling_vragen
 from planvanaanpak.actions import afwijzing, herziening, intrekking, toestemming, verzending
 from planvanaanpak.actions.besluit import verzenden
-from planvanaanpak.actions.herzientoets import Regel
+from planvanaanpak.actions.herzientoets import Herzienregel
 from planvanaanpak.actions.plan import akkoord_vastleggen
 from planvanaanpak.herzienkeuzes import Wijziging
-from planvanaanpak.herzienregels import Stand
+from planvanaanpak.herzienregels import Voorzieningstand
 from tests.factories import moment
 from tests.wegen import maak_bewijs
 
@@ -59,8 +59,10 @@ def trek_in(besluit, by, *, ingang=ON, datum=None, on=ON, toelichting="Het was n
 
 
 def regel(voorziening, wat, bedrag=None, *, vanaf=None, tot=None, motivering="Er is iets veranderd.", **aanvulling):
-    wordt = None if bedrag is None else Stand(bedrag=Decimal(bedrag), vanaf=vanaf, tot=tot)
-    return Regel(voorziening=voorziening, wat=Wijziging(wat), motivering=motivering, wordt=wordt, aanvulling=aanvulling)
+    wordt = None if bedrag is None else Voorzieningstand(bedrag=Decimal(bedrag), vanaf=vanaf, tot=tot)
+    return Herzienregel(
+        voorziening=voorziening, wat=Wijziging(wat), motivering=motivering, wordt=wordt, aanvulling=aanvulling
+    )
 
 
 def herzie(besluit, regels, by, *, ingang=ON, datum=None, on=ON, toelichting="Nieuwe feiten.", zienswijze=HOREN,

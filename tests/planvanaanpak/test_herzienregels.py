@@ -12,7 +12,7 @@ from planvanaanpak.herzienregels import (
     BLIJFT,
     KAN,
     VERVALT,
-    Stand,
+    Voorzieningstand,
     is_meer,
     keur,
     keur_ingang,
@@ -21,11 +21,11 @@ from planvanaanpak.herzienregels import (
 )
 from planvanaanpak.weg import weg_na_vaststellen, weg_tot_vaststellen
 
-WAS = Stand(bedrag=Decimal("100.00"), vanaf=date(2026, 5, 1), tot=date(2027, 4, 30))
+WAS = Voorzieningstand(bedrag=Decimal("100.00"), vanaf=date(2026, 5, 1), tot=date(2027, 4, 30))
 
 
 def stand(bedrag="100.00", vanaf=WAS.vanaf, tot=WAS.tot):
-    return Stand(bedrag=Decimal(bedrag), vanaf=vanaf, tot=tot)
+    return Voorzieningstand(bedrag=Decimal(bedrag), vanaf=vanaf, tot=tot)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_one_row_is_held_against_the_rules(status, wat, wordt, motivering, foute
 
 
 JULI, AUGUSTUS = date(2026, 7, 1), date(2026, 8, 1)
-ZONDER_EIND = Stand(bedrag=Decimal("100.00"))
+ZONDER_EIND = Voorzieningstand(bedrag=Decimal("100.00"))
 
 
 @pytest.mark.parametrize(

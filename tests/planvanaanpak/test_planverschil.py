@@ -8,7 +8,7 @@ import pytest
 
 from planvanaanpak.bevroren import naar_json, van_json
 from planvanaanpak.planinhoud import Doelinhoud, Faseinhoud, Leefgebiedinhoud, Planinhoud, Stapinhoud, Voorzieninginhoud
-from planvanaanpak.planverschil import Deel, Regel, vergelijk
+from planvanaanpak.planverschil import Tekstdeel, Verschilregel, vergelijk
 
 STAP = Stapinhoud(wat="Winkels vergelijken", wie="De inwoner", status="open", uiterlijk=date(2026, 6, 12))
 DOEL = Doelinhoud(pk=7, tekst="Er is een koelkast.", status="open", voor="Sam Bos", stappen=(STAP,))
@@ -149,9 +149,14 @@ def test_leefgebied_that_the_old_version_lacks_is_new():
 
 
 def test_words_that_differ_are_marked_whole():
-    regel = Regel(wat="Doel", oud="Er is een rood bed.", nieuw="Er is een blauw bed in huis.")
+    regel = Verschilregel(wat="Doel", oud="Er is een rood bed.", nieuw="Er is een blauw bed in huis.")
 
-    assert regel.delen_oud == (Deel("Er is een "), Deel("rood", True), Deel(" "), Deel("bed.", True))
+    assert regel.delen_oud == (
+        Tekstdeel("Er is een "),
+        Tekstdeel("rood", True),
+        Tekstdeel(" "),
+        Tekstdeel("bed.", True),
+    )
     assert "".join(deel.tekst for deel in regel.delen_nieuw) == regel.nieuw
-    assert regel.delen_nieuw[1] == Deel("blauw", True)
-    assert Regel(wat="Doel", oud="", nieuw="Nieuw").delen_oud == ()
+    assert regel.delen_nieuw[1] == Tekstdeel("blauw", True)
+    assert Verschilregel(wat="Doel", oud="", nieuw="Nieuw").delen_oud == ()

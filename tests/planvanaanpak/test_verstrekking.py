@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from planvanaanpak.verstrekking import BESTELD, GEBRUIKT, GELEVERD, GESTOPT, Stap, keur_stap, stand_van
+from planvanaanpak.verstrekking import BESTELD, GEBRUIKT, GELEVERD, GESTOPT, Verstrekstap, keur_stap, stand_van
 
 MEI, JUNI = date(2026, 5, 4), date(2026, 6, 1)
 
 
 def stap(soort, datum=MEI, *, aantal="0", reden=""):
-    return Stap(soort=soort, datum=datum, aantal=Decimal(aantal), reden=reden)
+    return Verstrekstap(soort=soort, datum=datum, aantal=Decimal(aantal), reden=reden)
 
 
 def stand(*stappen, aantal="1", vanaf=None, tot=None, on=JUNI):

@@ -15,7 +15,7 @@ from planvanaanpak.actions.herziening import te_herzien
 from planvanaanpak.actions.verstrekking import stand_op, verstrekking_intrekken
 from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
 from planvanaanpak.registraties import Voorzieningen
-from planvanaanpak.verstrekking import BESTELD, GEBRUIKT, GELEVERD, Stap
+from planvanaanpak.verstrekking import BESTELD, GEBRUIKT, GELEVERD, Verstrekstap
 from planvanaanpak.verval import laatste_dag, nagekomen
 from planvanaanpak.vervalbron import Verval, gold, telt, verval_van
 from tests.planvanaanpak import besluitstappen as stappen
@@ -45,7 +45,7 @@ def test_last_day(ingang, vanaf, tot):
 
 
 def stap(soort, datum=EIND, aantal="0"):
-    return Stap(soort=soort, datum=datum, aantal=Decimal(aantal))
+    return Verstrekstap(soort=soort, datum=datum, aantal=Decimal(aantal))
 
 
 @pytest.mark.parametrize(

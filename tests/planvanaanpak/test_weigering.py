@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from cases.beleid import TIEL_2025, VNG_2025
-from cases.weigeringsgrond import Uitzondering
+from cases.weigeringsgrond import Gronduitzondering
 from planvanaanpak.toets import TOETSEN, ontbrekende_toetsen
 from planvanaanpak.weigering import (
     GEEN_NOODZAAK,
@@ -49,11 +49,11 @@ def test_ground_keeps_its_article_when_another_is_dropped():
 def test_each_exception_is_that_of_its_source():
     """Tiel 2025 art. 8 lid 1d and e; VNG handreiking 2025 §3.1: only achterstanden in acute nood."""
     assert {code: grond.uitzondering for code, grond in TIEL.items() if grond.uitzondering} == {
-        "schulden": Uitzondering.TEGEN_HERHALING,
-        "voor_aanvraag": Uitzondering.VAN_TOEN,
+        "schulden": Gronduitzondering.TEGEN_HERHALING,
+        "voor_aanvraag": Gronduitzondering.VAN_TOEN,
     }
     assert [code for code, _ in uitzonderingen(VNG)] == ["schulden"]
-    assert VNG["schulden"].uitzondering == Uitzondering.ACUTE_NOOD
+    assert VNG["schulden"].uitzondering == Gronduitzondering.ACUTE_NOOD
 
 
 def test_handreiking_names_four_grounds_with_its_paragraph():

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from cases.beleid import Regels
-from cases.berekening import Berekening, Bericht, Opschorting, RekenFout, bereken
+from cases.berekening import Berekening, BerichtLatereDag, Opschortingsperiode, RekenFout, bereken
 from cases.invoer import Invoer
 from cases.kalender import Kalender, kalender
 from cases.management.commando import Commando, Fout
@@ -60,10 +60,10 @@ class Command(Commando):
         begin = _datum(start)
         invoer = Invoer(
             start=begin,
-            opschortingen=tuple(Opschorting(*_paar(tekst, OPSCHORTING)) for tekst in opties["opschorting"]),
+            opschortingen=tuple(Opschortingsperiode(*_paar(tekst, OPSCHORTING)) for tekst in opties["opschorting"]),
             commissie=opties["commissie"],
             verdaging=opties["verdaging"],
-            berichten=tuple(Bericht(*_paar(tekst, BERICHT)) for tekst in opties["bericht"]),
+            berichten=tuple(BerichtLatereDag(*_paar(tekst, BERICHT)) for tekst in opties["bericht"]),
         )
         dagen, beleid = _van_gemeente(gemeente, begin) if gemeente is not None else (kalender(), None)
         return bereken(termijnregel, invoer, dagen, beleid=beleid)
