@@ -12,7 +12,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from cases.fasen import NU, Fase, list_fasen
 from cases.keuzes import PostAan, Rang, UhtStatus
-from cases.models import Dossier, Persoon, Termijn
+from cases.models import Dossier, Persoon, Termijn, UhtStatusWijziging
 from cases.registratie import zijpunten
 from cases.status import Status
 from cases.termijnstatus import TermijnStatus
@@ -110,7 +110,7 @@ def _feiten(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     wijziging = next((w for w in geldende(dossier.uht_wijzigingen.all()) if w.status == dossier.uht_status), None)
     op = UHT[UhtStatus(dossier.uht_status)][2]
     feiten = [
-        (op, datum(wijziging.datum_feit) if wijziging else ""),
+        (op, _dag(wijziging) if wijziging else ""),
         ("Casusregisseur", dossier.casusregisseur.naam if dossier.casusregisseur else "nog niet toegewezen"),
         ("Telefoon", "" if dossier.persoon.datum_overlijden else dossier.persoon.telefoon or "niet bekend"),
         *_hoe_bereikt(dossier.persoon),
@@ -118,6 +118,10 @@ def _feiten(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     if not dossier.is_open:
         feiten.insert(0, ("Stand van het dossier", dossier.get_status_display()))
     return tuple((label, waarde) for label, waarde in feiten if waarde)
+
+
+def _dag(wijziging: UhtStatusWijziging) -> str:
+    return datum(wijziging.datum_feit) if wijziging.datum_feit else "datum niet bekend"
 
 
 def _hoe_bereikt(persoon: Persoon) -> list[tuple[str, str]]:

@@ -1,6 +1,10 @@
-"""Which status of UHT counts: of what was not withdrawn the one with the latest day of the fact. Pure."""
+"""Which status of UHT counts: of what was not withdrawn the one with the latest day of the fact. Pure.
+
+One whose day nobody knew stands before all others: it never takes the place of what UHT dated (decision 1321).
+"""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from cases.models import UhtStatusWijziging
 
@@ -11,12 +15,17 @@ def geldende(wijzigingen: Iterable[UhtStatusWijziging]) -> list[UhtStatusWijzigi
 
 
 def op_feit(wijzigingen: Iterable[UhtStatusWijziging]) -> list[UhtStatusWijziging]:
-    return sorted(wijzigingen, key=lambda wijziging: (wijziging.datum_feit, wijziging.pk), reverse=True)
+    return sorted(wijzigingen, key=lambda wijziging: (wijziging.datum_feit or date.min, wijziging.pk), reverse=True)
 
 
 def huidige(wijzigingen: Iterable[UhtStatusWijziging]) -> UhtStatusWijziging | None:
     """Give the status of now; None when nothing is known of UHT."""
     return next(iter(geldende(wijzigingen)), None)
+
+
+def is_van_later(wijziging: UhtStatusWijziging, dag: date | None) -> bool:
+    """Say whether a status holds since after this day of another; a day that is not known is before all others."""
+    return (wijziging.datum_feit or date.min) > (dag or date.min)
 
 
 def is_anders(uht_status: str, eerder: UhtStatusWijziging | None, rijen: Sequence[UhtStatusWijziging]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.db.models import F
+from django.db.models.functions import Coalesce
 
 from accounts.models import Gemeente
 from cases.beleid import VNG_2025
@@ -96,9 +97,11 @@ def _uitspraken(gemeente: Gemeente) -> dict[int, list[Uitspraak]]:
     """Read per dossier all that UHT said, of those whose recht it ever took away."""
     geldig = UhtStatusWijziging.objects.geldig()
     ontnomen = geldig.filter(dossier__gemeente=gemeente, status__in=ZONDER_RECHT)
-    rijen = geldig.filter(dossier__in=ontnomen.order_by().values("dossier")).order_by("datum_feit", "pk")
+    # of a status whose day is not known the day the gemeente was told: before that nobody could know
+    rijen = geldig.filter(dossier__in=ontnomen.order_by().values("dossier"))
+    rijen = rijen.annotate(feit=Coalesce("datum_feit", "datum_gemeld")).order_by("feit", "pk")
     uitspraken: defaultdict[int, list[Uitspraak]] = defaultdict(list)
-    for pk, status, feit, gemeld in rijen.values_list("dossier_id", "status", "datum_feit", "datum_gemeld").iterator():
+    for pk, status, feit, gemeld in rijen.values_list("dossier_id", "status", "feit", "datum_gemeld").iterator():
         uitspraken[pk].append(Uitspraak(status, feit, gemeld))
     return dict(uitspraken)
 

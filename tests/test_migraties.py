@@ -14,7 +14,7 @@ from django.db.migrations.operations.fields import FieldOperation
 from django.db.migrations.operations.models import IndexOperation, ModelOperation
 
 from accounts.models import Gemeente, User
-from cases.models import Beleid, Controlepunt, Dossier, Gezin, Persoon
+from cases.models import Beleid, Controlepunt, Dossier, Gezin, Persoon, UhtStatusWijziging
 
 DAG, NU = date(2026, 3, 2), datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 APPS = ("accounts", "cases", "planvanaanpak", "nazorg", "spuk", "portal_import")
@@ -160,23 +160,30 @@ def test_shared_normbedrag_becomes_that_of_every_gemeente_and_can_go_back(kopie)
     assert list(modellen(kopie, "0001_begin")[0].values_list("jaar", "bedrag")) == [(2026, Decimal("412.50"))]
 
 
+def maak_dossier_in(kopie, code, status="uitvoering"):
+    """Make a dossier without a row in any history: the tables of the histories may be older than the models."""
+    gemeente = Gemeente.objects.using("kopie").create(code=code, naam=code)
+    delen = {
+        "persoon": Persoon(gemeente=gemeente, achternaam="Berkhout"),
+        "gezin": Gezin(gemeente=gemeente),
+        "beleid": Beleid(gemeente=gemeente, profiel="tiel_2025", geldig_vanaf=DAG, bron="Beleidsregels 2025"),
+    }
+    for rij in delen.values():
+        type(rij).objects.using("kopie").bulk_create([rij])
+    dossier = Dossier(
+        gemeente=gemeente, nummer=f"{code}-D-2026-00001", doelgroep="aanvrager", status=status, uht_status="erkend",
+        aanmeldroute="portaal", datum_aanmelding=DAG, **delen,
+    )  # fmt: skip
+    Dossier.objects.using("kopie").bulk_create([dossier])
+    return dossier
+
+
 def test_a_controlepunt_gets_the_gemeente_of_its_dossier_and_can_go_back(kopie):
     """Also one that was dealt with, and one whose dossier was taken in by another."""
     ids = {}
     for code, status in (("9901", "uitvoering"), ("9902", "ingetrokken")):
-        gemeente = Gemeente.objects.using("kopie").create(code=code, naam=code)
-        delen = {
-            "persoon": Persoon(gemeente=gemeente, achternaam="Berkhout"),
-            "gezin": Gezin(gemeente=gemeente),
-            "beleid": Beleid(gemeente=gemeente, profiel="tiel_2025", geldig_vanaf=DAG, bron="Beleidsregels 2025"),
-        }
-        for rij in delen.values():
-            type(rij).objects.using("kopie").bulk_create([rij])  # without a row in the history
-        dossier = Dossier(
-            gemeente=gemeente, nummer=f"{code}-D-2026-00001", doelgroep="aanvrager", status=status, uht_status="erkend",
-            aanmeldroute="portaal", datum_aanmelding=DAG, **delen,
-        )  # fmt: skip
-        Dossier.objects.using("kopie").bulk_create([dossier])
+        dossier = maak_dossier_in(kopie, code, status)
+        gemeente = dossier.gemeente
         door = User.objects.db_manager("kopie").bulk_create([User(email=f"{code}@voorbeeld.example", naam=code)])[0]
         for soort, klaar in (("uht", {}), ("dubbel", {"afgehandeld_op": NU, "afgehandeld_door": door})):
             punt = Controlepunt(gemeente=gemeente, dossier=dossier, soort=soort, tekst="Kijk na.", **klaar)
@@ -187,3 +194,33 @@ def test_a_controlepunt_gets_the_gemeente_of_its_dossier_and_can_go_back(kopie):
     migreer(kopie)
 
     assert dict(Controlepunt.objects.using("kopie").values_list("pk", "gemeente")) == ids
+
+
+def test_status_of_uht_whose_day_nobody_knew_has_none_and_can_go_back(kopie):
+    """One that has others beside it keeps its day: somebody may have chosen by it."""
+    zonder_dag = "aanmelding via telefoon; de datum van de status is niet bekend"
+    rijen = UhtStatusWijziging.objects.using("kopie")
+    for code, bronnen in (("9901", [zonder_dag]), ("9902", [zonder_dag, "Serviceteam"]), ("9903", ["Serviceteam"])):
+        dossier = maak_dossier_in(kopie, code)
+        rijen.bulk_create(
+            UhtStatusWijziging(dossier=dossier, status="erkend", datum_feit=DAG, datum_gemeld=DAG, bron=bron)
+            for bron in bronnen
+        )
+    migreer(kopie, ("cases", "0030_niet_toegewezen_index"))
+    migreer(kopie)
+
+    assert list(rijen.order_by("pk").values_list("datum_feit", "bron")) == [
+        (None, "aanmelding via telefoon"),
+        (DAG, zonder_dag),
+        (DAG, "Serviceteam"),
+        (DAG, "Serviceteam"),
+    ]
+
+    migreer(kopie, ("cases", "0030_niet_toegewezen_index"))
+
+    assert list(rijen.order_by("pk").values_list("datum_feit", "bron")) == [
+        (DAG, zonder_dag),
+        (DAG, zonder_dag),
+        (DAG, "Serviceteam"),
+        (DAG, "Serviceteam"),
+    ]

@@ -27,7 +27,7 @@ def aanmelden(
     route: Aanmeldroute,
     datum: date,
     uht_status: UhtStatus,
-    datum_status: date,
+    datum_status: date | None,
     bron: str,
     by: User | None,
     at: datetime,
@@ -64,7 +64,7 @@ def aanmelden(
     bewaar(Aanmelding(dossier=dossier, **velden), by=by, reden=bron)
     gemeld = {"status": uht_status, "datum_feit": datum_status, "bron": bron}
     # UHT may have decided between the day somebody came and the day it was written down.
-    rij = UhtStatusWijziging(dossier=dossier, datum_gemeld=max(datum, datum_status), **gemeld, door=by)
+    rij = UhtStatusWijziging(dossier=dossier, datum_gemeld=max(datum, datum_status or datum), **gemeld, door=by)
     bewaar(rij, by=by, reden=bron)
     if heeft_recht:
         _start_klokken(dossier, on)

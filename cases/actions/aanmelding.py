@@ -78,8 +78,8 @@ def direct_aanmelden(
             route=invoer.route,
             datum=invoer.datum,
             uht_status=invoer.uht_status,
-            datum_status=invoer.datum_status or invoer.datum,
-            bron=_bron(invoer),
+            datum_status=invoer.datum_status,
+            bron=f"aanmelding via {invoer.route.label.lower()}",
             by=by,
             at=at,
             on=on,
@@ -111,11 +111,6 @@ def _leg_vast(dossier: Dossier, invoer: DirecteAanmelding, by: User, at: datetim
         toewijzen(dossier=dossier, casusregisseur=by, by=by, at=at)
     if invoer.wil in AFWIJZINGEN:
         hulp_afwijzen(dossier=dossier, wil=invoer.wil, datum=invoer.datum, toelichting="", by=by, at=at, on=on)
-
-
-def _bron(invoer: DirecteAanmelding) -> str:
-    bron = f"aanmelding via {invoer.route.label.lower()}"
-    return bron if invoer.datum_status else f"{bron}; de datum van de status is niet bekend"
 
 
 def _net_gemaakt(invoer: DirecteAanmelding, by: User, at: datetime) -> Dossier | None:

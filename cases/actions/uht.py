@@ -10,7 +10,7 @@ from cases.actions.aanmelden import uht_status_vastleggen
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel
 from cases.keuzes import Doelgroep, UhtStatus
 from cases.models import Dossier, UhtStatusWijziging, Verificatiecode
-from cases.uhtstand import huidige
+from cases.uhtstand import huidige, is_van_later
 from cases.verificatiecodes import komende
 from config.weergave import datum as datumtekst
 
@@ -36,7 +36,7 @@ def uht_status_melden(
         raise ActieFout("Leg 'niet erkend' vast op de pagina Niet erkend. Dan begint ook de acclimatisatie.")
     keur_status(dossier, status, datum_feit, datum_gemeld, on)
     laatste = huidige(dossier.uht_wijzigingen.all())
-    if laatste is not None and datum_feit < laatste.datum_feit:
+    if laatste is not None and is_van_later(laatste, datum_feit):
         return _eerdere_status(dossier, status, datum_feit, datum_gemeld, bron, by, at)
     if status == (laatste.status if laatste else dossier.uht_status):
         raise AlBekend(dossier, laatste)
@@ -57,15 +57,14 @@ class AlBekend(ActieFout):
 
     def __init__(self, dossier: Dossier, rij: UhtStatusWijziging | None) -> None:
         status = rij.get_status_display() if rij else dossier.get_uht_status_display()
-        sinds = f", vanaf {datumtekst(rij.datum_feit)}" if rij else ""
-        super().__init__(
-            f"De status bij UHT is al: {status.lower()}{sinds}. Klopt die dag niet? Verbeter dan wat er staat."
-        )
+        sinds = f", vanaf {datumtekst(rij.datum_feit)}" if rij and rij.datum_feit else ""
+        dag = "Klopt die dag niet?" if sinds else "Weet u nu vanaf welke dag?"
+        super().__init__(f"De status bij UHT is al: {status.lower()}{sinds}. {dag} Verbeter dan wat er staat.")
         if rij:
             self.url, self.url_tekst = reverse("uht_status_wijzigen", args=[dossier.nummer, rij.pk]), "Verbeteren"
 
 
-def keur_status(dossier: Dossier, status: str, datum_feit: date, datum_gemeld: date, on: date) -> None:
+def keur_status(dossier: Dossier, status: str, datum_feit: date | None, datum_gemeld: date, on: date) -> None:
     """Refuse a status that this doelgroep does not have, and days that can't be."""
     is_kind = dossier.doelgroep == Doelgroep.KIND
     if status == UhtStatus.RECHT_KINDREGELING and not is_kind:
@@ -74,7 +73,7 @@ def keur_status(dossier: Dossier, status: str, datum_feit: date, datum_gemeld: d
         raise ActieFout("Een kind wordt niet erkend. Kies 'recht op kindregeling'.")
     if datum_gemeld > on:
         raise ActieFout("De dag waarop u het hoorde kan niet in de toekomst liggen.")
-    if datum_feit > datum_gemeld:
+    if datum_feit is not None and datum_feit > datum_gemeld:
         raise ActieFout("De status kan niet ingaan ná de dag waarop u het hoorde. Controleer de twee datums.")
 
 

@@ -10,7 +10,7 @@ from cases.actions.vraagklok import volg_vraag
 from cases.keuzes import Doelgroep, UhtStatus
 from cases.models import Controlepunt, Dossier, Termijn, UhtStatusWijziging, Verificatie
 from cases.status import Status
-from cases.uhtstand import huidige
+from cases.uhtstand import geldende, huidige
 from cases.verificatiestand import wacht_op_gesprek
 from config.weergave import datum as datumtekst
 
@@ -31,13 +31,18 @@ def volg_uht(
     A question that waits has a clock while the dossier is open, also when it stood still in the other. A decision that
     UHT asked for in the other is closed when what it said after that answers it.
     """
+    was = (dossier.get_uht_status_display(), ander.get_uht_status_display())
+    verschil = {dossier.uht_status, ander.uht_status}
     _bevestigd(dossier)
     if dossier.is_open:
         for vraag in wachten:
             volg_vraag(dossier, vraag, on=on)
-    nu = huidige(dossier.uht_wijzigingen.all())
+    rijen = dossier.uht_wijzigingen.all()
+    nu = huidige(rijen)
     if nu is not None and nu.status != dossier.uht_status:
         _volg_status(dossier, ander, nu, by=by, at=at, on=on, reden=reden)
+    if any(rij.datum_feit is None and rij.status in verschil - {dossier.uht_status} for rij in geldende(rijen)):
+        _vraag_na(dossier, *was)
     laatste = nu.get_status_display() if nu else dossier.get_uht_status_display()
     sluit_statusvraag(dossier, f"De status bij UHT is nu: {laatste.lower()}.", by=by, at=at)
 
@@ -57,18 +62,23 @@ def _volg_status(
     doelgroep does not have is asked about.
     """
     if _is_van_andere_doelgroep(dossier, nu):
-        hier, daar = dossier.get_uht_status_display().lower(), nu.get_status_display().lower()
-        tekst = f"De UHT-status was in de twee dossiers niet gelijk: {hier} en {daar}. Vraag na welke klopt."
-        zet_punt(dossier, Controlepunt.Soort.PORTAAL, tekst)
+        _vraag_na(dossier, dossier.get_uht_status_display(), nu.get_status_display())
     elif nu.status == UhtStatus.NIET_ERKEND and dossier.is_open:
         tekst = (
-            f"UHT zei op {datumtekst(nu.datum_feit)}: niet erkend. Dat stond in dossier {ander.nummer}. Klopt het? Leg"
+            f"UHT zei op {datumtekst(nu.dag)}: niet erkend. Dat stond in dossier {ander.nummer}. Klopt het? Leg"
             " het dan vast op de pagina Niet erkend. Klopt het niet? Trek die status dan in bij Herstellen."
         )
         zet_punt(dossier, Controlepunt.Soort.NIET_ERKEND, tekst)
     else:
         zet_uht_status(dossier, UhtStatus(nu.status), nu.datum_gemeld, by=by, on=on, reden=reden)
         stel_statusvraag(dossier, by=by, at=at)
+
+
+def _vraag_na(dossier: Dossier, *statussen: str) -> None:
+    """Ask somebody to find out at UHT which of two statuses is right."""
+    hier, daar = (status.lower() for status in statussen)
+    tekst = f"De UHT-status was in de twee dossiers niet gelijk: {hier} en {daar}. Vraag na welke klopt."
+    zet_punt(dossier, Controlepunt.Soort.PORTAAL, tekst)
 
 
 def _is_van_andere_doelgroep(dossier: Dossier, nu: UhtStatusWijziging) -> bool:

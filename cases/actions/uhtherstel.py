@@ -59,7 +59,8 @@ def uht_status_intrekken(
     eerder = huidige(dossier.uht_wijzigingen.all())
     trek_in(wijziging, reden, by=by, at=at)
     gevolg = _volg(dossier, eerder, wijziging, wijziging.status, by=by, at=at, on=on, reden=reden)
-    wat = f"UHT-status ingetrokken: {wijziging.get_status_display().lower()} per {datumtekst(wijziging.datum_feit)}."
+    sinds = f"per {datumtekst(wijziging.datum_feit)}" if wijziging.datum_feit else wijziging.sinds
+    wat = f"UHT-status ingetrokken: {wijziging.get_status_display().lower()} {sinds}."
     tekst = f"{wat}{gevolg}"
     log(dossier, "uht_status_ingetrokken", tekst, by=by, at=at, reden=reden, wijziging=wijziging.pk)
     return wijziging

@@ -101,5 +101,8 @@ class UhtStatusVerbeterForm(Verbeterformulier, UhtStatusForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.nu["datum_feit"] is None:
+            self.fields["datum_feit"].required = False
+            self.fields["datum_feit"].help_text = "De datum van het besluit van UHT. Laat leeg als u die nog niet weet."
         if self.nu["status"] != UhtStatus.NIET_ERKEND:
             self.kies_uit(self.statussen - {UhtStatus.NIET_ERKEND})

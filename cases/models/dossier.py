@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -141,13 +143,13 @@ class Dossier(models.Model):
 class UhtStatusWijziging(Intrekbaar):
     """What UHT said of a person: the status, the day of the fact and the day the gemeente was told.
 
-    The status of the dossier is the one with the latest day of the fact (cases.uhtstand). `door` is empty when nobody
-    was known to have recorded it.
+    The status of the dossier is the one with the latest day of the fact (cases.uhtstand); that day is empty when who
+    recorded it did not know. `door` is empty when nobody was known to have recorded it.
     """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="uht_wijzigingen")
     status = models.CharField("status", max_length=24, choices=UhtStatus.choices)
-    datum_feit = models.DateField("datum van de status")
+    datum_feit = models.DateField("datum van de status", null=True, blank=True)
     datum_gemeld = models.DateField("datum waarop de gemeente het hoorde")
     bron = models.CharField("bron", max_length=120)
     door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
@@ -166,7 +168,17 @@ class UhtStatusWijziging(Intrekbaar):
         other = ("id", "dossier", "bron", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
-        return f"{self.get_status_display()} per {self.datum_feit:%d-%m-%Y}"
+        return f"{self.get_status_display()} {self.sinds}"
+
+    @property
+    def sinds(self) -> str:
+        """Say since when it is so, after the status."""
+        return f"per {self.datum_feit:%d-%m-%Y}" if self.datum_feit else "(datum niet bekend)"
+
+    @property
+    def dag(self) -> date:
+        """Give the day to put it under: that of the fact, else the day the gemeente was told."""
+        return self.datum_feit or self.datum_gemeld
 
 
 class Controlepunt(models.Model):

@@ -120,7 +120,7 @@ def list_rijen(dossier: Dossier) -> list[Rij]:
         ("Contact", "contact_wijzigen", dossier.contacten, "datum"),
         ("Verificatie", "verificatie_wijzigen", dossier.verificaties, "datum_gevraagd"),
         ("Driegesprek", "driegesprek_wijzigen", dossier.driegesprekken, "datum"),
-        ("Status van UHT", "uht_status_wijzigen", dossier.uht_wijzigingen, "datum_feit"),
+        ("Status van UHT", "uht_status_wijzigen", dossier.uht_wijzigingen, "dag"),
     )
     rijen = [
         Rij(

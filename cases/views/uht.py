@@ -25,7 +25,7 @@ from cases.registratie import statuspagina
 from cases.status import OPEN
 from cases.statusvraag import TOCH
 from cases.termijnstatus import TermijnStatus
-from cases.uhtstand import huidige, op_feit
+from cases.uhtstand import huidige, is_van_later, op_feit
 from cases.verificatiecodes import komende
 from cases.views.contact import gevolg_van
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
@@ -145,10 +145,10 @@ def _gevolg_status(dossier: Dossier, datum_feit: date) -> str:
     """Say whether the status of the dossier is another now, or stayed what it was."""
     laatste = huidige(dossier.uht_wijzigingen.all())
     assert laatste is not None, "er is er net een vastgelegd"
-    if laatste.datum_feit > datum_feit:
+    if is_van_later(laatste, datum_feit):
         return (
             "De status is toegevoegd als eerdere status. De status bij UHT blijft:"
-            f" {laatste.get_status_display().lower()}, vanaf {datum(laatste.datum_feit)}. Klopt die niet? Verbeter hem"
+            f" {laatste.get_status_display().lower()}, vanaf {datum(laatste.dag)}. Klopt die niet? Verbeter hem"
             " of trek hem in."
         )
     if vraag_van(dossier) in TOCH.values():

@@ -146,7 +146,7 @@ UHT_STATUS = Verbetersoort(
     model=UhtStatusWijziging,
     veld="wijziging",
     intrekken=uhtherstel.uht_status_intrekken,
-    dag="datum_feit",
+    dag="dag",
     gevolg="De status bij UHT van dit dossier volgt uit wat er nu staat.",
     gevolgen=_gevolgen_status,
 )

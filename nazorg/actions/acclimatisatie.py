@@ -13,7 +13,7 @@ from cases.actions.termijnen import start_termijn
 from cases.keuzes import UhtStatus
 from cases.models import Dossier, UhtStatusWijziging
 from cases.status import OPEN, Status
-from cases.uhtstand import huidige
+from cases.uhtstand import huidige, is_van_later
 from config.weergave import datum as datumtekst
 from nazorg.actions.klokken import lopende_klokken
 from nazorg.models import Acclimatisatie
@@ -54,7 +54,7 @@ def niet_erkend_vastleggen(
 def eis_nieuwste(dossier: Dossier, datum_feit: date) -> None:
     """Refuse a message that is older than what UHT said after it: the support goes on by that."""
     nu = huidige(dossier.uht_wijzigingen.all())
-    if nu is not None and nu.datum_feit > datum_feit:
+    if nu is not None and is_van_later(nu, datum_feit):
         raise LatereStatus(dossier, nu)
 
 
@@ -63,7 +63,7 @@ class LatereStatus(ActieFout):
 
     def __init__(self, dossier: Dossier, nu: UhtStatusWijziging) -> None:
         super().__init__(
-            f"Er is een latere status bekend: {nu.get_status_display().lower()} vanaf {datumtekst(nu.datum_feit)}."
+            f"Er is een latere status bekend: {nu.get_status_display().lower()} vanaf {datumtekst(nu.dag)}."
             " Klopt die niet? Trek haar dan eerst in."
         )
         self.url, self.url_tekst = reverse("uht_status_intrekken", args=[dossier.nummer, nu.pk]), "Status intrekken"

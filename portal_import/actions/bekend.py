@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import F, Max, OuterRef, Subquery
 
 from accounts.models import Gemeente
 from cases.brpdatum import BrpDatum
@@ -53,7 +53,11 @@ def lees_gekozen(
 
 def _lees(gemeente: Gemeente, **welke: object) -> Iterator[Dossier]:
     """Read dossiers with what UHT and the lists said of them; the lists of what was merged into one are its own."""
-    laatste_status = UhtStatusWijziging.objects.geldig().filter(dossier=OuterRef("pk")).order_by("-datum_feit", "-id")
+    laatste_status = (
+        UhtStatusWijziging.objects.geldig()
+        .filter(dossier=OuterRef("pk"))
+        .order_by(F("datum_feit").desc(nulls_last=True), "-id")
+    )
     dossiers = (
         Dossier.objects.filter(gemeente=gemeente, **welke)
         .select_related("persoon")

@@ -44,14 +44,13 @@ def test_telephone_aanmelding_makes_a_dossier_with_its_first_contact(gemeente, c
     assert (wijziging.datum_feit, wijziging.bron) == (date(2022, 5, 9), "aanmelding via telefoon")
 
 
-def test_unknown_day_of_the_uht_status_is_said(gemeente, consulent):
+def test_day_of_the_uht_status_that_is_not_known_stays_empty(gemeente, consulent):
     meld_aan(gemeente, consulent, datum_status=None)
 
     wijziging = UhtStatusWijziging.objects.get()
-    assert (wijziging.datum_feit, wijziging.bron) == (
-        ON,
-        "aanmelding via telefoon; de datum van de status is niet bekend",
-    )
+    dagen = (wijziging.datum_feit, wijziging.datum_gemeld, wijziging.bron)
+    assert dagen == (None, ON, "aanmelding via telefoon")
+    assert str(wijziging) == "Erkend (datum niet bekend)"
 
 
 @pytest.mark.parametrize(

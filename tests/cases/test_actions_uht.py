@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from cases.actions.basis import ActieFout
 from cases.actions.uht import uht_status_melden
@@ -10,6 +11,7 @@ from cases.keuzes import Doelgroep, UhtStatus
 from cases.models import Dossier, UhtStatusWijziging
 from cases.status import Status
 from cases.statusvraag import TOCH_ERKEND, TOCH_RECHT, ZELF_AFGEMELD
+from cases.uhtstand import geldende
 from tests.factories import maak_dossier, moment
 
 FEIT, GEMELD, ON = date(2026, 4, 1), date(2026, 4, 7), date(2026, 4, 8)
@@ -48,6 +50,33 @@ def test_new_status_is_kept_with_the_day_of_the_fact_and_the_day_it_was_told(aan
     )
     assert aangemeld.events.first().tekst == "UHT-status is nu: erkend."
     assert aangemeld.controlepunten.count() == 0
+
+
+@pytest.fixture
+def zonder_dag(aangemeld):
+    """Somebody who called and did not know since when."""
+    aangemeld.uht_wijzigingen.update(datum_feit=None)
+    return aangemeld
+
+
+def test_status_without_a_day_gives_way_to_one_that_uht_dated_however_long_ago(zonder_dag, consulent):
+    meld(zonder_dag, consulent, UhtStatus.ERKEND, feit=date(2021, 5, 1))
+
+    zonder_dag.refresh_from_db()
+    assert zonder_dag.uht_status == UhtStatus.ERKEND
+    assert [rij.status for rij in geldende(zonder_dag.uht_wijzigingen.all())] == ["erkend", "aangemeld"]
+
+
+def test_status_that_is_known_without_its_day_leads_to_where_the_day_is_filled_in(zonder_dag, consulent):
+    rij = zonder_dag.uht_wijzigingen.get()
+
+    with pytest.raises(ActieFout) as fout:
+        meld(zonder_dag, consulent, UhtStatus.AANGEMELD)
+
+    assert str(fout.value) == (
+        "De status bij UHT is al: aangemeld. Weet u nu vanaf welke dag? Verbeter dan wat er staat."
+    )
+    assert fout.value.url == reverse("uht_status_wijzigen", args=[zonder_dag.nummer, rij.pk])
 
 
 def test_older_status_is_added_to_the_history_only(dossier, consulent):

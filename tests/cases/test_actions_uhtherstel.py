@@ -205,6 +205,12 @@ def test_what_counts_leaves_out_what_was_withdrawn(aangemeld, consulent):
     assert lees_bekend(aangemeld.gemeente, [PERSOON["bsn"]])[PERSOON["bsn"]].uht_statusdatum == date(2026, 3, 2)
 
 
+def test_list_is_never_older_than_a_status_without_a_day(aangemeld):
+    aangemeld.uht_wijzigingen.update(datum_feit=None)
+
+    assert lees_bekend(aangemeld.gemeente, [PERSOON["bsn"]])[PERSOON["bsn"]].uht_statusdatum is None
+
+
 def test_rows_from_before_get_who_and_a_history(aangemeld, consulent, collega):
     """Of one source with two recorders it is not known who it was."""
     eigen = meld(aangemeld, consulent, UhtStatus.ERKEND, VROEG)

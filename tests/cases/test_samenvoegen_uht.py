@@ -132,3 +132,28 @@ def test_question_that_came_along_is_closed_when_a_later_status_answers_it(dossi
     dossier.refresh_from_db()
     assert dossier.uht_status == hier
     assert punten() == [("uht", moment(ON), "De status bij UHT is nu: erkend.") if sluit else ("uht", None, "")]
+
+
+def test_status_that_uht_dated_stays_and_the_other_is_asked_about(dossier, ander, coordinator):
+    """Somebody who is erkend called again and did not say so: what was noted then had no day."""
+    ander.uht_wijzigingen.update(status=UhtStatus.AANGEMELD, datum_feit=None)
+    Dossier.objects.filter(pk=ander.pk).update(uht_status=UhtStatus.AANGEMELD)
+
+    voeg_samen(dossier, ander, coordinator)
+
+    dossier.refresh_from_db()
+    assert dossier.uht_status == UhtStatus.ERKEND
+    punt = Controlepunt.objects.get(soort="portaal")
+    assert punt.tekst == (
+        "De UHT-status was in de twee dossiers niet gelijk: erkend en aangemeld. Vraag na welke klopt."
+    )
+
+
+def test_status_that_uht_dated_comes_along(dossier, ander, coordinator):
+    dossier.uht_wijzigingen.update(status=UhtStatus.AANGEMELD, datum_feit=None)
+    Dossier.objects.filter(pk=dossier.pk).update(uht_status=UhtStatus.AANGEMELD)
+
+    voeg_samen(dossier, ander, coordinator)
+
+    dossier.refresh_from_db()
+    assert dossier.uht_status == UhtStatus.ERKEND

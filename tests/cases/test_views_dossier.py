@@ -101,6 +101,14 @@ def test_head_shows_facts_and_a_masked_bsn(pagina, dossier, consulent, coordinat
     assert "999990639" not in response.text
 
 
+def test_head_says_that_the_day_of_the_status_is_not_known(pagina, dossier):
+    dossier.uht_wijzigingen.update(datum_feit=None)
+
+    response = pagina.get(dossier.get_absolute_url())
+
+    assert response.context["kop"].feiten[0] == ("Erkend op", "datum niet bekend")
+
+
 def test_auditor_sees_the_page_and_can_do_nothing_there(client, auditor, consulent, dossier):
     verificatie(dossier, consulent)
     gesprek(dossier, consulent)

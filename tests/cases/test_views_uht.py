@@ -318,3 +318,20 @@ def test_page_asks_the_same_of_the_database_for_any_number(
 
     with django_assert_num_queries(UHT):
         uht(pagina, dossier)
+
+
+def test_day_that_was_not_known_is_filled_in_when_it_is(pagina, dossier):
+    dossier.uht_wijzigingen.update(datum_feit=None)
+    rij = dossier.uht_wijzigingen.get()
+    velden = {"status": "erkend", "datum_gemeld": "2026-03-02", "bron": "Brief van UHT"}
+    versie = rij.history.latest("history_id").history_id
+    assert "niet bekend" in uht(pagina, dossier).text
+
+    stuur(pagina, dossier, "uht_status_wijzigen", {**velden, "reden": "Bron", "versie": versie}, rij.pk)
+    rij.refresh_from_db()
+    assert (rij.datum_feit, rij.bron) == (None, "Brief van UHT")
+    nu = {**velden, "datum_feit": "2021-05-03", "versie": rij.history.latest("history_id").history_id}
+    stuur(pagina, dossier, "uht_status_wijzigen", {**nu, "reden": "Dag gehoord"}, rij.pk)
+
+    rij.refresh_from_db()
+    assert rij.datum_feit == date(2021, 5, 3)

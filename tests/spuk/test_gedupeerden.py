@@ -134,6 +134,14 @@ def test_contact_in_a_dossier_counts_by_what_uht_said(gemeente, consulent, statu
     assert geteld(gemeente) == verwacht
 
 
+def test_status_without_a_day_counts_since_the_gemeente_was_told(gemeente, consulent):
+    dossier = maak_dossier(gemeente, datum=TOEN, uht_status=ZELF)
+    bel(dossier, consulent, date(2024, 5, 13))
+    dossier.uht_wijzigingen.update(datum_feit=None)
+
+    assert geteld(gemeente) == {(date(2024, 5, 13), True)}
+
+
 @pytest.mark.parametrize(
     ("op", "eerst", "later"),
     [
