@@ -93,7 +93,7 @@ def _stel_op(dossier: Dossier, eerste: Gesprek | None, feiten: Feiten, on: date)
     """Work the clocks out on copies of the rows that are there; the caller saves them."""
     standen = {stand.regel: stand for stand in list_klokstanden(feiten)}
     termijnen = list(Termijn.objects.filter(dossier=dossier))
-    rijen = {rij.regel: rij for rij in termijnen if rij.regel in KLOKKEN}
+    rijen = {rij.regel: rij for rij in _lopende_laatst(termijnen, eerste) if rij.regel in KLOKKEN}
     uit = []
     for regel in KLOKKEN:
         voor, stand = rijen.get(regel), standen.get(regel)
@@ -104,6 +104,12 @@ def _stel_op(dossier: Dossier, eerste: Gesprek | None, feiten: Feiten, on: date)
             uit.append(Klokverschuiving(voor=voor, na=na))
     overige = [rij for rij in termijnen if rij.regel not in KLOKKEN]
     return [*uit, *beoordeel(dossier, [*(verschuiving.na for verschuiving in uit), *overige], on)]
+
+
+def _lopende_laatst(termijnen: list[Termijn], eerste: Gesprek | None) -> list[Termijn]:
+    """Put last the clocks of the eerste gesprek: beside them may lie those of one that was withdrawn before a merge."""
+    van_eerste = f"gesprek:{eerste.pk}" if eerste else ""
+    return sorted(termijnen, key=lambda rij: (rij.aanleiding == van_eerste, rij.status != TermijnStatus.VERVALLEN))
 
 
 def _eerste(dossier: Dossier) -> Gesprek | None:

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from cases.actions.basis import ActieFout
+from cases.actions.eerste_gesprek import eerste_gesprek_intrekken
 from cases.actions.hulp import hulp_afwijzen, hulp_hervatten, hulp_vergissing
 from cases.actions.verificatie import verificatie_vastleggen, verificatie_vragen
 from cases.controlewegen import list_wegen
@@ -496,6 +497,23 @@ def test_two_eerste_gesprekken_are_asked_about(client, dossier, ander, coordinat
     weg = (("Eerste gesprek wijzigen", reverse("eerste_gesprek_wijzigen", args=[dossier.nummer])),)
     let_op = client.get(dossier.get_absolute_url()).context["let_op"]
     assert [punt.wegen for punt in let_op if punt.tekst == tekst] == [weg]
+
+
+@pytest.mark.parametrize("van_ander", [date(2026, 3, 10), GESPREK], ids=["earlier", "the same day"])
+def test_eerste_gesprek_comes_along_after_one_that_was_withdrawn(dossier, ander, coordinator, van_ander):
+    """The clocks of the withdrawn one lie there still; those of the gesprek that comes along count."""
+    voer_eerste_gesprek(dossier, coordinator, GESPREK)
+    verkeerd = dossier.gesprekken.get()
+    eerste_gesprek_intrekken(gesprek=verkeerd, reden="Ander dossier", by=coordinator, at=moment(ON), on=ON)
+    voer_eerste_gesprek(ander, coordinator, van_ander)
+    aanleiding = f"gesprek:{ander.gesprekken.get().pk}"
+
+    voeg_samen(dossier, ander, coordinator)
+
+    klok = dossier.termijnen.get(regel="plan_van_aanpak", status="lopend")
+    assert (klok.start, klok.aanleiding) == (van_ander, aanleiding)
+    rest = dossier.termijnen.filter(aanleiding=f"gesprek:{verkeerd.pk}")
+    assert set(rest.values_list("status", flat=True)) == {"vervallen"}
 
 
 def test_one_eerste_gesprek_written_down_twice_asks_nothing(dossier, ander, coordinator):
