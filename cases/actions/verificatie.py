@@ -11,7 +11,7 @@ from cases.actions.klokken import volg_feiten
 from cases.actions.vraagklok import eis_spoed, volg_vraag
 from cases.keuzes import VerificatieAntwoord, VerificatieKanaal
 from cases.models import Dossier, Verificatie
-from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
+from cases.status import OPEN, Status
 from cases.verificatiestand import wacht_op_gesprek
 from config.weergave import datum
 
@@ -76,7 +76,7 @@ def verificatie_beantwoorden(
     verificatie.antwoord_van = antwoord_van
     bewaar(verificatie, by=by, velden=["antwoord", "datum_antwoord", "antwoord_van"])
     volg_vraag(dossier, verificatie, on=on)
-    if antwoord == VerificatieAntwoord.BEVESTIGD and dossier.status in VOOR_EERSTE_GESPREK:
+    if antwoord == VerificatieAntwoord.BEVESTIGD:
         bevestiging_verwerken(dossier, by=by, on=on)
     tekst = f"Antwoord van UHT op de verificatie: {verificatie.get_antwoord_display().lower()}."
     log(dossier, "verificatie", tekst, by=by, at=at, verificatie=verificatie.pk)
@@ -98,8 +98,8 @@ def verificatie_vastleggen(
 ) -> Verificatie:
     """Record a question to UHT that was answered at once.
 
-    The first positive answer opens the road to the eerste gesprek, whose termijn then runs from that answer. After that
-    gesprek it starts nothing.
+    The first positive answer opens the road to the eerste gesprek, whose termijn then runs from that answer, also when
+    it is written down after that gesprek. An answer of after the gesprek starts nothing.
 
     VNG handreiking 2025 §4.1: the redelijke termijn runs "na aanmelding en verificatie".
     """
@@ -120,7 +120,7 @@ def verificatie_vastleggen(
     if eerder := eerder_verzonden(verificatie, at=at):
         return eerder
     bewaar(verificatie, by=by)
-    if antwoord == VerificatieAntwoord.BEVESTIGD and dossier.status in VOOR_EERSTE_GESPREK:
+    if antwoord == VerificatieAntwoord.BEVESTIGD:
         bevestiging_verwerken(dossier, by=by, on=on)
     log(dossier, "verificatie", f"Verificatie bij UHT: {verificatie.get_antwoord_display().lower()}.", by=by, at=at)
     return verificatie

@@ -12,6 +12,7 @@ from cases.models import Dossier, Verificatie
 from cases.registratie import volgende_stap
 from cases.status import Status
 from tests.factories import moment
+from tests.wegen import voer_eerste_gesprek
 
 GEVRAAGD, ON = date(2026, 4, 24), date(2026, 5, 4)
 pytestmark = pytest.mark.django_db
@@ -83,7 +84,7 @@ def test_answer_that_does_not_confirm_opens_nothing(dossier, consulent):
 
 def test_answer_after_the_eerste_gesprek_moves_no_clock(dossier, consulent):
     rij = vraag(dossier, consulent)
-    Dossier.objects.update(status=Status.PLAN_VAN_AANPAK)
+    voer_eerste_gesprek(dossier, consulent, GEVRAAGD)
 
     antwoord(rij, consulent)
 

@@ -12,7 +12,7 @@ from cases.models import Dossier
 from cases.status import Status
 from cases.verificatiestand import NIET_BEVESTIGD, mist_bevestiging
 from cases.views.contact import NIET_NA_GESPREK
-from tests.factories import moment
+from tests.factories import maak_dossier, moment
 from tests.wegen import maak_volledig_plan, voer_eerste_gesprek
 
 GESPREK, ON = date(2026, 3, 12), date(2026, 3, 20)
@@ -51,6 +51,27 @@ def test_confirmation_after_the_gesprek_moves_no_clock(gesproken, consulent):
     gesproken.refresh_from_db()
     assert gesproken.status == Status.PLAN_VAN_AANPAK
     assert klokken(gesproken) == voor
+
+
+@pytest.mark.parametrize("meteen", [True, False], ids=["with the question", "asked before"])
+def test_confirmation_of_before_the_gesprek_counts_also_when_it_is_written_down_after_it(gemeente, consulent, meteen):
+    """The 8 weeks run from the confirmation (VNG handreiking 2025 par. 4.1): 9 February to 7 April, after Easter."""
+    dossier, dag = maak_dossier(gemeente, datum=date(2026, 1, 5)), date(2026, 2, 9)
+    vraag = {"datum_gevraagd": dag, "kanaal": "telefoon", "by": consulent}
+    if not meteen:
+        rij = verificatie_vragen(dossier=dossier, **vraag, at=moment(dag), on=dag)
+    voer_eerste_gesprek(dossier, consulent, GESPREK)
+    antwoord = {"antwoord": "bevestigd", "datum_antwoord": dag}
+
+    if meteen:
+        verificatie_vastleggen(dossier=dossier, **vraag, **antwoord, **NA)
+    else:
+        verificatie_beantwoorden(verificatie=rij, **antwoord, antwoord_van="", by=consulent, **NA)
+
+    klok = dossier.termijnen.get(regel="eerste_gesprek")
+    assert (klok.start, klok.uiterste_datum, klok.status) == (dag, date(2026, 4, 7), "gehaald")
+    dossier.refresh_from_db()
+    assert dossier.status == Status.PLAN_VAN_AANPAK
 
 
 def test_question_after_the_gesprek_waits_for_its_answer(gesproken, consulent):
