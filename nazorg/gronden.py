@@ -1,7 +1,7 @@
 """On which gronden of the beleid the support of a dossier can end, and which of them bring nazorg."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cases.beleid import Regels
 from cases.status import OPEN, Status
@@ -15,6 +15,8 @@ TE_BEEINDIGEN = OPEN - {Status.NAZORG}
 VOOR_EINDGROND = TE_BEEINDIGEN - {Status.ACCLIMATISATIE}
 # Tiel 2025 art. 9 lid 2 b to e. Onder a is the acclimatisatie; the two years stand in the handreiking, not here.
 MET_TERMIJN = (DOELEN_BEHAALD, "eigen_verzoek", "verhuizing", "geen_gebruik")
+# With the besluit the dossier closes, and on the day of its letter the support ends (decision 0401): not far apart.
+EINDE_VOORUIT = timedelta(days=7)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +27,14 @@ class Dossierstand:
     open_doelen: int = 0
     behaalde_doelen: int = 0
     besluiten_tot: date | None = None
+
+
+def te_ver(on: date) -> str:
+    """Say why the letter of an end can't be of a day that is further off."""
+    return (
+        f"Kies een dag tot en met {datumtekst(on + EINDE_VOORUIT)}: met dit besluit sluit het dossier meteen, terwijl"
+        " de ondersteuning tot de dag van de brief loopt. Beëindig anders later."
+    )
 
 
 def get_weigering(grond: str, stand: Dossierstand, datum: date) -> str:

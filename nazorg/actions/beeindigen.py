@@ -20,7 +20,7 @@ from nazorg.actions.traject import open_traject, sluit_traject
 from nazorg.afspraak import nazorg_tekst
 from nazorg.brieftekst import toelichting_in_brief
 from nazorg.bron import dossierstand, is_toch_erkend, list_doorlopend
-from nazorg.gronden import TE_BEEINDIGEN, get_weigering, kan_nazorg_geven, vraagt_zienswijze
+from nazorg.gronden import EINDE_VOORUIT, TE_BEEINDIGEN, get_weigering, kan_nazorg_geven, te_ver, vraagt_zienswijze
 from nazorg.models import Beeindiging, Eindgrond, Nazorgcontact, Nazorgtraject
 from nazorg.termijnen import blijft_lopen
 from planvanaanpak.actions.besluit import beeindiging_vaststellen
@@ -54,7 +54,7 @@ def beeindigen(
     """
     dossier = vergrendel(dossier)
     regels = regels_van(dossier)
-    _eis_kan_eindigen(dossier, regels, grond, datum)
+    _eis_kan_eindigen(dossier, regels, grond, datum, on)
     if not toelichting.strip():
         raise ActieFout("Schrijf op waarom de ondersteuning stopt. De inwoner leest dit in de brief.")
     if vraagt_zienswijze(grond):
@@ -97,7 +97,7 @@ def beeindigen(
     return beeindiging
 
 
-def _eis_kan_eindigen(dossier: Dossier, regels: Regels, grond: str, datum: date) -> None:
+def _eis_kan_eindigen(dossier: Dossier, regels: Regels, grond: str, datum: date, on: date) -> None:
     """Refuse an end in a status that has none, or on a ground that the beleid does not have or that does not fit."""
     eis_status(dossier, TE_BEEINDIGEN, "De ondersteuning beëindigen")
     eis_in_leven(dossier, "De ondersteuning beëindigen")
@@ -107,6 +107,8 @@ def _eis_kan_eindigen(dossier: Dossier, regels: Regels, grond: str, datum: date)
         raise ActieFout(TOCH_ERKEND)
     if weigering := get_weigering(grond, dossierstand(dossier), datum):
         raise ActieFout(weigering)
+    if datum > on + EINDE_VOORUIT:
+        raise ActieFout(te_ver(on))
 
 
 def _rond_eindgrond_af(dossier: Dossier, beeindiging: Beeindiging, by: User) -> None:

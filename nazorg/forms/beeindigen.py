@@ -9,11 +9,17 @@ from cases.beleid_bron import regels_van
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.status import Status
 from config.forms import DatumVeld
-from config.weergave import datum
 from nazorg.brieftekst import NIET_ERKEND_TEKST
 from nazorg.forms.janee import JaNeeVeld
-from nazorg.gronden import NIET_ERKEND, Dossierstand, get_weigering, kan_nazorg_geven, vraagt_zienswijze
-from planvanaanpak.verzendkeuzes import VOORUIT
+from nazorg.gronden import (
+    EINDE_VOORUIT,
+    NIET_ERKEND,
+    Dossierstand,
+    get_weigering,
+    kan_nazorg_geven,
+    te_ver,
+    vraagt_zienswijze,
+)
 
 TOESTEMMING = "Geeft de inwoner toestemming voor nazorg?"
 WENS = "Wil de inwoner nazorg?"
@@ -65,7 +71,7 @@ class BeeindigenForm(Dossierformulier):
         kan: list[tuple[str, str]] = []
         kan_niet: list[tuple[str, str]] = []
         for grond, label in self.regels.beeindigingsgronden.items():
-            if weigering := get_weigering(grond, self.stand, self.on + VOORUIT):
+            if weigering := get_weigering(grond, self.stand, self.on + EINDE_VOORUIT):
                 kan_niet.append((label, weigering))
             else:
                 kan.append((grond, label))
@@ -95,8 +101,8 @@ class BeeindigenForm(Dossierformulier):
         verzenddatum: date = self.cleaned_data["datum"]
         if verzenddatum < self.on:
             raise ValidationError("De verzenddatum kan niet in het verleden liggen.")
-        if verzenddatum > self.on + VOORUIT:
-            raise ValidationError(f"Kies een dag tot en met {datum(self.on + VOORUIT)}. Beëindig anders later.")
+        if verzenddatum > self.on + EINDE_VOORUIT:
+            raise ValidationError(te_ver(self.on))
         return verzenddatum
 
     @property

@@ -142,6 +142,10 @@ def test_doelen_of_which_one_is_behaald_and_one_vervallen_are_enough(in_uitvoeri
         ({"grond": "zomaar"}, "Kies een grond uit het beleid"),
         ({"grond": "verhuizing", "toelichting": " \n"}, "Schrijf op waarom de ondersteuning stopt"),
         ({"grond": "verhuizing", "datum": EINDE, "on": EINDE + timedelta(days=1)}, "niet in het verleden"),
+        (
+            {"grond": "verhuizing", "datum": EINDE, "on": EINDE - timedelta(days=8)},
+            "tot en met 14 januari 2027:",
+        ),
     ],
 )
 def test_refused_end_changes_nothing(in_uitvoering, consulent, anders, melding):
