@@ -25,13 +25,15 @@ from cases.brieftekst_bron import met_teksten
 from cases.keuzes import Opschortgrond, Uitstelsoort
 from cases.models import Aanvulling, Document, Dossier, Opschorting, Termijn
 from cases.opschorting import Opschortingsperiode
+from cases.poorten import BESLUITEN
 from cases.registratie import ontvanger_over
+from cases.termijnstatus import NIET_KLAAR
 from cases.uitstelbrief import Uitstelbrief, Uitstelbriefsoort
 from cases.uitstelgronden import BEZWAAR, GRONDEN, PLAN, VANAF_DE_BRIEF, VERDAGING, WAAROVER, Grond, grond_van
 from config.weergave import datum as datumtekst
 
 SJABLOON = "brief/uitstel.html"
-DAG = timedelta(days=1)
+DAG, EEN_JAAR = timedelta(days=1), timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Uitstelvoorstel:
     was_voorbij: bool
     weer_op_tijd: bool
     ingebreke: tuple[str, ...]
+    let_op: tuple[str, ...]
 
 
 @transaction.atomic
@@ -260,7 +263,24 @@ def _voorstel(
         was_voorbij=voorbij,
         weer_op_tijd=voorbij and wordt >= on,
         ingebreke=ingebreke_bij(termijn, wordt),
+        let_op=_let_op(termijn, rij, wordt),
     )
+
+
+def _let_op(termijn: Termijn, rij: Opschorting, wordt: date) -> tuple[str, ...]:
+    """Name what is lawful and yet most likely a slip: a year that is wrong, or a last day after the two years."""
+    zinnen = []
+    if rij.tot - rij.van >= EEN_JAAR:
+        tot = datumtekst(rij.tot)
+        zinnen.append(f"De termijn staat dan langer dan een jaar stil, tot en met {tot}. Klopt dat jaar?")
+    besluiten = Termijn.objects.filter(dossier=termijn.dossier_id, regel=BESLUITEN, status__in=NIET_KLAAR)
+    venster = besluiten.first() if termijn.regel == PLAN else None
+    if venster is not None and wordt > venster.uiterste_datum:
+        zinnen.append(
+            f"Besluiten kunt u in dit dossier nemen tot en met {datumtekst(venster.uiterste_datum)}. De nieuwe uiterste"
+            " datum ligt daarna."
+        )
+    return tuple(zinnen)
 
 
 def ingebreke_bij(termijn: Termijn, wordt: date) -> tuple[str, ...]:

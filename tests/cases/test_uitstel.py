@@ -612,6 +612,30 @@ def op_late_dag(client, by):
     return time_machine.travel(datetime(LAAT.year, LAAT.month, LAAT.day, 9, 30, tzinfo=UTC), tick=False)
 
 
+@pytest.mark.parametrize(
+    ("tot", "let_op"),
+    [
+        (date(2027, 4, 6), []),
+        (
+            date(2030, 4, 13),
+            [
+                "De termijn staat dan langer dan een jaar stil, tot en met 13 april 2030. Klopt dat jaar?",
+                "Besluiten kunt u in dit dossier nemen tot en met 4 maart 2028. De nieuwe uiterste datum ligt daarna.",
+            ],
+        ),
+    ],
+)
+def test_wrong_year_is_pointed_out_before_the_letter_is_made(client, in_plan, consulent, tot, let_op):
+    client.force_login(consulent)
+    wat = {"grond": "instemming", "van": VAN, "tot": tot, "toelichting": "U vond het goed."}
+
+    with time_machine.travel(moment(ON), tick=False):
+        response = client.post(reverse("opschorten", args=[in_plan.nummer, "plan_van_aanpak"]), wat)
+
+    assert list(response.context["voorstel"].let_op) == let_op
+    assert [zin for zin in let_op if zin not in response.text] == []
+
+
 def test_page_of_a_late_clock_asks_since_when_and_on_what_it_rests(client, in_plan, consulent):
     url = reverse("opschorten", args=[in_plan.nummer, "plan_van_aanpak"])
     leg_in_gebreke(in_plan, consulent, ontvangen_op=date(2026, 5, 4), on=LAAT)
