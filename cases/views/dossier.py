@@ -56,10 +56,11 @@ def overzicht(request: HttpRequest, dossier: Dossier, on: date, *, toon_bsn: boo
 
 
 def _toon_klokken(dossier: Dossier, *, heeft_klokken: bool) -> bool:
-    """Leave the card of the clocks out where none will come: without recht, withdrawn, or after a death."""
+    """Leave the card of the clocks out where none will come: without recht or hulp, withdrawn, or after a death."""
     if dossier.status in (Status.GEEN_RECHT, Status.INGETROKKEN):
         return False
-    return heeft_klokken or dossier.persoon.datum_overlijden is None
+    komen_nog = dossier.status != Status.GEEN_HULP and dossier.persoon.datum_overlijden is None
+    return heeft_klokken or komen_nog
 
 
 @dataclass(frozen=True)

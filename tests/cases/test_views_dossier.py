@@ -14,6 +14,7 @@ from cases.actions.verificatie import verificatie_vastleggen
 from cases.keuzes import Contactuitkomst, Kanaal, Leefgebied, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Controlepunt, Document, Dossier, Driegesprek
 from cases.stappen import Toewijzen
+from tests.cases.hulpstappen import hulp_afwijzen
 from tests.factories import maak_dossier, moment
 
 NU = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
@@ -185,6 +186,24 @@ def test_dossier_without_recht_explains_and_has_no_clocks(pagina, gemeente):
     assert response.context["let_op"] == []
     assert "Termijnen van dit dossier" not in response.text
     assert "Er lopen nog geen termijnen" not in response.text
+
+
+def test_dossier_of_who_wants_no_help_waits_for_no_clocks(pagina, dossier, consulent):
+    hulp_afwijzen(dossier, consulent)
+
+    response = pagina.get(dossier.get_absolute_url())
+
+    assert response.context["toon_klokken"] is False
+    assert "Er lopen nog geen termijnen" not in response.text
+
+
+@pytest.mark.parametrize(("status", "is_er"), [("aanmelding", True), ("ingetrokken", False)])
+def test_empty_list_of_contacts_names_a_form_only_where_it_is(pagina, dossier, status, is_er):
+    Dossier.objects.update(status=status)
+
+    response = pagina.get(reverse("contacten", args=[dossier.nummer]))
+
+    assert (response.context["form"] is not None, "leg hierboven vast" in response.text) == (is_er, is_er)
 
 
 def test_open_controlepunten_and_an_incomplete_address_ask_attention(pagina, gemeente, consulent):
