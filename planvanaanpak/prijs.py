@@ -11,6 +11,8 @@ from config.weergave import euro
 from config.weergave import hoeveelheid as in_getal
 
 CENT = Decimal("0.01")
+# Wet op de omzetbelasting 1968 art. 9 lid 1: no rate is higher. Each line of an invoice rounds its own btw.
+HOOGSTE_BTW, AFRONDING = 21, Decimal(1)
 
 
 def rond_af(bedrag: Decimal) -> Decimal:
@@ -30,6 +32,13 @@ def gemiddelde(prijzen: Sequence[Decimal]) -> Decimal:
     return rond_af(sum(prijzen, Decimal(0)) / len(prijzen))
 
 
+def keur_btw(*, netto: Decimal, btw: Decimal) -> str:
+    """Give why this cannot be the btw of an amount without btw; empty when it can."""
+    if btw <= netto * HOOGSTE_BTW / 100 + AFRONDING:
+        return ""
+    return f"De btw is hoger dan {HOOGSTE_BTW} procent van het bedrag zonder btw. Controleer de twee bedragen."
+
+
 def keur_bedragen(
     *, aantal: Decimal | None, eenheidsprijs: Decimal | None, bedrag: Decimal | None, btw: Decimal | None
 ) -> dict[str, str]:
@@ -43,6 +52,8 @@ def keur_bedragen(
             fouten["bedrag"] = (
                 f"{in_getal(aantal)} × {euro(eenheidsprijs)} is {euro(som)}. Vul dat bedrag in, of laat het veld leeg."
             )
-    if btw is not None and bedrag is not None and btw > bedrag:
-        fouten["btw"] = f"De btw kan niet meer zijn dan het hele bedrag van {euro(bedrag)}."
+    if btw is not None and bedrag is not None:
+        te_hoog = f"De btw kan niet meer zijn dan het hele bedrag van {euro(bedrag)}." if btw > bedrag else ""
+        if melding := te_hoog or keur_btw(netto=bedrag - btw, btw=btw):
+            fouten["btw"] = melding
     return fouten

@@ -8,6 +8,7 @@ from django.conf import settings
 from cases.bestanden import ACCEPT
 from cases.forms.vrijetekst import ZonderBsn
 from config.forms import DatumVeld, EuroVeld, Formulier
+from planvanaanpak.prijs import keur_btw
 from spuk.componenten import NAMEN, Component
 
 ZONDER_VOORZIENING = [(c.value, f"{c.value.replace('_', '-')} {NAMEN[c]}") for c in Component if c is not Component.C]
@@ -35,8 +36,8 @@ class KostenForm(ZonderBsn, Formulier):
         netto, btw = gegevens.get("netto"), gegevens.get("btw")
         if netto is not None and btw is not None and netto + btw == 0:
             self.add_error("netto", "Vul een bedrag in dat hoger is dan nul.")
-        if netto and btw and btw > netto * 21 / 100 + 1:
-            self.add_error("btw", "De btw is hoger dan 21 procent van het bedrag. Controleer de twee bedragen.")
+        if netto and btw and (melding := keur_btw(netto=netto, btw=btw)):
+            self.add_error("btw", melding)
         return gegevens
 
 

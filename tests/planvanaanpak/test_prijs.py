@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from planvanaanpak.prijs import bedrag_van, gemiddelde, keur_bedragen, rond_af
+from planvanaanpak.prijs import bedrag_van, gemiddelde, keur_bedragen, keur_btw, rond_af
+
+BTW_TE_HOOG = "De btw is hoger dan 21 procent van het bedrag zonder btw. Controleer de twee bedragen."
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,9 @@ def test_half_a_cent_goes_up(bedrag, uit):
         ({}, {}),
         ({"eenheidsprijs": None}, {}),
         ({"bedrag": None}, {}),
-        ({"btw": Decimal("300.00")}, {}),
+        ({"btw": Decimal("52.89")}, {}),
+        ({"btw": Decimal("52.90")}, {"btw": BTW_TE_HOOG}),
+        ({"btw": Decimal("300.00")}, {"btw": BTW_TE_HOOG}),
         ({"btw": Decimal("300.01")}, {"btw": "De btw kan niet meer zijn dan het hele bedrag van €\xa0300,00."}),
         ({"aantal": Decimal(0)}, {"aantal": "Vul een aantal in dat meer is dan 0."}),
         (
@@ -65,7 +69,17 @@ def test_half_a_cent_goes_up(bedrag, uit):
             {"bedrag": "2 × €\xa0150,00 is €\xa0300,00. Vul dat bedrag in, of laat het veld leeg."},
         ),
     ],
-    ids=["klopt", "zonder prijs", "zonder bedrag", "alles btw", "te veel btw", "niets", "een cent te weinig"],
+    ids=[
+        "klopt",
+        "zonder prijs",
+        "zonder bedrag",
+        "ruim afgerond",
+        "te hoge btw",
+        "alles btw",
+        "te veel btw",
+        "niets",
+        "een cent te weinig",
+    ],
 )
 def test_amounts_must_add_up(anders, fouten):
     goed = {
@@ -76,3 +90,18 @@ def test_amounts_must_add_up(anders, fouten):
     }
 
     assert keur_bedragen(**{**goed, **anders}) == fouten
+
+
+@pytest.mark.parametrize(
+    ("netto", "btw", "melding"),
+    [
+        ("385.40", "80.93", ""),
+        ("100.00", "22.00", ""),
+        ("100.00", "22.01", BTW_TE_HOOG),
+        ("100.00", "0.00", ""),
+        ("0.00", "1.01", BTW_TE_HOOG),
+    ],
+    ids=["klopt", "een euro afgerond", "te hoog", "geen btw", "niets zonder btw"],
+)
+def test_btw_is_at_most_the_highest_rate_and_what_an_invoice_rounds(netto, btw, melding):
+    assert keur_btw(netto=Decimal(netto), btw=Decimal(btw)) == melding

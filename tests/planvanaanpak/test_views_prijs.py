@@ -16,6 +16,7 @@ from planvanaanpak.voorzieningkeuzes import Prijsbasis
 from tests.factories import maak_dossier, moment
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
+from tests.planvanaanpak.test_prijs import BTW_TE_HOOG
 from tests.planvanaanpak.voorzieningstappen import KREDIET, lever, maak_dienst, maak_nibudprijs
 from tests.wegen import BUDGETCOACH, KOELKAST, TOETSEN
 
@@ -104,6 +105,7 @@ def test_nibud_price_is_chosen_from_the_newest_edition(pagina, koelkast, gemeent
             {"": ["Een prijs kan niet in de toekomst gezien zijn."]},
         ),
         (VERGELIJK | {"aantal": "0"}, {"": ["Vul een aantal in dat meer is dan 0."]}),
+        (VERGELIJK | {"btw": "100,00"}, {"": [BTW_TE_HOOG]}),
     ],
 )
 def test_what_lacks_is_told_at_its_field(pagina, koelkast, invoer, melding):
