@@ -1,7 +1,6 @@
 """What stands behind an amount of the declaration: each fact, its dossier or cost line, and why it counts or not."""
 
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,8 +12,9 @@ from cases.models import Dossier
 from cases.toegang import zichtbaar
 from spuk.componenten import NAMEN, Component
 from spuk.feiten_bron import GeenKeuze
-from spuk.models import Kostenregel
-from spuk.telregels import Feit, Telregel
+from spuk.herkomst import Herkomst
+from spuk.herkomst_bron import lees_herkomst
+from spuk.telregels import Telregel
 from spuk.views.basis import eis_jaar, gebruiker, get_gemeente
 from spuk.views.verantwoording import EENHEDEN, reken
 
@@ -51,7 +51,7 @@ def spuk_onderdeel(request: HttpRequest, code: str, jaar: int, component: str) -
         "aantal_niet": len(niet_geteld),
         "keuze": keuze,
         "page_obj": bladzijde,
-        "rijen": _met_herkomst(request, gemeente, list(bladzijde)),
+        "rijen": _rijen(request, gemeente, list(bladzijde)),
     }
     return render(request, "spuk/spuk_onderdeel.html", context)
 
@@ -60,40 +60,9 @@ def _van(regels: tuple[Telregel, ...], component: Component | None) -> list[Telr
     return [regel for regel in regels if component is None or regel.component is component]
 
 
-@dataclass(frozen=True)
-class Herkomst:
-    """A counted fact with where it comes from; `dossier_url` is empty for who may not see the dossier."""
-
-    regel: Telregel
-    nummer: str = ""
-    dossier_url: str = ""
-    kosten: Kostenregel | None = None
-
-    @property
-    def bedrag(self) -> Decimal:
-        return self.regel.bedrag
-
-
-def _met_herkomst(request: HttpRequest, gemeente: Gemeente, regels: list[Telregel]) -> list[Herkomst]:
-    """Look up the dossiers and cost lines of one page, each kind of fact in its own table: three queries."""
-    kosten = Kostenregel.objects.filter(gemeente=gemeente).select_related("dossier").in_bulk(_ids(regels, Feit.KOSTEN))
-    van_gemeente = Dossier.objects.filter(gemeente=gemeente)
-    nummers = dict(van_gemeente.filter(pk__in=_ids(regels, Feit.DOSSIER)).values_list("pk", "nummer"))
-    nummers |= {regel.dossier.pk: regel.dossier.nummer for regel in kosten.values() if regel.dossier}
-    te_zien = set(van_gemeente.filter(zichtbaar(gebruiker(request)), pk__in=nummers).values_list("pk", flat=True))
-    return [_herkomst(regel, nummers, kosten, te_zien) for regel in regels]
-
-
-def _ids(regels: list[Telregel], feit: Feit) -> list[int]:
-    return [regel.bron for regel in regels if regel.feit is feit and isinstance(regel.bron, int)]
-
-
-def _herkomst(regel: Telregel, nummers: dict[int, str], kosten: dict[int, Kostenregel], te_zien: set[int]) -> Herkomst:
-    if not isinstance(regel.bron, int) or regel.feit is Feit.TELLING:
-        return Herkomst(regel)
-    kostenregel = kosten.get(regel.bron) if regel.feit is Feit.KOSTEN else None
-    dossier_id = kostenregel.dossier_id if kostenregel else regel.bron if regel.feit is Feit.DOSSIER else None
-    if dossier_id is None or dossier_id not in nummers:
-        return Herkomst(regel, kosten=kostenregel)
-    nummer = nummers[dossier_id]
-    return Herkomst(regel, nummer, f"/dossiers/{nummer}/" if dossier_id in te_zien else "", kostenregel)
+def _rijen(request: HttpRequest, gemeente: Gemeente, regels: list[Telregel]) -> list[Herkomst]:
+    """Say of one page where each row comes from, with a link to the dossiers that the user may see: three queries."""
+    rijen = lees_herkomst(gemeente, regels)
+    genoemd = Dossier.objects.filter(gemeente=gemeente, pk__in=[rij.dossier_id for rij in rijen if rij.dossier_id])
+    te_zien = set(genoemd.filter(zichtbaar(gebruiker(request))).values_list("pk", flat=True))
+    return [replace(rij, dossier_url=f"/dossiers/{rij.nummer}/") if rij.dossier_id in te_zien else rij for rij in rijen]

@@ -15,11 +15,11 @@ from spuk.componenten import NAMEN, Component
 from spuk.doorrekening import Doorrekening, compute_doorrekening
 from spuk.feiten_bron import GeenKeuze, lees_feiten, lees_regels
 from spuk.formules import Waarde
+from spuk.herkomst_bron import lees_werkmap
 from spuk.klokregels import list_klokregels
 from spuk.termijnen import SISA_INDIENEN
 from spuk.totalen import Onderdeel
 from spuk.views.basis import eis_jaar, gebruiker, get_gemeente, jaren
-from spuk.werkmap import make_werkmap
 
 EENHEDEN = {
     Component.A: "per gezin, één keer",
@@ -119,6 +119,6 @@ def spuk_xlsx(request: HttpRequest, code: str, jaar: int) -> HttpResponse:
         doorrekening = reken(gemeente, eis_jaar(jaar))
     except GeenKeuze:
         return redirect("spuk_jaar", code=code, jaar=jaar)
-    antwoord = HttpResponse(make_werkmap(doorrekening, gemeente=gemeente.naam), content_type=XLSX)
+    antwoord = HttpResponse(lees_werkmap(gemeente, doorrekening), content_type=XLSX)
     antwoord["Content-Disposition"] = f'attachment; filename="verantwoording-{code}-{jaar}-concept.xlsx"'
     return antwoord

@@ -1,11 +1,13 @@
 """Each amount of the declaration leads to what stands behind it: of a year or all years, of a component or all."""
 
+import io
 import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from spuk.actions.kosten import kosten_boeken
 from spuk.componenten import Component
@@ -67,7 +69,7 @@ def test_telling_is_not_taken_for_an_invoice_with_its_number(als_financieel, gem
 
     antwoord = als_financieel.get(reverse("spuk_onderdeel", args=["9901", 2026, "E"]))
 
-    assert [(rij.kosten, rij.nummer) for rij in antwoord.context["rijen"]] == [(None, "")]
+    assert [(rij.factuur, rij.nummer) for rij in antwoord.context["rijen"]] == [(None, "")]
     assert "Bureau Oever" not in antwoord.text
 
 
@@ -78,7 +80,7 @@ def test_cost_of_a_is_not_taken_for_a_dossier(als_financieel, gemeente, gevuld, 
 
     antwoord = als_financieel.get(reverse("spuk_onderdeel", args=["9901", 2026, "A"]))
 
-    assert [(rij.kosten.factuurnummer, rij.nummer, rij.bedrag) for rij in antwoord.context["rijen"]] == [
+    assert [(rij.factuur.nummer, rij.nummer, rij.bedrag) for rij in antwoord.context["rijen"]] == [
         ("F1", "", Decimal("100.00"))
     ]
 
@@ -91,3 +93,32 @@ def test_invoice_says_how_large_it_may_be(als_financieel, gemeente, settings):
     settings.UPLOAD_MAX_MB = 7
 
     assert "Een pdf of foto, tot 7 MB." in als_financieel.get(reverse("kosten_algemeen", args=["9901"])).text
+
+
+def test_download_leads_each_row_back_to_its_dossier_and_invoice(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
+    """It says what the page says, and no name of an inwoner; a text is never a formula."""
+    regel = boek_algemeen(gemeente, Component.E_KIND, date(2026, 4, 1), financieel, "=1+1")
+    Kostenregel.objects.filter(pk=regel.pk).update(leverancier="-Oever\x0b")
+
+    antwoord = als_financieel.get(reverse("spuk_xlsx", args=["9901", 2026]))
+
+    blad = load_workbook(io.BytesIO(antwoord.content))["Regels"]
+    kop, *gevonden = blad.iter_rows(values_only=True)
+    assert kop == (
+        "Onderdeel", "Dossier", "Besluit", "Leverancier", "Factuurnummer",
+        "Datum", "Bedrag", "Aantal", "Telt mee", "Uitleg",
+    )  # fmt: skip
+    nummer, ander = gevuld.nummer, "9901-D-2026-00002"
+    assert [rij[:5] for rij in gevonden] == [
+        ("A", nummer, None, None, None),
+        ("A", ander, None, None, None),
+        ("B", nummer, None, None, None),
+        ("C", nummer, "9901-B-2026-00001", "Witgoedhuis", "2026-118"),
+        ("D", nummer, None, None, None),
+        ("E", None, None, None, None),
+        ("E_kind", None, None, "-Oever", "=1+1"),
+        ("F", nummer, None, None, None),
+        ("F", nummer, None, None, None),
+    ]
+    assert [(cel.data_type, cel.quotePrefix) for cel in blad[8][3:5]] == [("s", True), ("s", True)]
+    assert not any("Berkhout" in str(cel) or "Klamer" in str(cel) for rij in gevonden for cel in rij)

@@ -11,10 +11,10 @@ from cases.management.commando import Commando, Fout
 from spuk.componenten import NAMEN, Component
 from spuk.doorrekening import Doorrekening, compute_doorrekening
 from spuk.feiten_bron import GeenKeuze, lees_feiten, lees_regels
+from spuk.herkomst_bron import lees_werkmap
 from spuk.normbedragen import EERSTE_JAAR, LAATSTE_JAAR
 from spuk.rapport import make_rapport
 from spuk.teksttabel import make_tabel
-from spuk.werkmap import make_werkmap
 
 
 class Command(Commando):
@@ -47,7 +47,7 @@ class Command(Commando):
             uit = getattr(self.stdout._out, "buffer", None)
             if uit is None:
                 raise Fout("Stuur de uitvoer naar een bestand, bijvoorbeeld met: > verantwoording.xlsx")
-            uit.write(make_werkmap(doorrekening, gemeente=gemeente.naam))
+            uit.write(lees_werkmap(gemeente, doorrekening))
         else:
             self.stdout.write(make_tabel(doorrekening))
 
