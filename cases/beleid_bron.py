@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from datetime import date
 from typing import Any, TypeVar
 
-from cases.beleid import Regels
+from cases.beleid import Aanvraagmoment, Regels
 from cases.kalender import Kalender, kalender
 from cases.models import Beleid, Dossier, Feestdag
 
@@ -63,6 +63,13 @@ def regels_voor(gemeente_code: str, on: date) -> Regels:
 def regels_van(dossier: Dossier) -> Regels:
     """Give the rules of a dossier: those of the beleid it started under."""
     return dossier.beleid.regels
+
+
+def aanvraagdag(dossier: Dossier) -> date:
+    """Give the day of the aanvraag: by the beleid that of the aanmelding, or of the eerste gesprek."""
+    if regels_van(dossier).aanvraagmoment is Aanvraagmoment.EERSTE_GESPREK and dossier.datum_eerste_gesprek:
+        return dossier.datum_eerste_gesprek
+    return dossier.datum_aanmelding
 
 
 def regels_van_vandaag(dossier: Dossier, on: date) -> Regels:

@@ -10,8 +10,7 @@ from django.db.models import ManyToOneRel, ProtectedError
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel, verwijder
 from cases.actions.dubbel import eerder_verzonden
-from cases.beleid import Aanvraagmoment
-from cases.beleid_bron import regels_van
+from cases.beleid_bron import aanvraagdag
 from cases.models import Dossier, Gezin, Gezinslid
 from config.weergave import datum
 
@@ -97,15 +96,8 @@ def _zet_vast(dossier: Dossier, gezin: Gezin, *, by: User, at: datetime) -> None
     gezin.vastgelegd_op, gezin.vastgelegd_door = at, by
     gezin.save(update_fields=["vastgelegd_op", "vastgelegd_door"])
     namen = ", ".join(str(lid) for lid in gezin.leden.filter(bij_aanvraag=True)) or "niemand anders"
-    tekst = f"Gezin vastgelegd zoals het was op {datum(_aanvraagdag(dossier))}: de inwoner en {namen}."
+    tekst = f"Gezin vastgelegd zoals het was op {datum(aanvraagdag(dossier))}: de inwoner en {namen}."
     log(dossier, "gezin", tekst, by=by, at=at)
-
-
-def _aanvraagdag(dossier: Dossier) -> date:
-    """Give the day of the aanvraag: by the beleid that of the aanmelding, or of the eerste gesprek."""
-    if regels_van(dossier).aanvraagmoment is Aanvraagmoment.EERSTE_GESPREK and dossier.datum_eerste_gesprek:
-        return dossier.datum_eerste_gesprek
-    return dossier.datum_aanmelding
 
 
 @transaction.atomic
