@@ -7,7 +7,7 @@ from enum import StrEnum
 from spuk.feiten import Bron, Feiten
 from spuk.indicatoren import IndicatorWaarde
 from spuk.regels import SpukRegels
-from spuk.telregels import Telregel
+from spuk.telregels import Feit, Telregel
 from spuk.totalen import Totaal
 
 
@@ -18,13 +18,17 @@ class Ernst(StrEnum):
 
 @dataclass(frozen=True)
 class Controle:
-    """One finding. `bronnen` are the ids of the records it is about, where the facts carried ids."""
+    """One finding. `bronnen` are the ids of the records it is about, where the facts carried ids.
+
+    `feit` says which records those are, where a page can show them.
+    """
 
     code: str
     ernst: Ernst
     melding: str
     aantal: int
     bronnen: tuple[Bron, ...] = ()
+    feit: Feit | None = None
 
 
 @dataclass(frozen=True)

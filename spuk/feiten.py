@@ -54,7 +54,10 @@ class Driegesprek:
 
 @dataclass(frozen=True, slots=True)
 class Kosten:
-    """A cost line, or the sum of `aantal` lines of one component and year. Net of btw counts."""
+    """A cost line, or the sum of `aantal` lines of one component and year. Net of btw counts.
+
+    `toegekend` is what was granted for its `voorziening`, with btw, and `geboekt` the day it was booked.
+    """
 
     component: Component
     datum: date
@@ -65,6 +68,13 @@ class Kosten:
     verplichting: date | None = None
     aantal: int = 1
     bron: Bron = None
+    voorziening: str | None = None
+    toegekend: Decimal | None = None
+    geboekt: date | None = None
+
+    @property
+    def bruto(self) -> Decimal:
+        return self.netto + self.btw
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
@@ -11,8 +12,8 @@ from accounts.models import Gemeente
 from cases.beleid import VNG_2025
 from cases.beleid_bron import beleid_van
 from cases.keuzes import ZONDER_RECHT
+from cases.models import Afronding, Dossier, Gesprek, UhtStatusWijziging
 from cases.models import Contact as ContactRij
-from cases.models import Dossier, Gesprek, UhtStatusWijziging
 from cases.models import Driegesprek as DriegesprekRij
 from cases.status import Status
 from planvanaanpak.models import PlanVanAanpak
@@ -24,6 +25,8 @@ from spuk.models import Kostenregel, Normbedrag, SpukKeuze
 from spuk.models import Telling as TellingRij
 from spuk.normbedragen import NORMBEDRAGEN
 from spuk.regels import SpukRegels
+from spuk.sisadag import Sisadag
+from spuk.termijnen import SISA_INDIENEN
 
 MET_DERDE = (DriegesprekRij.Derde.UHT, DriegesprekRij.Derde.AANGEWEZEN_DERDE)
 
@@ -55,7 +58,14 @@ def lees_regels(gemeente: Gemeente, jaar: int) -> SpukRegels:
         verplichtingen_tot=beleid.verplichtingen_tot,
         keuze=Keuze(abdf=Wijze(keuze.abdf), e=Wijze(keuze.e), switch_abdf=keuze.switch_abdf, switch_e=keuze.switch_e),
         normbedragen=normbedragen,
+        sisa=lees_sisadag(gemeente, jaar),
     )
+
+
+def lees_sisadag(gemeente: Gemeente, jaar: int) -> Sisadag:
+    """Read when the SiSa-bijlage of a year went in, if somebody recorded it."""
+    ingediend = Afronding.objects.filter(gemeente=gemeente, regel=SISA_INDIENEN.code, sleutel=str(jaar))
+    return Sisadag(jaar, ingediend.values_list("datum", flat=True).first())
 
 
 def lees_feiten(gemeente: Gemeente) -> Feiten:
@@ -148,21 +158,43 @@ def _driegesprekken(gemeente: Gemeente) -> tuple[Driegesprek, ...]:
 
 def _kosten(gemeente: Gemeente) -> tuple[Kosten, ...]:
     rijen = Kostenregel.objects.filter(gemeente=gemeente).annotate(
-        besloten=F("voorziening__besluit__datum"), plan=F("voorziening__plan_id"), persoon=F("dossier__persoon_id")
+        besloten=F("voorziening__besluit__datum"),
+        plan=F("voorziening__plan_id"),
+        persoon=F("dossier__persoon_id"),
+        toegekend=F("voorziening__bedrag"),
     )
-    waarden = rijen.values_list("component", "datum", "netto", "btw", "persoon", "plan", "besloten", "pk")
-    return tuple(
-        Kosten(
-            Component(component),
-            datum,
-            netto,
-            btw,
-            str(persoon) if persoon else None,
-            str(plan) if plan else None,
-            verplichting=besloten,
-            bron=pk,
-        )
-        for component, datum, netto, btw, persoon, plan, besloten, pk in waarden.iterator()
+    waarden = rijen.values_list(
+        "component", "datum", "netto", "btw", "persoon", "plan", "besloten", "pk",
+        "voorziening_id", "toegekend", "geboekt_op__date",
+    )  # fmt: skip
+    return tuple(_kostenregel(*rij) for rij in waarden.iterator())
+
+
+def _kostenregel(
+    component: str,
+    datum: date,
+    netto: Decimal,
+    btw: Decimal,
+    persoon: int | None,
+    plan: int | None,
+    besloten: date | None,
+    pk: int,
+    voorziening: int | None,
+    toegekend: Decimal | None,
+    geboekt: date,
+) -> Kosten:
+    return Kosten(
+        Component(component),
+        datum,
+        netto,
+        btw,
+        str(persoon) if persoon else None,
+        str(plan) if plan else None,
+        verplichting=besloten,
+        bron=pk,
+        voorziening=str(voorziening) if voorziening else None,
+        toegekend=toegekend,
+        geboekt=geboekt,
     )
 
 

@@ -11,6 +11,7 @@ from spuk.componenten import Component, Wijze
 from spuk.geld import NUL
 from spuk.keuze import Keuze
 from spuk.normbedragen import NORMBEDRAGEN, Normbedragen
+from spuk.sisadag import Sisadag
 
 
 class NormbedragOntbreekt(LookupError):
@@ -32,6 +33,8 @@ class SpukRegels:
     # VNG-handreiking SPUK 2024 H4: the staffel is paid once up to 2023 and yearly from this verantwoordingsjaar.
     staffel_jaarlijks_vanaf: int = 2024
     eindverantwoording: bool = False
+    # Of the year that is counted; only known of what is read from the database.
+    sisa: Sisadag | None = None
 
     def is_norm(self, component: Component, jaar: int) -> bool:
         return self.keuze.get_wijze(component, jaar) is Wijze.NORM

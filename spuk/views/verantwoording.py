@@ -1,7 +1,6 @@
 """The declaration of a year: the amounts, what stands behind each of them, and what to look at."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +16,7 @@ from spuk.feiten_bron import GeenKeuze, lees_feiten, lees_regels
 from spuk.formules import Waarde
 from spuk.herkomst_bron import lees_werkmap
 from spuk.klokregels import list_klokregels
-from spuk.termijnen import SISA_INDIENEN
+from spuk.sisadag import Sisadag
 from spuk.totalen import Onderdeel
 from spuk.views.basis import eis_jaar, gebruiker, get_gemeente, jaren
 
@@ -51,9 +50,7 @@ def spuk(request: HttpRequest) -> HttpResponse:
     gemeente = Gemeente.objects.visible_to(gebruiker(request), Permission.SPUK_ZIEN).first()
     if gemeente is None:
         raise Http404
-    assert SISA_INDIENEN.vaste_datum is not None
-    maand, dag = SISA_INDIENEN.vaste_datum
-    jaar = on.year - 1 if on <= date(on.year, maand, dag) else on.year
+    jaar = on.year - 1 if on <= Sisadag(on.year - 1).uiterlijk else on.year
     return redirect("spuk_jaar", code=gemeente.code, jaar=jaar)
 
 
@@ -66,7 +63,7 @@ def spuk_jaar(request: HttpRequest, code: str, jaar: int) -> HttpResponse:
         "jaren": jaren(on.year),
         "mag_boeken": gebruiker(request).mag(Permission.SPUK_BEWERKEN, gemeente.pk),
         "gemeenten": Gemeente.objects.visible_to(gebruiker(request), Permission.SPUK_ZIEN),
-        "indienen": date(jaar + 1, *(SISA_INDIENEN.vaste_datum or (7, 15))),
+        "indienen": Sisadag(jaar).uiterlijk,
         "on": on,
         "klokregels": list_klokregels(
             gemeente, jaar, on, mag_doen=gebruiker(request).mag(Permission.SPUK_BEWERKEN, gemeente.pk)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -6,6 +8,7 @@ from spuk.componenten import Component
 from spuk.feiten import Feiten, Telling
 from spuk.normbedragen import NORMBEDRAGEN
 from spuk.regels import SpukRegels
+from spuk.sisadag import Sisadag
 from tests.spuk.bouwen import (
     NORM,
     SWITCH_2024,
@@ -245,3 +248,72 @@ def test_controles_name_the_records_and_put_what_blocks_first():
         "akkoordbewijs_ontbreekt": (7,),
         "driegesprek_zonder_derde": (8,),
     }
+
+
+def geboekt(datum, netto, btw="0", voorziening="v1", op=None, **velden):
+    velden |= {"plan": "p1", "voorziening": voorziening, "toegekend": Decimal("100.00"), "geboekt": op and dag(op)}
+    return kosten("C", datum, netto, btw=Decimal(btw), **velden)
+
+
+def van_kosten(jaar, regels, sisa=None):
+    """Give the two findings about what was booked, with the rows that they lead to."""
+    feiten = Feiten(kosten=regels, plannen=(PLAN,), contacten=(contact("g1", "2024-01-01"),), tellingen=TELLING)
+    gevonden = reken(jaar, feiten, replace(NORM, sisa=sisa)).controles
+    namen = ("kosten_boven_toekenning", "kosten_na_sisa")
+    return {c.code: (str(c.ernst), c.aantal, c.bronnen, str(c.feit)) for c in gevonden if c.code in namen}
+
+
+@pytest.mark.parametrize(
+    ("regels", "per_jaar"),
+    [
+        pytest.param((geboekt("2024-01-01", "82.64", "17.36", bron=1),), {}, id="precies_toegekend"),
+        pytest.param(
+            (geboekt("2024-01-01", "82.65", "17.36", bron=1),),
+            {2024: ("let_op", 1, (1,), "kosten")},
+            id="een_cent_meer_met_btw",
+        ),
+        pytest.param(
+            (geboekt("2024-01-01", "60", bron=1), geboekt("2025-01-01", "60", bron=2)),
+            {2025: ("let_op", 1, (1, 2), "kosten")},
+            id="pas_in_het_tweede_jaar",
+        ),
+        pytest.param(
+            (geboekt("2024-01-01", "160", bron=1), geboekt("2025-01-01", "-60", bron=2)),
+            {2024: ("let_op", 1, (1,), "kosten")},
+            id="creditnota_in_het_jaar_erna",
+        ),
+        pytest.param((geboekt("2024-01-01", "160", bron=1), geboekt("2024-02-01", "-60", bron=2)), {}, id="creditnota"),
+        pytest.param(
+            (geboekt("2024-01-01", "60", bron=1), geboekt("2024-01-01", "60", voorziening="v2", bron=2)),
+            {},
+            id="twee_voorzieningen",
+        ),
+        pytest.param(
+            (geboekt("2024-01-01", "101", bron=1), geboekt("2024-01-02", "102", voorziening="v2", bron=2)),
+            {2024: ("let_op", 2, (1, 2), "kosten")},
+            id="bij_twee_voorzieningen",
+        ),
+        pytest.param((kosten("C", "2024-01-01", "500", plan="p1"),), {}, id="uit_een_bestand"),
+    ],
+)
+def test_costs_above_the_grant_are_found_in_the_years_in_which_they_are(regels, per_jaar):
+    gevonden = {jaar: van_kosten(jaar, regels).get("kosten_boven_toekenning") for jaar in (2023, 2024, 2025, 2026)}
+
+    assert {jaar: controle for jaar, controle in gevonden.items() if controle} == per_jaar
+
+
+@pytest.mark.parametrize(
+    ("op", "sisa", "gevonden"),
+    [
+        ("2025-07-15", Sisadag(2024), False),
+        ("2025-07-16", Sisadag(2024), True),
+        ("2025-07-16", Sisadag(2024, date(2025, 8, 1)), False),
+        ("2025-07-16", None, False),
+        (None, Sisadag(2024), False),
+    ],
+    ids=["last day", "day after", "went in later", "year not known", "day not known"],
+)
+def test_costs_that_were_booked_after_the_bijlage_are_found(op, sisa, gevonden):
+    regels = (geboekt("2024-01-01", "50", op=op, bron=7), geboekt("2023-01-01", "50", op=op, bron=8))
+
+    assert van_kosten(2024, regels, sisa) == ({"kosten_na_sisa": ("let_op", 1, (7,), "kosten")} if gevonden else {})

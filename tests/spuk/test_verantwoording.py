@@ -194,7 +194,7 @@ def test_page_takes_the_same_queries(
         stel_vast(maak_dossier(gemeente, bsn=bsn), consulent, gesprek=GESPREK, besluit=BESLUIT)
     client.force_login(financieel)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(reverse("spuk_jaar", args=["9901", 2026]))
 
 
