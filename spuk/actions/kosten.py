@@ -1,6 +1,7 @@
 """Book a cost with its invoice, and take a wrong booking away."""
 
 import hashlib
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -19,9 +20,19 @@ from nazorg.models import Acclimatisatie
 from planvanaanpak.actions.voorzieningbasis import neem_voorziening
 from planvanaanpak.models import Voorziening
 from planvanaanpak.vervalbron import gold, nagekomen_van, verval_van
+from spuk.boekvragen import Boekvraag
+from spuk.boekvragen_bron import list_vragen_c, list_vragen_jaar
 from spuk.componenten import Component
 from spuk.models import Kostenregel
 from spuk.termijnen import NIEUWE_KOSTEN
+
+
+class EerstNakijken(ActieFout):
+    """What would be booked is easily a mistake: somebody looks first, and says so."""
+
+    def __init__(self, vragen: Sequence[Boekvraag]) -> None:
+        super().__init__(" ".join(vraag.tekst for vraag in vragen))
+        self.vragen = vragen
 
 
 @transaction.atomic
@@ -37,6 +48,7 @@ def kosten_boeken(
     netto: Decimal,
     btw: Decimal,
     factuur: bytes | File | None,
+    nagekeken: Collection[str] = (),
     by: User,
     at: datetime,
     on: date,
@@ -44,17 +56,17 @@ def kosten_boeken(
     """Book a cost. Component C hangs on a toegekende voorziening (SPR art. 3 lid 1c) and needs its invoice.
 
     Raises ActieFout for a day in the future, a voorziening that is not toegekend, granted too late after niet erkend
-    (SPR art. 3 lid 7) or not of this gemeente, a missing or refused invoice, and an invoice line booked before.
+    (SPR art. 3 lid 7) or not of this gemeente, a missing or refused invoice, and an invoice line booked before. Raises
+    EerstNakijken for what is easily a mistake, unless its key is among `nagekeken` (decision 1341).
     """
     if datum > on:
         raise ActieFout("De factuurdatum kan niet in de toekomst liggen.")
     if component == Component.C:
-        _eis_voorziening(gemeente, voorziening)
-        _eis_nagekomen(voorziening, datum, netto + btw)
-        if factuur is None:
-            raise ActieFout("Voeg de factuur toe. De accountant controleert die bij onderdeel C.")
+        vragen = _keur_c(gemeente, voorziening, datum, netto + btw, factuur)
     elif voorziening is not None:
         raise ActieFout("Alleen kosten van onderdeel C horen bij een voorziening.")
+    else:
+        vragen = []
     regel = Kostenregel(
         gemeente=gemeente,
         component=component.value,
@@ -70,21 +82,55 @@ def kosten_boeken(
         geboekt_op=at,
         geboekt_door=by,
     )
+    _eis_nieuw(regel)
+    reden = _eis_nagekeken([*vragen, *list_vragen_jaar(gemeente, datum, on)], nagekeken)
     if factuur is not None:
         _voeg_factuur_toe(regel, factuur)
     try:
         with transaction.atomic():
-            bewaar(regel, by=by)
+            bewaar(regel, by=by, reden=reden)
     except IntegrityError as fout:
         if "kostenregel_niet_dubbel" not in str(fout):
             raise
-        raise ActieFout(f"Factuur {factuurnummer} van {leverancier} is met deze omschrijving al geboekt.") from fout
+        raise _dubbel(regel) from fout
     if regel.dossier is not None:
-        log(regel.dossier, "kosten_geboekt", f"Kosten geboekt: {omschrijving}.", by=by, at=at, kostenregel=regel.pk)
+        tekst = f"Kosten geboekt: {omschrijving}."
+        log(regel.dossier, "kosten_geboekt", tekst, by=by, at=at, reden=reden, kostenregel=regel.pk)
     return regel
 
 
-def _eis_voorziening(gemeente: Gemeente, voorziening: Voorziening | None) -> None:
+def _keur_c(
+    gemeente: Gemeente, voorziening: Voorziening | None, datum: date, bruto: Decimal, factuur: bytes | File | None
+) -> list[Boekvraag]:
+    """Refuse what component C does not pay, and give what there is to ask about the rest."""
+    huidig = _neem_voorziening(gemeente, voorziening)
+    geboekt = huidig.kostenregels.aggregate(som=Sum("bruto"))["som"] or Decimal("0.00")
+    _eis_nagekomen(huidig, datum, bruto, geboekt)
+    if factuur is None:
+        raise ActieFout("Voeg de factuur toe. De accountant controleert die bij onderdeel C.")
+    return list_vragen_c(huidig, datum, bruto, geboekt)
+
+
+def _eis_nieuw(regel: Kostenregel) -> None:
+    """Refuse an invoice line that was booked before, before anything is asked about it."""
+    delen = ("leverancier", "factuurnummer", "omschrijving")
+    if regel.gemeente.kostenregels.filter(**{deel: getattr(regel, deel) for deel in delen}).exists():
+        raise _dubbel(regel)
+
+
+def _dubbel(regel: Kostenregel) -> ActieFout:
+    return ActieFout(f"Factuur {regel.factuurnummer} van {regel.leverancier} is met deze omschrijving al geboekt.")
+
+
+def _eis_nagekeken(vragen: Sequence[Boekvraag], nagekeken: Collection[str]) -> str:
+    """Ask everything when somebody did not look at all of it; else give what was looked at, for the history."""
+    if any(vraag.sleutel not in nagekeken for vraag in vragen):
+        raise EerstNakijken(vragen)
+    return f"Nagekeken bij het boeken: {'; '.join(vraag.kort for vraag in vragen)}." if vragen else ""
+
+
+def _neem_voorziening(gemeente: Gemeente, voorziening: Voorziening | None) -> Voorziening:
+    """Lock a voorziening on which costs can be booked, so that two invoices are not both held against one sum."""
     if voorziening is None:
         raise ActieFout("Kies de voorziening waar deze kosten bij horen. Onderdeel C hoort altijd bij een plan.")
     if voorziening.plan.dossier.gemeente_id != gemeente.pk:
@@ -94,16 +140,15 @@ def _eis_voorziening(gemeente: Gemeente, voorziening: Voorziening | None) -> Non
             "Deze voorziening is niet toegekend. Kosten kunt u alleen op een toegekende voorziening boeken."
         )
     _eis_oude_verplichting(voorziening)
+    return neem_voorziening(voorziening)
 
 
-def _eis_nagekomen(voorziening: Voorziening | None, datum: date, bruto: Decimal) -> None:
+def _eis_nagekomen(huidig: Voorziening, datum: date, bruto: Decimal, geboekt: Decimal) -> None:
     """Refuse a cost of after the day on which a voorziening lapsed; what it gave until then is paid (decision 1182).
 
     An invoice of that day or before is of what held. A later one is paid up to what was delivered or used by then, and
-    was not booked yet. The voorziening is locked, so two invoices do not both fit in what is left.
+    was not booked yet.
     """
-    assert voorziening is not None, "a cost of component C hangs on a voorziening"
-    huidig = neem_voorziening(voorziening)
     verval = verval_van(huidig)
     if verval is None or verval.tot is None or datum <= verval.tot:
         return
@@ -113,7 +158,6 @@ def _eis_nagekomen(voorziening: Voorziening | None, datum: date, bruto: Decimal)
             f"Deze voorziening gold tot en met {tot}. Er is niet vastgelegd dat er tot en met die dag iets is geleverd"
             " of gebruikt. Vraag de casusregisseur om dat vast te leggen bij Toegekend. Boek daarna deze factuur."
         )
-    geboekt = huidig.kostenregels.aggregate(som=Sum("bruto"))["som"] or Decimal("0.00")
     over = max(waarde - geboekt, Decimal("0.00"))
     if bruto > over:
         raise ActieFout(

@@ -5,41 +5,72 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum, Window
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from accounts.kladformulier import ingevuld
+from accounts.models import Gemeente
 from accounts.permissions import Permission, vereist
 from cases.actions.basis import ActieFout
 from cases.views.document import BESTAND_WEG, geef_bestand
 from planvanaanpak.models import Voorziening
 from planvanaanpak.vervalbron import verval_van
-from spuk.actions.kosten import boeking_terugdraaien, kosten_boeken
+from spuk.actions.kosten import EerstNakijken, boeking_terugdraaien, kosten_boeken
 from spuk.componenten import Component
+from spuk.controle import Controle
+from spuk.feiten_bron import GeenKeuze, lees_sisadag
 from spuk.forms.kosten import AlgemeneKostenForm, KostenForm, TerugdraaienForm, ZoekVoorzieningForm
+from spuk.kostencontroles import BOVEN_TOEKENNING
 from spuk.models import Kostenregel
+from spuk.telregels import Feit
 from spuk.views.basis import eis_jaar, gebruiker, get_gemeente, jaren
+from spuk.views.verantwoording import reken
 
 logger = logging.getLogger(__name__)
 
 
 @vereist(Permission.SPUK_ZIEN)
 def kosten(request: HttpRequest, code: str, jaar: int) -> HttpResponse:
-    """List the cost lines of a year, the newest on top, with their sum."""
+    """List the cost lines of a year, the newest on top, with their sum; with `?controle=` those that it is about."""
     gemeente = get_gemeente(request, code)
-    regels = Kostenregel.objects.filter(gemeente=gemeente, datum__year=eis_jaar(jaar)).select_related("dossier")
+    controle = _controle(gemeente, eis_jaar(jaar), request.GET.get("controle", ""))
+    if controle is None and "controle" in request.GET:
+        messages.info(request, "Bij deze controle staat niets meer. Dit zijn alle kosten van het jaar.")
+        return redirect("kosten", code=code, jaar=jaar)
+    alle = Kostenregel.objects.filter(gemeente=gemeente).select_related("dossier", "voorziening__besluit")
+    regels = alle.filter(pk__in=list(filter(None, controle.bronnen))) if controle else alle.filter(datum__year=jaar)
     context = {
         "gemeente": gemeente,
         "jaar": jaar,
         "jaren": jaren(timezone.localdate().year),
-        "page_obj": Paginator(regels, 50).get_page(request.GET.get("page")),
+        "controle": controle,
+        "page_obj": Paginator(_per_voorziening(regels, controle), 50).get_page(request.GET.get("page")),
         "som": regels.aggregate(netto=Sum("netto"), btw=Sum("btw"), bruto=Sum("bruto")),
         "mag_boeken": gebruiker(request).mag(Permission.SPUK_BEWERKEN, gemeente.pk),
     }
     return render(request, "spuk/kosten_list.html", context)
+
+
+def _controle(gemeente: Gemeente, jaar: int, code: str) -> Controle | None:
+    """Find a check on cost lines of a year that has something to say."""
+    if not code:
+        return None
+    try:
+        controles = reken(gemeente, jaar).controles
+    except GeenKeuze:
+        return None
+    return next((een for een in controles if een.code == code and een.feit is Feit.KOSTEN), None)
+
+
+def _per_voorziening(regels: QuerySet[Kostenregel], controle: Controle | None) -> QuerySet[Any]:
+    """Put costs above what was granted per voorziening, each with what was booked on it in all."""
+    if controle is None or controle.code != BOVEN_TOEKENNING:
+        return regels
+    samen = Window(Sum("bruto"), partition_by=["voorziening"])
+    return regels.annotate(samen=samen).order_by("voorziening", "datum", "pk")
 
 
 @vereist(Permission.SPUK_BEWERKEN)
@@ -67,7 +98,13 @@ def kosten_nieuw(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     form = KostenForm(ingevuld(request), request.FILES or None)
     if form.is_valid() and (regel := _boek(request, form, gemeente, Component.C, voorziening)):
         return redirect(regel)
-    context = {"gemeente": gemeente, "form": form, "voorziening": voorziening, "verval": verval_van(voorziening)}
+    context = {
+        "gemeente": gemeente,
+        "form": form,
+        "voorziening": voorziening,
+        "verval": verval_van(voorziening),
+        "geboekt": voorziening.kostenregels.aggregate(som=Sum("bruto"))["som"] or 0,
+    }
     return render(request, "spuk/kosten_form.html", context)
 
 
@@ -92,11 +129,14 @@ def _boek(
             gemeente=gemeente,
             component=component,
             voorziening=voorziening,
-            **form.cleaned_data,
+            **form.boeking,
             by=gebruiker(request),
             at=timezone.now(),
             on=timezone.localdate(),
         )
+    except EerstNakijken as fout:
+        form.vraag_na(fout.vragen)
+        return None
     except ActieFout as fout:
         form.add_error(None, str(fout))
         return None
@@ -116,7 +156,10 @@ def kostenregel(request: HttpRequest, pk: int) -> HttpResponse:
         boeking_terugdraaien(regel=regel, reden=form.cleaned_data["reden"], by=gebruiker(request), at=timezone.now())
         messages.success(request, "De boeking is teruggedraaid. In de geschiedenis staat wat er stond.")
         return redirect("kosten", code=regel.gemeente.code, jaar=regel.datum.year)
-    return render(request, "spuk/kostenregel_detail.html", {"regel": regel, "form": form, "mag_boeken": mag})
+    sisa = lees_sisadag(regel.gemeente, regel.datum.year)
+    context = {"regel": regel, "form": form, "mag_boeken": mag}
+    context["na_sisa"] = sisa if sisa.is_voorbij(timezone.localdate()) else None
+    return render(request, "spuk/kostenregel_detail.html", context)
 
 
 @vereist(Permission.SPUK_ZIEN)

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from cases.forms.document import OPNIEUW
 from cases.forms.vrijetekst import BSN_IN_TEKST
 from planvanaanpak.models import Voorziening
 from spuk.models import Kostenregel
@@ -106,7 +107,7 @@ def test_bsn_in_a_booking_is_refused_at_its_field(client, koelkast, financieel, 
 
     antwoord = verstuur(client, koelkast, omschrijving="Koelkast van 999990019")
 
-    assert antwoord.context["form"].errors == {"omschrijving": [BSN_IN_TEKST]}
+    assert antwoord.context["form"].errors == {"omschrijving": [BSN_IN_TEKST], "factuur": [OPNIEUW]}
     assert Kostenregel.objects.count() == 0
     verstuur(client, koelkast)
     regel = Kostenregel.objects.get()

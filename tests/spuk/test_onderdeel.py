@@ -26,7 +26,7 @@ def boek_algemeen(gemeente, component, datum, by, nummer="F1"):
     return kosten_boeken(
         gemeente=gemeente, component=component, voorziening=None, datum=datum, omschrijving="Coördinatie",
         leverancier="Bureau Oever", factuurnummer=nummer, netto=Decimal("100.00"), btw=Decimal("21.00"), factuur=None,
-        by=by, at=moment(BESLUIT), on=BESLUIT,
+        nagekeken=[f"jaar:{datum.year}"], by=by, at=moment(BESLUIT), on=BESLUIT,
     )  # fmt: skip
 
 
