@@ -1,6 +1,6 @@
 """Read what is known of the people on a list, in a few queries whatever its length."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db.models import F, Max, OuterRef, Subquery
@@ -9,7 +9,7 @@ from accounts.models import Gemeente
 from cases.brpdatum import BrpDatum
 from cases.dubbelen import vind_zonder_bsn
 from cases.keuzes import UhtStatus
-from cases.models import Dossier, DossierIntrekking, UhtStatusWijziging
+from cases.models import Dossier, DossierIntrekking, Persoon, UhtStatusWijziging
 from cases.statusvraag import GESTOPT
 from portal_import.dubbel import Gelijk, beeld_van_rij
 from portal_import.levering import LeveringRij
@@ -49,6 +49,19 @@ def lees_gekozen(
         return {}
     per_nummer = {dossier.nummer: _bekend(dossier) for dossier in _lees(gemeente, nummer__in=list(geldig.values()))}
     return {rij: per_nummer[nummer] for rij, nummer in geldig.items()}
+
+
+def lees_onder_slot(gemeente: Gemeente, dossiers: Collection[int]) -> dict[int, Bekend]:
+    """Lock dossiers and their personen until the transaction ends, and give what is known of each by now.
+
+    Dossiers go first and in one order, as in every action that locks more than one: so nobody waits in a circle.
+    """
+    if not dossiers:
+        return {}
+    rijen = Dossier.objects.select_for_update(no_key=True).filter(pk__in=dossiers).order_by("pk")
+    personen = list(rijen.values_list("persoon_id", flat=True))
+    list(Persoon.objects.select_for_update(no_key=True).filter(pk__in=personen).order_by("pk").values_list("pk"))
+    return {dossier.pk: _bekend(dossier) for dossier in _lees(gemeente, pk__in=dossiers)}
 
 
 def _lees(gemeente: Gemeente, **welke: object) -> Iterator[Dossier]:

@@ -1,7 +1,7 @@
 """Do what a levering says, row by row, through the actions of the apps that its rows concern."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -22,12 +22,12 @@ from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
 from cases.models import Controlepunt, Dossier, Persoon
 from cases.status import OPEN, Status
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
-from portal_import.actions.bekend import PERSOONSVELDEN
+from portal_import.actions.bekend import PERSOONSVELDEN, lees_onder_slot
 from portal_import.dubbel import DUBBEL
 from portal_import.levering import LeveringRij
 from portal_import.meldingen import RijFout
 from portal_import.models import ImportRegel, ImportRun
-from portal_import.samenvoegen import BESLISSING
+from portal_import.samenvoegen import BESLISSING, Bekend
 from portal_import.vergelijken import OPNIEUW, Gevolg, Verandering
 from portal_import.voorbeeld import Voorbeeld
 
@@ -41,13 +41,17 @@ _LENGTE_BESTAND = 80
 def pas_toe(*, run: ImportRun, voorbeeld: Voorbeeld, by: User | None, at: datetime, on: date) -> Voorbeeld:
     """Apply all rows in the transaction of the caller, and give what came of them.
 
-    A row that an action refuses changes nothing and becomes a fault; the other rows are applied.
+    A row that an action refuses changes nothing and becomes a fault; the other rows are applied. So does a row about a
+    dossier that a colleague changed since the list was compared with it.
     """
     gelukt: list[Verandering] = []
     regels, fouten = [], list(voorbeeld.fouten)
+    te_wijzigen = [v.bekend.dossier_id for v in voorbeeld.veranderingen if v.bekend and v.soort == Gevolg.GEWIJZIGD]
+    nu = lees_onder_slot(run.gemeente, te_wijzigen)
     with lees_eenmaal():
         for verandering in voorbeeld.veranderingen:
             try:
+                _eis_ongewijzigd(verandering, nu)
                 dossier_id = _pas_rij_toe(run, verandering, by=by, at=at, on=on)
             except ActieFout as fout:
                 fouten.append(RijFout(verandering.rij.rijnummer, "", "", str(fout)))
@@ -64,6 +68,12 @@ def pas_toe(*, run: ImportRun, voorbeeld: Voorbeeld, by: User | None, at: dateti
         fouten=tuple(fouten),
         veranderingen=tuple(gelukt),
     )
+
+
+def _eis_ongewijzigd(verandering: Verandering, nu: Mapping[int, Bekend]) -> None:
+    bekend = verandering.bekend
+    if bekend is not None and verandering.soort == Gevolg.GEWIJZIGD and nu.get(bekend.dossier_id) != bekend:
+        raise ActieFout("Dit dossier is intussen gewijzigd. Lees de lijst opnieuw in.")
 
 
 def _is_latere_lijst(verandering: Verandering) -> bool:

@@ -1,10 +1,12 @@
 """Two people, or one with two clicks, confirm at the same moment."""
 
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
+from time import sleep
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
+from cases.actions.aanmelden import persoon_wijzigen
 from cases.actions.basis import ActieFout, log, volgend_nummer
 from cases.bsn import voldoet_aan_elfproef
 from cases.models import Dossier, DossierEvent, Nummerreeks, Persoon
@@ -97,3 +99,33 @@ def test_work_in_the_gemeente_goes_on_while_a_list_is_read(gemeente, dossier, mo
     bevestigen(run=run, by=None, at=moment(ON), on=ON)
 
     assert gedaan == ["9901-B-2026-00001"]
+
+
+def test_row_waits_for_a_colleague_at_work_in_the_dossier_and_then_leaves_it_alone(gemeente, dossier, monkeypatch):
+    """The address is not saved yet when the list is compared and its rows begin."""
+    Persoon.objects.filter(pk=dossier.persoon_id).update(bsn=BSNS[0])
+    run = bekijk_lijst(gemeente, rij(BSN=BSNS[0], Straat="Oudestraat"))
+    bezig = Event()
+
+    def werk():
+        with transaction.atomic():
+            persoon_wijzigen(
+                dossier=dossier, wijzigingen={"straat": "Nieuweweg"}, reden="Belde", by=None, at=moment(ON)
+            )
+            bezig.set()
+            sleep(1)  # long enough for the list to come to its row
+        connection.close()
+
+    def pas_toe_tijdens_werk(**gegevens):
+        collega.start()
+        assert bezig.wait(timeout=30)
+        return pas_toe(**gegevens)
+
+    collega = Thread(target=werk)
+    monkeypatch.setattr(inlezen, "pas_toe", pas_toe_tijdens_werk)
+
+    run = bevestigen(run=run, by=None, at=moment(ON), on=ON)
+    collega.join(timeout=30)
+
+    assert getallen(run) == (1, 0, 0, 0, 1)
+    assert Persoon.objects.get().straat == "Nieuweweg"
