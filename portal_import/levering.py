@@ -97,7 +97,7 @@ def _lezers(on: date) -> dict[str, Lezer]:
         "email": teksten["email"],
         "uht_status": partial(velden.keuze, keuzes=STATUSSEN),
         "statusdatum": partial(velden.datum, on=on, naam="De statusdatum"),
-        "datum_levering": partial(velden.datum, on=on, naam="De datum van de levering"),
+        "datum_levering": partial(velden.begindatum, on=on, naam="De datum van de levering"),
     }
 
 

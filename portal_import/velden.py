@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.brpdatum import BrpDatum, OngeldigeDatum
 from cases.bsn import OngeldigBsn
+from cases.kalender import EERSTE_JAAR
 from portal_import.kolommen import sleutel
 from portal_import.lezen import Cel
 
@@ -109,6 +110,14 @@ def datum(waarde: Cel, on: date, naam: str) -> date:
         raise OngeldigeCel(f"{naam} moet een volledige datum zijn, met dag en maand.")
     if gelezen > on:
         raise OngeldigeCel("Deze datum ligt in de toekomst.")
+    return gelezen
+
+
+def begindatum(waarde: Cel, on: date, naam: str) -> date:
+    """Read a date from which termijnen are counted: not before the calendar begins."""
+    gelezen = datum(waarde, on, naam)
+    if gelezen.year < EERSTE_JAAR:
+        raise OngeldigeCel(f"{naam} kan niet vóór 1 januari {EERSTE_JAAR} liggen. Controleer het jaar.")
     return gelezen
 
 

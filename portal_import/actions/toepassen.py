@@ -18,6 +18,8 @@ from cases.actions.basis import ActieFout
 from cases.actions.bsn import atomic_with_bsn
 from cases.actions.persoon import eis_bsn_vrij
 from cases.beleid_bron import lees_eenmaal
+from cases.berekening import RekenFout
+from cases.kalender import KalenderFout
 from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
 from cases.models import Controlepunt, Dossier, Persoon
 from cases.status import OPEN, Status
@@ -34,6 +36,9 @@ from portal_import.voorbeeld import Voorbeeld
 # Each other warning becomes a controlepunt. These the dossier says by itself, or the action that records the status;
 # that a list names somebody again stays with the list (decision 1272).
 GEEN_PUNT = frozenset({"adres", "geen_recht", "wordt_niet_erkend", BESLISSING, OPNIEUW})
+
+# What an action, or the clocks that it starts, can refuse; the text of each is meant for the user.
+GEWEIGERD = (ActieFout, RekenFout, KalenderFout)
 
 _LENGTE_BESTAND = 80
 
@@ -53,7 +58,7 @@ def pas_toe(*, run: ImportRun, voorbeeld: Voorbeeld, by: User | None, at: dateti
             try:
                 _eis_ongewijzigd(verandering, nu)
                 dossier_id = _pas_rij_toe(run, verandering, by=by, at=at, on=on)
-            except ActieFout as fout:
+            except GEWEIGERD as fout:
                 fouten.append(RijFout(verandering.rij.rijnummer, "", "", str(fout)))
                 continue
             gelukt.append(verandering)

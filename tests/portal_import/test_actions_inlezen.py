@@ -6,8 +6,11 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from cases.actions import aanmelden as acties
 from cases.actions.aanmelden import persoon_wijzigen
 from cases.actions.basis import ActieFout
+from cases.berekening import RekenFout
+from cases.kalender import KalenderFout
 from cases.models import Dossier, Persoon
 from portal_import.actions import toepassen
 from portal_import.actions.inlezen import bevestigen, inlezen, opruimen, verwerpen
@@ -116,6 +119,25 @@ def test_row_that_an_action_refuses_is_left_out_alone(gemeente, coordinator, mon
         "9901-D-2025-00001",
         "9901-D-2025-00002",
     ]
+
+
+@pytest.mark.parametrize("soort", [RekenFout, KalenderFout])
+def test_row_whose_clocks_can_not_be_counted_is_left_out_alone(gemeente, coordinator, monkeypatch, soort):
+    run = bekijk_lijst(gemeente, rij(), rij(BSN=BSN_2, Achternaam="Weiger"), by=coordinator)
+    start_termijn = acties.start_termijn
+
+    def weiger(**gegevens):
+        if gegevens["dossier"].persoon.achternaam == "Weiger":
+            raise soort("6 januari 1925 ligt buiten de kalender.")
+        return start_termijn(**gegevens)
+
+    monkeypatch.setattr(acties, "start_termijn", weiger)
+
+    run = bevestigen(run=run, by=coordinator, at=moment(ON), on=ON)
+
+    assert (run.stand, getallen(run)) == ("ingelezen", (2, 1, 0, 0, 1))
+    assert [fout["melding"] for fout in run.fouten] == ["6 januari 1925 ligt buiten de kalender."]
+    assert list(Persoon.objects.values_list("bsn", flat=True)) == [BSN]
 
 
 def test_changed_row_that_is_refused_halfway_changes_nothing(gemeente, coordinator, monkeypatch):

@@ -49,6 +49,22 @@ def test_good_rows_are_read_and_faulty_ones_listed(gemeente, lijst):
     assert (run.stand, run.inhoud, run.geupload_door, run.afgerond_door) == ("ingelezen", None, None, None)
 
 
+@pytest.mark.parametrize("opties", [[], ["--proef"]], ids=["inlezen", "proef"])
+def test_leverdatum_of_a_century_ago_is_a_fault_of_its_row(gemeente, tmp_path, opties):
+    pad = tmp_path / "levering.csv"
+    pad.write_bytes(csv(rij(), rij(BSN=BSN_2, Datum_levering="06-01-1925", Statusdatum="01-01-1925")))
+
+    uit = roep(pad, *opties)
+
+    begin = "Proef, er is niets gewijzigd. " if opties else ""
+    melding = "De datum van de levering kan niet vóór 1 januari 2000 liggen. Controleer het jaar."
+    assert uit.splitlines()[:2] == [
+        f"{begin}levering.csv: 2 rijen, 1 nieuw, 0 gewijzigd, 0 ongewijzigd, 1 met een fout.",
+        f"- rij 3, Datum levering (06-01-1925): {melding}",
+    ]
+    assert Dossier.objects.count() == (0 if opties else 1)
+
+
 def test_json_is_one_object_with_the_promised_keys(gemeente, lijst):
     uit = roep(lijst, "--json")
 

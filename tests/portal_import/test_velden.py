@@ -181,6 +181,30 @@ def test_datum_refuses(waarde, melding):
     assert str(fout.value) == melding
 
 
+@pytest.mark.parametrize(("waarde", "jaar"), [("01-01-2000", 2000), ("11-03-2025", 2025)])
+def test_begindatum_reads(waarde, jaar):
+    assert velden.begindatum(waarde, ON, "De datum van de levering").year == jaar
+
+
+@pytest.mark.parametrize(
+    ("waarde", "melding"),
+    [
+        pytest.param(
+            "31-12-1999",
+            "De datum van de levering kan niet vóór 1 januari 2000 liggen. Controleer het jaar.",
+            id="before the calendar",
+        ),
+        pytest.param("12-03-2025", TOEKOMST, id="tomorrow"),
+        pytest.param("01-01-2101", TOEKOMST, id="after the calendar"),
+    ],
+)
+def test_begindatum_refuses_a_day_outside_the_calendar(waarde, melding):
+    with pytest.raises(velden.OngeldigeCel) as fout:
+        velden.begindatum(waarde, ON, "De datum van de levering")
+
+    assert str(fout.value) == melding
+
+
 def test_onthouden_keeps_answers_to_texts_only(monkeypatch):
     monkeypatch.setattr(velden.Onthouden, "MEESTE", 2)
     gevraagd = []
