@@ -1,5 +1,6 @@
 """The base of the commands: faulty input ends in one plain Dutch message on standard error and exit status 1."""
 
+import re
 import sys
 from datetime import date
 from functools import partial
@@ -18,6 +19,8 @@ _DUTCH = {
     "choose from": "kies uit",
     "argument ": "",
 }
+
+_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Fout(CommandError):
@@ -43,7 +46,14 @@ class Commando(BaseCommand):
 
 def lees_dag(tekst: str | None) -> date:
     """Read the day that a command is about; today when none is named."""
+    return timezone.localdate() if tekst is None else lees_datum(tekst)
+
+
+def lees_datum(tekst: str) -> date:
+    """Read a date as JJJJ-MM-DD and in no other form: a week or a row of digits is more often a slip than a day."""
+    if not _DATUM.fullmatch(tekst):
+        raise Fout(f"'{tekst}' is geen datum. Schrijf een datum als JJJJ-MM-DD, bijvoorbeeld 2025-03-12.")
     try:
-        return date.fromisoformat(tekst) if tekst else timezone.localdate()
+        return date.fromisoformat(tekst)
     except ValueError as fout:
-        raise Fout(f"'{tekst}' is geen datum. Schrijf een datum als JJJJ-MM-DD.") from fout
+        raise Fout(f"De datum {tekst} bestaat niet. Kijk de dag en de maand na.") from fout

@@ -183,10 +183,39 @@ def test_demo_may_look_ahead(capsys, laat_dossier, settings):
     assert bewaak(capsys, "--on", "2026-09-13")["overgangen"] == 2
 
 
-@pytest.mark.parametrize("dag", ["morgen", "2026-02-30", "08-05-2026"])
-def test_faulty_date_is_refused_in_dutch(dag):
-    with pytest.raises(Fout, match=rf"^'{dag}' is geen datum\. Schrijf een datum als JJJJ-MM-DD\.$"):
+@pytest.mark.parametrize("dag", ["morgen", "08-05-2026", "20260508", "2026-W19-5", ""])
+def test_faulty_date_is_refused_in_dutch(laat_dossier, dag):
+    voor = alles()
+
+    with pytest.raises(Fout, match=rf"^'{dag}' is geen datum\. Schrijf een datum als JJJJ-MM-DD, bijvoorbeeld"):
         call_command("termijnen_bewaken", "--on", dag)
+
+    assert alles() == voor
+
+
+def test_day_that_does_not_exist_is_refused():
+    with pytest.raises(Fout, match=r"^De datum 2026-02-30 bestaat niet\. Kijk de dag en de maand na\.$"):
+        call_command("termijnen_bewaken", "--on", "2026-02-30")
+
+
+@pytest.mark.parametrize("dag", ["0001-01-01", "2024-05-07", "2028-05-08", "9999-12-31"])
+@pytest.mark.parametrize("opties", [[], ["--proef"]], ids=["run", "proef"])
+def test_day_far_away_is_refused(laat_dossier, settings, dag, opties):
+    """Every day until then would be looked at: a slip in the year would take minutes and all memory."""
+    settings.DEMO = True
+    voor = alles()
+
+    with pytest.raises(Fout) as fout:
+        call_command("termijnen_bewaken", "--on", dag, *opties)
+
+    assert str(fout.value) == f"{dag} ligt te ver weg. Kies een dag van 2024-05-08 tot en met 2028-05-07."
+    assert fout.value.returncode == 1
+    assert alles() == voor
+
+
+@pytest.mark.parametrize("dag", ["2024-05-08", "2028-05-07"])
+def test_first_and_last_day_that_can_be_looked_at(capsys, laat_dossier, dag):
+    assert bewaak(capsys, "--proef", "--on", dag)["on"] == dag
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
 import json
-import re
 from datetime import date
 from typing import Any
 
@@ -9,13 +8,12 @@ from cases.beleid import Regels
 from cases.berekening import Berekening, BerichtLatereDag, Opschortingsperiode, RekenFout, bereken
 from cases.invoer import Invoer
 from cases.kalender import Kalender, kalender
-from cases.management.commando import Commando, Fout
+from cases.management.commando import Commando, Fout, lees_datum
 from cases.register import OnbekendeRegel, regel
 from config.weergave import datum_lang
 
 OPSCHORTING = "opschorting. Schrijf de eerste en de laatste dag als VAN:TOT"
 BERICHT = "bericht. Schrijf de dag van de brief en de nieuwe dag als DATUM:UITERLIJK"
-ISO_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Command(Commando):
@@ -57,7 +55,7 @@ class Command(Commando):
 
     def _bereken(self, *, start: str, gemeente: str | None, **opties: Any) -> Berekening:
         termijnregel = regel(opties["regel"])
-        begin = _datum(start)
+        begin = lees_datum(start)
         invoer = Invoer(
             start=begin,
             opschortingen=tuple(Opschortingsperiode(*_paar(tekst, OPSCHORTING)) for tekst in opties["opschorting"]),
@@ -78,20 +76,11 @@ def _van_gemeente(code: str, on: date) -> tuple[Kalender, Regels]:
         raise Fout(str(fout)) from fout
 
 
-def _datum(tekst: str) -> date:
-    try:
-        if ISO_DATUM.fullmatch(tekst):
-            return date.fromisoformat(tekst)
-    except ValueError as fout:
-        raise Fout(f"De datum {tekst} bestaat niet. Kijk de dag en de maand na.") from fout
-    raise Fout(f"'{tekst}' is geen datum. Schrijf een datum als JJJJ-MM-DD, bijvoorbeeld 2025-03-12.")
-
-
 def _paar(tekst: str, wat: str) -> tuple[date, date]:
     eerste, teken, tweede = tekst.partition(":")
     if not teken:
         raise Fout(f"'{tekst}' is geen {wat}, bijvoorbeeld 2025-04-01:2025-04-14.")
-    return _datum(eerste), _datum(tweede)
+    return lees_datum(eerste), lees_datum(tweede)
 
 
 def _json(berekening: Berekening) -> str:

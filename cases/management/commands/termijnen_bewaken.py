@@ -1,6 +1,6 @@
 import json
 import logging
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +17,9 @@ from config.weergave import telwoord
 
 logger = logging.getLogger(__name__)
 
+# How far from today, about two years: each day in between is looked at, now or in the night after it.
+HOOGSTENS = timedelta(days=730)
+
 
 class Command(Commando):
     """Do the nightly run of all gemeenten in this process. `--proef` shows what would change and changes nothing."""
@@ -29,8 +32,11 @@ class Command(Commando):
         parser.add_argument("--json", action="store_true", help="schrijf alleen een JSON-object")
 
     def handle(self, *args: Any, **opties: Any) -> None:
-        on, proef = lees_dag(opties["on"]), opties["proef"]
-        if on > timezone.localdate() and not (proef or settings.DEMO):
+        on, proef, vandaag = lees_dag(opties["on"]), opties["proef"], timezone.localdate()
+        eerste, laatste = vandaag - HOOGSTENS, vandaag + HOOGSTENS
+        if not eerste <= on <= laatste:
+            raise Fout(f"{on} ligt te ver weg. Kies een dag van {eerste} tot en met {laatste}.")
+        if on > vandaag and not (proef or settings.DEMO):
             raise Fout(f"{on} ligt in de toekomst. Gebruik --proef om vooruit te kijken; er verandert dan niets.")
         totaal, mislukt, vooruit = _bewaak_alle(on, timezone.now(), proef=proef)
         self.stdout.write(_json(totaal) if opties["json"] else _tekst(totaal, vooruit, proef=proef))
