@@ -60,9 +60,10 @@ def bewaak(*, gemeente: Gemeente, on: date, at: datetime) -> Telling:
     before it kept.
     """
     totaal = Telling(on=on)
-    for dag in te_doen(gemeente, on):
+    dagen = te_doen(gemeente, on)
+    for dag in dagen:
         telling = _bewaak_dag(gemeente, dag, at)
-        if dag != on:
+        if dag != dagen[-1]:
             telling.ingehaald = [dag]
         totaal.dossiers = 0  # the same dossiers are looked at every day: the last day's count stands
         totaal.tel_op(telling)
@@ -70,14 +71,18 @@ def bewaak(*, gemeente: Gemeente, on: date, at: datetime) -> Telling:
 
 
 def te_doen(gemeente: Gemeente, on: date) -> list[date]:
-    """Give the days that failed, the days after the last one done, and `on` itself (also when it was done before)."""
+    """Give the days that failed, those after the last one done, and `on` itself (also when it was done before).
+
+    When a later day is done, that one ends the list in place of `on`, so that nothing stands as of an earlier day.
+    """
     with connection.cursor() as cursor:
         cursor.execute(sql.LEDGER, {"gemeente": gemeente.pk, "dag": on})
-        laatste, mislukt, beleid = cursor.fetchone()
+        peildag, bekend, laatste, mislukt, beleid = cursor.fetchone()
     onthoud_beleid(gemeente.pk, json.loads(beleid or "[]"))
-    laatste = laatste or on
-    gemist = {laatste + timedelta(days=dagen) for dagen in range(1, (on - laatste).days)}
-    return [*sorted(gemist.union(mislukt or ())), on]
+    laatste = laatste or peildag
+    gemist = {laatste + timedelta(days=dagen) for dagen in range(1, (peildag - laatste).days)}
+    eerder = gemist.union(mislukt or (), () if bekend else (on,)) - {peildag}
+    return [*sorted(eerder), peildag]
 
 
 @transaction.atomic

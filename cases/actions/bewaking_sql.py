@@ -24,9 +24,15 @@ def stil_op(dag: str) -> str:
     return f"EXISTS (SELECT 1 FROM {perioden} WHERE {dag} BETWEEN (o ->> 0)::date AND (o ->> 1)::date)"  # noqa: S608
 
 
+def later_gedaan(dag: str) -> str:
+    """Give the SQL that says whether the night of a later day was done, so that the termijnen stand as of that one."""
+    later = f'b.gemeente_id = %(gemeente)s AND b."on" > {dag} AND b.klaar_op IS NOT NULL'
+    return f"EXISTS (SELECT 1 FROM cases_bewaking AS b WHERE {later})"  # noqa: S608
+
+
 STIL = stil_op("%(dag)s::date")
 OPSCHORTBAAR = "t.gemeente_id = %(gemeente)s AND t.status IN ('lopend', 'opgeschort') AND t.invoer ? 'opschortingen'"
-WISSELT = f"""{OPSCHORTBAAR}
+WISSELT = f"""{OPSCHORTBAAR} AND NOT {later_gedaan("%(dag)s")}
     AND (t.status = 'lopend' AND t.uiterste_datum >= %(dag)s AND {STIL} OR t.status = 'opgeschort' AND NOT {STIL})"""
 OPSCHORTINGEN = f"""
 UPDATE cases_termijn AS t
@@ -178,16 +184,24 @@ def peil(nachtwerk: Iterable[str]) -> str:
     return f"{PEIL_DELEN}, ARRAY[{', '.join(nachtwerk)}]::boolean[] FROM slot"
 
 
-# The last day before `dag` that was done, the days before it that failed, and the beleid of the gemeente: each found by
-# its index, however long the ledger is.
+# The day to end with: `dag`, or the latest that is done. Whether `dag` is in the ledger, the last day before the end
+# that was done, the days before it that failed, and the beleid of the gemeente: by index, however long the ledger is.
 LEDGER = """
+WITH peil AS (
+    SELECT greatest(%(dag)s::date, max(b."on") FILTER (WHERE b.klaar_op IS NOT NULL)) AS dag,
+        coalesce(bool_or(b."on" = %(dag)s), false) AS bekend
+    FROM cases_bewaking AS b WHERE b.gemeente_id = %(gemeente)s AND b."on" >= %(dag)s
+)
 SELECT
+    peil.dag,
+    peil.bekend,
     (SELECT b."on" FROM cases_bewaking AS b
-     WHERE b.gemeente_id = %(gemeente)s AND b."on" < %(dag)s AND b.klaar_op IS NOT NULL ORDER BY b."on" DESC LIMIT 1),
+     WHERE b.gemeente_id = %(gemeente)s AND b."on" < peil.dag AND b.klaar_op IS NOT NULL ORDER BY b."on" DESC LIMIT 1),
     (SELECT array_agg(b."on") FROM cases_bewaking AS b
-     WHERE b.gemeente_id = %(gemeente)s AND b."on" < %(dag)s AND b.klaar_op IS NULL),
+     WHERE b.gemeente_id = %(gemeente)s AND b."on" < peil.dag AND b.klaar_op IS NULL),
     (SELECT json_agg(json_build_array(b.profiel, b.geldig_vanaf, b.afwijkingen) ORDER BY b.geldig_vanaf)::text
      FROM cases_beleid AS b WHERE b.gemeente_id = %(gemeente)s)
+FROM peil
 """
 
 # The ledger row of a day. A later run of that day adds what it did, and writes nothing when it did nothing.
@@ -218,7 +232,8 @@ WITH pauze AS (
     SELECT t.id, t.regel, t.uiterste_datum, t.dossier_id
     FROM cases_termijn AS t CROSS JOIN LATERAL (
         SELECT n.stil, lag(n.stil, 1, t.status = 'opgeschort') OVER (ORDER BY n.dag) AS was
-        FROM (SELECT e.dag, {stil_op("e.dag")} AS stil FROM unnest(%(nachten)s::text::date[]) AS e(dag)) AS n
+        FROM (SELECT e.dag, {stil_op("e.dag")} AS stil FROM unnest(%(nachten)s::text::date[]) AS e(dag)
+              WHERE NOT {later_gedaan("e.dag")}) AS n
     ) AS n
     WHERE {OPSCHORTBAAR} AND n.stil <> n.was
 ), straks AS (

@@ -89,7 +89,7 @@ def kijk_vooruit(*, gemeente: Gemeente, on: date, at: datetime) -> Vooruitblik:
     dagen = te_doen(gemeente, on)
     with transaction.atomic():
         verschoven = _verschuift(gemeente, dagen[0], at)
-        soorten = {soort.soort: soort for soort in (*_straks(gemeente, dagen), verschoven, _klaar(gemeente, on))}
+        soorten = {soort.soort: soort for soort in (*_straks(gemeente, dagen), verschoven, _klaar(gemeente, dagen[-1]))}
         transaction.set_rollback(True)
     overgangen = sum(soorten[naam].aantal for naam in (TE_LAAT, VOORBIJ, PAUZE) if naam in soorten)
     _tel_gemeente_mee(soorten, gemeente, dagen)
