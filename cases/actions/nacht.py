@@ -7,6 +7,7 @@ import logging
 from datetime import date, datetime
 
 from django.db import connection, transaction
+from django.utils.timezone import localdate
 
 from accounts.models import Gemeente
 from cases.actions.bewaking import Telling, bewaak, boek_fout
@@ -21,9 +22,13 @@ SLOT = 20262  # the advisory lock's class: one gemeente at a time ends its part 
 
 
 def doe_gemeente(*, gemeente: Gemeente, on: date, at: datetime) -> Telling:
-    """Do the night of one gemeente: its termijnen, then its mails. Raises what goes wrong; see `mislukt`."""
+    """Do the night of one gemeente: its termijnen, then its mails. Raises what goes wrong; see `mislukt`.
+
+    A day before today sends no mail: what it found stands in that of today, so a queue that waited gives one mail.
+    """
     telling = bewaak(gemeente=gemeente, on=on, at=at)
-    verstuur_digests(gemeente=gemeente, on=on, at=at)
+    if on >= localdate(at):
+        verstuur_digests(gemeente=gemeente, on=on, at=at)
     _rond_af(gemeente, on)
     return telling
 

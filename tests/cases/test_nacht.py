@@ -12,7 +12,7 @@ from django.utils import timezone
 from cases import tasks
 from cases.actions import nacht as acties
 from cases.actions.nacht import doe_gemeente, mislukt
-from cases.models import Bewaking
+from cases.models import Bewaking, Signaal
 from cases.nacht import VERWACHT_OM, Nacht, Uitkomst, in_een_regel, laatste_nacht
 from config.celery import app
 from tests.factories import BewakingFactory, moment
@@ -106,13 +106,31 @@ def test_ledger_says_how_many_mails_went_out(gemeente, dossier, consulent, coord
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("volgorde", [(7, 8, 9), (9, 8, 7)], ids=["in-order", "out-of-order"])
+def test_nights_that_waited_in_the_queue_give_one_mail(gemeente, dossier, coordinator, mailoutbox, volgorde):
+    """No worker ran for three nights; on the morning of the last one all three tasks are done."""
+    dagen = [date(2026, 5, dag) for dag in volgorde]
+    with time_machine.travel(moment(date(2026, 5, 9), uur=9), tick=False):
+        for dag in dagen:
+            tasks.termijnen_bewaken_gemeente(gemeente_id=gemeente.pk, on=dag.isoformat())
+
+    assert [bericht.to for bericht in mailoutbox] == [[coordinator.email]]
+    assert list(Signaal.objects.filter(soort="digest").values_list("on", flat=True)) == [date(2026, 5, 9)]
+    assert list(Bewaking.objects.afgerond().order_by("on").values_list("on", "digests", "fout")) == [
+        (date(2026, 5, 7), 0, ""),
+        (date(2026, 5, 8), 0, ""),
+        (date(2026, 5, 9), 1, ""),
+    ]
+
+
+@pytest.mark.django_db
 def test_gemeente_whose_mails_failed_is_not_done(monkeypatch, gemeente):
     def breek(**kwargs):
         raise RuntimeError("geen mail")
 
     monkeypatch.setattr(acties, "verstuur_digests", breek)
 
-    with pytest.raises(RuntimeError):
+    with time_machine.travel(AT, tick=False), pytest.raises(RuntimeError):
         tasks.termijnen_bewaken_gemeente(gemeente_id=gemeente.pk, on=ON.isoformat())
 
     assert list(Bewaking.objects.values_list("klaar_op", "fout", "digests")) == [
