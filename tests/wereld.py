@@ -199,8 +199,8 @@ def maak_wereld() -> Wereld:
 
 
 def _uitgesteld(gemeente: Gemeente, by: User) -> Dossier:
-    """Hold the plan up for a time, and be late after it."""
-    dossier = _dossier(gemeente, by, "999991000", "Vos")
+    """Hold the plan up for a time, and be late after it. Has no BSN, so it can be merged with one that has."""
+    dossier = _dossier(gemeente, by, "", "Vos", geboortedatum="1990-04-03")
     voer_eerste_gesprek(dossier, by, GESPREK)
     wie_wanneer = {"by": by, "at": moment(GESPREK)}
     opschorten(
@@ -306,8 +306,10 @@ def _maak_users(gemeente: Gemeente) -> dict[str, User]:
     return users | {"collega": maak_user(Rol.CONSULENT, gemeente, email="collega@voorbeeld.example")}
 
 
-def _dossier(gemeente: Gemeente, by: User, bsn: str, achternaam: str, datum: date = date(2026, 3, 2)) -> Dossier:
-    dossier = maak_dossier(gemeente, datum=datum, bsn=bsn, achternaam=achternaam)
+def _dossier(
+    gemeente: Gemeente, by: User, bsn: str, achternaam: str, datum: date = date(2026, 3, 2), **anders: str
+) -> Dossier:
+    dossier = maak_dossier(gemeente, datum=datum, bsn=bsn, achternaam=achternaam, **anders)
     return toewijzen(dossier=dossier, casusregisseur=by, by=by, at=moment(datum))
 
 

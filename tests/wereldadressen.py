@@ -99,7 +99,7 @@ def adressen(wereld):
         "voorrang_intrekken": [plan],
         "overlijden_herstellen": [wereld.overleden.nummer],
         "dossier_herstellen": [wereld.ingetrokken.nummer],
-        "samenvoegen_met": [nieuw, plan],
+        "samenvoegen_met": [nieuw, wereld.uitgesteld.nummer],
         **afspraken_en_taken(wereld.nieuw),
         **brieven(wereld),
         **uitstel(wereld.uitgesteld),

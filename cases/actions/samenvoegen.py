@@ -8,6 +8,7 @@ from django.db import models, transaction
 from accounts.models import User
 from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.begin_mee import ACUUT, VOORRANG, aanmelding_mee, begin_van_ander, hulp_mee
+from cases.actions.een_persoon import eis_geen_twee_bsns
 from cases.actions.gesprek_mee import eerste_gesprek_mee, ingebrekestelling_mee
 from cases.actions.gezin import voeg_gezin_samen
 from cases.actions.intrekken import IN_TE_TREKKEN, trek_dossier_in
@@ -125,6 +126,7 @@ def eis_samenvoegbaar(dossier: Dossier, ander: Dossier) -> None:
     for een in (dossier, ander):
         if een.status == Status.INGETROKKEN:
             raise ActieFout(f"Samenvoegen kan niet: dossier {een.nummer} is ingetrokken.")
+    eis_geen_twee_bsns(dossier, ander)
     hier, daar = _vast(dossier), _vast(ander)
     if hier and daar:
         raise ActieFout(

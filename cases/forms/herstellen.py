@@ -28,9 +28,7 @@ class PersoonVerbeterForm(Verbeterformulier):
         max_length=12,
         widget=forms.TextInput({"autocomplete": "off", "inputmode": "numeric"}),
     )
-    bsn_weg = forms.BooleanField(
-        label="Dit nummer is van iemand anders. Het goede nummer is nog niet bekend.", required=False
-    )
+    bsn_weg = forms.BooleanField(label="Dit nummer is van iemand anders. Haal het weg.", required=False)
     geboortedatum = forms.CharField(
         label="Geboortedatum",
         required=False,

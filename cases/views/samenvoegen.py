@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
+from cases.actions.een_persoon import eis_geen_twee_bsns
 from cases.actions.samenvoegen import VERHUIST
 from cases.actions.samenvoegen import samenvoegen as voeg_samen
 from cases.actions.verbeteren import TE_VERBETEREN
@@ -26,7 +27,7 @@ from cases.forms.samenvoegen import (
 )
 from cases.models import Aanmelding, Dossier
 from cases.registratie import bindingen
-from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_status
+from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_status
 from cases.wijzigingen import toon_waarde
 from config.weergave import datum, telwoord
 
@@ -59,6 +60,8 @@ def samenvoegen_met(request: HttpRequest, nummer: str, ander: str) -> HttpRespon
     for een in (dossier, tweede):
         if terug := weiger_status(request, een, TE_VERBETEREN, "Samenvoegen"):
             return terug
+    if terug := weiger(request, lambda: eis_geen_twee_bsns(dossier, tweede), "samenvoegen", nummer):
+        return terug
     form = SamenvoegForm(ingevuld(request), dossier=dossier, ander=tweede, on=on)
     if form.is_valid():
         with fouten_in(form):
