@@ -428,3 +428,11 @@ def test_form_that_somebody_else_changed_in_between_keeps_what_was_typed(pagina,
     (fout,) = response.context["form"].non_field_errors()
     assert "Bekend is nu: Hulpvraag: Van een ander." in fout
     assert "Mijn tekst." in response.text
+
+
+def test_what_somebody_typed_is_text_on_the_form_that_shows_it(pagina, gesproken):
+    Hulpvraag.objects.update(tekst='Ik zoek <b onclick="x()">werk</b> & rust.')
+
+    html = pagina.get(url("gesprek_nieuw", gesproken)).text
+
+    assert "Nu (gewoon): Ik zoek &lt;b onclick=&quot;x()&quot;&gt;werk&lt;/b&gt; &amp; rust." in html
