@@ -49,6 +49,17 @@ def gelijkenis(een: Persoonsbeeld, ander: Persoonsbeeld) -> tuple[str, ...]:
     return tuple(uit)
 
 
+def verschil(een: Persoonsbeeld, ander: Persoonsbeeld) -> tuple[str, ...]:
+    """Name what tells two people apart: another name, or birth dates that can't be one day. What is empty does not."""
+    uit = []
+    if not _zelfde_naam(een, ander):
+        uit.append("naam")
+    geboren = een.geboortedatum, ander.geboortedatum
+    if all(geboren) and not zelfde_geboortedatum(*geboren):
+        uit.append("geboortedatum")
+    return tuple(uit)
+
+
 def _zelfde_naam(een: Persoonsbeeld, ander: Persoonsbeeld) -> bool:
     """Compare the achternaam; the voorletters only where both are known, and only as far as the shorter goes.
 

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from accounts.models import User
 from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.begin_mee import ACUUT, VOORRANG, aanmelding_mee, begin_van_ander, hulp_mee
-from cases.actions.een_persoon import eis_geen_twee_bsns
+from cases.actions.een_persoon import eis_geen_twee_bsns, eis_gezien
 from cases.actions.gesprek_mee import eerste_gesprek_mee, ingebrekestelling_mee
 from cases.actions.gezin import voeg_gezin_samen
 from cases.actions.intrekken import IN_TE_TREKKEN, trek_dossier_in
@@ -72,16 +72,20 @@ def samenvoegen(
     by: User,
     at: datetime,
     on: date,
+    gezien: Collection[str] = (),
 ) -> Dossier:
     """Move everything of `ander` to `dossier`, take the fields `van_ander` of its persoon, and withdraw it.
 
     All stands as if there had been one dossier (decision 1261). The earliest aanmelding and first contact count. The
     eerste gesprek of `dossier` stays the eerste; has it none, then that of `ander` comes along with its clocks. An
-    address that is geheim in one is so in both from now on. Raises ActieFout when both have what can't move, when the
-    wrong one of the two would go on, or when a frozen gezin would change. An event in each dossier.
+    address that is geheim in one is so in both from now on. `gezien` is what differs between the two, which the user
+    has seen and says to be of one person all the same (decision 1351). Raises ActieFout when they may be two people,
+    when both have what can't move, when the wrong one of the two would go on, or when a frozen gezin would change. An
+    event in each dossier.
     """
     dossier, ander = _vergrendel_beide(dossier, ander)
     eis_samenvoegbaar(dossier, ander)
+    eis_gezien(dossier, ander, gezien)
     reden = reden.strip()
     if not reden:
         raise ActieFout("Schrijf op waarom dit dezelfde persoon is.")

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.versies import LEEG
+from cases.actions.een_persoon import list_verschil
 from cases.actions.samenvoegen import PERSOONVELDEN
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.forms.wijzigen import laatste_versie
@@ -18,6 +19,7 @@ from cases.zoekvraag import DOSSIERNUMMER
 
 HIER, DAAR = "hier", "daar"
 KIES = "kies_"
+ZELFDE = "zelfde"
 ADRES = "adres"
 BLIJFT_GEHEIM = (
     "Het adres is geheim en staat niet op dit scherm. Het blijft geheim, welk adres u ook kiest. Bekijk het zo nodig"
@@ -51,6 +53,7 @@ class SamenvoegForm(Dossierformulier):
     """Which dossier goes on, and per field of the person that differs which value is right.
 
     `stand` says how both persons were when the page was opened: when somebody changed one since, it is shown again.
+    Where they may be two people it names what differs, and asks a tick.
     """
 
     doorgaan = forms.ChoiceField(label="Welk dossier gaat door?", widget=forms.RadioSelect)
@@ -63,10 +66,10 @@ class SamenvoegForm(Dossierformulier):
     stand = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, dossier: Dossier, ander: Dossier, **kwargs: Any) -> None:
-        stand = f"{laatste_versie(dossier.persoon)}-{laatste_versie(ander.persoon)}"
+        stand = "-".join(f"{laatste_versie(een.persoon)}-{een.doelgroep}" for een in (dossier, ander))
         eerst = DAAR if bindingen(ander) else HIER
         super().__init__(*args, dossier=dossier, initial={"stand": stand, "doorgaan": eerst}, **kwargs)
-        self.ander, self.stand_nu = ander, stand
+        self.ander, self.stand_nu, self.verschil = ander, stand, list_verschil(dossier, ander)
         self.fields["doorgaan"].choices = [  # type: ignore[attr-defined]
             (plek, f"{een.nummer} ({een.get_status_display().lower()})")
             for plek, een in ((HIER, dossier), (DAAR, ander))
@@ -75,12 +78,16 @@ class SamenvoegForm(Dossierformulier):
             self.fields[KIES + veld] = (
                 _adreskeuze(dossier, ander) if veld == ADRES else _keuze(veld, dossier.persoon, ander.persoon)
             )
-        self.order_fields(["doorgaan", *(naam for naam in self.fields if naam.startswith(KIES)), "reden", "stand"])
+        if self.verschil:
+            self.fields[ZELFDE] = _vinkje(self.verschil)
+        kiezen = [naam for naam in self.fields if naam.startswith(KIES)]
+        self.order_fields(["doorgaan", *kiezen, ZELFDE, "reden", "stand"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         if gegevens.get("stand") != self.stand_nu:
-            self.data = {**self.data.dict(), "stand": self.stand_nu}  # type: ignore[attr-defined]
+            gevuld = self.data.dict() | {"stand": self.stand_nu}  # type: ignore[attr-defined]
+            self.data = {veld: waarde for veld, waarde in gevuld.items() if veld != ZELFDE}
             raise ValidationError(
                 "Iemand wijzigde intussen een van de personen. Controleer uw keuzes en bewaar opnieuw."
             )
@@ -96,7 +103,20 @@ class SamenvoegForm(Dossierformulier):
             if naam.startswith(KIES) and waarde != plek
         ]
         van_ander = [veld for naam in gekozen for veld in (ADRESVELDEN if naam == ADRES else (naam,))]
-        return {"dossier": door, "ander": op, "van_ander": van_ander, "reden": self.cleaned_data["reden"]}
+        gezien = list(self.verschil)
+        return {
+            "dossier": door, "ander": op, "van_ander": van_ander, "reden": self.cleaned_data["reden"], "gezien": gezien,
+        }  # fmt: skip
+
+
+def _vinkje(verschil: dict[str, tuple[str, str]]) -> forms.BooleanField:
+    """Ask whether somebody knows that this is one person, with what differs side by side."""
+    delen = [f"{wat.capitalize()}: {hier} en {daar}." for wat, (hier, daar) in verschil.items()]
+    return forms.BooleanField(
+        label="Ik weet dat dit dezelfde persoon is.",
+        help_text=f"Dit verschilt. {' '.join(delen)}",
+        error_messages={"required": "Kijk eerst of dit dezelfde persoon is. Zo ja, vink dit aan."},
+    )
 
 
 def is_geheim(persoon: Persoon, ander: Persoon) -> bool:

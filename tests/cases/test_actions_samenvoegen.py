@@ -74,8 +74,9 @@ def dubbel(gemeente):
     return maak_dossier(gemeente, datum=date(2026, 2, 16), bsn="", voorletters="Naima", telefoon="06 5555 0199")
 
 
-def voeg_samen(dossier, ander, by, van_ander=()):
-    return samenvoegen(dossier=dossier, ander=ander, van_ander=van_ander, reden="Zelfde persoon", by=by, **NA)
+def voeg_samen(dossier, ander, by, van_ander=(), gezien=()):
+    wat = {"van_ander": van_ander, "reden": "Zelfde persoon", "gezien": gezien}
+    return samenvoegen(dossier=dossier, ander=ander, **wat, by=by, **NA)
 
 
 def bel(dossier, by, datum=date(2026, 3, 4)):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.gelijkenis import Persoonsbeeld, gelijkenis, kaal, zelfde_geboortedatum
+from cases.gelijkenis import Persoonsbeeld, gelijkenis, kaal, verschil, zelfde_geboortedatum
 
 WIE = Persoonsbeeld(
     voorletters="A.", achternaam="Öztürk", geboortedatum="1985-03-12", postcode="4001ZZ", huisnummer="14"
@@ -56,3 +56,24 @@ def test_voorvoegsel_may_be_missing_or_stand_in_the_name():
 def test_two_vague_dates_in_other_months_are_not_the_same():
     assert not zelfde_geboortedatum("1985-03-00", "1985-04-00")
     assert zelfde_geboortedatum("1985-03-00", "1985-00-00")
+
+
+@pytest.mark.parametrize(
+    ("anders", "verwacht"),
+    [
+        pytest.param({}, (), id="the same"),
+        pytest.param({"achternaam": "ozturk", "voorletters": "Ayşe"}, (), id="the same, written otherwise"),
+        pytest.param({"voorletters": "", "geboortedatum": ""}, (), id="what is not known"),
+        pytest.param({"achternaam": "Yilmaz"}, ("naam",), id="another name"),
+        pytest.param({"voorletters": "B."}, ("naam",), id="other voorletters, as of a twin"),
+        pytest.param({"geboortedatum": "1985-03-13"}, ("geboortedatum",), id="another day"),
+        pytest.param({"geboortedatum": "1985-04-00"}, ("geboortedatum",), id="another month, day unknown"),
+        pytest.param({"geboortedatum": "1985-00-00"}, (), id="day and month unknown"),
+        pytest.param({"achternaam": "Yilmaz", "geboortedatum": "1990-00-00"}, ("naam", "geboortedatum"), id="both"),
+        pytest.param({"postcode": "1011AA"}, (), id="another address"),
+    ],
+)
+def test_what_tells_two_people_apart(anders, verwacht):
+    ander = Persoonsbeeld(**{"voorletters": "A.", "achternaam": "Öztürk", "geboortedatum": "1985-03-12", **anders})
+
+    assert (verschil(WIE, ander), verschil(ander, WIE)) == (verwacht, verwacht)

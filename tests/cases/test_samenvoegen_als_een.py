@@ -438,7 +438,7 @@ def test_status_of_another_doelgroep_is_not_taken_over(dossier, ander, coordinat
     meld(dossier, "aangemeld", date(2026, 3, 4))
     meld(ander, daar, date(2026, 3, 5))
 
-    voeg_samen(dossier, ander, coordinator)
+    voeg_samen(dossier, ander, coordinator, gezien=["doelgroep"])
 
     dossier.refresh_from_db()
     assert dossier.uht_status == "aangemeld"

@@ -7,8 +7,10 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from cases.actions.aanmelden import doelgroep_wijzigen
 from cases.actions.basis import ActieFout
 from cases.actions.samenvoegen import samenvoegen
+from cases.keuzes import Doelgroep
 from cases.models import Dossier, DossierEvent
 from tests.factories import PERSOON, maak_dossier, moment
 
@@ -17,8 +19,8 @@ NA = {"at": moment(ON), "on": ON}
 BSN = "999990019"
 TWEE_BSNS = (
     "Samenvoegen kan niet: dossier {} en dossier {} hebben elk een ander burgerservicenummer. Dat zijn twee mensen."
-    " Klopt een van de twee nummers niet? Verbeter het dan eerst in dat dossier. Staat het goede nummer in het andere"
-    " dossier? Haal het verkeerde dan weg."
+    " Controleer het dossiernummer. Is een burgerservicenummer fout? Verbeter het dan eerst in dat dossier. Staat het"
+    " goede in het andere dossier? Haal het verkeerde dan weg."
 )
 
 
@@ -40,6 +42,10 @@ def weigert(melding, **wat):
     assert DossierEvent.objects.count() == events
     assert not Dossier.objects.filter(status="ingetrokken").exists()
     return fout.value
+
+
+def met_doelgroep(dossier, doelgroep):
+    return doelgroep_wijzigen(dossier=dossier, doelgroep=doelgroep, reden="x", by=None, at=moment(ON))
 
 
 def test_two_bsns_are_two_people(dossier, gemeente, coordinator):
@@ -82,3 +88,102 @@ def test_wrong_bsn_that_was_taken_away_no_longer_keeps_two_dossiers_apart(client
     ander.refresh_from_db()
     dossier.persoon.refresh_from_db()
     assert (ander.status, dossier.persoon.bsn) == ("ingetrokken", PERSOON["bsn"])
+
+
+VERSCHILT = "Deze dossiers kunnen van twee mensen zijn. Dit verschilt: {}. Bekijk het voordat u ze samenvoegt."
+ANDER = {"achternaam": "de Wit", "voorletters": "A.", "geboortedatum": "1990-04-03"}
+
+
+@pytest.mark.parametrize(
+    ("anders", "doelgroep", "verschilt"),
+    [
+        ({"achternaam": "de Wit"}, Doelgroep.AANVRAGER, "naam"),
+        ({"geboortedatum": "1990-04-03"}, Doelgroep.AANVRAGER, "geboortedatum"),
+        ({"geboortedatum": "1985-04-00"}, Doelgroep.AANVRAGER, "geboortedatum"),
+        ({}, Doelgroep.EX_TOESLAGPARTNER, "doelgroep"),
+        (ANDER, Doelgroep.KIND, "naam, geboortedatum, doelgroep"),
+    ],
+)
+def test_what_differs_must_have_been_seen(dossier, gemeente, coordinator, anders, doelgroep, verschilt):
+    ander = met_doelgroep(maak_dossier(gemeente, bsn="", **anders), doelgroep)
+    namen = verschilt.split(", ")
+    wie = {"dossier": dossier, "ander": ander, "by": coordinator}
+
+    weigert(VERSCHILT.format(verschilt), **wie)
+    weigert(VERSCHILT.format(namen[0]), gezien=namen[1:], **wie)
+    samenvoegen(van_ander=[], reden="Zelfde persoon", gezien=namen, **wie, **NA)
+
+    ander.refresh_from_db()
+    assert ander.status == "ingetrokken"
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"geboortedatum": "1985-00-00"},
+        {"geboortedatum": "1985-03-00", "achternaam": "BERKHOUT"},
+        {"geboortedatum": "", "voorletters": "Naima"},
+    ],
+)
+def test_what_can_be_the_same_asks_no_second_look(dossier, gemeente, coordinator, anders):
+    ander = maak_dossier(gemeente, bsn="", **anders)
+
+    samenvoegen(dossier=dossier, ander=ander, van_ander=[], reden="Zelfde persoon", by=coordinator, **NA)
+
+    ander.refresh_from_db()
+    assert ander.status == "ingetrokken"
+
+
+def vul_in(client, naar, **anders):
+    form = client.get(naar).context["form"]
+    kiezen = {naam: "hier" for naam in form.fields if naam.startswith("kies_")}
+    vast = {"doorgaan": "hier", "reden": "Zij trouwde", "stand": form.initial["stand"]}
+    return {**kiezen, **vast, **anders}
+
+
+def test_page_lays_what_differs_side_by_side_and_asks_a_tick(client, dossier, gemeente, coordinator):
+    ander = met_doelgroep(maak_dossier(gemeente, bsn="", **ANDER), Doelgroep.EX_TOESLAGPARTNER)
+    client.force_login(coordinator)
+    naar = reverse("samenvoegen_met", args=[dossier.nummer, ander.nummer])
+    invoer = vul_in(client, naar)
+
+    zonder = client.post(naar, invoer)
+
+    form = zonder.context["form"]
+    assert form.errors == {"zelfde": ["Kijk eerst of dit dezelfde persoon is. Zo ja, vink dit aan."]}
+    assert form.fields["zelfde"].label == "Ik weet dat dit dezelfde persoon is."
+    assert form.fields["zelfde"].help_text == (
+        "Dit verschilt. Naam: N. Berkhout en A. de Wit. Geboortedatum: 12 maart 1985 en 3 april 1990."
+        " Doelgroep: Aanvrager en Ex-toeslagpartner."
+    )
+    assert "Zij trouwde" in tekst(zonder)
+    assert not Dossier.objects.filter(status="ingetrokken").exists()
+    client.post(naar, {**invoer, "zelfde": "on"})
+    ander.refresh_from_db()
+    assert ander.status == "ingetrokken"
+
+
+def test_page_of_one_person_asks_no_tick(client, dossier, gemeente, coordinator):
+    ander = maak_dossier(gemeente, bsn="", geboortedatum="1985-00-00")
+    client.force_login(coordinator)
+
+    form = client.get(reverse("samenvoegen_met", args=[dossier.nummer, ander.nummer])).context["form"]
+
+    assert list(form.fields) == ["doorgaan", "kies_bsn", "kies_geboortedatum", "reden", "stand"]
+
+
+def test_tick_is_asked_again_when_something_changed_since(client, dossier, gemeente, coordinator):
+    ander = maak_dossier(gemeente, bsn="", achternaam="de Wit")
+    client.force_login(coordinator)
+    naar = reverse("samenvoegen_met", args=[dossier.nummer, ander.nummer])
+    invoer = vul_in(client, naar, zelfde="on")
+    met_doelgroep(ander, Doelgroep.KIND)
+
+    antwoord = client.post(naar, invoer)
+
+    form = antwoord.context["form"]
+    assert form.non_field_errors() == [
+        "Iemand wijzigde intussen een van de personen. Controleer uw keuzes en bewaar opnieuw."
+    ]
+    assert (form["zelfde"].value(), form["reden"].value()) == (False, "Zij trouwde")
+    assert not Dossier.objects.filter(status="ingetrokken").exists()

@@ -274,7 +274,8 @@ def test_row_that_only_warns_changes_nothing():
 def samengevoegd(in_, dossier, by):
     """Let a dossier go on in another one, which takes its BSN when it has none."""
     nieuw = ["bsn"] if not in_.persoon.bsn else []
-    voeg_samen(dossier=in_, ander=dossier, van_ander=nieuw, reden="Zelfde persoon", by=by, at=moment(LATER), on=LATER)
+    wat = {"van_ander": nieuw, "reden": "Zelfde persoon", "gezien": ["naam", "geboortedatum"]}
+    voeg_samen(dossier=in_, ander=dossier, **wat, by=by, at=moment(LATER), on=LATER)
     return Dossier.objects.get(pk=in_.pk)
 
 

@@ -187,7 +187,8 @@ def test_merging_with_another_keeps_the_point_open(gemeente, bekend, coordinator
     nieuw = Dossier.objects.exclude(pk=bekend.pk).get()
     derde = maak_dossier(gemeente, bsn="", achternaam="Iemand")
 
-    samenvoegen(dossier=nieuw, ander=derde, van_ander=[], reden="Zelfde", by=coordinator, **NU)
+    wat = {"van_ander": [], "reden": "Zelfde", "gezien": ["naam", "geboortedatum"]}
+    samenvoegen(dossier=nieuw, ander=derde, **wat, by=coordinator, **NU)
 
     assert nieuw.controlepunten.get(soort="dubbel").afgehandeld_op is None
 
