@@ -6,13 +6,17 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.text import Truncator
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.gesprekken import VAST_TE_STELLEN, eis_geldig
 from cases.actions.verbeteren import trek_in
-from cases.keuzes import Leefgebied
 from cases.models import Dossier, Hulpvraag
+from config.weergave import datum
+
+# How much of another hulpvraag a refusal tells.
+HOOGSTENS_TEKENS = 80
 
 
 @transaction.atomic
@@ -21,8 +25,8 @@ def hulpvraag_wijzigen(
 ) -> Hulpvraag:
     """Correct the words, the leefgebied or the urgentie of a hulpvraag; a new one is recorded with a gesprek.
 
-    A plan that was begun keeps the hulpvraag as it took it over. Raises ActieFout when its gesprek has a hulpvraag on
-    that leefgebied already.
+    A plan that was begun keeps the hulpvraag as it took it over. Raises ActieFout when there is a hulpvraag on that
+    leefgebied already.
     """
     dossier, hulpvraag = _open_hulpvraag(hulpvraag, "Een hulpvraag wijzigen")
     van = hulpvraag.get_leefgebied_display().lower()
@@ -74,8 +78,14 @@ def _open_hulpvraag(hulpvraag: Hulpvraag, wat: str) -> tuple[Dossier, Hulpvraag]
 
 
 def eis_vrij(hulpvraag: Hulpvraag, leefgebied: str) -> None:
-    """Refuse a leefgebied on which the same gesprek has another hulpvraag; the form asks the same."""
-    ander = Hulpvraag.objects.geldig().filter(gesprek=hulpvraag.gesprek_id, leefgebied=leefgebied)
-    if ander.exclude(pk=hulpvraag.pk).exists():
-        naam = Leefgebied(leefgebied).label.lower()
-        raise ActieFout(f"Dit gesprek heeft al een hulpvraag bij {naam}. Zet beide vragen daar samen in één tekst.")
+    """Refuse a leefgebied that has another hulpvraag: one of the two would go out of sight. The form asks the same."""
+    if leefgebied == hulpvraag.leefgebied:
+        return
+    daar = Hulpvraag.objects.filter(dossier=hulpvraag.dossier_id, leefgebied=leefgebied).geldend()
+    if ander := daar.select_related("gesprek").first():
+        raise ActieFout(
+            f"Bij {ander.get_leefgebied_display().lower()} staat al een hulpvraag, uit het gesprek van"
+            f" {datum(ander.gesprek.datum)}: '{Truncator(ander.tekst).chars(HOOGSTENS_TEKENS)}'"
+            f" ({ander.get_urgentie_display().lower()}). Per leefgebied staat er één in het overzicht, dus een van de"
+            " twee zou verdwijnen. Zet beide samen in de tekst van die hulpvraag en trek deze in, of trek die eerst in."
+        )

@@ -68,11 +68,57 @@ def test_moved_away_the_one_of_the_gesprek_before_holds_again(gesproken, consule
     assert hulpvragen_van(gesproken) == {"wonen": VLOER, "zorg": SLAAP, "financien": SCHULD}
 
 
-def test_two_of_one_gesprek_do_not_stand_on_one_leefgebied(gesproken, consulent):
-    with pytest.raises(ActieFout, match=r"Dit gesprek heeft al een hulpvraag bij .*\. Zet beide vragen daar samen"):
-        verplaats(van(gesproken, VLOER), consulent, Leefgebied.ZORG)
+BEZET = (
+    "Bij {} staat al een hulpvraag, uit het gesprek van {}: '{}' ({}). Per leefgebied staat er één in het overzicht,"
+    " dus een van de twee zou verdwijnen. Zet beide samen in de tekst van die hulpvraag en trek deze in, of trek die"
+    " eerst in."
+)
 
-    assert hulpvragen_van(gesproken) == {"wonen": VLOER, "zorg": SLAAP}
+
+def weigert(hulpvraag, by, naar, *ander):
+    voor = list(Hulpvraag.objects.order_by("pk").values())
+    with pytest.raises(ActieFout) as fout:
+        verplaats(hulpvraag, by, naar)
+    assert str(fout.value) == BEZET.format(*ander)
+    assert list(Hulpvraag.objects.order_by("pk").values()) == voor
+
+
+def test_two_of_one_gesprek_do_not_stand_on_one_leefgebied(gesproken, consulent):
+    weigert(van(gesproken, VLOER), consulent, Leefgebied.ZORG, "zorg", "12 maart 2026", SLAAP, "gewoon")
+
+
+def test_one_of_an_earlier_gesprek_is_not_put_out_of_sight(gesproken, consulent):
+    Hulpvraag.objects.filter(tekst=SLAAP).update(urgentie="dringend")
+    nog_een(gesproken, consulent, Leefgebied.FINANCIEN, SCHULD)
+
+    weigert(van(gesproken, SCHULD), consulent, Leefgebied.ZORG, "zorg", "12 maart 2026", SLAAP, "dringend")
+
+    trek_in(van(gesproken, SLAAP), consulent)
+    verplaats(van(gesproken, SCHULD), consulent, Leefgebied.ZORG)
+    assert hulpvragen_van(gesproken) == {"wonen": VLOER, "zorg": SCHULD}
+
+
+def test_one_of_an_earlier_gesprek_does_not_go_out_of_sight_itself(gesproken, consulent):
+    nog_een(gesproken, consulent, Leefgebied.FINANCIEN, SCHULD)
+
+    weigert(van(gesproken, SLAAP), consulent, Leefgebied.FINANCIEN, "financiën", "18 maart 2026", SCHULD, "gewoon")
+
+
+def test_refusal_cuts_a_long_hulpvraag_off(gesproken, consulent):
+    Hulpvraag.objects.filter(tekst=SLAAP).update(tekst="Ik slaap slecht. " * 10)
+
+    kort = "Ik slaap slecht. Ik slaap slecht. Ik slaap slecht. Ik slaap slecht. Ik slaap sl…"
+    weigert(van(gesproken, VLOER), consulent, Leefgebied.ZORG, "zorg", "12 maart 2026", kort, "gewoon")
+
+
+def test_hulpvraag_that_stays_where_it_is_is_no_other(gesproken, consulent):
+    nog_een(gesproken, consulent, Leefgebied.WONEN, SCHULD)
+
+    wijzigingen = {"leefgebied": Leefgebied.WONEN, "tekst": "Ik heb huurschuld."}
+    schuld = van(gesproken, SCHULD)
+    acties.hulpvraag_wijzigen(hulpvraag=schuld, wijzigingen=wijzigingen, reden="x", by=consulent, at=moment(ON))
+
+    assert hulpvragen_van(gesproken) == {"wonen": "Ik heb huurschuld.", "zorg": SLAAP}
 
 
 def test_leefgebied_of_one_that_was_withdrawn_is_free(gesproken, consulent):
@@ -154,7 +200,7 @@ def test_page_moves_it_and_says_what_the_plan_does(pagina, gesproken):
     bezet = pagina.post(url, {**invoer, "leefgebied": "zorg"})
     antwoord = pagina.post(url, {**invoer, "leefgebied": "werk"}, follow=True)
 
-    assert list(bezet.context["form"].errors) == ["leefgebied"]
+    assert bezet.context["form"].errors == {"leefgebied": [BEZET.format("zorg", "12 maart 2026", SLAAP, "gewoon")]}
     assert meldingen(antwoord) == ["De hulpvraag is gewijzigd.", PLAN]
     assert hulpvragen_van(gesproken) == {"werk": VLOER, "zorg": SLAAP}
 
