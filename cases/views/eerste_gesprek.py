@@ -25,6 +25,7 @@ from cases.views.acuut import meld_nog_acuut
 from cases.views.bevestigen import is_bevestigd, wil_wijzigen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_status
 from cases.views.gepland import afspraak_van, meld_terug
+from cases.views.uit_zicht import meld_uit_zicht
 from config.weergave import datum_lang
 
 TITEL, INTREKKEN = "Eerste gesprek wijzigen", "Eerste gesprek intrekken"
@@ -47,7 +48,7 @@ def eerste_gesprek_wijzigen(request: HttpRequest, nummer: str) -> HttpResponse:
     if form.is_valid() and not wil_wijzigen(request):
         if not is_bevestigd(request):
             return _bevestigen(request, dossier, form, on)
-        with fouten_in(form):
+        with fouten_in(form), meld_uit_zicht(request, dossier):
             wat = acties.eerste_gesprek_wijzigen(
                 dossier=dossier, **form.cleaned_data, by=gebruiker(request), at=at, on=on
             )

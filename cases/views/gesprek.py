@@ -21,6 +21,7 @@ from cases.views.acuut import meld_acuut, meld_nog_acuut
 from cases.views.eerste_gesprek import eerste_gesprek_intrekken
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from cases.views.gepland import afspraak_van, get_gepland, meld_afgesloten, meld_terug
+from cases.views.uit_zicht import meld_uit_zicht, meld_verdrongen
 from cases.vooruitblik import in_een_zin, list_klokken
 
 ONTBREEKT = (
@@ -81,6 +82,7 @@ def gesprek_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
             messages.success(request, f"Het gesprek is vastgelegd.{meld_afgesloten(afspraak_van(gesprek), on)}")
             if dossier.datum_eerste_gesprek and gesprek.datum < dossier.datum_eerste_gesprek:
                 messages.info(request, ONTBREEKT)
+            meld_verdrongen(request, [dossier], gesprek.hulpvragen.all())
             meld_acuut(request, dossier, form, at)
             return redirect("gesprekken", dossier.nummer)
     extra = {"gepland": gepland}
@@ -104,7 +106,7 @@ def gesprek_wijzigen(request: HttpRequest, nummer: str, pk: int) -> HttpResponse
         return terug
     form = GesprekWijzigenForm(ingevuld(request), gesprek=gesprek, dossier=dossier, on=on)
     if form.is_valid():
-        with fouten_in(form):
+        with fouten_in(form), meld_uit_zicht(request, dossier):
             wat = {"wijzigingen": form.wijzigingen(), "reden": form.cleaned_data["reden"]}
             acties.gesprek_wijzigen(gesprek=gesprek, **wat, by=gebruiker(request), at=at, on=on)
             messages.success(request, "Het gesprek is gewijzigd.")

@@ -28,6 +28,7 @@ from cases.forms.samenvoegen import (
 from cases.models import Aanmelding, Dossier
 from cases.registratie import bindingen
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger, weiger_status
+from cases.views.uit_zicht import meld_uit_zicht
 from cases.wijzigingen import toon_waarde
 from config.weergave import datum, telwoord
 
@@ -64,7 +65,7 @@ def samenvoegen_met(request: HttpRequest, nummer: str, ander: str) -> HttpRespon
         return terug
     form = SamenvoegForm(ingevuld(request), dossier=dossier, ander=tweede, on=on)
     if form.is_valid():
-        with fouten_in(form):
+        with fouten_in(form), meld_uit_zicht(request, dossier, tweede):
             door = voeg_samen(**form.opdracht(), by=by, at=at, on=on)
             messages.success(request, "De dossiers zijn samengevoegd. Alles staat nu in dit dossier.")
             return redirect(door)
