@@ -137,7 +137,7 @@ def gesprek_vastleggen(
     houd_afspraak(afspraak, gesprek=gesprek, by=by, at=at)
     volg_pogingen(dossier, by=by, on=on)
     over = ", ".join(leefgebied.label.lower() for leefgebied in leefgebieden)
-    nieuw = f" Nieuwe hulpvraag bij: {over}." if over else ""
+    nieuw = f" Hulpvraag vastgelegd bij: {over}." if over else ""
     log(dossier, "gesprek", f"Gesprek gehouden op {datum:%d-%m-%Y}.{nieuw}", by=by, at=at, gesprek=gesprek.pk)
     return gesprek
 

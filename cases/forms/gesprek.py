@@ -1,18 +1,24 @@
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
 from cases.actions.gesprekken import EERST_EERSTE, ZONDER_HULPVRAAG
 from cases.forms.dossierformulier import tekstvak
-from cases.forms.hulpvragen import HULPVRAAG, MetHulpvragen
+from cases.forms.hulpvragen import HULPVRAAG, URGENTIE, MetHulpvragen
 from cases.forms.verslag import MetVerslag
-from cases.keuzes import GESPREKKANALEN, Kanaal, Leefgebied
+from cases.keuzes import GESPREKKANALEN, Kanaal, Leefgebied, Urgentie
 from cases.models import Gesprek, Hulpvraag
 from config.forms import DatumVeld
+from config.weergave import datum as datumtekst
 
 VERSLAGHULP = "Wat is besproken en afgesproken. Schrijf feitelijk: de inwoner mag dit lezen."
 AANWEZIGHULP = "Naast u en de inwoner. Bijvoorbeeld: de partner, een tolk, een ervaringsdeskundige."
+
+UIT_LATER_GESPREK = (
+    "Deze hulpvraag komt uit het latere gesprek van {}. Kies 'Wijzigen' bij de hulpvraag in het dossier om te"
+    " veranderen hoe dringend dit is."
+)
 
 
 def kanaalkeuzes(nu: str = "") -> list[tuple[str, str]]:
@@ -67,7 +73,10 @@ class EersteGesprekForm(MetHulpvragen):
 
 
 class GesprekForm(MetHulpvragen):
-    """Any further gesprek. What is filled in at a leefgebied takes the place of the hulpvraag that it has now."""
+    """Any further gesprek. What is filled in at a leefgebied takes the place of the hulpvraag that it has now.
+
+    Its urgentie starts at 'Zoals nu', so that what nobody touched is not taken for a choice.
+    """
 
     datum = DatumVeld(label="Datum van het gesprek")
     kanaal = _kanaal()
@@ -82,9 +91,14 @@ class GesprekForm(MetHulpvragen):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for hulpvraag in Hulpvraag.objects.filter(dossier=self.dossier).geldend():
-            veld = self.fields[HULPVRAAG + hulpvraag.leefgebied]
-            veld.help_text = f"Nu ({hulpvraag.get_urgentie_display().lower()}): {hulpvraag.tekst}"
+        staand = Hulpvraag.objects.filter(dossier=self.dossier).geldend().select_related("gesprek")
+        self.staand = {hulpvraag.leefgebied: hulpvraag for hulpvraag in staand}
+        for leefgebied, hulpvraag in self.staand.items():
+            nu = hulpvraag.get_urgentie_display().lower()
+            self.fields[HULPVRAAG + leefgebied].help_text = f"Nu ({nu}): {hulpvraag.tekst}"
+            urgentie = cast(forms.TypedChoiceField, self.fields[URGENTIE + leefgebied])
+            urgentie.choices = [("", f"Zoals nu: {nu}"), *Urgentie.choices]
+            urgentie.empty_value = Urgentie(hulpvraag.urgentie)
 
     def clean_datum(self) -> date:
         return self.eis_dag("datum", "Het gesprek")
@@ -94,6 +108,13 @@ class GesprekForm(MetHulpvragen):
         if gegevens["hulpvragen"] and self.dossier.datum_eerste_gesprek is None:
             self.add_error(HULPVRAAG + next(iter(gegevens["hulpvragen"])), EERST_EERSTE)
         return gegevens
+
+    def tekst_bij(self, leefgebied: Leefgebied) -> str:
+        """Refuse what would change nothing: a hulpvraag of a later gesprek goes before."""
+        nu, datum = self.staand.get(leefgebied), self.cleaned_data.get("datum")
+        if nu and datum and nu.gesprek.datum > datum:
+            self.add_error(URGENTIE + leefgebied, UIT_LATER_GESPREK.format(datumtekst(nu.gesprek.datum)))
+        return super().tekst_bij(leefgebied)
 
 
 class GesprekWijzigenForm(MetVerslag):

@@ -14,6 +14,7 @@ from cases.keuzes import DOELSTELLING, Leefgebied, Urgentie
 from cases.models import Hulpvraag
 
 HULPVRAAG, URGENTIE = "hulpvraag_", "urgentie_"
+WELKE_HULPVRAAG = "Schrijf op wat de hulpvraag is. Speelt hier niets? Kies dan 'Gewoon'."
 
 
 def _hulpvraag(leefgebied: Leefgebied) -> forms.CharField:
@@ -32,7 +33,10 @@ def _urgentie(leefgebied: Leefgebied) -> forms.TypedChoiceField:
 
 
 class MetHulpvragen(MetAcuut):
-    """A form with the five leefgebieden; gives `hulpvragen` and `urgentie` by leefgebied, of those that have a text."""
+    """A form with the five leefgebieden; gives `hulpvragen` and `urgentie` by leefgebied, of what was filled in.
+
+    `staand` are the hulpvragen that stand now. Another urgentie than one has now, without a text, keeps its text.
+    """
 
     hulpvraag_wonen = _hulpvraag(Leefgebied.WONEN)
     urgentie_wonen = _urgentie(Leefgebied.WONEN)
@@ -45,15 +49,34 @@ class MetHulpvragen(MetAcuut):
     hulpvraag_zorg = _hulpvraag(Leefgebied.ZORG)
     urgentie_zorg = _urgentie(Leefgebied.ZORG)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.staand: dict[str, Hulpvraag] = {}
+
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()
-        teksten = {leefgebied: gegevens.pop(HULPVRAAG + leefgebied, "") for leefgebied in Leefgebied}
-        urgenties = {leefgebied: gegevens.pop(URGENTIE + leefgebied, Urgentie.GEWOON) for leefgebied in Leefgebied}
-        gegevens["hulpvragen"] = {leefgebied: tekst for leefgebied, tekst in teksten.items() if tekst}
-        gegevens["urgentie"] = {leefgebied: urgenties[leefgebied] for leefgebied in gegevens["hulpvragen"]}
-        if Urgentie.ACUUT in gegevens["urgentie"].values():
+        hulpvragen, urgenties = {}, {}
+        for leefgebied in Leefgebied:
+            tekst = gegevens.pop(HULPVRAAG + leefgebied, "")
+            urgentie = gegevens.pop(URGENTIE + leefgebied, Urgentie.GEWOON)
+            if tekst or self._is_gekozen(leefgebied, urgentie):
+                hulpvragen[leefgebied] = tekst or self.tekst_bij(leefgebied)
+                urgenties[leefgebied] = urgentie
+        if Urgentie.ACUUT in urgenties.values():
             self.eis_situatie()
-        return gegevens
+        return {**gegevens, "hulpvragen": hulpvragen, "urgentie": urgenties}
+
+    def _is_gekozen(self, leefgebied: Leefgebied, urgentie: Urgentie) -> bool:
+        """Say whether somebody chose another urgentie than there is now; a text that was refused comes first."""
+        nu = self.staand[leefgebied].urgentie if leefgebied in self.staand else Urgentie.GEWOON
+        return urgentie != nu and HULPVRAAG + leefgebied not in self.errors
+
+    def tekst_bij(self, leefgebied: Leefgebied) -> str:
+        """Give the text for an urgentie that was chosen without one: what stands, or else it is asked."""
+        if leefgebied in self.staand:
+            return self.staand[leefgebied].tekst
+        self.add_error(HULPVRAAG + leefgebied, WELKE_HULPVRAAG)
+        return ""
 
     def hulpvragen(self) -> list[forms.BoundField]:
         return [self[HULPVRAAG + leefgebied] for leefgebied in Leefgebied]

@@ -119,7 +119,7 @@ def test_hulpvraag_of_a_later_gesprek_takes_the_place_of_that_leefgebied_only(do
     }
     assert Hulpvraag.objects.count() == 4  # what was asked first is kept with its own gesprek
     assert DossierEvent.objects.latest("pk").tekst == (
-        "Gesprek gehouden op 18-03-2026. Nieuwe hulpvraag bij: wonen, werk."
+        "Gesprek gehouden op 18-03-2026. Hulpvraag vastgelegd bij: wonen, werk."
     )
 
 

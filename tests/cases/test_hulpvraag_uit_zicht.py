@@ -93,7 +93,7 @@ def test_hulpvraag_of_an_earlier_day_does_not_take_the_place_of_a_later_one(
     antwoord = pagina.post(reverse("gesprek_nieuw", args=[gesproken.nummer]), invoer, follow=True)
 
     assert hulpvragen_van(gesproken) == {"zorg": PSYCHOLOOG if gewaarschuwd else "Ik wil rust.", "werk": "Ik wil werk."}
-    uit_zicht = UIT_ZICHT.format("14 maart 2026", "Ik wil rust.", "gewoon", "18 maart 2026")
+    uit_zicht = UIT_ZICHT.format("14 maart 2026", "Ik wil rust.", "dringend", "18 maart 2026")
     assert waarschuwingen(antwoord) == ([uit_zicht] if gewaarschuwd else [])
 
 
