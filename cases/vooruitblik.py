@@ -13,8 +13,9 @@ from config.weergave import datum as datumtekst
 
 @dataclass(frozen=True)
 class KomendeKlok:
-    """A clock that would run: its name, the last day and the sum behind it."""
+    """A clock that would run: its rule, its name, the last day and the sum behind it."""
 
+    regel: str
     naam: str
     doel: str
     berekening: Berekening
@@ -33,7 +34,7 @@ def list_klokken(dossier: Dossier, gesprek: date) -> list[KomendeKlok]:
         regel = zoek_regel(stand.regel)
         berekening = einddatum(regel, stand.start, kalender, beleid=regels, vanaf=stand.vanaf)
         if berekening.einddatum:
-            klokken.append(KomendeKlok(f"{regel.kort} ({berekening.duur})", regel.label, berekening))
+            klokken.append(KomendeKlok(regel.code, f"{regel.kort} ({berekening.duur})", regel.label, berekening))
     return klokken
 
 

@@ -87,7 +87,7 @@ def list_acclimatisatieklokken(dossier: Dossier, datum_gemeld: date) -> list[Kom
     for code in klokken_na_niet_erkend(dossier.status == Status.NAZORG):
         regel = zoek_regel(code)
         berekening = einddatum(regel, datum_gemeld, kalender, beleid=regels)
-        klokken.append(KomendeKlok(f"{regel.kort} ({berekening.duur})", regel.label, berekening))
+        klokken.append(KomendeKlok(regel.code, f"{regel.kort} ({berekening.duur})", regel.label, berekening))
     return [klok for klok in klokken if klok.berekening.einddatum]
 
 

@@ -4,6 +4,7 @@ VNG handreiking 2025 §3.5: spullen within 6 maanden of the eerste gesprek, ever
 something new can be granted for 30 dagen (Wht art. 2.21 lid 6, SPR art. 3 lid 7).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,7 @@ from cases.status import Status
 from cases.termijnstatus import TermijnStatus
 from config.weergave import datum
 from planvanaanpak.keuzes import VoorzieningSoort
+from planvanaanpak.planbron import besluit_over_plan
 
 WAT = {
     SPULLEN: "Spullen toekennen",
@@ -88,19 +90,40 @@ def vensters_van(dossier: Dossier, on: date) -> Vensters:
 def laatste_dagen(dossier: Dossier, on: date) -> dict[str, date]:
     """Give until when a letter can promise spullen and hulp, by rule; a clock that was dropped gives no day."""
     if dossier.status == Status.ACCLIMATISATIE:
-        return _na_niet_erkend(dossier, on)
+        return _laatste(_bindend(dossier, on))
     termijnen = Termijn.objects.filter(dossier=dossier, regel__in=VENSTERS).exclude(status=TermijnStatus.VERVALLEN)
     return dict(termijnen.values_list("regel", "uiterste_datum"))
 
 
-def _na_niet_erkend(dossier: Dossier, on: date) -> dict[str, date]:
+def nog_toe_te_kennen(dossier: Dossier, klokken: Mapping[str, date], on: date) -> str:
+    """Say until when something new can still be granted once niet erkend starts these clocks, by rule.
+
+    Only to a plan that was vastgesteld something can be added then (decision 0721).
+    """
+    if besluit_over_plan(dossier) is None:
+        return "U kunt geen voorzieningen toekennen: er is nog geen besluit over een plan."
+    dagen = _laatste({**_bindend(dossier, on), **klokken})
+    spullen, hulp = dagen[SPULLEN], dagen[BESLUITEN]
+    if hulp < on:
+        return "U kunt geen nieuwe voorzieningen meer toekennen."
+    if spullen == hulp:
+        return f"U kunt nog nieuwe voorzieningen toekennen tot en met {datum(hulp)}."
+    if spullen < on:
+        return f"U kunt nog nieuwe voorzieningen toekennen tot en met {datum(hulp)}, maar geen spullen meer."
+    return f"U kunt nog spullen toekennen tot en met {datum(spullen)}, en andere hulp tot en met {datum(hulp)}."
+
+
+def _bindend(dossier: Dossier, on: date) -> dict[str, date]:
+    """Give the last day of each gate that binds; a venster of before that only warns does not."""
+    return {regel: poort.tot for regel, poort in poorten_van(dossier, on).items() if not poort.waarschuwt}
+
+
+def _laatste(dagen: Mapping[str, date]) -> dict[str, date]:
     """Give the last day of all gates that a grant has to pass after niet erkend.
 
     The support ends within 30 dagen (Wht art. 2.21 lid 6) and new costs count for 30 dagen (SPR art. 3 lid 7), which
     the Atw does not lengthen. A venster of before that closes earlier still binds, unless it only warns.
     """
-    poorten = poorten_van(dossier, on)
-    dagen = {regel: poort.tot for regel, poort in poorten.items() if not poort.waarschuwt}
     if not dagen.keys() & set(NA_NIET_ERKEND):
         return {}
     return {

@@ -25,6 +25,7 @@ from nazorg.forms.acclimatisatie import NietErkendForm, TochErkendForm
 from nazorg.models import Acclimatisatie
 from nazorg.termijnen import BLIJFT_LOPEN
 from nazorg.vooruitblik import list_acclimatisatieklokken, list_hervatklokken, list_stoppen
+from planvanaanpak.vensters import nog_toe_te_kennen
 
 WAT = "Het bericht 'niet erkend' vastleggen"
 TITEL = "Bericht ‘niet erkend’ vastleggen"
@@ -76,9 +77,11 @@ def hervatten(request: HttpRequest, nummer: str) -> HttpResponse:
 
 def _bevestigen(request: HttpRequest, dossier: Dossier, form: NietErkendForm, on: date) -> HttpResponse:
     gemeld = form.cleaned_data["datum_gemeld"]
+    klokken = list_acclimatisatieklokken(dossier, gemeld)
     extra: dict[str, Any] = {
         "gegevens": form.gegevens,
-        "klokken": list_acclimatisatieklokken(dossier, gemeld),
+        "klokken": klokken,
+        "toekennen": nog_toe_te_kennen(dossier, {klok.regel: klok.uiterste_datum for klok in klokken}, on),
         "stoppen": list_stoppen(dossier, on, behalve=BLIJFT_LOPEN),
         "doorlopend": list_doorlopend(dossier, gemeld),
     }

@@ -61,6 +61,53 @@ def test_verder_shows_both_ends_with_why_and_saves_nothing(pagina, in_uitvoering
     assert (Acclimatisatie.objects.count(), UhtStatusWijziging.objects.count()) == (0, 1)
 
 
+def kan_nog(response):
+    """Give what the page says of granting, after its first sentence."""
+    return response.context["toekennen"]
+
+
+def test_verder_says_until_when_something_new_can_be_granted(pagina, in_uitvoering):
+    response = pagina.post(url(in_uitvoering), INVOER)
+
+    assert kan_nog(response) == "U kunt nog nieuwe voorzieningen toekennen tot en met 3 juni 2026."
+    assert "De acclimatisatie begint. U kunt nog nieuwe voorzieningen toekennen tot en met 3 juni 2026." in response.text
+
+
+def test_verder_counts_new_costs_without_the_termijnenwet(pagina, in_uitvoering):
+    """The support ends on Monday 1 June, but the Rijk pays what is granted through 30 May only (SPR art. 3 lid 7)."""
+    response = pagina.post(url(in_uitvoering), {**INVOER, "datum_gemeld": "30-04-2026"})
+
+    assert [klok.uiterste_datum for klok in response.context["klokken"]] == [date(2026, 6, 1), date(2026, 5, 30)]
+    assert kan_nog(response) == "U kunt nog nieuwe voorzieningen toekennen tot en met 30 mei 2026."
+
+
+@pytest.mark.parametrize(
+    ("vensters", "zin"),
+    [
+        (
+            {"materiele_verstrekking": date(2026, 5, 20)},
+            "U kunt nog spullen toekennen tot en met 20 mei 2026, en andere hulp tot en met 3 juni 2026.",
+        ),
+        (
+            {"materiele_verstrekking": date(2026, 5, 5)},
+            "U kunt nog nieuwe voorzieningen toekennen tot en met 3 juni 2026, maar geen spullen meer.",
+        ),
+        ({"besluiten": date(2026, 5, 5)}, "U kunt geen nieuwe voorzieningen meer toekennen."),
+    ],
+)
+def test_verder_minds_the_vensters_of_the_eerste_gesprek(pagina, in_uitvoering, vensters, zin):
+    for regel, tot in vensters.items():
+        in_uitvoering.termijnen.filter(regel=regel).update(uiterste_datum=tot)
+
+    assert kan_nog(pagina.post(url(in_uitvoering), INVOER)) == zin
+
+
+def test_verder_says_that_without_a_besluit_over_a_plan_nothing_can_be_granted(pagina, dossier):
+    response = pagina.post(url(dossier), INVOER)
+
+    assert kan_nog(response) == "U kunt geen voorzieningen toekennen: er is nog geen besluit over een plan."
+
+
 def test_terug_shows_the_form_again_as_it_was(pagina, in_uitvoering):
     response = pagina.post(url(in_uitvoering), {**INVOER, "stap": "wijzigen"})
 
