@@ -47,7 +47,7 @@ from planvanaanpak.bezwaarbron import (
     vervolgweg,
 )
 from planvanaanpak.bezwaarregels import nodig
-from planvanaanpak.models import Beroep, Bezwaar, Hoorzitting
+from planvanaanpak.models import Beroep, Bezwaar, Herroeping, Hoorzitting
 from planvanaanpak.planbron import besluiten_van
 
 # Before what waits for a casusregisseur and the steps of a plan: a bezwaar has a term, and a dwangsom after it.
@@ -209,12 +209,14 @@ class Bezwaarstap:
 
     def _nieuw_besluit(self, bezwaar: Bezwaar) -> Stap:
         assert bezwaar.beslissing is not None
-        weg = vervolgweg(bezwaar)
+        weg, wat = vervolgweg(bezwaar), f"Besluit {bezwaar.besluit.nummer}"
+        if Herroeping.objects.filter(besluit=bezwaar.besluit_id, met=bezwaar.beslissing_id, deels=True).exists():
+            wat = f"Een deel van besluit {bezwaar.besluit.nummer}"
         return Stap(
             volgorde=NIEUW_BESLUIT,
             titel="Neem het nieuwe besluit na het bezwaar",
-            tekst=f"Besluit {bezwaar.besluit.nummer} is herroepen met {bezwaar.beslissing.nummer}. Er komt nog een"
-            " nieuw besluit. Is het er? Koppel het dan.",
+            tekst=f"{wat} is herroepen met {bezwaar.beslissing.nummer}. Er komt nog een nieuw besluit. Is het er?"
+            " Koppel het dan.",
             knop=weg.knop,
             url=weg.url,
             tweede_knop="Nieuw besluit koppelen",

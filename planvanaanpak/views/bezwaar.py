@@ -35,6 +35,7 @@ from planvanaanpak.bezwaarbron import (
     stand_van_bezwaar,
     te_bestrijden,
     tijdigheid_van,
+    vervolgweg,
 )
 from planvanaanpak.bezwaarregels import nodig
 from planvanaanpak.forms.bezwaar import Bezwaarfilter, BezwaarForm, BezwaarWijzigForm
@@ -116,6 +117,7 @@ def bezwaar(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
         "beroepen": [beeld_van(beroep, dossier, on) for beroep in bezwaar.beroepen.all()],
         "andere": andere_bezwaren(bezwaar),
         "beroep": _beroepstermijn(bezwaar, dossier, on),
+        "weg": vervolgweg(bezwaar) if mag and bezwaar.wacht_op_besluit else None,
         "mag": mag,
         "mag_lopend": mag and bezwaar.loopt,
         "mag_beslissen": bezwaar.loopt and user.mag(Permission.BESLUIT_VASTSTELLEN, dossier.gemeente_id),

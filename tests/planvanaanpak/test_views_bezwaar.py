@@ -15,7 +15,9 @@ from cases.registratie import volgende_stap
 from planvanaanpak.actions.besluit import addendum_vaststellen
 from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
+from planvanaanpak.brief import uit_json
 from planvanaanpak.models import Beroep, Besluit, Bezwaar, Hoorzitting, PlanVanAanpak
+from planvanaanpak.pdf import besluit_html
 from tests.cases.bestandsvoorbeelden import pdf
 from tests.factories import maak_user, moment
 from tests.planvanaanpak import bezwaarstappen as stappen
@@ -459,10 +461,65 @@ def test_list_leaves_out_what_is_done_unless_asked(klaar, consulent, jurist, als
     assert [rij["stand"].woorden for rij in alles_.context["rijen"]] == ["ongegrond"]
 
 
+def intro(response):
+    """Give the words above the list, without the link."""
+    return response.text.split('<p class="bo-pagina__intro">')[1].split(". <a")[0]
+
+
+def test_list_counts_in_words_that_fit(bezwaar, consulent, als):
+    with op(ONTVANGEN):
+        client = als(consulent)
+        een = client.get(url("bezwaren"))
+        meer_bezwaren(bezwaar, consulent, 1)
+        twee = client.get(url("bezwaren"))
+        Bezwaar.objects.update(intrekking_datum=ONTVANGEN, intrekking_wijze="schriftelijk")
+        geen, alles_ = client.get(url("bezwaren")), client.get(f"{url('bezwaren')}?toon=alles")
+
+    assert [intro(pagina) for pagina in (een, twee, geen, alles_)] == [
+        "1 bezwaar dat nog werk vraagt",
+        "2 bezwaren die nog werk vragen",
+        "Geen bezwaren die nog werk vragen",
+        "2 bezwaren in totaal",
+    ]
+
+
 def test_list_shows_nothing_of_another_gemeente(bezwaar, andere_gemeente, als):
     vreemd = maak_user(Rol.CONSULENT, andere_gemeente, email="vreemd@voorbeeld.example")
     with op(ONTVANGEN):
         assert als(vreemd).get(url("bezwaren")).context["rijen"] == []
+
+
+@pytest.mark.parametrize(
+    ("dictum", "zin"),
+    [
+        (Dictum.GEGROND, "Besluit 9901-B-2026-00001 is herroepen met 9901-B-2026-00002."),
+        (Dictum.DEELS_GEGROND, "Een deel van besluit 9901-B-2026-00001 is herroepen met 9901-B-2026-00002."),
+    ],
+)
+def test_step_and_letter_say_alike_what_is_herroepen(klaar, consulent, jurist, als, dictum, zin):
+    besloten = stappen.beslis(klaar, jurist, dictum, gevolg="Een bed.", vervolg=Vervolg.NIEUW_BESLUIT)
+    stappen.verstuur(besloten, jurist, BESLOTEN)
+    Dossier.objects.update(casusregisseur=consulent)
+
+    stap = volgende_stap(Dossier.objects.voor_pagina().get(pk=klaar.dossier_id), consulent, BESLOTEN)
+
+    assert stap.tekst == f"{zin} Er komt nog een nieuw besluit. Is het er? Koppel het dan."
+    brief = besluit_html(uit_json(besloten.snapshot))
+    assert ("Wij herroepen dat deel van ons besluit" in brief) == (dictum == Dictum.DEELS_GEGROND)
+    assert ("Wij herroepen ons besluit" in brief) == (dictum == Dictum.GEGROND)
+
+
+def test_page_of_the_bezwaar_offers_the_road_to_the_new_besluit(klaar, besluit, consulent, jurist, als):
+    besloten = stappen.beslis(klaar, jurist, Dictum.DEELS_GEGROND, gevolg="Een bed.", vervolg=Vervolg.NIEUW_BESLUIT)
+    stappen.verstuur(besloten, jurist, BESLOTEN)
+    weg, koppelen = f"{url('besluit_herzien', besluit.nummer)}?bezwaar={klaar.pk}", adres("bezwaar_vervolg", klaar)
+    auditor = maak_user(Rol.AUDITOR, besluit.gemeente, email="auditor@voorbeeld.example")
+    with op(BESLOTEN):
+        wie_mag, wie_leest = (als(wie).get(klaar.get_absolute_url()).text for wie in (consulent, auditor))
+
+    assert f'volgt nog. <a class="nl-link" href="{weg}">Besluit herzien</a>' in wie_mag
+    assert f'<a class="nl-link" href="{koppelen}">Koppelen</a>' in wie_mag
+    assert "<dd>volgt nog</dd>" in wie_leest
 
 
 def test_new_besluit_is_linked_by_page(klaar, consulent, jurist, als):
