@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -262,3 +263,19 @@ def test_fase_of_which_the_day_came_is_the_next_step(besluit, consulent):
     )
     eerder = Dossier.objects.voor_pagina().get(pk=dossier.pk)
     assert Uitvoerstap().stap(eerder, consulent, VANDAAG - timedelta(days=1)).titel.startswith("Werk de doelen bij")
+
+
+@pytest.mark.parametrize(
+    ("status", "voorstel", "tot", "woorden"),
+    [
+        ("toegekend", "toekennen", None, "eenmalig"),
+        ("toegekend", "toekennen", date(2026, 12, 31), "tot en met 31 dec 2026"),
+        ("afgewezen", "afwijzen", date(2026, 12, 31), "niet van toepassing"),
+        ("afgewezen", "afwijzen", None, "niet van toepassing"),
+        ("voorstel", "afwijzen", None, "niet van toepassing"),
+    ],
+)
+def test_table_gives_no_looptijd_of_what_is_refused(status, voorstel, tot, woorden):
+    v = Voorziening(status=status, voorstel=voorstel, looptijd_tot=tot)
+
+    assert render_to_string("planvanaanpak/_looptijd.html", {"v": v}).strip() == woorden
