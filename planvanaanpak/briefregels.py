@@ -100,6 +100,8 @@ class FaseRegel:
 
 @dataclass(frozen=True, kw_only=True)
 class LeefgebiedRegel:
+    """A leefgebied of the plan behind a besluit; copies of before name in `voorzieningen` what is refused as well."""
+
     leefgebied: str
     doelstelling: str
     situatie: str = ""
@@ -109,6 +111,7 @@ class LeefgebiedRegel:
     voorzieningen: tuple[int, ...] = ()
     doelen: tuple[DoelRegel, ...] = ()
     weggelaten: str = ""
+    afgewezen: tuple[int, ...] = ()
 
     @property
     def kop(self) -> str:
@@ -125,6 +128,7 @@ class LeefgebiedRegel:
             or self.hulpvraag.strip()
             or self.doel.strip()
             or self.voorzieningen
+            or self.afgewezen
             or self.weggelaten
         )
 

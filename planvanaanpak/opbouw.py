@@ -133,9 +133,9 @@ def voorzieningregels(voorzieningen: list[Voorziening]) -> tuple[VoorzieningRege
 
 def leefgebiedregels(plan: PlanVanAanpak, voorzieningen: list[Voorziening]) -> tuple[LeefgebiedRegel, ...]:
     doelen = geldende_doelen(plan)
-    nummers: dict[str, list[int]] = {}
+    nummers: dict[tuple[str, str], list[int]] = {}
     for nummer, voorziening in enumerate(voorzieningen, start=1):
-        nummers.setdefault(voorziening.leefgebied, []).append(nummer)
+        nummers.setdefault((voorziening.leefgebied, voorziening.voorstel), []).append(nummer)
     return tuple(
         LeefgebiedRegel(
             leefgebied=Leefgebied(deel.leefgebied).label,
@@ -146,7 +146,8 @@ def leefgebiedregels(plan: PlanVanAanpak, voorzieningen: list[Voorziening]) -> t
             doel=doelen[deel.leefgebied][0].tekst if deel.leefgebied in doelen else "",
             doelen=doelregels(doelen.get(deel.leefgebied, [])),
             weggelaten=deel.weggelaten,
-            voorzieningen=tuple(nummers.get(deel.leefgebied, ())),
+            voorzieningen=tuple(nummers.get((deel.leefgebied, Voorstel.TOEKENNEN), ())),
+            afgewezen=tuple(nummers.get((deel.leefgebied, Voorstel.AFWIJZEN), ())),
         )
         for deel in plan.leefgebieden.all()
     )

@@ -78,6 +78,7 @@ LEEFGEBIEDEN = (
         hulpvraag="‘Ik wil dat mijn kinderen een eigen bed hebben.’",
         doel="In juli 2026 slapen alle kinderen in een eigen bed.",
         voorzieningen=(1,),
+        afgewezen=(4,),
     ),
     LeefgebiedRegel(
         leefgebied="Financiën",

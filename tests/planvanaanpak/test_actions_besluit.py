@@ -96,12 +96,12 @@ def test_letter_holds_the_plan_and_what_was_decided(plan, consulent, brieven_gev
     ]
     assert [r.zienswijze for r in brief.voorzieningen] == ["", "", "U vindt dit jammer."]
     assert "<strong>Wat u ervan vindt.</strong> U vindt dit jammer." in besluit_html(brief)
-    assert [(r.leefgebied, r.voorzieningen) for r in brief.leefgebieden] == [
-        ("Wonen", (1, 3)),
-        ("Financiën", (2,)),
-        ("Gezin", ()),
-        ("Werk", ()),
-        ("Zorg", ()),
+    assert [(r.leefgebied, r.voorzieningen, r.afgewezen) for r in brief.leefgebieden] == [
+        ("Wonen", (1,), (3,)),
+        ("Financiën", (2,), ()),
+        ("Gezin", (), ()),
+        ("Werk", (), ()),
+        ("Zorg", (), ()),
     ]
     assert (brief.akkoord_datum, brief.akkoord_hoe) == (VANDAAG, "E-mail")
     assert brief.totaal == Decimal("2266.33")

@@ -152,6 +152,19 @@ def test_plan_numbers_its_voorzieningen_and_says_when_an_area_is_empty():
     assert "<dd>Hierover hebben wij nog niets afgesproken.</dd>" in html
 
 
+def test_plan_tells_what_is_done_from_what_is_refused():
+    wonen, zorg = brieven.LEEFGEBIEDEN[0], brieven.LEEFGEBIEDEN[4]
+    alleen_nee = replace(zorg, situatie="", voldoet="", afgewezen=(3, 4))
+    brief = replace(brieven.TOEKENNING, leefgebieden=(replace(wonen, voorzieningen=(1,), afgewezen=(2,)), alleen_nee))
+
+    html = besluit_html(brief)
+
+    assert "<dt>Dit gaan we doen</dt><dd>Voorziening 1.</dd>" in html
+    assert "<dt>Dit krijgt u niet</dt><dd>Voorziening 2. In het besluit staat waarom.</dd>" in html
+    assert "<dt>Dit krijgt u niet</dt><dd>Voorziening 3 en 4. In het besluit staat waarom.</dd>" in html
+    assert "Hierover hebben wij nog niets afgesproken." not in html
+
+
 def test_logo_has_an_alternative_and_may_be_absent():
     zonder = replace(brieven.TOEKENNING, afzender=replace(brieven.AFZENDER, logo=None))
 
