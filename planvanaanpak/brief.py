@@ -120,6 +120,11 @@ class BesluitBrief:
         return " ".join(TOETSVRAGEN)
 
     @property
+    def heeft_toetsen(self) -> bool:
+        """Tell whether the letter answers the questions that it announces, of at least one voorziening."""
+        return any(regel.toetsen for regel in self.voorzieningen)
+
+    @property
     def toegekend(self) -> tuple[VoorzieningRegel, ...]:
         """Give what the inwoner gets; what is vrij toegankelijk the plan only names."""
         return tuple(regel for regel in self.voorzieningen if regel.is_toegekend and not regel.is_vrij)

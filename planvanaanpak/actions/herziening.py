@@ -26,6 +26,7 @@ from planvanaanpak.actions.herzientoets import (
     keur_dagen,
     keur_regels,
     pas_toe,
+    zoals_het_wordt,
 )
 from planvanaanpak.actions.versies import versie_bij_besluit
 from planvanaanpak.actions.verzending import vergrendel_besluit
@@ -37,6 +38,8 @@ from planvanaanpak.herzienkeuzes import HERZIENBAAR, NA_BEZWAAR, TE_HERZIEN, Wij
 from planvanaanpak.keuzes import BesluitSoort, Noodzaak, VoorzieningSoort
 from planvanaanpak.models import Besluit, Bezwaar, Voorziening
 from planvanaanpak.opbouw import Inhoud, hardheidregels, looptijd
+from planvanaanpak.toets import TOETSEN
+from planvanaanpak.voorzieningtekst import rekensom
 from planvanaanpak.zienswijze import NIET_GEVRAAGD
 
 
@@ -168,8 +171,11 @@ def te_herzien(besluit: Besluit) -> list[Voorziening]:
 
 
 def _in_brief(nummer: int, regel: Herzienregel) -> VoorzieningRegel:
+    """Copy a row as it becomes; the three tests carry what gives more, as they were written for no less (1041)."""
     v, weg = regel.voorziening, regel.wat == Wijziging.VERVALT
     bedrag = regel.wordt.bedrag if regel.wordt else Decimal("0.00")
+    wordt = zoals_het_wordt(regel) if regel.wordt else None
+    toetsen = {veld: getattr(wordt, veld) for veld in TOETSEN} if regel.is_toekenning else {}
     return VoorzieningRegel(
         nummer=nummer,
         omschrijving=v.omschrijving,
@@ -180,6 +186,8 @@ def _in_brief(nummer: int, regel: Herzienregel) -> VoorzieningRegel:
         motivering=regel.motivering.strip(),
         was=_was(regel),
         wijziging=str(regel.wat),
+        rekensom=rekensom(wordt) if wordt else "",
+        **toetsen,
     )
 
 

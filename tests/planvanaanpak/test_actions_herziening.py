@@ -15,6 +15,7 @@ from planvanaanpak.bezwaarbron import herzien_url
 from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.brief import uit_json
 from planvanaanpak.models import Besluit, Bezwaar, PlanVanAanpak, Voorziening
+from planvanaanpak.pdf import besluit_html
 from planvanaanpak.planbron import besluit_over_plan
 from tests.factories import moment
 from tests.planvanaanpak import besluitstappen as stappen
@@ -22,7 +23,7 @@ from tests.planvanaanpak import bezwaarstappen
 from tests.planvanaanpak.besluitstappen import ON, VERSTUURD, regel
 from tests.planvanaanpak.test_actions_bezwaar import jurist  # noqa: F401
 from tests.planvanaanpak.test_actions_verzending import weigert
-from tests.wegen import KOELKAST, WEIGEREN
+from tests.wegen import KOELKAST, TOETSEN, WEIGEREN
 
 NA_MATERIEEL, NA_TWEE_JAAR = date(2026, 9, 14), date(2028, 3, 13)
 
@@ -109,6 +110,43 @@ def test_letter_says_what_was_and_only_what_changes(verstuurd, koelkast, coach, 
     koelkast.refresh_from_db()
     assert (koelkast.status, koelkast.looptijd_tot, koelkast.herzien_met) == ("toegekend", date(2026, 5, 10), nieuw)
     assert te_herzien(verstuurd) == [koelkast, coach]
+
+
+def toetsen_en_som(besluit):
+    """Give by voorziening the answers to the obstacle and the three tests, and the sum, as the letter has them."""
+    regels = uit_json(besluit.snapshot).voorzieningen
+    return {rij.omschrijving: ([antwoord for _, antwoord in rij.toetsen], rij.rekensom) for rij in regels}
+
+
+def test_letter_carries_the_tests_and_the_sum_of_what_gives_more(verstuurd, koelkast, coach, consulent):
+    regels = [regel(koelkast, "anders", "932.66"), regel(coach, "anders", "900.00")]
+
+    nieuw = stappen.herzie(verstuurd, regels, consulent)
+
+    assert toetsen_en_som(nieuw) == {
+        "Koelkast": (list(TOETSEN.values()), "2 × €\xa0466,33"),
+        "Budgetcoach, 12 gesprekken": ([], ""),
+    }
+    html = besluit_html(uit_json(nieuw.snapshot))
+    assert "Wij kijken bij elke voorziening naar drie vragen." in html
+    assert "Zo rekenen wij: 2 × €\xa0466,33 is €\xa0932,66." in html
+
+
+def test_letter_carries_the_tests_that_the_herziening_itself_writes(geweigerd, consulent):
+    Voorziening.objects.filter(pk=geweigerd.pk).update(evenredigheid="")
+    regels = [regel(geweigerd, "alsnog", "466.33", evenredigheid="Het goedkoopste bed.")]
+
+    nieuw = stappen.herzie(geweigerd.besluit, regels, consulent, zienswijze="")
+
+    antwoorden = [TOETSEN["obstakel"], TOETSEN["geschiktheid"], TOETSEN["noodzakelijkheid"], "Het goedkoopste bed."]
+    assert toetsen_en_som(nieuw) == {"Bed": (antwoorden, "")}
+
+
+def test_letter_that_takes_away_or_gives_less_has_no_tests_and_announces_none(verstuurd, koelkast, coach, consulent):
+    nieuw = stappen.herzie(verstuurd, [regel(koelkast, "vervalt"), regel(coach, "anders", "900.00")], consulent)
+
+    assert toetsen_en_som(nieuw) == {"Koelkast": ([], ""), "Budgetcoach, 12 gesprekken": ([], "")}
+    assert "drie vragen" not in besluit_html(uit_json(nieuw.snapshot))
 
 
 def test_what_was_refused_is_granted_after_all_by_the_herziening(geweigerd, consulent):

@@ -30,6 +30,10 @@ def test_letter_announces_the_three_tests_that_it_answers():
         assert f"{vraag} {antwoord}" in tekst
 
 
+def test_letter_without_answers_announces_no_questions():
+    assert "drie vragen" not in platte_tekst(brieven.HERZIENING)
+
+
 @pytest.mark.parametrize("brief", brieven.BESLUITEN, ids=lambda brief: brief.kenmerk)
 def test_voorziening_is_explained_where_the_word_is_used(brief):
     assert platte_tekst(brief).count(UITLEG) == int(bool(brief.voorzieningen))
