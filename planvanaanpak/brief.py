@@ -187,6 +187,11 @@ class Bijsluiter:
         return self.dag or self.datum
 
     @property
+    def komt_na(self) -> bool:
+        """Tell whether the besluit left before its sheet was made, so that it does not lie with it."""
+        return not self.opnieuw and self.datum > self.verzonden_op
+
+    @property
     def titel(self) -> str:
         if self.opnieuw:
             return "Wij sturen u ons besluit opnieuw"

@@ -256,6 +256,8 @@ def verzenden(
 ) -> Besluit:
     """Record the day a letter really left. On another day than it bears, the clock follows and a bijsluiter is made.
 
+    That goes with the letter, or after it when the letter left on an earlier day (decision 1011).
+
     Awb 3:41, 6:8: bekendmaking by toezending starts the bezwaartermijn, whatever date the letter bears. By post or by
     hand; electronically only with consent for this kind of message (Awb art. 2:8).
     """
@@ -272,9 +274,10 @@ def verzenden(
     besluit.save(update_fields=["verzonden_op", "verzonden_door"])
     tekst = f"Besluit {besluit.nummer} verzonden op {datumtekst(datum)}{_hoe(wijze)}."
     if datum != besluit.datum:
-        maak_blad(besluit, datum, verzending)
+        maak_blad(besluit, datum, verzending, datum=on)
         gevolg = volg_dag(besluit, datum, besluit.datum, on)
-        tekst += f" De {TERMIJN[rechtsmiddel(besluit)]} volgt die dag; de bijsluiter gaat mee.{gevolg}"
+        blad = "er is een bijsluiter om na te sturen" if datum < on else "de bijsluiter gaat mee"
+        tekst += f" De {TERMIJN[rechtsmiddel(besluit)]} volgt die dag; {blad}.{gevolg}"
     if besluit.soort == BesluitSoort.BESLUIT_OP_BEZWAAR:
         bezwaar = Bezwaar.objects.select_related("dossier").get(beslissing=besluit)
         haal_besluit(dossier=dossier, regel=BEZWAAR, datum=datum, aanleiding=bezwaar.aanleiding)

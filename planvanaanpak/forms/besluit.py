@@ -87,7 +87,7 @@ class VerzendenForm(Dossierformulier):
         self.initial.setdefault("wijze", Verzendwijze.POST)
         self.fields["wijze"].choices = wijzen(elektronisch=elektronisch)  # type: ignore[attr-defined]
         self.andere_dag: date | None = None
-        self.eerst_uitleggen = False
+        self.al_weg = self.eerst_uitleggen = False
 
     def clean_datum(self) -> date:
         dag: date = self.cleaned_data["datum"]
@@ -106,7 +106,9 @@ class VerzendenForm(Dossierformulier):
         dag = gegevens.get("datum")
         if dag is None or dag == self.besluit.datum:
             return gegevens
-        self.andere_dag = dag
+        self.andere_dag, self.al_weg = dag, dag < self.on
+        if self.al_weg:
+            self["bijsluiter"].label = "Ik stuur de bijsluiter na."
         self.eerst_uitleggen = gegevens.get("uitgelegd") != dag.isoformat()
         if not self.eerst_uitleggen and not gegevens.get("bijsluiter"):
             self.add_error("bijsluiter", "Vink dit aan. Zonder bijsluiter staat er een verkeerde dag in de brief.")

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localdate
 from simple_history.models import HistoricalRecords
 
 from accounts.models import User
@@ -158,3 +159,8 @@ class Verzending(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_gebeurtenis_display()} op {self.datum:%d-%m-%Y}"
+
+    @property
+    def was_al_weg(self) -> bool:
+        """Tell whether the letter had left for the first time before that was recorded: its sheet comes after it."""
+        return self.gebeurtenis == Gebeurtenis.EERSTE and self.datum < localdate(self.vastgelegd_op)

@@ -82,7 +82,7 @@ def besluit_verzenden(request: HttpRequest, nummer: str) -> HttpResponse:
                 at=at,
                 on=on,
             )
-            messages.success(request, _bevestiging(verzonden))
+            messages.success(request, _bevestiging(verzonden, on))
             return redirect(besluit)
     bezwaar = reken_bezwaar(dossier, form.andere_dag or besluit.datum, rechtsmiddel(besluit))
     extra = {
@@ -148,13 +148,15 @@ def _bezwaar(dossier: Dossier, besluit: Besluit, on: date) -> dict[str, Any] | N
     }
 
 
-def _bevestiging(besluit: Besluit) -> str:
+def _bevestiging(besluit: Besluit, on: date) -> str:
+    assert besluit.verzonden_op is not None
     if besluit.verzonden_op == besluit.datum:
         return f"De verzending van besluit {besluit.nummer} is bevestigd."
     termijn = TERMIJN[rechtsmiddel(besluit)]
+    doe = "stuur die na" if besluit.verzonden_op < on else "doe die bij de brief"
     return (
         f"De verzending van besluit {besluit.nummer} is bevestigd. De {termijn} volgt de echte dag."
-        " Download de bijsluiter en doe die bij de brief."
+        f" Download de bijsluiter en {doe}."
     )
 
 

@@ -319,12 +319,13 @@ BIJSLUITER = Bijsluiter(
     afzender=AFZENDER,
     ontvanger=ONTVANGER,
 )
+NAGESTUURD = replace(BIJSLUITER, datum=date(2026, 6, 12), dag=date(2026, 5, 26))
 VERBETERD = replace(
     BIJSLUITER, datum=date(2026, 6, 2), dag=date(2026, 5, 22), eerder=date(2026, 5, 26), bezwaar_tot=date(2026, 7, 3)
 )
 OPNIEUW = replace(BIJSLUITER, datum=date(2026, 6, 2), dag=date(2026, 6, 2), opnieuw=True, bezwaar_tot=date(2026, 7, 14))
 LOOPT_DOOR = replace(OPNIEUW, dag=date(2026, 5, 21), bezwaar_tot=date(2026, 7, 2), loopt_door=True)
-BIJSLUITERS = {"first": BIJSLUITER, "corrected": VERBETERD, "again": OPNIEUW, "again-same-term": LOOPT_DOOR}
+BIJSLUITERS = {"first": BIJSLUITER, "after": NAGESTUURD, "corrected": VERBETERD, "again": OPNIEUW, "again-same-term": LOOPT_DOOR}
 LANGE_NAAM = "Żywiałowska-" + "van der Vųlkovāsoøse-" * 8 + "Ğüneş-Łępicka-Þór"
 
 

@@ -413,7 +413,7 @@ def test_verzenden_on_the_day_of_the_letter_leaves_the_clock(besluit, consulent,
 
 
 def test_verzenden_on_another_day_moves_the_clock_and_makes_a_bijsluiter(besluit, consulent, brieven_gevraagd):
-    stuur(besluit, consulent, date(2026, 4, 23))
+    stuur(besluit, consulent, date(2026, 4, 23), on=date(2026, 4, 23))
 
     brief = brieven_gevraagd[-1]
     assert (brief.kenmerk, brief.datum, brief.oorspronkelijke_datum, brief.bezwaar_tot) == (
@@ -422,12 +422,30 @@ def test_verzenden_on_another_day_moves_the_clock_and_makes_a_bijsluiter(besluit
         VANDAAG,
         date(2026, 6, 4),
     )
+    assert not brief.komt_na
     bijsluiter = Bijsluiter.objects.get()
     assert (bijsluiter.besluit, bijsluiter.datum, bytes(bijsluiter.inhoud)) == (besluit, date(2026, 4, 23), PDF)
     assert list(termijn(besluit.dossier, "bezwaar")) == [(date(2026, 6, 4), "lopend", None)]
     assert list(termijn(besluit.dossier, "plan_van_aanpak")) == [(date(2026, 5, 7), "gehaald", date(2026, 4, 23))]
     besluit.refresh_from_db()
     assert besluit.datum == VANDAAG
+
+
+def test_verzenden_confirmed_later_makes_a_bijsluiter_of_that_later_day(besluit, consulent, brieven_gevraagd):
+    """The letter has left without it: what is made on 10 May can't say on 23 April that the besluit is with it."""
+    on = date(2026, 5, 10)
+
+    verzenden(besluit=besluit, datum=date(2026, 4, 23), by=consulent, at=moment(on), on=on)
+
+    brief = brieven_gevraagd[-1]
+    assert (brief.datum, brief.verzonden_op, brief.bezwaar_tot, brief.komt_na) == (
+        on, date(2026, 4, 23), date(2026, 6, 4), True
+    )  # fmt: skip
+    assert Bijsluiter.objects.get().datum == date(2026, 4, 23)
+    assert DossierEvent.objects.latest("pk").tekst == (
+        "Besluit 9901-B-2026-00001 verzonden op 23 april 2026. De bezwaartermijn volgt die dag; er is een bijsluiter om"
+        " na te sturen."
+    )
 
 
 def test_letter_that_left_after_the_last_day_was_late_after_all(besluit, consulent):

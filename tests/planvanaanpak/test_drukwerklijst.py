@@ -55,8 +55,15 @@ def test_bijsluiter_waits_from_the_day_on_which_it_was_made(besluit, consulent):
     stappen.verstuur(besluit, consulent, LATER, on=ON)
 
     assert wacht(besluit, consulent, LATER) == []
-    assert wacht(besluit, consulent, ON) == [("Bijsluiter", ON, ["Bijsluiter", "Besluit"])]
-    assert envelop(besluit.gemeente, consulent) == [f"{OP_DE_BRIEF}; in één envelop met het besluit"]
+    assert wacht(besluit, consulent, ON) == [("Bijsluiter", ON, ["Bijsluiter"])]
+    assert envelop(besluit.gemeente, consulent) == [OP_DE_BRIEF]
+
+
+def test_bijsluiter_of_the_day_on_which_the_besluit_leaves_takes_it_along(besluit, consulent):
+    stappen.verstuur(besluit, consulent, LATER)
+
+    assert wacht(besluit, consulent, LATER) == [("Bijsluiter", LATER, ["Bijsluiter", "Besluit"])]
+    assert envelop(besluit.gemeente, consulent, LATER) == [f"{OP_DE_BRIEF}; in één envelop met het besluit"]
 
 
 def test_bijsluiter_of_a_besluit_that_was_printed_is_laid_with_it(besluit, consulent):

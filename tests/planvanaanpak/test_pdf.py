@@ -78,6 +78,19 @@ def test_bijsluiter_reads_back_with_the_real_day_and_its_term():
     assert "U kunt bezwaar maken tot en met dinsdag 7 juli 2026. Aan het besluit zelf verandert niets." in tekst
 
 
+def test_bijsluiter_that_comes_after_its_besluit_does_not_say_that_it_is_with_it():
+    erbij, na = (lees(bijsluiter_pdf(blad)) for blad in (brieven.BIJSLUITER, brieven.NAGESTUURD))
+
+    assert "Bij deze brief zit ons besluit met kenmerk 9901-B-2026-00187." in erbij
+    assert "Bij deze brief" not in na
+    assert (
+        "U kreeg van ons een besluit met kenmerk 9901-B-2026-00187. Op dat besluit staat de datum 21 mei 2026. Wij"
+        " hebben het verstuurd op 26 mei 2026."
+    ) in na
+    assert "Datum 12 juni 2026" in na
+    assert "tot en met dinsdag 7 juli 2026" in na
+
+
 def test_bijsluiter_after_a_correction_names_both_days_and_apologises():
     tekst = lees(bijsluiter_pdf(brieven.VERBETERD))
 

@@ -72,8 +72,8 @@ def test_every_letter_begins_on_the_front_of_a_sheet(pagina, gemeente, consulent
     assert [breed.count(500 + plaats) for plaats in range(len(bladen))] == [aantal + aantal % 2 for aantal in bladen]
 
 
-def zet_klaar(gemeente, by):
-    return drukronde_maken(gemeente=gemeente, dag=DAG, by=by, at=moment(DAG))
+def zet_klaar(gemeente, by, dag=DAG):
+    return drukronde_maken(gemeente=gemeente, dag=dag, by=by, at=moment(dag))
 
 
 def test_copy_lies_behind_its_letter_with_a_sheet_that_bears_its_address(pagina, gemeente, consulent, dossier):
@@ -94,11 +94,12 @@ def test_copy_lies_behind_its_letter_with_a_sheet_that_bears_its_address(pagina,
 
 
 def test_besluit_lies_behind_its_bijsluiter_in_one_envelope(pagina, gemeente, consulent, besluit, monkeypatch):
-    verzenden(besluit=besluit, datum=date(2026, 4, 21), by=consulent, at=moment(DAG), on=date(2026, 4, 21))
+    dag = date(2026, 4, 21)
+    verzenden(besluit=besluit, datum=dag, by=consulent, at=moment(dag), on=dag)
     vorm = {Bijsluiter: maak_pdf(1, 601), BesluitPdf: maak_pdf(3, 600)}
     monkeypatch.setattr("planvanaanpak.printbestand.lees_stuk", lambda stuk: vorm[type(stuk)])
 
-    bestand = download(pagina, zet_klaar(gemeente, consulent))
+    bestand = download(pagina, zet_klaar(gemeente, consulent, dag))
 
     assert [round(breed) for breed in breedtes(bestand)] == [595, 595, 601, 601, *[600] * 4]
     assert f"1 {besluit.nummer} Bijsluiter 4 adres staat op de brief; in één envelop met het besluit" in lees(bestand)

@@ -143,6 +143,8 @@ def test_another_day_is_explained_first_without_a_complaint(pagina, besluit, wee
     assert fouten(form) == {}
     assert (form.andere_dag, response.context["bezwaar_tot"]) == (date(2026, 4, 23), date(2026, 6, 4))
     assert 'name="uitgelegd" value="2026-04-23"' in response.text
+    assert "De brief is al weg, dus die stuurt u na." in response.text
+    assert form["bijsluiter"].label == "Ik stuur de bijsluiter na."
     assert Besluit.objects.get().verzonden_op is None
 
 
@@ -168,12 +170,22 @@ def test_confirmed_other_day_moves_the_clock_and_gives_the_bijsluiter(pagina, be
     (bericht,) = berichten(response)
     assert bericht == (
         "De verzending van besluit 9901-B-2026-00001 is bevestigd. De bezwaartermijn volgt de echte dag. Download de"
-        " bijsluiter en doe die bij de brief."
+        " bijsluiter en stuur die na."
     )
     assert response.context["bezwaar"]["tot"] == date(2026, 6, 4)
     bijsluiter = pagina.get(url("bijsluiter_pdf", besluit.nummer))
     assert bijsluiter.content == PDF
     assert bijsluiter["Content-Disposition"] == 'attachment; filename="9901-B-2026-00001-bijsluiter.pdf"'
+
+
+def test_letter_that_leaves_today_takes_the_bijsluiter_along(pagina, besluit, week_later):
+    uitgelegd = stuur(pagina, besluit, datum="2026-04-28")
+    response = stuur(pagina, besluit, datum="2026-04-28", uitgelegd="2026-04-28", bijsluiter="on")
+
+    assert "Er komt een <strong>bijsluiter</strong> bij met de juiste dag." in uitgelegd.text
+    assert uitgelegd.context["form"]["bijsluiter"].label == "Ik doe de bijsluiter bij de brief."
+    (bericht,) = berichten(response)
+    assert bericht.endswith("Download de bijsluiter en doe die bij de brief.")
 
 
 def test_besluit_without_bijsluiter_has_none_to_give(pagina, besluit):
