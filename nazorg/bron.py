@@ -5,12 +5,15 @@ from datetime import date
 
 from django.db.models import Count, F, Q, prefetch_related_objects
 
+from cases.beleid_bron import kalender_nu, regels_van
+from cases.berekening import einddatum
 from cases.keuzes import ZONDER_RECHT, UhtStatus
 from cases.models import Dossier, Termijn
 from cases.status import Status
-from nazorg.gronden import Dossierstand
+from nazorg.brieftekst import artikel_niet_erkend
+from nazorg.gronden import NIET_ERKEND, Dossierstand
 from nazorg.models import Beeindiging, Eindgrond, Nazorgcontact, Nazorgtraject
-from nazorg.termijnen import BEEINDIGING, NAZORGKLOKKEN
+from nazorg.termijnen import BEEINDIGING, NAZORG_EINDE, NAZORGKLOKKEN
 from planvanaanpak.actions.verstrekking import stand_op
 from planvanaanpak.keuzes import NIET_AF, DoelStatus
 from planvanaanpak.models import Doel, Voorziening
@@ -40,6 +43,16 @@ def dossierstand(dossier: Dossier) -> Dossierstand:
 def is_toch_erkend(dossier: Dossier) -> bool:
     """Say whether UHT came back on niet erkend while the support is being wound down."""
     return dossier.status == Status.ACCLIMATISATIE and UhtStatus(dossier.uht_status) not in ZONDER_RECHT
+
+
+def artikel_van(dossier: Dossier, grond: str) -> str:
+    """Name the article that an end on this grond rests on, where the law has one of its own for it."""
+    return artikel_niet_erkend(dossier.acclimatisatie.datum_gemeld) if grond == NIET_ERKEND else ""
+
+
+def nazorg_tot(dossier: Dossier, begin: date) -> date | None:
+    """Give the last day of a nazorg that begins on a day, as its clock will have it."""
+    return einddatum(NAZORG_EINDE, begin, kalender_nu(), beleid=regels_van(dossier)).einddatum
 
 
 def staat_klaar(dossier: Dossier) -> bool:

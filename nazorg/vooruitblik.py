@@ -19,7 +19,7 @@ from config.weergave import datum as datumtekst
 from nazorg.actions.toch_erkend import voorspel_klokken
 from nazorg.afspraak import nazorg_tekst
 from nazorg.brieftekst import toelichting_in_brief
-from nazorg.bron import Doorlopend, list_doorlopend
+from nazorg.bron import Doorlopend, artikel_van, list_doorlopend
 from nazorg.gronden import kan_nazorg_geven
 from nazorg.termijnen import blijft_lopen, klokken_na_niet_erkend
 from planvanaanpak.opbouw import reken_bezwaar
@@ -38,6 +38,8 @@ class Einde:
     doorlopend: tuple[Doorlopend, ...]
     brief: str
     brief_nazorg: str
+    # The article that the letter names for this grond alone; empty when there is none.
+    artikel: str
     # The explanation of each day above: what it is about, and its sum.
     uitleg: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
@@ -51,12 +53,13 @@ def kijk_vooruit(
     doorlopend = list_doorlopend(dossier, datum)
     bezwaar, nazorg = reken_bezwaar(dossier, datum), _reken_nazorg(dossier, datum) if met_nazorg else ()
     assert bezwaar.einddatum is not None, "de bezwaartermijn staat in de wet en kan niet uit"
+    nazorg_tot = nazorg[-1][1].einddatum if nazorg else None
     contacten = tuple(dag for _, berekening in nazorg[:-1] if (dag := berekening.einddatum))
     return Einde(
         met_nazorg=met_nazorg,
         bezwaar_tot=bezwaar.einddatum,
         contacten=contacten,
-        nazorg_tot=nazorg[-1][1].einddatum if nazorg else None,
+        nazorg_tot=nazorg_tot,
         uitleg=tuple(
             (over, berekening.uitleg)
             for over, berekening in (("van het bezwaar", bezwaar), *nazorg)
@@ -65,7 +68,8 @@ def kijk_vooruit(
         stoppen=list_stoppen(dossier, on, behalve=(*blijft_lopen(met_nazorg), *EINDKLOKKEN)),
         doorlopend=tuple(doorlopend),
         brief=toelichting_in_brief(toelichting, doorlopend),
-        brief_nazorg=nazorg_tekst(regels) if met_nazorg else "",
+        brief_nazorg=nazorg_tekst(regels, datum, nazorg_tot) if met_nazorg else "",
+        artikel=artikel_van(dossier, grond),
     )
 
 

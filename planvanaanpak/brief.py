@@ -81,6 +81,8 @@ class BesluitBrief:
     zonder_akkoord: str = ""
     over_datum: date | None = None
     ingang: date | None = None
+    # The day on which the support ends; copies of before say only that it does.
+    einde: date | None = None
     zienswijze: str = ""
     aanvulling: AanvulRegel | None = None
     teksten: tuple[tuple[str, str], ...] = ()

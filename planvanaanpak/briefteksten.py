@@ -224,6 +224,7 @@ def _voorbeeld(soort: str) -> BesluitBrief:
         toelichting=inhoud.toelichting,
         bezwaar=inhoud.bezwaar,
         aanvulling=inhoud.aanvulling,
+        einde=date(2026, 6, 1) if soort == "beeindiging" else None,
         **IN_ELK_VOORBEELD,  # type: ignore[arg-type]
     )
 

@@ -230,6 +230,7 @@ def stel_brief_samen(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: d
         vult_aan=inhoud.over.nummer if inhoud.over else inhoud.vult_aan,
         over_datum=inhoud.over.datum if inhoud.over else None,
         ingang=inhoud.ingang,
+        einde=datum if inhoud.soort == BesluitSoort.BEEINDIGING else None,
         zienswijze=inhoud.zienswijze,
         aanvulling=inhoud.aanvulling,
         gronden=(

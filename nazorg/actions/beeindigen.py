@@ -19,7 +19,7 @@ from nazorg.actions.klokken import lopende_klokken
 from nazorg.actions.traject import open_traject, sluit_traject
 from nazorg.afspraak import nazorg_tekst
 from nazorg.brieftekst import toelichting_in_brief
-from nazorg.bron import dossierstand, is_toch_erkend, list_doorlopend
+from nazorg.bron import artikel_van, dossierstand, is_toch_erkend, list_doorlopend, nazorg_tot
 from nazorg.gronden import EINDE_VOORUIT, TE_BEEINDIGEN, get_weigering, kan_nazorg_geven, te_ver, vraagt_zienswijze
 from nazorg.models import Beeindiging, Eindgrond, Nazorgcontact, Nazorgtraject
 from nazorg.termijnen import blijft_lopen
@@ -66,8 +66,9 @@ def beeindigen(
         dossier=dossier,
         datum=datum,
         toelichting=toelichting_in_brief(toelichting, list_doorlopend(dossier, datum)),
-        nazorg_tekst=nazorg_tekst(regels) if met_nazorg else "",
+        nazorg_tekst=nazorg_tekst(regels, datum, nazorg_tot(dossier, datum)) if met_nazorg else "",
         zienswijze=zienswijze,
+        artikel=artikel_van(dossier, grond),
         by=by,
         at=at,
         on=on,

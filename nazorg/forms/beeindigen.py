@@ -9,7 +9,7 @@ from cases.beleid_bron import regels_van
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.status import Status
 from config.forms import DatumVeld
-from nazorg.brieftekst import NIET_ERKEND_TEKST
+from nazorg.brieftekst import niet_erkend_tekst
 from nazorg.forms.janee import JaNeeVeld
 from nazorg.gronden import (
     EINDE_VOORUIT,
@@ -82,7 +82,9 @@ class BeeindigenForm(Dossierformulier):
         if len(self.gronden) != 1:
             return {}
         enige = self.gronden[0][0]
-        return {"grond": enige, "toelichting": NIET_ERKEND_TEKST if enige == NIET_ERKEND else ""}
+        if enige != NIET_ERKEND:
+            return {"grond": enige}
+        return {"grond": enige, "toelichting": niet_erkend_tekst(self.dossier.acclimatisatie.datum_gemeld)}
 
     def _stel_nazorgvraag(self) -> None:
         """Ask on nazorg only where a grond that is offered brings it; in some beleid it takes toestemming."""

@@ -82,7 +82,9 @@ def _concept(dossier: Dossier, form: BeeindigenForm, by: User) -> bytes:
     """Make the letter as it would be now, marked as concept. Raises ActieFout when it can't be printed."""
     einde = kijk_vooruit(dossier=dossier, **form.antwoorden, on=form.on)
     zienswijze = form.cleaned_data["zienswijze"]
-    inhoud = stel_beeindiging_op(toelichting=einde.brief, nazorg_tekst=einde.brief_nazorg, zienswijze=zienswijze)
+    inhoud = stel_beeindiging_op(
+        toelichting=einde.brief, nazorg_tekst=einde.brief_nazorg, zienswijze=zienswijze, artikel=einde.artikel
+    )
     inhoud = voorbeeld_met_mandaat(dossier, inhoud, by, form.on)
     datum = form.cleaned_data["datum"]
     try:

@@ -127,25 +127,32 @@ def beeindiging_vaststellen(
     toelichting: str,
     nazorg_tekst: str,
     zienswijze: str = "",
+    artikel: str = "",
     by: User,
     at: datetime,
     on: date,
 ) -> Besluit:
-    """Set down that the support ends, with the reason in the letter. The nazorg app decides what follows."""
+    """Set down that the support ends, with the reason in the letter. The nazorg app decides what follows.
+
+    `artikel` names the article that this end rests on, beside those of every besluit (Awb art. 3:47 lid 2).
+    """
     dossier = vergrendel(dossier)
     eis_status(dossier, OPEN, "De ondersteuning beëindigen")
     eis_in_leven(dossier, "De ondersteuning beëindigen")
-    inhoud = stel_beeindiging_op(toelichting=toelichting, nazorg_tekst=nazorg_tekst, zienswijze=zienswijze)
+    inhoud = stel_beeindiging_op(
+        toelichting=toelichting, nazorg_tekst=nazorg_tekst, zienswijze=zienswijze, artikel=artikel
+    )
     return neem_besluit(dossier, inhoud, datum, by=by, at=at, on=on)
 
 
-def stel_beeindiging_op(*, toelichting: str, nazorg_tekst: str, zienswijze: str) -> Inhoud:
+def stel_beeindiging_op(*, toelichting: str, nazorg_tekst: str, zienswijze: str, artikel: str = "") -> Inhoud:
     """Give what the letter holds, for its preview as well."""
     return Inhoud(
         soort=BesluitSoort.BEEINDIGING,
         toelichting=toelichting.strip(),
         zienswijze=zienswijze.strip(),
         nazorg_tekst=nazorg_tekst,
+        grond=artikel,
     )
 
 

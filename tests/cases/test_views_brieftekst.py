@@ -4,12 +4,14 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.actions.brieftekst import concept_bewaren, publiceren
 from cases.briefsoorten import briefsoort
 from cases.brieftekst_bron import geldend
 from cases.models import Afspraak, Brieftekst, Document
 from cases.vrijebrief import OVERDRACHT
+from config.weergave import datum_lang
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, moment
 from tests.planvanaanpak.test_pdf import bladen, lees
 from tests.wereld import ON
@@ -133,7 +135,7 @@ def test_preview_of_a_besluit_is_that_of_the_dossier(pagina, gemeente):
 
     tekst = lees(pdf.content)
     assert f"Aan {dossier.persoon.naam}" in tekst
-    assert "Wij stoppen uw brede ondersteuning." in tekst
+    assert f"Wij stoppen uw brede ondersteuning op {datum_lang(timezone.localdate())}." in tekst
     assert "Kenmerk voorbeeld" in tekst
 
 

@@ -10,6 +10,7 @@ from cases.models import DossierEvent, Termijn
 from nazorg.models import Beeindiging, Nazorgtraject
 from planvanaanpak.actions.besluit import verzenden
 from planvanaanpak.actions.plan import doel_afsluiten
+from planvanaanpak.brief import uit_json
 from planvanaanpak.keuzes import DoelStatus
 from planvanaanpak.pdf import BriefFout
 from tests.factories import maak_dossier, maak_user, moment
@@ -205,6 +206,28 @@ def test_letter_that_left_too_late_makes_the_end_late(in_acclimatisatie, consule
 
     termijn = Termijn.objects.get(dossier=in_acclimatisatie, regel="acclimatisatie")
     assert (termijn.status, termijn.datum_gehaald) == ("te_laat_gehaald", later)
+
+
+def test_letter_after_niet_erkend_names_its_day_the_article_and_the_message(in_acclimatisatie, consulent):
+    """Awb art. 3:46 and 3:47: from when, on which article, and on what that rests."""
+    besluit = stop(in_acclimatisatie, consulent, grond="niet_erkend", datum=date(2026, 6, 3)).besluit
+
+    brief = uit_json(besluit.snapshot)
+    assert (brief.einde, besluit.ingang) == (date(2026, 6, 3), None)
+    assert brief.gronden[-1] == (
+        "Wet hersteloperatie toeslagen, artikel 2.21 lid 6: de brede ondersteuning stopt binnen 30 dagen na het bericht"
+        " van UHT dat iemand niet is erkend als gedupeerde. Dat bericht kregen wij op 4 mei 2026."
+    )
+
+
+def test_letter_of_an_end_with_nazorg_says_when_that_begins_and_ends(in_uitvoering, consulent):
+    behaal_doelen(in_uitvoering, consulent, DOELEN)
+
+    brief = uit_json(stop(in_uitvoering, consulent).besluit.snapshot)
+
+    assert brief.einde == EINDE
+    assert "De nazorg begint op 15 januari 2027 en duurt tot ongeveer 15 januari 2029." in brief.nazorg_tekst
+    assert not [grond for grond in brief.gronden if "lid 6" in grond]
 
 
 def test_niet_erkend_during_nazorg_ends_twice_and_closes_the_nazorg(in_nazorg, consulent):

@@ -1,6 +1,7 @@
 """What the letter promises of the nazorg, for other lengths than the shipped ones too."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,9 @@ from cases.beleid import TIEL_2025, VNG_2025
 from nazorg.afspraak import nazorg_tekst
 
 BEGIN = "De brede ondersteuning stopt, maar wij houden contact."
+DAGEN = "De nazorg begint op 15 januari 2027 en duurt tot ongeveer 15 januari 2029."
 EINDE = "Gaat het niet goed? Bel ons dan gerust eerder."
+PERIODE = (date(2027, 1, 15), date(2029, 1, 15))
 
 
 @pytest.mark.parametrize(
@@ -28,8 +31,14 @@ EINDE = "Gaat het niet goed? Bel ons dan gerust eerder."
 def test_letter_says_how_often_and_how_long(contact, einde, midden):
     regels = replace(TIEL_2025, lengtes={**TIEL_2025.lengtes, "nazorg_contact": contact, "nazorg_einde": einde})
 
-    assert nazorg_tekst(regels) == f"{BEGIN}{midden}{EINDE}"
+    assert nazorg_tekst(regels, *PERIODE) == f"{BEGIN}{midden}{DAGEN} {EINDE}"
+
+
+def test_letter_says_when_it_begins_where_the_beleid_has_no_end():
+    regels = replace(TIEL_2025, lengtes={**TIEL_2025.lengtes, "nazorg_einde": None})
+
+    assert nazorg_tekst(regels, date(2027, 1, 15), None) == f"{BEGIN} De nazorg begint op 15 januari 2027. {EINDE}"
 
 
 def test_both_profiles_promise_the_same():
-    assert nazorg_tekst(VNG_2025) == nazorg_tekst(TIEL_2025)
+    assert nazorg_tekst(VNG_2025, *PERIODE) == nazorg_tekst(TIEL_2025, *PERIODE)

@@ -124,5 +124,5 @@ def test_one_click_leads_to_the_form_that_is_filled_in(in_acclimatisatie, gemeen
     assert volgende.knop == "Concept controleren"
     form = response.context["form"]
     assert (form["grond"].value(), form["datum"].value()) == ("niet_erkend", DAG_30)
-    assert form["toelichting"].value().startswith("UHT heeft ons laten weten")
+    assert form["toelichting"].value().startswith("UHT heeft ons op 4 mei 2026 laten weten")
     assert "Pas als u bevestigt, eindigt de ondersteuning." in response.text

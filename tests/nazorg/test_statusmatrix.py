@@ -141,7 +141,7 @@ def test_action_is_allowed_or_refused_as_the_table_says(in_nazorg, consulent, sn
     toegestaan, naar, events = MATRIX[actie]
     in_nazorg.status = status
     in_nazorg.save()
-    if actie in (nazorg_stoppen, ondersteuning_hervatten):
+    if actie in (nazorg_stoppen, ondersteuning_hervatten, beeindigen):
         Acclimatisatie.objects.create(dossier=in_nazorg, datum_gemeld=ON)
     voor, gelogd = alles(), DossierEvent.objects.count()
 

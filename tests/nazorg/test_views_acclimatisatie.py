@@ -70,7 +70,9 @@ def test_verder_says_until_when_something_new_can_be_granted(pagina, in_uitvoeri
     response = pagina.post(url(in_uitvoering), INVOER)
 
     assert kan_nog(response) == "U kunt nog nieuwe voorzieningen toekennen tot en met 3 juni 2026."
-    assert "De acclimatisatie begint. U kunt nog nieuwe voorzieningen toekennen tot en met 3 juni 2026." in response.text
+    assert (
+        "De acclimatisatie begint. U kunt nog nieuwe voorzieningen toekennen tot en met 3 juni 2026." in response.text
+    )
 
 
 def test_verder_counts_new_costs_without_the_termijnenwet(pagina, in_uitvoering):

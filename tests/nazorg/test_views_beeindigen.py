@@ -374,7 +374,7 @@ def test_after_niet_erkend_there_is_one_grond_and_a_reason_to_start_from(pagina,
     assert form.gronden == [("niet_erkend", "Niet erkend als gedupeerde")]
     assert form.niet_mogelijk == []
     assert form["grond"].value() == "niet_erkend"
-    assert form["toelichting"].value().startswith("UHT heeft ons laten weten dat u niet bent erkend")
+    assert form["toelichting"].value().startswith("UHT heeft ons op 4 mei 2026 laten weten dat u niet bent erkend")
     assert [punt[1] for punt in punten(response)] == ["Over alle voorzieningen is beslist", "Het adres is volledig"]
 
 
@@ -384,6 +384,9 @@ def test_end_after_niet_erkend_meets_its_clock(pagina, in_acclimatisatie):
         pagina.post(url(in_acclimatisatie), {**NIET_ERKEND, **BEVESTIGD})
 
     assert voor.context["einde"].stoppen == ("Nieuwe kosten (tot en met 3 juni 2026)",)
+    assert "artikel 2.21 lid 6" in voor.text
+    assert "Dat bericht kregen wij op 4 mei 2026." in voor.text
+    assert voor.context["einde"].artikel == Besluit.objects.latest("pk").snapshot["gronden"][-1]
     in_acclimatisatie.refresh_from_db()
     assert in_acclimatisatie.status == "afgesloten"
     termijn = Termijn.objects.get(dossier=in_acclimatisatie, regel="acclimatisatie")

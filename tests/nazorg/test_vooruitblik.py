@@ -58,6 +58,8 @@ def test_preview_of_an_end_is_what_happens(
     assert [rij.nog for rij in einde.doorlopend] == ["tot en met 30 juni 2027", "nog te leveren"]
     snapshot = beeindiging.besluit.snapshot
     assert (einde.brief, einde.brief_nazorg) == (snapshot["toelichting"], snapshot["nazorg_tekst"])
+    assert einde.artikel == ""
+    assert ("tot ongeveer 15 januari 2029" in einde.brief_nazorg) == (einde.nazorg_tot is not None)
 
 
 def test_preview_saves_nothing(in_uitvoering, consulent):

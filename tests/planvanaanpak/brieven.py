@@ -171,6 +171,7 @@ BEEINDIGING = replace(
     datum=date(2027, 5, 3),
     bezwaar_tot=date(2027, 6, 14),
     onderwerp="Einde van de brede ondersteuning",
+    einde=date(2027, 5, 3),
     voorzieningen=(),
     leefgebieden=(),
     toelichting="Op 20 april 2027 spraken wij met u over uw doelen. U heeft ze behaald: er zijn bedden, u betaalt uw "
@@ -202,6 +203,7 @@ INTREKKING = replace(
     vult_aan="9901-B-2026-00187",
     onderwerp="Intrekking van een besluit",
     over_datum=date(2026, 5, 21),
+    einde=None,
     ingang=date(2027, 6, 1),
     zienswijze="U vroeg hier zelf om.",
     toelichting="U vroeg ons om dit besluit in te trekken, omdat u naar een andere gemeente verhuist.",
@@ -226,6 +228,7 @@ GEGROND = replace(
     kenmerk="9901-B-2026-00290",
     datum=date(2026, 9, 10),
     bezwaar_tot=date(2026, 10, 22),
+    einde=None,
     vult_aan="9901-B-2026-00201",
     onderwerp="Besluit op uw bezwaar",
     gronden=(
@@ -325,7 +328,13 @@ VERBETERD = replace(
 )
 OPNIEUW = replace(BIJSLUITER, datum=date(2026, 6, 2), dag=date(2026, 6, 2), opnieuw=True, bezwaar_tot=date(2026, 7, 14))
 LOOPT_DOOR = replace(OPNIEUW, dag=date(2026, 5, 21), bezwaar_tot=date(2026, 7, 2), loopt_door=True)
-BIJSLUITERS = {"first": BIJSLUITER, "after": NAGESTUURD, "corrected": VERBETERD, "again": OPNIEUW, "again-same-term": LOOPT_DOOR}
+BIJSLUITERS = {
+    "first": BIJSLUITER,
+    "after": NAGESTUURD,
+    "corrected": VERBETERD,
+    "again": OPNIEUW,
+    "again-same-term": LOOPT_DOOR,
+}
 LANGE_NAAM = "Żywiałowska-" + "van der Vųlkovāsoøse-" * 8 + "Ğüneş-Łępicka-Þór"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from planvanaanpak.brief import ontbrekende_gegevens
+from planvanaanpak.brief import als_json, ontbrekende_gegevens, uit_json
 from planvanaanpak.pdf import besluit_html, bijsluiter_html
 from tests.planvanaanpak import brieven
 
@@ -81,10 +81,17 @@ def test_afwijzing_grants_nothing_and_shows_its_ground():
 def test_beeindiging_tells_why_and_what_nazorg_is():
     html = zonder_regels(besluit_html(brieven.BEEINDIGING))
 
-    assert "<p>Wij stoppen uw brede ondersteuning.</p>" in html
+    assert "<p>Wij stoppen uw brede ondersteuning op <strong>maandag 3 mei 2027</strong>.</p>" in html
     assert "<p>Daarom is brede ondersteuning niet meer nodig.</p>" in html
     assert "<h2>Nazorg</h2> <p>Wij bellen u elk half jaar om te vragen hoe het gaat, tot en met 3 mei 2029." in html
     assert "Wij kunnen het plan aanvullen" not in html
+
+
+def test_beeindiging_of_before_says_what_it_said():
+    kopie = als_json(brieven.BEEINDIGING)
+    del kopie["einde"]
+
+    assert "<p>Wij stoppen uw brede ondersteuning.</p>" in besluit_html(uit_json(kopie))
 
 
 def test_beeindiging_without_nazorg_is_silent_about_it():
