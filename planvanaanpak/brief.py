@@ -169,6 +169,7 @@ class Bijsluiter:
 
     `dag` is that day; it is `datum` unless the sheet is made later. `eerder` is a day that was told before and is not
     right. When the letter came back it goes out again; `loopt_door` says that the term still runs from the first day.
+    `opnieuw_op` is the day on which it went out again, when the sheet is made later.
     """
 
     kenmerk: str
@@ -182,6 +183,7 @@ class Bijsluiter:
     eerder: date | None = None
     opnieuw: bool = False
     loopt_door: bool = False
+    opnieuw_op: date | None = None
 
     @property
     def verzonden_op(self) -> date:

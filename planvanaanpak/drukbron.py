@@ -111,7 +111,7 @@ def van_documenten(documenten: QuerySet[Document]) -> list[Printbrief]:
 def _mee(blad: Bijsluiter, bladen: Sequence[Bijsluiter], advies: Mee) -> Mee:
     """Say what goes with a sheet. Was an earlier sheet never printed, then its besluit goes with this one.
 
-    Nothing goes with the sheet of a first sending of an earlier day: the besluit left then.
+    Nothing goes with the sheet of a sending of an earlier day: the besluit left then.
     """
     open_ = [rij for rij in bladen if rij == blad or rij.bedrukt_op is None]  # type: ignore[attr-defined]
     gebeurd = {rij.verzending.gebeurtenis for rij in open_ if rij.verzending and not rij.verzending.was_al_weg}

@@ -265,6 +265,7 @@ def maak_bijsluiter(
     eerder: date | None = None,
     opnieuw: bool = False,
     loopt_door: bool = False,
+    opnieuw_op: date | None = None,
 ) -> Bijsluiter:
     """Make the sheet with the real day. Its sender is that of the besluit: who signed it, and under which mandate."""
     is_beroep = besluit.soort == BesluitSoort.BESLUIT_OP_BEZWAAR
@@ -275,6 +276,7 @@ def maak_bijsluiter(
         eerder=eerder,
         opnieuw=opnieuw,
         loopt_door=loopt_door,
+        opnieuw_op=opnieuw_op,
         oorspronkelijke_datum=besluit.datum,
         bezwaar_tot=bezwaar_tot(besluit.dossier, verzonden_op),
         afzender=uit_json(besluit.snapshot).afzender,

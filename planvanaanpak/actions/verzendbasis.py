@@ -139,6 +139,7 @@ def maak_blad(
     eerder: date | None = None,
     opnieuw: bool = False,
     loopt_door: bool = False,
+    opnieuw_op: date | None = None,
 ) -> Bijsluiter:
     """Make and keep the sheet that says until when one can act against a besluit that left on `dag`."""
     blad = maak_bijsluiter(
@@ -149,6 +150,7 @@ def maak_blad(
         eerder=eerder,
         opnieuw=opnieuw,
         loopt_door=loopt_door,
+        opnieuw_op=opnieuw_op,
     )
     try:
         pdf = bijsluiter_pdf(blad)

@@ -147,12 +147,7 @@ def opnieuw_verzenden(*, retour: Retourpost, datum: date, wijze: str, by: User, 
     eis_ontvanger(besluit, naar, datum)
     if datum < rij.datum:
         raise ActieFout(f"De brief kwam terug op {datumtekst(rij.datum)}. Kies een dag vanaf die datum.")
-    if not naar.is_adresseerbaar:
-        raise _met_adres(besluit, naar, "Het adres is niet volledig. Vul het aan; daarna kan de brief opnieuw uit.")
-    if rij.reden == Retourreden.ADRES and wijze == Verzendwijze.POST and is_zelfde_adres(besluit, naar):
-        raise _met_adres(
-            besluit, naar, "Het adres is nog hetzelfde. Pas eerst het adres aan. Daarna kan de brief opnieuw uit."
-        )
+    _eis_adres(besluit, rij, naar, wijze)
     if rij.reden == Retourreden.NIET_BEZORGD and wijze == Verzendwijze.ELEKTRONISCH:
         raise ActieFout("De brief kwam elektronisch niet aan. Verstuur hem nu met de post, of geef hem af.")
     toestemming = eis_wijze(besluit, wijze, datum, naar)
@@ -172,7 +167,15 @@ def opnieuw_verzenden(*, retour: Retourpost, datum: date, wijze: str, by: User, 
     if telt and datum != was:
         _zet_dag(besluit, datum)
         volgt = _laat_volgen(besluit, datum, was, on)
-    maak_blad(besluit, datum if telt else was, verzending, datum=datum, opnieuw=True, loopt_door=not telt)
+    maak_blad(
+        besluit,
+        datum if telt else was,
+        verzending,
+        datum=on,
+        opnieuw=True,
+        loopt_door=not telt,
+        opnieuw_op=datum if datum < on else None,
+    )
     if rij.taak is not None and rij.taak.gedaan_op is None:
         rij.taak.gedaan_op, rij.taak.gedaan_door = at, by
         bewaar(rij.taak, by=by, velden=["gedaan_op", "gedaan_door"])
@@ -232,6 +235,16 @@ def _maak_taak(dossier: Dossier, besluit: Besluit, on: date, by: User) -> Taak:
         Taak(gemeente_id=dossier.gemeente_id, dossier=dossier, voor=voor, wat=wat, datum=on, door=by), by=by
     )
     return taak
+
+
+def _eis_adres(besluit: Besluit, retour: Retourpost, naar: Ontvanger, wijze: str) -> None:
+    """Refuse an address that is not complete, or by post the one from which the letter came back."""
+    if not naar.is_adresseerbaar:
+        raise _met_adres(besluit, naar, "Het adres is niet volledig. Vul het aan; daarna kan de brief opnieuw uit.")
+    if retour.reden == Retourreden.ADRES and wijze == Verzendwijze.POST and is_zelfde_adres(besluit, naar):
+        raise _met_adres(
+            besluit, naar, "Het adres is nog hetzelfde. Pas eerst het adres aan. Daarna kan de brief opnieuw uit."
+        )
 
 
 def _met_adres(besluit: Besluit, naar: Ontvanger, tekst: str) -> ActieFout:

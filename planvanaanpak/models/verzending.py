@@ -162,5 +162,5 @@ class Verzending(models.Model):
 
     @property
     def was_al_weg(self) -> bool:
-        """Tell whether the letter had left for the first time before that was recorded: its sheet comes after it."""
-        return self.gebeurtenis == Gebeurtenis.EERSTE and self.datum < localdate(self.vastgelegd_op)
+        """Tell whether the letter had left, or left again, before that was recorded: its sheet comes after it."""
+        return self.gebeurtenis != Gebeurtenis.CORRECTIE and self.datum < localdate(self.vastgelegd_op)

@@ -97,11 +97,8 @@ def brief_opnieuw(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
         with fouten_in(form):
             verzending = acties.opnieuw_verzenden(retour=retour, **form.cleaned_data, by=by, at=at, on=on)
             gaat = "begint op die dag" if verzending.telt else "verandert niet"
-            messages.success(
-                request,
-                f"Opnieuw verzonden op {datum_lang(verzending.datum)}. De termijn {gaat}. Doe de nieuwe bijsluiter bij"
-                " de brief.",
-            )
+            doe = "Stuur de nieuwe bijsluiter na" if verzending.datum < on else "Doe de nieuwe bijsluiter bij de brief"
+            messages.success(request, f"Opnieuw verzonden op {datum_lang(verzending.datum)}. De termijn {gaat}. {doe}.")
             return redirect(besluit)
     extra = {
         "besluit": besluit,

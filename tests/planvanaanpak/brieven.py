@@ -328,12 +328,14 @@ VERBETERD = replace(
 )
 OPNIEUW = replace(BIJSLUITER, datum=date(2026, 6, 2), dag=date(2026, 6, 2), opnieuw=True, bezwaar_tot=date(2026, 7, 14))
 LOOPT_DOOR = replace(OPNIEUW, dag=date(2026, 5, 21), bezwaar_tot=date(2026, 7, 2), loopt_door=True)
+OPNIEUW_NA = replace(LOOPT_DOOR, datum=date(2026, 6, 12), opnieuw_op=date(2026, 6, 2))
 BIJSLUITERS = {
     "first": BIJSLUITER,
     "after": NAGESTUURD,
     "corrected": VERBETERD,
     "again": OPNIEUW,
     "again-same-term": LOOPT_DOOR,
+    "again-after": OPNIEUW_NA,
 }
 LANGE_NAAM = "Żywiałowska-" + "van der Vųlkovāsoøse-" * 8 + "Ğüneş-Łępicka-Þór"
 

@@ -194,6 +194,7 @@ def test_sent_again_after_a_wrong_address_begins_the_term_anew(verstuurd, consul
     assert plan_gehaald(verstuurd.dossier) == ON
     (blad,) = gevraagd
     assert (blad.opnieuw, blad.loopt_door, blad.datum, blad.verzonden_op) == (True, False, ON, ON)
+    assert blad.opnieuw_op is None
     assert blad.ontvanger.adresregels[0] == "Nieuwe Dijk 9"
     assert Taak.objects.get().gedaan_op == moment(ON)
     assert DossierEvent.objects.latest("pk").tekst == (
@@ -215,6 +216,26 @@ def test_sent_again_after_it_was_not_collected_keeps_the_term(verstuurd, consule
     (blad,) = gevraagd
     assert (blad.loopt_door, blad.datum, blad.verzonden_op) == (True, ON, VERSTUURD)
     weigert("opnieuw verstuurd", stappen.verbeter, verstuurd, consulent, LATER)
+
+
+@pytest.mark.parametrize(
+    ("reden", "verzonden_op", "tot"),
+    [("adres", date(2026, 5, 4), date(2026, 6, 15)), ("niet_opgehaald", VERSTUURD, date(2026, 6, 1))],
+)
+def test_sheet_of_a_letter_that_left_again_before_is_of_its_own_day(
+    verstuurd, consulent, monkeypatch, reden, verzonden_op, tot
+):
+    gevraagd = []
+    monkeypatch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", lambda blad: gevraagd.append(blad) or PDF)
+    retour = stappen.kwam_terug(verstuurd, consulent, reden)
+    verhuis(verstuurd.dossier)
+
+    stappen.opnieuw(retour, consulent, date(2026, 5, 4))
+
+    (blad,) = gevraagd
+    assert (blad.datum, blad.opnieuw_op, blad.verzonden_op, blad.bezwaar_tot) == (
+        ON, date(2026, 5, 4), verzonden_op, tot
+    )  # fmt: skip
 
 
 def test_letter_to_a_wrong_address_goes_nowhere_until_the_address_is_changed(verstuurd, consulent):

@@ -120,6 +120,15 @@ def test_letter_that_is_sent_again_is_printed_again_behind_its_sheet(besluit, co
     assert envelop(besluit.gemeente, consulent) == [f"{GEHEIM}; in één envelop met het besluit"]
 
 
+def test_letter_that_was_sent_again_before_has_its_sheet_sent_alone(besluit, consulent):
+    zet_klaar(besluit.gemeente, consulent, DAG)
+    stappen.verstuur(besluit, consulent)
+    Persoon.objects.filter(pk=besluit.dossier.persoon_id).update(straat="Nieuwe Dijk")
+    stappen.opnieuw(stappen.kwam_terug(besluit, consulent), consulent, date(2026, 5, 4))
+
+    assert wacht(besluit, consulent) == [("Bijsluiter", ON, ["Bijsluiter"])]
+
+
 def test_what_went_electronically_is_not_printed(besluit, consulent):
     stappen.geef_toestemming(besluit.dossier, consulent)
     ronde = zet_klaar(besluit.gemeente, consulent, DAG)

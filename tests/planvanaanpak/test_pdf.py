@@ -109,6 +109,16 @@ def test_bijsluiter_of_a_letter_that_came_back_says_whether_the_term_begins_anew
     assert "tot en met donderdag 2 juli 2026" in door
 
 
+def test_bijsluiter_of_a_letter_that_left_again_before_says_when_that_was():
+    tekst = lees(bijsluiter_pdf(brieven.OPNIEUW_NA))
+
+    assert "Bij deze brief" not in tekst
+    assert "U kreeg van ons nog een keer het besluit met kenmerk 9901-B-2026-00187." in tekst
+    assert "Daarom verstuurden wij het opnieuw, op 2 juni 2026." in tekst
+    assert "begonnen toen wij het besluit de eerste keer verstuurden, op 21 mei 2026." in tekst
+    assert "Datum 12 juni 2026" in tekst
+
+
 def test_herziening_says_per_voorziening_what_was_and_what_becomes():
     tekst = lees(gedrukt(brieven.HERZIENING))
 
