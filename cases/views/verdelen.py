@@ -101,7 +101,7 @@ def werk_overnemen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     gemeente, van = _wie_hier(request, code, pk)
     collegas = User.objects.casusregisseurs(gemeente.pk).exclude(pk=van.pk)
     context = _werk(user, gemeente, van) | {"gemeente": gemeente, "van": van, "collegas": collegas}
-    keuze = CollegasForm(request.GET if "collega" in request.GET else None, collegas=collegas)
+    keuze = CollegasForm(request.GET or None, collegas=collegas)
     if not keuze.is_valid():
         return render(request, "cases/werk_overnemen_kies.html", context | {"form": keuze})
     form = OvernemenForm(

@@ -92,10 +92,9 @@ class TerugdraaienForm(ZonderBsn, Formulier):
 class ZoekVoorzieningForm(Formulier):
     """Find the voorzieningen of a dossier or a besluit."""
 
-    markeer_niet_verplicht = False
     nummer = forms.CharField(
         label="Dossiernummer of besluitnummer",
         max_length=20,
-        required=False,
+        error_messages={"required": "Vul een dossiernummer of besluitnummer in."},
         help_text="Zoals 9901-D-2026-00001 of 9901-B-2026-00001.",
     )

@@ -79,7 +79,8 @@ def kosten_zoeken(request: HttpRequest, code: str) -> HttpResponse:
     gemeente = get_gemeente(request, code, Permission.SPUK_BEWERKEN)
     form = ZoekVoorzieningForm(request.GET or None)
     voorzieningen: Any = None
-    if form.is_valid() and (nummer := form.cleaned_data["nummer"].strip()):
+    if form.is_valid():
+        nummer = form.cleaned_data["nummer"]
         alle = Voorziening.objects.voor_kosten(gebruiker(request)).filter(plan__dossier__gemeente=gemeente)
         alle = alle.filter(plan__dossier__nummer__iexact=nummer) | alle.filter(besluit__nummer__iexact=nummer)
         naast = alle.met_besluiten().select_related("plan__dossier")

@@ -208,6 +208,18 @@ def test_take_over_needs_a_reason_and_colleagues_of_this_gemeente(lijst, gemeent
     assert van(dossier) == [consulent]
 
 
+def test_take_over_says_that_no_colleague_was_ticked(lijst, gemeente, consulent, collega):
+    maak(gemeente, "Een", consulent)
+    url = reverse("werk_overnemen", args=["9901", consulent.pk])
+
+    geopend, verstuurd = lijst.get(url), lijst.get(url, {"verstuurd": "1"})
+
+    assert '<input type="hidden" name="verstuurd" value="1">' in geopend.text
+    assert "bo-foutenoverzicht" not in geopend.text
+    assert verstuurd.context["form"].errors == {"collega": ["Kies minstens één mogelijkheid."]}
+    assert "Er is één fout. Verbeter deze en probeer het opnieuw." in verstuurd.text
+
+
 def test_externe_hulpverlener_takes_over_no_work(lijst, gemeente, consulent, collega):
     extern = maak_user(Rol.CONSULENT, gemeente, naam="Zorg BV")
     LidmaatschapFactory(user=extern, gemeente=gemeente, rol=Rol.EXTERNE_HULPVERLENER)

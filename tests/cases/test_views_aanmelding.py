@@ -66,6 +66,16 @@ def test_first_step_asks_the_doelgroep(pagina):
     assert response.context["form"].errors == {}
 
 
+def test_first_step_says_that_nothing_was_chosen(pagina):
+    geopend = pagina.get(NIEUW)
+    verstuurd = pagina.get(NIEUW, {"verstuurd": "1"})
+
+    assert '<input type="hidden" name="verstuurd" value="1">' in geopend.text
+    assert "bo-foutenoverzicht" not in geopend.text
+    assert fouten(verstuurd) == {"doelgroep": ["Kies een van de mogelijkheden."]}
+    assert "Er is één fout. Verbeter deze en probeer het opnieuw." in verstuurd.text
+
+
 def test_who_works_for_two_gemeenten_chooses_one(pagina, consulent, andere_gemeente):
     LidmaatschapFactory(user=consulent, gemeente=andere_gemeente, rol=Rol.CONSULENT)
 

@@ -27,3 +27,14 @@ def test_voorzieningen_are_found_by_number_with_what_was_booked(client, gemeente
 
     gevonden = [(rij, rij.geboekt) for rij, _ in response.context["voorzieningen"]]
     assert gevonden == [(koelkast, Decimal("466.33")), (coach, None)]
+
+
+def test_search_says_that_no_number_was_filled_in(client, gemeente, financieel):
+    client.force_login(financieel)
+    url = reverse("kosten_zoeken", args=[gemeente.code])
+
+    geopend, verstuurd = client.get(url), client.get(url, {"verstuurd": "1", "nummer": " "})
+
+    assert "bo-foutenoverzicht" not in geopend.text
+    assert verstuurd.context["form"].errors == {"nummer": ["Vul een dossiernummer of besluitnummer in."]}
+    assert (verstuurd.context["voorzieningen"], "Er is één fout." in verstuurd.text) == (None, True)
