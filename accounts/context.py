@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.kladbewijs import lees_bewijs, maak_bewijs
 from accounts.kladformulier import Kladtekst, get_sleutel, list_kladden, list_teksten
-from accounts.kladvelden import BEWIJS
+from accounts.kladvelden import BEWIJS, naam_in
 from accounts.models import User
 from accounts.permissions import Permission
 
@@ -63,8 +63,9 @@ def schil(request: HttpRequest) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Kladaanbod:
-    """A text that waits at a form, to be put back or thrown away."""
+    """A text that waits at a form, to be put back or thrown away; `over` is the name that was typed in it."""
 
+    over: str
     updated_at: datetime
     sleutel: str
     bewijs: str
@@ -105,7 +106,9 @@ class Kladstand:
         if self.user is None or self.pad == "" or self.request.method != "GET":
             return []
         return [
-            Kladaanbod(klad.updated_at, klad.sleutel, maak_bewijs(self.user, self.pad, klad.sleutel))
+            Kladaanbod(
+                naam_in(klad.gegevens), klad.updated_at, klad.sleutel, maak_bewijs(self.user, self.pad, klad.sleutel)
+            )
             for klad in list_kladden(self.user, self.pad)
             if klad.sleutel != self.sleutel
         ]

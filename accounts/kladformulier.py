@@ -16,7 +16,8 @@ def ingevuld(request: HttpRequest, pad: str = "") -> QueryDict | None:
     """Give what was sent, or nothing when the form is opened; with `?klad=` and its key a klad, to show only.
 
     Every form that is filled with this has a klad (accounts.kladverzoek) by itself. A form that is sent to another
-    page gives the `pad` of that page; one of several forms on a page gives `pad` with a name of its own after a #.
+    page gives the `pad` of that page; one of several forms on a page gives `pad` with a name of its own after a #, and
+    one that differs by a choice in its address gives `pad` with that choice after a ?.
     """
     request.kladpad = pad or request.path  # type: ignore[attr-defined]
     if request.method == "POST":

@@ -15,6 +15,9 @@ _HOOGSTENS = {KEER: 40, LABELS: 20_000}
 _NOOIT = ("csrfmiddlewaretoken", BEWIJS, KLAAR)
 # What a form sends along by itself: what it was when it was opened, and which step this is.
 _VERBORGEN = frozenset({"versie", "stempel", "stand", "stap", "gezien", "uitgelegd"})
+# What says about whom a form is, in this order.
+_NAAM = ("voorletters", "voorvoegsel", "achternaam", "naam")
+_NAAM_HOOGSTENS = 60
 _GEHEIM = ("bsn", "burgerservicenummer", "password", "wachtwoord")
 
 
@@ -49,6 +52,13 @@ def leesbaar(velden: Mapping[str, list[str]]) -> list[tuple[str, str]]:
         if tekst and naam.rpartition("-")[2] not in _VERBORGEN and not naam.endswith("_FORMS"):
             uit.append((labels.get(naam) or naam.replace("-", " ").replace("_", " ").capitalize(), tekst))
     return sorted(uit, key=lambda regel: len(regel[1]), reverse=True)
+
+
+def naam_in(velden: Mapping[str, list[str]]) -> str:
+    """Give the name that was typed, to tell one text of a form from another; empty when there is none."""
+    woorden = " ".join(waarde for naam in _NAAM for waarde in velden.get(naam, [])).split()
+    naam = " ".join(woorden)
+    return naam if len(naam) <= _NAAM_HOOGSTENS else f"{naam[: _NAAM_HOOGSTENS - 1]}…"
 
 
 def _lees_labels(velden: Mapping[str, list[str]]) -> dict[str, str]:

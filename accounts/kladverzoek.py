@@ -38,7 +38,7 @@ class KladMiddleware:
         antwoord = self.get_response(request)
         if request.method == "POST" and antwoord.status_code in (200, 302) and request.user.is_authenticated:
             bewijs = lees_bewijs(request.POST[BEWIJS]) if BEWIJS in request.POST else None
-            if bewijs is not None and bewijs.user == request.user and bewijs.pad.partition("#")[0] == request.path:
+            if bewijs is not None and bewijs.user == request.user and urlsplit(bewijs.pad).path == request.path:
                 if antwoord.status_code == 200:
                     bewaar_van(request)
                 elif not _is_geweigerd(request):

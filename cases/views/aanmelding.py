@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from accounts.models import User
 from accounts.permissions import Permission, vereist
@@ -32,7 +33,9 @@ def aanmelding_nieuw(request: HttpRequest) -> HttpResponse:
     if not keuze.is_valid():
         return render(request, "cases/aanmelding_keuze.html", {"form": keuze})
     gemeente, regel = keuze.gekozen
-    form = AanmeldingForm(ingevuld(request), gemeente=gemeente, regel=regel, by=user, on=on)
+    adresdeel = urlencode({"gemeente": gemeente.code, "doelgroep": regel.doelgroep.value})
+    klad = ingevuld(request, f"{request.path}?{adresdeel}")
+    form = AanmeldingForm(klad, gemeente=gemeente, regel=regel, by=user, on=on)
     if form.is_valid():
         with fouten_in(form):
             dossier = acties.direct_aanmelden(invoer=form.invoer(), gezien=form.bekeken, by=user, at=at, on=on)

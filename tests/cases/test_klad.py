@@ -433,3 +433,62 @@ def test_eerste_gesprek_gets_its_klad_back(client, dossier, consulent):
     client.post(reverse("klad"), {"klad_bewijs": bewijs_van(consulent, adres), "verslag": TEKST})
 
     assert TEKST in client.get(adres, {"klad": ""}).content.decode()
+
+
+def typ_aanmelding(client, vraag, **velden):
+    bewijs = bewijs_in(client.get(f"{reverse('aanmelding_nieuw')}?{vraag}").text)
+    client.post(reverse("klad"), {"klad_bewijs": bewijs, **velden})
+    return bewijs
+
+
+def aangeboden_bij(client, vraag):
+    return client.get(f"{reverse('aanmelding_nieuw')}?{vraag}").context["klad"].gevonden
+
+
+def test_text_of_an_aanmelding_is_offered_with_its_name_where_it_belongs(client, andere_gemeente, coordinator):
+    coordinator.lidmaatschappen.create(gemeente=andere_gemeente, rol="coordinator")
+    client.force_login(coordinator)
+    hier = "gemeente=9901&doelgroep="
+    ouder = {"voorletters": " P.", "voorvoegsel": "de", "achternaam": "<b>Hofman"}
+    typ_aanmelding(client, f"{hier}aanvrager", **ouder)
+    typ_aanmelding(client, f"{hier}aanvrager", achternaam="x" * 100)
+    typ_aanmelding(client, f"{hier}aanvrager&verstuurd=1", telefoon="0612345678")
+    typ_aanmelding(client, f"{hier}kind", voorletters="K.", achternaam="Kind")
+
+    per_form = {
+        vraag: [een.over for een in aangeboden_bij(client, f"{hier}{vraag}")] for vraag in ("aanvrager", "kind")
+    }
+    html = client.get(f"{reverse('aanmelding_nieuw')}?{hier}aanvrager").text
+
+    assert per_form == {"aanvrager": ["", f"{'x' * 59}…", "P. de <b>Hofman"], "kind": ["K. Kind"]}
+    assert "U had hier tekst die nog niet was bewaard, over P. de &lt;b&gt;Hofman (" in html
+    assert 'Terugzetten<span class="bo-hulp">: tekst over P. de &lt;b&gt;Hofman van ' in html
+    assert aangeboden_bij(client, "gemeente=9902&doelgroep=kind") == []
+
+
+def test_text_of_an_aanmelding_is_put_back_kept_and_thrown_away_on_its_own_form(pagina):
+    adres = reverse("aanmelding_nieuw")
+    van_kind = f"{adres}?gemeente=9901&doelgroep=kind"
+    bewijs = typ_aanmelding(pagina, "doelgroep=kind", achternaam="Hofman")
+    [aanbod] = aangeboden_bij(pagina, "doelgroep=kind")
+
+    terug = pagina.get(adres, {"doelgroep": "kind", "klad": aanbod.sleutel}).context["form"]["achternaam"].value()
+    elders = pagina.get(adres, {"doelgroep": "aanvrager", "klad": aanbod.sleutel}).context["form"]["achternaam"].value()
+    fout = pagina.post(f"{adres}?doelgroep=kind", {"klad_bewijs": bewijs, "achternaam": "Hofman", "toelichting": TEKST})
+    na_fout = kladden()
+    weg = pagina.post(reverse("klad_weg"), {"klad_bewijs": bewijs_in(fout.text)})
+
+    assert (terug, elders) == ("Hofman", None)
+    assert [(pad, velden["toelichting"]) for _, pad, velden in na_fout] == [(van_kind, [TEKST])]
+    assert (weg["Location"], kladden()) == (van_kind, [])
+
+
+def test_aanmelding_that_is_saved_leaves_no_text(pagina):
+    bewijs = typ_aanmelding(pagina, "doelgroep=aanvrager", achternaam="Hofman")
+    gegevens = {"route": "telefoon", "datum": timezone.localdate().isoformat(), "achternaam": "Hofman"}
+    gegevens |= {"geboortedatum": "12-3-1985", "grondslag": "wht 2.21", "uht_status": "aangemeld"}
+    gegevens |= {"wil_ondersteuning": "ja", "klad_bewijs": bewijs}
+
+    klaar = pagina.post(f"{reverse('aanmelding_nieuw')}?verstuurd=1&doelgroep=aanvrager", gegevens)
+
+    assert (klaar.status_code, Persoon.objects.get().achternaam, kladden()) == (302, "Hofman", [])
