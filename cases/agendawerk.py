@@ -97,6 +97,13 @@ def bronnen_van_team(voor: User, on: date) -> Bronnen:
     return Bronnen(termijnen, taken, van_bronnen(voor, gemeente__in=gemeenten))
 
 
+def bronnen_van_rest(voor: User, on: date) -> Bronnen:
+    """Give the termijnen that Vandaag counts for the rest of the team: of others, and of what is nobody's yet."""
+    gemeenten = voor.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+    termijnen = Termijn.objects.visible_to(voor).filter(aard__in=TE_DOEN, gemeente__in=gemeenten)
+    return Bronnen(termijnen.exclude(dossier__casusregisseur=voor), Taak.objects.none(), [])
+
+
 def _taken_over_dossiers(voor: User) -> Any:
     return Taak.objects.open().filter(zichtbaar(voor, "dossier__"), dossier__isnull=False)
 

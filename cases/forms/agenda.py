@@ -11,11 +11,11 @@ from cases.models import Dossier
 from config.forms import DatumVeld, Filterformulier
 from config.keuzelijst import Keuzeveld
 
-TEAM = "team"
+TEAM, REST = "team", "rest"
 
 
 class Agendafilter(Filterformulier):
-    """A coördinator chooses oneself, the team, or a casusregisseur of it; others have nothing to choose."""
+    """A coördinator chooses oneself, the team, the rest of it, or a casusregisseur; others have nothing to choose."""
 
     wie = Keuzeveld(label="Agenda van", required=False)
     week = DatumVeld(label="Week van", required=False, widget=forms.HiddenInput)
@@ -28,7 +28,7 @@ class Agendafilter(Filterformulier):
         if gemeenten:
             regisseurs = Dossier.objects.filter(gemeente__in=gemeenten).order_by().values("casusregisseur")
             self.collegas = {str(een.pk): een for een in User.objects.filter(pk__in=regisseurs).exclude(pk=user.pk)}
-        team = [(TEAM, "Het hele team")] if gemeenten else []
+        team = [(TEAM, "Het hele team"), (REST, "De rest van het team: termijnen")] if gemeenten else []
         namen = [(pk, een.naam) for pk, een in self.collegas.items()]
         self.fields["wie"].choices = [("", "Uzelf"), *team, *namen]  # type: ignore[attr-defined]
 

@@ -26,13 +26,14 @@ from cases.agendawerk import (
     agenda_van,
     bronnen_van,
     bronnen_van_collega,
+    bronnen_van_rest,
     bronnen_van_team,
     haal_op,
     list_te_laat,
     maak_punt,
 )
 from cases.beleid_bron import kalender_nu, lees_eenmaal
-from cases.forms.agenda import TEAM, Agendafilter
+from cases.forms.agenda import REST, TEAM, Agendafilter
 from cases.forms.lijst import gekozen
 from cases.gemeenteagenda import list_eigen, list_van_team, maak_gemeentepunt
 from cases.models import Agendaadres
@@ -46,11 +47,15 @@ PER_BLADZIJDE = 50
 
 @dataclass(frozen=True)
 class Agendakeuze:
-    """Whose calendar it is; `naam` is empty for one's own. `werk_url` leads to where one does what is one's own."""
+    """Whose calendar it is; `naam` is empty for one's own. `werk_url` leads to where one does what is one's own.
+
+    `van_rest` is of the team without oneself: the termijnen that Vandaag counts, and nothing else.
+    """
 
     bronnen: Bronnen
     naam: str = ""
     van_team: bool = False
+    van_rest: bool = False
     toon_wie_doet: bool = False
     werk_url: str = ""
     werk_tekst: str = ""
@@ -72,6 +77,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
     hoogstens = IN_EEN_WEEK if een_week else OP_EEN_DAG
     werk = agenda_van(keuze.bronnen, on=on, vanaf=vanaf, tot=tot, hoogstens=hoogstens)
     alle_van_gemeente = _gemeentepunten(user, keuze, on)
+    laat_van_gemeente = sum(_is_laat(punt) for punt in alle_van_gemeente)
     van_gemeente = [punt for punt in alle_van_gemeente if vanaf <= punt.dag <= tot]
     punten = [*van_gemeente, *(maak_punt(rij, on) for rij in werk.rijen)]
     aantallen = Counter(werk.aantallen) + Counter(punt.dag for punt in van_gemeente)
@@ -82,7 +88,8 @@ def agenda(request: HttpRequest) -> HttpResponse:
         "een_week": een_week,
         "vorige_week": vanaf - timedelta(weeks=1),
         "volgende_week": vanaf + timedelta(weeks=1),
-        "te_laat": werk.te_laat + sum(_is_laat(punt) for punt in alle_van_gemeente),
+        "te_laat": werk.te_laat + laat_van_gemeente,
+        "laat_van_gemeente": laat_van_gemeente,
         "toon_wie_doet": keuze.toon_wie_doet,
         "user_naam": user.naam,
         "weken": list_weken(punten, aantallen, vanaf=vanaf, weken=weken, on=on, kalender=kalender_nu()),
@@ -102,6 +109,7 @@ def _te_laat(request: HttpRequest, form: Agendafilter, keuze: Agendakeuze, on: d
         "keuze": keuze,
         "wie_deel": _wie_deel(form),
         "on": on,
+        "laat_van_gemeente": len(van_gemeente),
         "page_obj": page,
         "punten": [*(een for een in page if isinstance(een, Agendapunt)), *(maak_punt(rij, on) for rij in rijen)],
     }
@@ -117,6 +125,8 @@ def _wie_deel(form: Agendafilter) -> str:
 def _keuze(user: User, on: date, wie: str, form: Agendafilter) -> Agendakeuze:
     if wie == TEAM:
         return Agendakeuze(bronnen_van_team(user, on), "het hele team", van_team=True, toon_wie_doet=True)
+    if wie == REST:
+        return Agendakeuze(bronnen_van_rest(user, on), "de rest van het team", van_rest=True, toon_wie_doet=True)
     if wie:
         collega = form.collegas[wie]
         return Agendakeuze(bronnen_van_collega(collega, user, on), collega.naam)

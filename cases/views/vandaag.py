@@ -12,12 +12,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from accounts.models import Gemeente, User
 from accounts.permissions import Permission, vereist
 from cases.afspraakkaart import list_afspraken
 from cases.beleid_bron import kalender_nu
 from cases.berichten import maak_bericht
+from cases.forms.agenda import REST
 from cases.forms.lijst import WET, Vandaagfilter, gekozen
 from cases.klokken import lengte_van, som_van, waarom_url
 from cases.models import Dossier, Taak, Termijn, Verificatiecode
@@ -225,6 +227,11 @@ class Team:
     verlaten: int
     te_laat: int
     regels: tuple[Werkregel, ...]
+
+    @property
+    def laat_url(self) -> str:
+        """Give the calendar that shows just what `te_laat` counts."""
+        return f"{reverse('agenda')}?{urlencode({'laat': '1', 'wie': REST})}"
 
 
 def _team(user: User, on: date, voorraad: Werkvoorraad, wacht: Gemeentewacht) -> Team | None:

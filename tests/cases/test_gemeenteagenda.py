@@ -79,6 +79,9 @@ def test_financieel_has_a_calendar_of_the_money(client, financieel, gemeente):
         (True, "Gemeente Rivierendam", "Financieel"),
         (True, "Gemeente Rivierendam", "Financieel"),
     ]
+    for bladzijde in (response, laat):
+        assert "2 stappen zijn te laat" in bladzijde.text
+        assert ", waarvan 2 van de gemeente zelf." in bladzijde.text
     assert "Bekijk de verantwoording" in response.text
 
 

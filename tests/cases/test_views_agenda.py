@@ -14,6 +14,7 @@ from cases.actions.afspraak import afspraak_plannen
 from cases.actions.afwezigheid import afwezig_melden
 from cases.actions.taak import taak_maken
 from cases.keuzes import AfspraakSoort, Kanaal
+from cases.models import Dossier
 from cases.register import regel as zoek_regel
 from tests.cases.test_views_vandaag import dossier_van, zet_termijn, zonder_termijnen
 from tests.factories import BeleidFactory, moment
@@ -182,6 +183,48 @@ def test_number_of_what_is_late_leads_to_a_list_of_just_that(client, consulent, 
     assert eigen == (3, 3, [bellen, plan, ("Taak", "Folders halen", "", consulent.naam)])
 
 
+def kop(response):
+    """Give the words under the heading, as they are read."""
+    intro = re.search(r'<p class="bo-pagina__intro">(.*?)</p>', response.text, re.DOTALL)[1]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", intro)).split())
+
+
+def test_number_of_the_team_on_vandaag_leads_to_a_list_of_just_that(client, consulent, coordinator, gemeente):
+    van_consulent = leeg_dossier(consulent, gemeente, coordinator, achternaam="Een")
+    los = leeg_dossier(None, gemeente, coordinator, bsn="", achternaam="Los")
+    eigen = leeg_dossier(consulent, gemeente, coordinator, bsn="", achternaam="Eigen")
+    Dossier.objects.filter(pk=eigen.pk).update(casusregisseur=coordinator)
+    for nummer in range(5):
+        zet_termijn(van_consulent, date(2026, 5, 11), status="te_laat", aanleiding=f"gesprek:{nummer}")
+    for dossier in (los, eigen):
+        zet_termijn(dossier, date(2026, 5, 18), status="te_laat", aanleiding=f"gesprek:{dossier.pk}")
+    maak_taak(gemeente, van_consulent, "School bellen", date(2026, 5, 4), consulent)
+    zet_termijn(van_consulent, date(2026, 5, 11), regel="materiele_verstrekking", aard="venster")
+    client.force_login(coordinator)
+
+    vandaag = client.get(reverse("vandaag"))
+    adressen = re.findall(r'href="(/agenda/[^"]+)"', vandaag.text)
+    lijst = client.get(html.unescape(adressen[0]))
+    team = client.get(reverse("agenda"), {"wie": "team", "laat": "1"})
+
+    assert kop(vandaag) == (
+        "U heeft 1 stap te laat. Maandag 25 mei is tweede pinksterdag. Bij de rest van het team zijn 6 stappen te laat."
+    )
+    assert adressen == ["/agenda/?laat=1&amp;wie=rest"] * 2
+    assert "Alle 6 stappen die bij de rest van het team te laat zijn" in vandaag.text
+    assert [punt.wie for punt in lijst.context["punten"]] == ["N. Een"] * 5 + ["N. Los"]
+    assert kop(lijst) == (
+        "6 stappen zijn te laat. Dit zijn de termijnen in dossiers van anderen, of van nog niemand. Uw eigen dossiers,"
+        " de taken van collega's en de termijnen van de gemeente zelf staan bij Het hele team. Terug naar de agenda"
+    )
+    assert 'href="/agenda/?laat=1&amp;wie=team">Het hele team</a>' in lijst.text
+    assert kop(team) == (
+        "9 stappen zijn te laat. Dit zijn alle termijnen en de taken in dossiers, ook van uzelf, en de termijnen van de"
+        " gemeente zelf. In een dossier kunnen er meer te laat zijn: bekijk de dossiers. Terug naar de agenda"
+    )
+    assert 'href="/dossiers/?termijn=te_laat">bekijk de dossiers</a>' in team.text
+
+
 def test_a_taak_without_a_dossier_is_not_in_the_calendar_that_a_coordinator_sees(
     client, consulent, coordinator, gemeente
 ):
@@ -214,7 +257,7 @@ def test_consulent_gets_the_own_list_when_asking_that_of_a_colleague(client, con
     maak_taak(gemeente, leeg_dossier(collega, gemeente, coordinator), "Van Bram", date(2026, 5, 11), collega)
     client.force_login(consulent)
 
-    for wie in ("team", str(collega.pk)):
+    for wie in ("team", "rest", str(collega.pk)):
         response = client.get(reverse("agenda"), {"wie": wie, "laat": "1"})
         assert response.context["punten"] == []
         assert "Er is niets te laat." in response.text
@@ -305,7 +348,9 @@ def test_number_of_questions_is_the_same_for_one_row_and_for_fifty(client, consu
         gemeente=gemeente, dossier=dossier, wat="Bel", datum=ON, voor=consulent, by=consulent, at=moment(ON), on=ON
     )
     client.force_login(coordinator)
-    paden = [f"{reverse('agenda')}?wie={wie}{laat}" for wie in ("", "team", consulent.pk) for laat in ("", "&laat=1")]
+    paden = [
+        f"{reverse('agenda')}?wie={wie}{laat}" for wie in ("", "team", "rest", consulent.pk) for laat in ("", "&laat=1")
+    ]
 
     def tel(pad):
         with CaptureQueriesContext(connection) as vragen:

@@ -284,6 +284,21 @@ def test_coordinator_sees_what_waits_in_the_team(client, consulent, coordinator,
     assert (team.niet_toegewezen, team.te_laat) == (1, 1)
     assert [(regel.url, regel.door) for regel in team.regels] == [(laat.get_absolute_url(), "Jolanda Prins")]
     assert f"{reverse('dossiers')}?casusregisseur=geen" in response.text
+    aantal = '<a class="nl-link" href="/agenda/?laat=1&amp;wie=rest"><strong>1 stap te laat</strong></a>'
+    assert f"Bij de rest van het team is {aantal}." in response.text
+    assert "U heeft" not in response.text
+
+
+def test_coordinator_reads_of_the_team_beside_own_work(client, consulent, coordinator, gemeente):
+    eigen = zonder_termijnen(dossier_van(consulent, gemeente, coordinator))
+    Dossier.objects.filter(pk=eigen.pk).update(casusregisseur=coordinator)
+    zet_termijn(eigen, date(2026, 6, 20))
+    client.force_login(coordinator)
+
+    tekst = client.get(reverse("vandaag")).text
+
+    assert "U heeft niets te laat en niets voor vandaag." in tekst
+    assert "Bij de rest van het team is niets te laat." in tekst
 
 
 def test_consulent_sees_no_team(client, consulent, dossier):
