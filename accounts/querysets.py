@@ -11,7 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from accounts.kladvelden import KLAAR
-from accounts.permissions import Permission
+from accounts.permissions import ROLLEN, Permission
 from accounts.rollen import Rol
 
 if TYPE_CHECKING:
@@ -54,6 +54,12 @@ class UserQuerySet(models.QuerySet[Any]):
         return self.filter(
             is_active=True, lidmaatschappen__rol=rol.value, lidmaatschappen__gemeente_id=gemeente_id
         ).distinct()
+
+    def met_recht(self, permission: Permission, gemeenten: Collection[int]) -> UserQuerySet:
+        """Give the active users with a role that holds `permission`, in any of these gemeenten."""
+        rollen = [rol.value for rol in ROLLEN[permission]]
+        leden = self.filter(lidmaatschappen__gemeente__in=gemeenten, lidmaatschappen__rol__in=rollen)
+        return leden.filter(is_active=True).distinct()
 
     def zonder_extern(self, gemeenten: Collection[int]) -> UserQuerySet:
         """Leave out who is externe hulpverlener in one of these: there they judge nothing (Wht art. 2.21 lid 5)."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -13,6 +14,7 @@ from cases.models import Dossier, Taak, Termijn
 from cases.nawerk import registreer_nawerk, vraagt_nog_werk
 from cases.querysets import DossierQuerySet
 from cases.status import OPEN, RUST, Status
+from cases.vervanging import afwezig_tekst, met_afwezigheid
 
 IS_OPEN = Q(status__in=OPEN)
 MET_DOSSIERS = """
@@ -25,13 +27,17 @@ ORDER BY naam, id::text
 
 @dataclass(frozen=True)
 class Openstaand:
-    """How much work somebody has in a gemeente; `andere` are the dossiers that rest, or are closed and still ask it."""
+    """How much work somebody has in a gemeente; `andere` are the dossiers that rest, or are closed and still ask it.
+
+    `afwezig` says in words that they are away.
+    """
 
     wie: User
     gemeente: Gemeente
     dossiers: int
     andere: int
     taken: int
+    afwezig: str = ""
 
 
 @registreer_nawerk
@@ -62,7 +68,7 @@ def tel_dossiers(gemeente: Gemeente, wie: User) -> tuple[int, int]:
     return geteld["dossiers"], geteld["andere"]
 
 
-def list_openstaand_werk(user: User) -> list[Openstaand]:
+def list_openstaand_werk(user: User, on: date) -> list[Openstaand]:
     """List who has work where this user assigns; who can no longer log in stands first.
 
     Of the taken only how many there are: also of those about no dossier, that nobody but their owner reads.
@@ -74,11 +80,14 @@ def list_openstaand_werk(user: User) -> list[Openstaand]:
     per_dossiers = _tel(werk.annotate(dossiers=Count("pk", filter=IS_OPEN), andere=Count("pk", filter=~IS_OPEN)))
     per_taken = _tel(taken.order_by().values_list("gemeente", "voor").annotate(Count("pk")))
     wie_waar = per_dossiers.keys() | per_taken.keys()
-    mensen, namen = User.objects.in_bulk({wie for _, wie in wie_waar}), Gemeente.objects.in_bulk(gemeenten)
-    rijen = [
-        Openstaand(mensen[wie], namen[waar], *per_dossiers.get((waar, wie), (0, 0)), *per_taken.get((waar, wie), (0,)))
-        for waar, wie in wie_waar
-    ]
+    mensen = met_afwezigheid(User.objects.all(), on).in_bulk({wie for _, wie in wie_waar})
+    namen = Gemeente.objects.in_bulk(gemeenten)
+    rijen = []
+    for waar, wie in wie_waar:
+        dossiers, andere = per_dossiers.get((waar, wie), (0, 0))
+        (aantal,) = per_taken.get((waar, wie), (0,))
+        weg = afwezig_tekst(mensen[wie], on)
+        rijen.append(Openstaand(mensen[wie], namen[waar], dossiers, andere, aantal, weg))
     return sorted(rijen, key=lambda rij: (rij.wie.is_active, rij.wie.naam, rij.wie.pk, rij.gemeente.naam))
 
 

@@ -25,7 +25,7 @@ def volg_pogingen(dossier: Dossier, *, by: User, on: date, opvolging: Taak | Non
     for taak in Taak.objects.open().filter(dossier=dossier, soort=TaakSoort.POGING).exclude(wat=wat):
         taak.is_vervallen = True
         bewaar(taak, by=by, velden=["is_vervallen"])
-    voor = andere_casusregisseur(dossier, by) or by
+    voor = andere_casusregisseur(dossier, by, on) or by
     if ander is None or (opvolging is not None and opvolging.voor == voor):
         return
     reeks = vergeefse_contacten(dossier)

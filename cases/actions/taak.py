@@ -13,6 +13,7 @@ from cases.actions.basis import ActieFout, bewaar, log, vergrendel
 from cases.actions.dubbel import eerder_verzonden
 from cases.keuzes import TaakSoort
 from cases.models import Contact, Dossier, Taak
+from cases.vervanging import met_afwezigheid
 from config.weergave import datum as datumtekst
 
 VAN_AFSPRAAK = (TaakSoort.AFSPRAAK, TaakSoort.HERINNERING)
@@ -48,7 +49,7 @@ def maak_opvolging(
     It is for the casusregisseur unless somebody else is named; for whoever noted it when nobody has the dossier.
     """
     _eis_dag(datum, on)
-    voor = voor or andere_casusregisseur(dossier, by) or by
+    voor = voor or andere_casusregisseur(dossier, by, on) or by
     eis_medewerker(voor, dossier.gemeente_id)
     return bewaar(
         Taak(
@@ -126,20 +127,22 @@ def geef_taken_door(*, dossier: Dossier, van: User | None, naar: User, by: User)
     return len(taken)
 
 
-def andere_casusregisseur(dossier: Dossier, by: User) -> User | None:
-    """Give the casusregisseur when that is somebody else, who still works here: what is to be done is theirs."""
-    wie = dossier.casusregisseur
-    return wie if wie is not None and wie != by and _werkt_in(wie, dossier.gemeente_id) else None
+def andere_casusregisseur(dossier: Dossier, by: User, on: date) -> User | None:
+    """Give the casusregisseur when that is somebody else, who still works here: what is to be done is theirs.
+
+    Also of who is away, as `met_afwezigheid` says: they keep their dossiers, and somebody stands in.
+    """
+    if dossier.casusregisseur_id in (None, by.pk):
+        return None
+    werkt_hier = _medewerkers(dossier.gemeente_id).filter(pk=dossier.casusregisseur_id)
+    wie: User | None = met_afwezigheid(werkt_hier, on).first()
+    return wie
 
 
 def eis_medewerker(user: User, gemeente_id: int) -> None:
     """Refuse somebody who does not work in the dossiers of this gemeente: they would never see the taak."""
-    if not _werkt_in(user, gemeente_id):
+    if not _medewerkers(gemeente_id).filter(pk=user.pk).exists():
         raise ActieFout(f"{user.naam} werkt niet in de dossiers van deze gemeente. Kies iemand anders.")
-
-
-def _werkt_in(user: User, gemeente_id: int) -> bool:
-    return _medewerkers(gemeente_id).filter(pk=user.pk).exists()
 
 
 def _medewerkers(gemeente_id: int) -> QuerySet[User]:

@@ -1,11 +1,11 @@
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
-from accounts.permissions import ROLLEN, Permission
+from accounts.permissions import Permission
+from cases.forms.collega import CollegaKeuze
 from config.forms import DatumVeld, Formulier
 
 
@@ -14,8 +14,7 @@ class AfwezigheidForm(Formulier):
 
     vanaf = DatumVeld(label="Eerste dag dat u er niet bent")
     tot = DatumVeld(label="Laatste dag dat u er niet bent", help_text="De dag erna bent u er weer.")
-    vervanger = forms.ModelChoiceField(
-        User.objects.none(),
+    vervanger = CollegaKeuze(
         label="Wie vervangt u?",
         empty_label="Kies een collega",
         help_text="Deze collega ziet uw werk bij Vandaag, krijgt uw dagelijkse mail en mag uw beperkte notities lezen.",
@@ -25,12 +24,8 @@ class AfwezigheidForm(Formulier):
         super().__init__(*args, **kwargs)
         self.on = on
         gemeenten = user.gemeenten_met(Permission.VANDAAG)
-        collegas = User.objects.zonder_extern(gemeenten).filter(
-            is_active=True,
-            lidmaatschappen__gemeente__in=gemeenten,
-            lidmaatschappen__rol__in=[rol.value for rol in ROLLEN[Permission.VANDAAG]],
-        )
-        self.fields["vervanger"].queryset = collegas.exclude(pk=user.pk).distinct()  # type: ignore[attr-defined]
+        collegas = User.objects.met_recht(Permission.VANDAAG, gemeenten).zonder_extern(gemeenten).exclude(pk=user.pk)
+        self.fields["vervanger"].bied(collegas, on)  # type: ignore[attr-defined]
 
     def clean_tot(self) -> date:
         """Say at the date itself what the action would refuse."""

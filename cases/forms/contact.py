@@ -97,11 +97,11 @@ class ContactForm(MetAcuut):
 
     def _vraag_opvolgen(self) -> Row:
         """Ask when to follow it up, and by whom when a colleague has the dossier."""
-        wie = andere_casusregisseur(self.dossier, self.user) if self.user else None
+        wie = andere_casusregisseur(self.dossier, self.user, self.on) if self.user else None
         if wie is None:
             del self.fields["opvolgen_voor"]
             return Row("opvolgen_op", "opvolgen_wat")
-        self.fields["opvolgen_voor"].zet_casusregisseur(wie)  # type: ignore[attr-defined]
+        self.fields["opvolgen_voor"].zet_casusregisseur(wie, self.on)  # type: ignore[attr-defined]
         self.fields["opvolgen_op"].help_text = "Dan staat het die dag bij Vandaag van wie u kiest."
         return Row("opvolgen_op", "opvolgen_wat", "opvolgen_voor", css_class="bo-velden--drie")
 

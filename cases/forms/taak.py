@@ -5,12 +5,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.models import Gemeente, User
-from accounts.permissions import ROLLEN, Permission
+from accounts.permissions import Permission
 from cases.actions.taak import VAN_AFSPRAAK, andere_casusregisseur
+from cases.forms.collega import CollegaKeuze
 from cases.forms.vrijetekst import ZonderBsn
 from cases.forms.wijzigen import Wijzigformulier
 from cases.keuzes import TaakSoort
 from cases.models import Dossier, Taak
+from cases.vervanging import afwezig_tekst
 from config.forms import DatumVeld, Formulier
 
 CASUSREGISSEUR, ZELF = "casusregisseur", "zelf"
@@ -23,21 +25,15 @@ def _wat() -> forms.CharField:
     )
 
 
-def collegas(gemeente_id: int) -> Any:
-    """Give who works in the dossiers of a gemeente."""
-    rollen = [rol.value for rol in ROLLEN[Permission.DOSSIER_BEWERKEN]]
-    leden = User.objects.filter(is_active=True, lidmaatschappen__gemeente=gemeente_id, lidmaatschappen__rol__in=rollen)
-    return leden.distinct().order_by("naam")
-
-
 class VoorWie(forms.ChoiceField):
     """Who does it in the dossier of a colleague: the casusregisseur, unless one takes it oneself."""
 
     def clean(self, value: Any) -> Any:
         return super().clean(value or CASUSREGISSEUR)
 
-    def zet_casusregisseur(self, wie: User) -> None:
-        self.choices = [(CASUSREGISSEUR, f"{wie.naam}, casusregisseur"), (ZELF, "Uzelf")]
+    def zet_casusregisseur(self, wie: User, on: date) -> None:
+        regisseur = ", ".join(filter(None, (wie.naam, "casusregisseur", afwezig_tekst(wie, on))))
+        self.choices = [(CASUSREGISSEUR, regisseur), (ZELF, "Uzelf")]
         self.initial = CASUSREGISSEUR
 
 
@@ -59,11 +55,11 @@ class TaakForm(ZonderBsn, Formulier):
     def __init__(self, *args: Any, user: User, on: date, dossier: Dossier | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user, self.on, self.dossier = user, on, dossier
-        self.casusregisseur = andere_casusregisseur(dossier, user) if dossier else None
+        self.casusregisseur = andere_casusregisseur(dossier, user, on) if dossier else None
         if self.casusregisseur is None:
             del self.fields["voor"]
         else:
-            self.fields["voor"].zet_casusregisseur(self.casusregisseur)  # type: ignore[attr-defined]
+            self.fields["voor"].zet_casusregisseur(self.casusregisseur, on)  # type: ignore[attr-defined]
         gemeenten = Gemeente.objects.visible_to(user, Permission.VANDAAG)
         self.enige: Gemeente | None = None
         if dossier is not None:
@@ -104,11 +100,6 @@ class TaakForm(ZonderBsn, Formulier):
         }
 
 
-class CollegaKeuze(forms.ModelChoiceField):
-    def label_from_instance(self, obj: User) -> str:
-        return obj.naam
-
-
 class TaakWijzigForm(Wijzigformulier):
     """Move a taak to another day, say it otherwise, or give it to a colleague; too small to ask a reason for."""
 
@@ -116,11 +107,12 @@ class TaakWijzigForm(Wijzigformulier):
     reden = None  # type: ignore[assignment]
     wat = _wat()
     datum = DatumVeld(label="Op welke dag?")
-    voor = CollegaKeuze(label="Wie doet het?", queryset=User.objects.none(), empty_label=None)
+    voor = CollegaKeuze(label="Wie doet het?", empty_label=None)
 
     def __init__(self, *args: Any, taak: Taak, on: date, **kwargs: Any) -> None:
         super().__init__(*args, rij=taak, dossier=taak.dossier, on=on, **kwargs)
-        self.fields["voor"].queryset = collegas(taak.gemeente_id)  # type: ignore[attr-defined]
+        collegas = User.objects.met_recht(Permission.DOSSIER_BEWERKEN, [taak.gemeente_id]).order_by("naam")
+        self.fields["voor"].bied(collegas, on)  # type: ignore[attr-defined]
         self.initial["voor"] = taak.voor_id
         if TaakSoort(taak.soort) in VAN_AFSPRAAK:
             self.fields["wat"].disabled = self.fields["datum"].disabled = True

@@ -1,33 +1,37 @@
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Count, QuerySet
 
 from accounts.models import Gemeente, User
+from cases.forms.collega import CollegaKeuze, CollegasKeuze
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.forms.vrijetekst import ZonderBsn
 from cases.models import Dossier
 from cases.verdeling import TeVerdelen, verdeel
+from cases.vervanging import afwezig_tekst, naam_met_afwezigheid
 from config.forms import Formulier, zet_meldingen
 from config.tussentijds import Tussentijds
 from config.weergave import telwoord
 
 
-class ConsulentKeuze(forms.ModelChoiceField):
+class ConsulentKeuze(CollegaKeuze):
     """A choice of consulenten, each with how much they have already."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(User.objects.none(), empty_label="Kies een consulent", **kwargs)
+        super().__init__(empty_label="Kies een consulent", **kwargs)
 
-    def met_dossiers_in(self, gemeente_id: int) -> None:
+    def met_dossiers_in(self, gemeente_id: int, on: date) -> None:
         """Offer the consulenten of a gemeente; only its own dossiers count, as another's are not for these eyes."""
-        self.queryset = User.objects.casusregisseurs(gemeente_id)
+        self.bied(User.objects.casusregisseurs(gemeente_id), on)
         dossiers = Dossier.objects.filter(gemeente=gemeente_id, casusregisseur__isnull=False).open()
         self.aantallen = dict(dossiers.order_by().values_list("casusregisseur").annotate(Count("pk")))
 
     def label_from_instance(self, obj: User) -> str:
-        return f"{obj.naam} ({telwoord(self.aantallen.get(obj.pk, 0), 'open dossier', 'open dossiers')})"
+        aantal = telwoord(self.aantallen.get(obj.pk, 0), "open dossier", "open dossiers")
+        return ", ".join(filter(None, (f"{obj.naam} ({aantal})", afwezig_tekst(obj, self.on))))
 
 
 def reden_veld(**kwargs: Any) -> forms.CharField:
@@ -46,7 +50,7 @@ class ToewijzenForm(Tussentijds, Dossierformulier):
         super().__init__(*args, **kwargs)
         keuze = self.fields["casusregisseur"]
         assert isinstance(keuze, ConsulentKeuze)
-        keuze.met_dossiers_in(self.dossier.gemeente_id)
+        keuze.met_dossiers_in(self.dossier.gemeente_id, self.on)
         self.volg_rij(self.dossier, ["casusregisseur"])
 
 
@@ -56,33 +60,31 @@ class SamenToewijzenForm(ZonderBsn, Formulier):
     casusregisseur = ConsulentKeuze(label="Wie wordt de casusregisseur?")
     reden = reden_veld(required=False, help_text="Dit komt in de geschiedenis van elk dossier.")
 
-    def __init__(self, *args: Any, gemeente: Gemeente, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, gemeente: Gemeente, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keuze = self.fields["casusregisseur"]
         assert isinstance(keuze, ConsulentKeuze)
-        keuze.met_dossiers_in(gemeente.pk)
+        keuze.met_dossiers_in(gemeente.pk, on)
 
 
 class CollegasForm(Formulier):
     """Who takes the work over; the division follows, and can be changed, on the next page."""
 
-    collega = forms.ModelMultipleChoiceField(
-        User.objects.none(),
+    collega = CollegasKeuze(
         label="Wie neemt het werk over?",
         widget=forms.CheckboxSelectMultiple,
         help_text="Kiest u meer collega's, dan verdelen wij de dossiers gelijk. U kunt dat daarna nog veranderen.",
     )
 
-    def __init__(self, *args: Any, collegas: QuerySet[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, collegas: QuerySet[User], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["collega"].queryset = collegas  # type: ignore[attr-defined]
+        self.fields["collega"].bied(collegas, on)  # type: ignore[attr-defined]
 
 
 class OvernemenForm(ZonderBsn, Formulier):
-    """Who gets which dossier of somebody who leaves, filled in evenly beforehand."""
+    """Who gets which dossier of somebody who leaves, filled in evenly beforehand, from the choice of CollegasForm."""
 
-    taken_naar = forms.ModelChoiceField(
-        User.objects.none(),
+    taken_naar = CollegaKeuze(
         label="Losse taken",
         empty_label=None,
         help_text="Taken die bij geen van deze dossiers horen.",
@@ -90,20 +92,26 @@ class OvernemenForm(ZonderBsn, Formulier):
     reden = reden_veld(help_text="Bijvoorbeeld: werkt hier niet meer. Dit komt in de geschiedenis van elk dossier.")
 
     def __init__(
-        self, *args: Any, dossiers: Sequence[Dossier], collegas: QuerySet[User], losse_taken: int, **kwargs: Any
+        self,
+        *args: Any,
+        dossiers: Sequence[Dossier],
+        collegas: QuerySet[User],
+        on: date,
+        losse_taken: int,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.dossiers = dossiers
         self.collegas = {collega.pk: collega for collega in collegas}
         te_verdelen = [TeVerdelen(dossier.nummer, dossier.gezin_id) for dossier in dossiers]
         begin = verdeel(te_verdelen, list(self.collegas))
-        keuzes = [(pk, collega.naam) for pk, collega in self.collegas.items()]
+        keuzes = [(pk, naam_met_afwezigheid(collega, on)) for pk, collega in self.collegas.items()]
         for dossier in dossiers:
             self.fields[dossier.nummer] = forms.TypedChoiceField(
                 label=f"Naar wie gaat {dossier.nummer}?", choices=keuzes, coerce=int, initial=begin[dossier.nummer]
             )
             zet_meldingen(self.fields[dossier.nummer])
-        self.fields["taken_naar"].queryset = collegas  # type: ignore[attr-defined]
+        self.fields["taken_naar"].bied(collegas, on)  # type: ignore[attr-defined]
         if not losse_taken:
             del self.fields["taken_naar"]
 

@@ -37,7 +37,7 @@ from cases.forms.agenda import REST, TEAM, Agendafilter
 from cases.forms.lijst import gekozen
 from cases.gemeenteagenda import list_eigen, list_van_team, maak_gemeentepunt
 from cases.models import Agendaadres
-from cases.vervanging import wiens_werk
+from cases.vervanging import afwezig_tekst, wiens_werk
 from cases.views.formulier import gebruiker
 
 # So many of a day fit in twelve weeks; one week shows all of it.
@@ -49,13 +49,15 @@ PER_BLADZIJDE = 50
 class Agendakeuze:
     """Whose calendar it is; `naam` is empty for one's own. `werk_url` leads to where one does what is one's own.
 
-    `van_rest` is of the team without oneself: the termijnen that Vandaag counts, and nothing else.
+    `van_rest` is of the team without oneself: the termijnen that Vandaag counts, and nothing else. `afwezig` says of a
+    colleague that they are away.
     """
 
     bronnen: Bronnen
     naam: str = ""
     van_team: bool = False
     van_rest: bool = False
+    afwezig: str = ""
     toon_wie_doet: bool = False
     werk_url: str = ""
     werk_tekst: str = ""
@@ -65,7 +67,7 @@ class Agendakeuze:
 @lees_eenmaal()
 def agenda(request: HttpRequest) -> HttpResponse:
     user, on = gebruiker(request), timezone.localdate()
-    form = Agendafilter(request.GET, user=user)
+    form = Agendafilter(request.GET, user=user, on=on)
     gevraagd = gekozen(form)
     keuze = _keuze(user, on, gevraagd["wie"], form)
     if gevraagd["laat"]:
@@ -129,7 +131,7 @@ def _keuze(user: User, on: date, wie: str, form: Agendafilter) -> Agendakeuze:
         return Agendakeuze(bronnen_van_rest(user, on), "de rest van het team", van_rest=True, toon_wie_doet=True)
     if wie:
         collega = form.collegas[wie]
-        return Agendakeuze(bronnen_van_collega(collega, user, on), collega.naam)
+        return Agendakeuze(bronnen_van_collega(collega, user, on), collega.naam, afwezig=afwezig_tekst(collega, on))
     users = tuple(wiens_werk(user, on).users)
     werk = ("vandaag", "Bekijk Vandaag") if user.mag(Permission.VANDAAG) else ("start", "Bekijk de verantwoording")
     return Agendakeuze(

@@ -40,7 +40,8 @@ def samen_toewijzen(request: HttpRequest) -> HttpResponse:
     if bezwaar := _bezwaar(dossiers):
         messages.error(request, bezwaar)
         return redirect(lijst)
-    form = SamenToewijzenForm(request.POST if "casusregisseur" in request.POST else None, gemeente=dossiers[0].gemeente)
+    ingestuurd = request.POST if "casusregisseur" in request.POST else None
+    form = SamenToewijzenForm(ingestuurd, gemeente=dossiers[0].gemeente, on=timezone.localdate())
     if form.is_valid():
         uitslag = acties.samen_toewijzen(dossiers=dossiers, **form.cleaned_data, by=user, at=timezone.now())
         _meld(request, uitslag, f"toegewezen aan {form.cleaned_data['casusregisseur'].naam}")
@@ -90,24 +91,25 @@ def werk_verdelen(request: HttpRequest) -> HttpResponse:
     """List who has work in the gemeenten of this coördinator; who can no longer log in stands first."""
     user = gebruiker(request)
     toon_gemeente = len(user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)) > 1
-    context = {"rijen": list_openstaand_werk(user), "toon_gemeente": toon_gemeente}
+    context = {"rijen": list_openstaand_werk(user, timezone.localdate()), "toon_gemeente": toon_gemeente}
     return render(request, "cases/werk_verdelen.html", context)
 
 
 @vereist(Permission.DOSSIER_TOEWIJZEN)
 def werk_overnemen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Choose colleagues, look at who gets what, and confirm."""
-    user = gebruiker(request)
+    user, on = gebruiker(request), timezone.localdate()
     gemeente, van = _wie_hier(request, code, pk)
     collegas = User.objects.casusregisseurs(gemeente.pk).exclude(pk=van.pk)
     context = _werk(user, gemeente, van) | {"gemeente": gemeente, "van": van, "collegas": collegas}
-    keuze = CollegasForm(request.GET or None, collegas=collegas)
+    keuze = CollegasForm(request.GET or None, collegas=collegas, on=on)
     if not keuze.is_valid():
         return render(request, "cases/werk_overnemen_kies.html", context | {"form": keuze})
     form = OvernemenForm(
         ingevuld(request),
         dossiers=context["dossiers"],
         collegas=keuze.cleaned_data["collega"],
+        on=on,
         losse_taken=context["losse_taken"],
     )
     if form.is_valid():

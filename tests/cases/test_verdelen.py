@@ -291,7 +291,7 @@ def test_open_work_is_of_the_gemeenten_where_one_assigns(gemeente, andere_gemeen
     maak(andere_gemeente, "Twee", elders)
     taak(andere_gemeente, elders)
 
-    per_kijker = [list_openstaand_werk(wie) for wie in (coordinator, vreemde, consulent)]
+    per_kijker = [list_openstaand_werk(wie, NU.date()) for wie in (coordinator, vreemde, consulent)]
 
     assert per_kijker == [
         [Openstaand(consulent, gemeente, 1, 0, 0)],

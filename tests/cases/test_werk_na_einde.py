@@ -91,7 +91,7 @@ def test_take_over_moves_what_asks_work_and_leaves_nothing(
     los = werk == "taak" and status is S.INGETROKKEN
 
     rij = Openstaand(consulent, gemeente, int(status in OPEN), int(status in mee - OPEN), int(werk == "taak"))
-    assert list_openstaand_werk(coordinator) == ([rij] if status in mee or los else [])
+    assert list_openstaand_werk(coordinator, ON) == ([rij] if status in mee or los else [])
     if status not in mee and not los:
         return
     assert overnemen(lijst, consulent, collega)[1] == ([dossier.nummer] if status in mee else [])
@@ -99,7 +99,7 @@ def test_take_over_moves_what_asks_work_and_leaves_nothing(
     dossier.refresh_from_db()
     assert dossier.casusregisseur == (collega if status in mee else consulent)
     assert set(Taak.objects.values_list("voor", flat=True)) == ({collega.pk} if werk == "taak" else set())
-    assert [een.wie for een in list_openstaand_werk(coordinator)] == ([collega] if status in mee or los else [])
+    assert [een.wie for een in list_openstaand_werk(coordinator, ON)] == ([collega] if status in mee or los else [])
 
 
 def test_dropped_clock_of_a_closed_dossier_asks_nothing(gemeente, consulent, collega, coordinator):
@@ -107,14 +107,14 @@ def test_dropped_clock_of_a_closed_dossier_asks_nothing(gemeente, consulent, col
     klok(dicht)
     Termijn.objects.filter(dossier=dicht).update(status=TermijnStatus.GEHAALD, datum_gehaald=ON)
 
-    assert list_openstaand_werk(coordinator) == []
+    assert list_openstaand_werk(coordinator, ON) == []
 
 
 def test_taak_of_a_colleague_in_a_closed_dossier_does_not_take_it_along(gemeente, consulent, collega, coordinator):
     dicht = maak(gemeente, consulent, S.AFGESLOTEN)
     taak(dicht, collega)
 
-    assert list_openstaand_werk(coordinator) == [Openstaand(collega, gemeente, 0, 0, 1)]
+    assert list_openstaand_werk(coordinator, ON) == [Openstaand(collega, gemeente, 0, 0, 1)]
 
 
 def test_pages_count_the_other_dossiers_apart(lijst, gemeente, consulent, collega, beheerder, client):

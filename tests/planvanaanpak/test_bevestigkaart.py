@@ -78,10 +78,10 @@ def test_closed_dossier_with_a_letter_to_confirm_is_work_to_take_over(eigen, con
     Dossier.objects.filter(pk=eigen.dossier_id).update(status=Status.AFGESLOTEN)
     Termijn.objects.filter(dossier=eigen.dossier_id, datum_gehaald=None).update(status=TermijnStatus.VERVALLEN)
 
-    assert list_openstaand_werk(coordinator) == [Openstaand(consulent, eigen.gemeente, 0, 1, 0)]
+    assert list_openstaand_werk(coordinator, LATER) == [Openstaand(consulent, eigen.gemeente, 0, 1, 0)]
 
     stappen.verstuur(eigen, consulent)
-    assert list_openstaand_werk(coordinator) == []
+    assert list_openstaand_werk(coordinator, LATER) == []
 
 
 def test_casusregisseur_and_coordinator_are_told_and_a_stand_in(eigen, consulent, coordinator, collega):
