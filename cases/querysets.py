@@ -242,7 +242,18 @@ class EigenQuerySet(models.QuerySet[Any]):
         return self.filter(user=user)
 
 
-class AfwezigheidQuerySet(EigenQuerySet):
+class AfwezigheidQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        """Give one's own, and for who assigns work those of the people who work there."""
+        gemeenten = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+        collegas = apps.get_model("accounts", "User").objects.met_recht(Permission.VANDAAG, gemeenten)
+        return self.filter(Q(user=user) | Q(user__in=collegas.values("pk")))
+
+    def met_melder(self) -> Self:
+        """Say who reported it, when that was somebody else: its history knows."""
+        gemeld = self.model.history.filter(id=OuterRef("pk"), history_type="+").exclude(history_user=OuterRef("user"))
+        return self.annotate(gemeld_door=Subquery(gemeld.values("history_user__naam")[:1]))
+
     def op(self, on: date | TruncDate) -> Self:
         """Give who is away on a day."""
         return self.filter(vanaf__lte=on, tot__gte=on)

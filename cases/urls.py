@@ -162,6 +162,7 @@ urlpatterns = [
     path("zoeken/direct/", zoeken_direct, name="zoeken_direct"),
     path("afwezigheid/", afwezigheid.afwezigheid, name="afwezigheid"),
     path("afwezigheid/<int:pk>/einde/", afwezigheid.afwezigheid_einde, name="afwezigheid_einde"),
+    path("werk/<int:pk>/afwezig/", afwezigheid.werk_afwezig, name="werk_afwezig"),
     path("weergaven/", weergave.weergaven, name="weergaven"),
     path("weergaven/nieuw/", weergave.weergave_nieuw, name="weergave_nieuw"),
     path("weergaven/<int:pk>/", weergave.weergave, name="weergave"),

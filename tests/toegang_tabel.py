@@ -89,7 +89,8 @@ agendaadres_maken          in      200   200   200   403   200   403   403   403
 agendaadres_intrekken      in      ->    ->    ->    403   ->    403   403   403   ->
 termijn_waarom             in      200   200   200   403   403   403   200   403   404
 afwezigheid                in      200   200   200   403   403   403   403   403   200
-afwezigheid_einde          in      ->    404   404   403   403   403   403   403   404
+afwezigheid_einde          in      ->    404   ->    403   403   403   403   403   404
+werk_afwezig               in      403   403   200   403   403   403   403   403   404
 weergaven                  in      200   200   200   403   403   403   200   403   200
 weergave_nieuw             in      200   200   200   403   403   403   200   403   200
 weergave                   in      200   404   404   403   403   403   404   403   404

@@ -254,7 +254,9 @@ def _lijsten(users: dict[str, User]) -> None:
     consulent = users["consulent"]
     weergave_bewaren(user=consulent, naam="Open", filters={"status": "open"}, kolommen=["status"])
     export_vastleggen(user=users["coordinator"], at=moment(ON), filters={}, kolommen=["status"], aantal=5)
-    afwezig_melden(user=consulent, vanaf=date(2026, 7, 6), tot=date(2026, 7, 24), vervanger=users["collega"], on=ON)
+    afwezig_melden(
+        user=consulent, vanaf=date(2026, 7, 6), tot=date(2026, 7, 24), vervanger=users["collega"], by=consulent, on=ON
+    )
 
 
 def _ander_beleid(gemeente: Gemeente, by: User) -> None:

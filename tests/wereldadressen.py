@@ -83,6 +83,7 @@ def adressen(wereld):
         **mensen(wereld),
         "afwezigheid_einde": [wereld.users["consulent"].afwezigheden.get().pk],
         "weergave": [wereld.users["consulent"].lijstweergaven.get().pk],
+        "werk_afwezig": [wereld.users["consulent"].pk],
         "werk_overnemen": [code, wereld.users["consulent"].pk],
         "werk_taken": [code, wereld.users["consulent"].pk],
         "werk_andere": [code, wereld.users["consulent"].pk],

@@ -12,12 +12,12 @@ from config.forms import DatumVeld, Formulier
 class AfwezigheidForm(Formulier):
     """The days somebody is away, and the colleague of the same gemeente who does their work."""
 
-    vanaf = DatumVeld(label="Eerste dag dat u er niet bent")
-    tot = DatumVeld(label="Laatste dag dat u er niet bent", help_text="De dag erna bent u er weer.")
+    vanaf = DatumVeld(label="Eerste dag afwezig")
+    tot = DatumVeld(label="Laatste dag afwezig", help_text="De dag erna stopt de vervanging.")
     vervanger = CollegaKeuze(
-        label="Wie vervangt u?",
+        label="Wie vervangt?",
         empty_label="Kies een collega",
-        help_text="Deze collega ziet uw werk bij Vandaag, krijgt uw dagelijkse mail en mag uw beperkte notities lezen.",
+        help_text="Die ziet het werk bij Vandaag, krijgt de dagelijkse mail en mag de beperkte notities lezen.",
     )
 
     def __init__(self, *args: Any, user: User, on: date, **kwargs: Any) -> None:

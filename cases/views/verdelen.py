@@ -23,6 +23,7 @@ from cases.status import OPEN
 from cases.taakregel import maak_taakregel
 from cases.verdeelbron import list_openstaand_werk, met_werk, tel_dossiers
 from cases.verdeling import SAMEN_HOOGSTENS, Uitslag, werk_in_woorden
+from cases.vervanging import afwezig_tekst, met_afwezigheid
 from cases.views.formulier import gebruiker, get_gemeente, ingevuld
 from config.weergave import telwoord
 
@@ -89,9 +90,17 @@ def _meld(request: HttpRequest, uitslag: Uitslag, wat: str) -> None:
 @vereist(Permission.DOSSIER_TOEWIJZEN)
 def werk_verdelen(request: HttpRequest) -> HttpResponse:
     """List who has work in the gemeenten of this coördinator; who can no longer log in stands first."""
-    user = gebruiker(request)
-    toon_gemeente = len(user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)) > 1
-    context = {"rijen": list_openstaand_werk(user, timezone.localdate()), "toon_gemeente": toon_gemeente}
+    user, on = gebruiker(request), timezone.localdate()
+    gemeenten = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
+    rijen = list_openstaand_werk(user, on)
+    met_iets = {rij.wie for rij in rijen}
+    collegas = met_afwezigheid(User.objects.met_recht(Permission.VANDAAG, gemeenten), on)
+    context = {
+        "rijen": rijen,
+        "toon_gemeente": len(gemeenten) > 1,
+        "werkt_hier": {wie.pk for wie in collegas},
+        "zonder_werk": [(wie, afwezig_tekst(wie, on)) for wie in collegas if wie not in met_iets],
+    }
     return render(request, "cases/werk_verdelen.html", context)
 
 

@@ -22,8 +22,8 @@ def maak_lijsten(gemeente: Gemeente, on: date) -> None:
     if len(consulenten) == 2:
         eerste, tweede = consulenten
         week = timedelta(days=7)
-        afwezig_melden(user=tweede, vanaf=on - timedelta(days=1), tot=on + week, vervanger=eerste, on=on)
-        afwezig_melden(user=eerste, vanaf=on + 2 * week, tot=on + 3 * week, vervanger=tweede, on=on)
+        afwezig_melden(user=tweede, vanaf=on - timedelta(days=1), tot=on + week, vervanger=eerste, by=tweede, on=on)
+        afwezig_melden(user=eerste, vanaf=on + 2 * week, tot=on + 3 * week, vervanger=tweede, by=eerste, on=on)
 
 
 def _bewaar(user: User, naam: str, filters: dict[str, str], kolommen: list[str]) -> None:

@@ -125,7 +125,7 @@ def test_no_card_on_a_day_without_afspraken_and_that_of_a_colleague_has_a_name(
     plan(leeg_dossier(collega, gemeente, coordinator), collega, tijd=time(9))
     zonder = pagina.get(reverse("vandaag"))
 
-    afwezig_melden(user=collega, vanaf=ON, tot=ON, vervanger=consulent, on=ON)
+    afwezig_melden(user=collega, vanaf=ON, tot=ON, vervanger=consulent, by=collega, on=ON)
     met = pagina.get(reverse("vandaag"))
 
     assert (zonder.context["afspraken"], "Afspraken vandaag" in zonder.text) == ((), False)

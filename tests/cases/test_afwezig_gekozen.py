@@ -33,7 +33,7 @@ def _weg(consulent, collega):
 
 
 def weg(user, vervanger, tot=ON + timedelta(days=3)):
-    return afwezig_melden(user=user, vanaf=ON, tot=tot, vervanger=vervanger, on=ON)
+    return afwezig_melden(user=user, vanaf=ON, tot=tot, vervanger=vervanger, by=user, on=ON)
 
 
 def van(wie, gemeente, naam="Een"):

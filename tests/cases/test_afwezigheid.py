@@ -33,7 +33,7 @@ def vandaag():
 
 
 def weg(user, vervanger, vanaf=ON, tot=ON + timedelta(days=3), on=ON):
-    return afwezig_melden(user=user, vanaf=vanaf, tot=tot, vervanger=vervanger, on=on)
+    return afwezig_melden(user=user, vanaf=vanaf, tot=tot, vervanger=vervanger, by=user, on=on)
 
 
 def geef(dossier, user):

@@ -19,7 +19,7 @@ from tests.factories import BewakingFactory, maak_dossier, moment
 
 ON = date(2026, 5, 19)
 LIJST, VANDAAG, VANDAAG_COORDINATOR, DOSSIER, GESCHIEDENIS = 8, 7, 8, 13, 28
-WERK = (6, 9, 7, 3)
+WERK = (7, 9, 7, 3)
 
 pytestmark = pytest.mark.django_db
 

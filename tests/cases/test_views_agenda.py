@@ -280,7 +280,7 @@ def test_who_stands_in_sees_the_work_of_the_colleague(client, consulent, collega
     client.force_login(consulent)
     voor = dagen(client.get(reverse("agenda")))
 
-    afwezig_melden(user=collega, vanaf=ON, tot=VRIJDAG, vervanger=consulent, on=ON)
+    afwezig_melden(user=collega, vanaf=ON, tot=VRIJDAG, vervanger=consulent, by=collega, on=ON)
     response = client.get(reverse("agenda"))
 
     assert voor == {}

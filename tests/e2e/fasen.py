@@ -110,9 +110,9 @@ def _maak_herstelbaar(dossiers: dict[str, Dossier], by: User, on: date) -> None:
 def _maak_lijsten(consulent: User, collega: User, on: date) -> None:
     """Save a list, be away and stand in."""
     weergave_bewaren(user=consulent, naam="Te laat", filters={"termijn": "te_laat"}, kolommen=["status"])
-    afwezig_melden(user=collega, vanaf=on, tot=on, vervanger=consulent, on=on)
+    afwezig_melden(user=collega, vanaf=on, tot=on, vervanger=consulent, by=collega, on=on)
     straks = on + timedelta(days=30)
-    afwezig_melden(user=consulent, vanaf=straks, tot=straks, vervanger=collega, on=on)
+    afwezig_melden(user=consulent, vanaf=straks, tot=straks, vervanger=collega, by=consulent, on=on)
 
 
 def _naar_nazorg(dossier: Dossier, by: User, on: date) -> None:

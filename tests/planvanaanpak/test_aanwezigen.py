@@ -103,7 +103,9 @@ def test_stand_in_does_not_judge_alone_on_the_days_of_the_absence(
     bij_commissie, consulent, coordinator, collega, gemeente, tot, mag
 ):
     Dossier.objects.filter(pk=bij_commissie.dossier_id).update(casusregisseur=consulent)
-    afwezig_melden(user=consulent, vanaf=date(2026, 4, 1), tot=tot, vervanger=collega, on=date(2026, 4, 1))
+    afwezig_melden(
+        user=consulent, vanaf=date(2026, 4, 1), tot=tot, vervanger=collega, by=consulent, on=date(2026, 4, 1)
+    )
     vervanger = als_lid(collega, gemeente)
     punt, _ = leg_voor(bij_commissie, coordinator, VANDAAG)
 
