@@ -132,7 +132,8 @@ def _naar_nazorg(dossier: Dossier, by: User, on: date) -> None:
 
 def _boek(gemeente: Gemeente, dossier: Dossier, financieel: User) -> None:
     koelkast = Voorziening.objects.get(plan__dossier=dossier, omschrijving="Koelkast")
-    boek(gemeente, koelkast, financieel)
+    vandaag = timezone.localdate()
+    boek(gemeente, koelkast, financieel, datum=vandaag, on=vandaag)
 
 
 def van_dossier(dossier: Dossier, *namen: str) -> list[str]:
