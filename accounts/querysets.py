@@ -13,6 +13,7 @@ from django.db.models.functions import JSONObject
 from accounts.kladvelden import KLAAR
 from accounts.permissions import ROLLEN, Permission
 from accounts.rollen import Rol
+from config.zoektekst import Zoektekst
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -49,6 +50,10 @@ class UserQuerySet(models.QuerySet[Any]):
         rijen = RawSQL(LIDMAATSCHAP_RIJEN, (), models.JSONField())  # noqa: S611 - fixed text
         return self.annotate(lidmaatschap_rijen=rijen)
 
+    def op_naam(self) -> UserQuerySet:
+        """Put them in the order of a Dutch reader, who passes over accents and capitals."""
+        return self.order_by(Zoektekst("naam"), "pk")
+
     def met_rol(self, rol: Rol, gemeente_id: int) -> UserQuerySet:
         """Give the active users with a role in a gemeente."""
         return self.filter(
@@ -56,10 +61,10 @@ class UserQuerySet(models.QuerySet[Any]):
         ).distinct()
 
     def met_recht(self, permission: Permission, gemeenten: Collection[int]) -> UserQuerySet:
-        """Give the active users with a role that holds `permission`, in any of these gemeenten."""
+        """Give the active users with a role that holds `permission`, in any of these gemeenten, by name."""
         rollen = [rol.value for rol in ROLLEN[permission]]
         leden = self.filter(lidmaatschappen__gemeente__in=gemeenten, lidmaatschappen__rol__in=rollen)
-        return leden.filter(is_active=True).distinct()
+        return leden.filter(is_active=True).distinct().op_naam()
 
     def zonder_extern(self, gemeenten: Collection[int]) -> UserQuerySet:
         """Leave out who is externe hulpverlener in one of these: there they judge nothing (Wht art. 2.21 lid 5)."""
@@ -69,8 +74,8 @@ class UserQuerySet(models.QuerySet[Any]):
         return self.exclude(pk__in=extern.values("pk"))
 
     def casusregisseurs(self, gemeente_id: int) -> UserQuerySet:
-        """Give who can become the casusregisseur of a dossier of a gemeente."""
-        return self.met_rol(Rol.CONSULENT, gemeente_id).zonder_extern([gemeente_id])
+        """Give who can become the casusregisseur of a dossier of a gemeente, by name."""
+        return self.met_rol(Rol.CONSULENT, gemeente_id).zonder_extern([gemeente_id]).op_naam()
 
 
 class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]

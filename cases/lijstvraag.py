@@ -35,6 +35,7 @@ from cases.querysets import DossierQuerySet
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import Status
 from cases.werklijst import Week
+from cases.zoeken import naamorde
 from config.sqltekst import Tekst, tekst_van
 
 _GAAT_VOOR = Q(rang__gt=Rang.GEWOON, status__in=[str(status) for status in sorted(OPEN_STATUS)])
@@ -134,7 +135,7 @@ def sorteer(dossiers: DossierQuerySet, volgorde: str) -> DossierQuerySet:
     if volgorde == NAAM:
         # The gemeente of the persoon is that of the dossier; said again, the index of names per gemeente serves.
         zelfde = dossiers.filter(persoon__gemeente=F("gemeente"))
-        return zelfde.order_by("persoon__achternaam", "persoon__voorletters", "-id")
+        return zelfde.order_by(naamorde("persoon__"), "-id")
     if volgorde == UITERSTE_DATUM:
         return dossiers.op_uiterste_datum()
     if volgorde == OUDSTE:

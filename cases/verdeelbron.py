@@ -15,13 +15,14 @@ from cases.nawerk import registreer_nawerk, vraagt_nog_werk
 from cases.querysets import DossierQuerySet
 from cases.status import OPEN, RUST, Status
 from cases.vervanging import afwezig_tekst, met_afwezigheid
+from cases.zoekvraag import normaliseer
 
 IS_OPEN = Q(status__in=OPEN)
 MET_DOSSIERS = """
 SELECT naam, id::text FROM accounts_user
 WHERE id = ANY(ARRAY(SELECT user_id FROM accounts_lidmaatschap WHERE gemeente_id = ANY(%s)))
 AND EXISTS (SELECT FROM cases_dossier WHERE casusregisseur_id = accounts_user.id)
-ORDER BY naam, id::text
+ORDER BY zoektekst(naam), id::text
 """
 
 
@@ -88,7 +89,7 @@ def list_openstaand_werk(user: User, on: date) -> list[Openstaand]:
         (aantal,) = per_taken.get((waar, wie), (0,))
         weg = afwezig_tekst(mensen[wie], on)
         rijen.append(Openstaand(mensen[wie], namen[waar], dossiers, andere, aantal, weg))
-    return sorted(rijen, key=lambda rij: (rij.wie.is_active, rij.wie.naam, rij.wie.pk, rij.gemeente.naam))
+    return sorted(rijen, key=lambda rij: (rij.wie.is_active, normaliseer(rij.wie.naam), rij.wie.pk, rij.gemeente.naam))
 
 
 def list_casusregisseurs(user: User) -> list[tuple[str, str]]:

@@ -34,7 +34,7 @@ class Werk:
 def wiens_werk(user: User, on: date) -> Werk:
     """Give whose work `user` does on a day. Who stands in for a stand-in who is away, does the work of both."""
     vervangt = User.objects.filter(pk__in=Ketting(user.pk, on)).exclude(pk=user.pk)
-    return Werk(user, tuple(sorted(vervangt, key=lambda wie: wie.naam)))
+    return Werk(user, tuple(vervangt.op_naam()))
 
 
 def vervanger_van(user: User, on: date) -> User | None:

@@ -13,8 +13,9 @@ from django.db.models import Case, Q, When
 
 from cases.status import Status
 from cases.toegang import zichtbaar
-from cases.zoeken import Zoektekst, naamfilter, zoekfilter, zoeknaam
+from cases.zoeken import naamfilter, naamorde, zoekfilter, zoeknaam
 from cases.zoekvraag import Zoeksoort, Zoekvraag
+from config.zoektekst import Zoektekst
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -39,7 +40,7 @@ class DossierZoekQuerySet(models.QuerySet[Any]):
             gevonden = gevonden.alias(woorden=Zoektekst("persoon__achternaam"))
             begint = reduce(or_, (Q(woorden__startswith=f" {woord}") for woord in vraag.woorden))
             beste = [Case(When(begint, then=0), default=1)]
-        return gevonden.order_by(*beste, "persoon__achternaam", "persoon__voorletters", "-id")
+        return gevonden.order_by(*beste, naamorde("persoon__"), "-id")
 
     def _op_naam(self, vraag: Zoekvraag, gemeenten: Sequence[int]) -> Self:
         """Find the inwoner and the gezinsleden by name: two questions, as each then walks an index of its own."""

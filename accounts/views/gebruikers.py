@@ -25,7 +25,8 @@ from accounts.versies import WOORDEN, Historie, Versie, list_versies
 def gebruikers(request: HttpRequest) -> HttpResponse:
     ik = cast(User, request.user)
     eigen = Lidmaatschap.objects.visible_to(ik).select_related("gemeente")
-    rijen = User.objects.visible_to(ik).prefetch_related(Prefetch("lidmaatschappen", eigen, to_attr="rollen_hier"))
+    rijen = User.objects.visible_to(ik).op_naam()
+    rijen = rijen.prefetch_related(Prefetch("lidmaatschappen", eigen, to_attr="rollen_hier"))
     context = {"gebruikers": rijen, "meldingen": list(list_beheermeldingen(ik, timezone.now()))}
     return render(request, "accounts/gebruiker_list.html", context)
 

@@ -29,7 +29,7 @@ class Agendafilter(Filterformulier):
         self.collegas: dict[str, User] = {}
         if gemeenten:
             regisseurs = Dossier.objects.filter(gemeente__in=gemeenten).order_by().values("casusregisseur")
-            anderen = met_afwezigheid(User.objects.filter(pk__in=regisseurs).exclude(pk=user.pk), on)
+            anderen = met_afwezigheid(User.objects.filter(pk__in=regisseurs).exclude(pk=user.pk).op_naam(), on)
             self.collegas = {str(een.pk): een for een in anderen}
         team = [(TEAM, "Het hele team"), (REST, "De rest van het team")] if gemeenten else []
         namen = [(pk, een.naam) for pk, een in self.collegas.items()]

@@ -10,8 +10,9 @@ from cases.adres import MINSTENS_REGELS, regels_in_buitenland, regels_in_nederla
 from cases.brpdatum import BrpDatum
 from cases.keuzes import Kanaal, PostAan, Relatie
 from cases.querysets import GemeenteDeelQuerySet
-from cases.zoeken import Zoektekst, zoeknaam
+from cases.zoeken import naamorde, zoeknaam
 from cases.zoekquerysets import GezinslidQuerySet, PersoonQuerySet
+from config.zoektekst import Zoektekst
 
 # What tells where somebody lives or gets their post: of a geheim adres none of it is printed or listed.
 ADRESVELDEN = (
@@ -146,7 +147,7 @@ class Persoon(models.Model):
             GinIndex(F("gemeente"), OpClass(zoeknaam(), "gin_trgm_ops"), name="persoon_zoek_naam"),
             models.Index(fields=["gemeente", "geboortedatum"], name="persoon_zoek_geboortedatum"),
             models.Index(fields=["gemeente", "postcode", "huisnummer"], name="persoon_zoek_adres"),
-            models.Index(fields=["gemeente", "achternaam", "voorletters"], name="persoon_op_naam"),
+            models.Index(F("gemeente"), naamorde(), name="persoon_op_naam"),
         ]
         constraints = [
             models.UniqueConstraint(

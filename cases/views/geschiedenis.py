@@ -15,6 +15,7 @@ from cases.models import Dossier
 from cases.registratie import historie
 from cases.views.formulier import gebruiker
 from cases.wijzigingen import list_wijzigingen
+from cases.zoekvraag import normaliseer
 
 PER_BLADZIJDE = 50
 # The choice for what nobody in particular did: imports and the nightly run.
@@ -57,7 +58,7 @@ def list_gebeurtenissen(dossier: Dossier) -> list[Gebeurtenis]:
 
 def _personen(alles: Sequence[Gebeurtenis]) -> list[tuple[str, str]]:
     personen = {str(gebeurtenis.door_id or NIEMAND): gebeurtenis.door for gebeurtenis in alles}
-    return sorted(personen.items(), key=lambda paar: paar[1])
+    return sorted(personen.items(), key=lambda paar: normaliseer(paar[1]))
 
 
 def _soorten(alles: Sequence[Gebeurtenis]) -> list[tuple[str, str]]:

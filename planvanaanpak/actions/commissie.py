@@ -254,7 +254,7 @@ def _geen_lid(wie: Collection[User], gemeente_id: int) -> str:
 
 def list_leden(gemeente_id: int) -> list[User]:
     """Give who may advise in a gemeente, for the form."""
-    leden = User.objects.met_rol(Rol.COMMISSIELID, gemeente_id).met_lidmaatschappen().order_by("naam", "pk")
+    leden = User.objects.met_rol(Rol.COMMISSIELID, gemeente_id).met_lidmaatschappen().op_naam()
     return [lid for lid in leden if lid.mag(Permission.COMMISSIE_ADVISEREN, gemeente_id)]
 
 

@@ -62,7 +62,7 @@ class AanwezigenForm(Formulier):
         super().__init__(*args, **kwargs)
         veld = self.fields["leden"]
         assert isinstance(veld, forms.ModelMultipleChoiceField)
-        veld.queryset = User.objects.filter(pk__in=[lid.pk for lid in leden]).order_by("naam", "pk")
+        veld.queryset = User.objects.filter(pk__in=[lid.pk for lid in leden]).op_naam()
         self.initial = {"leden": [lid.pk for lid in vergadering.aanwezigen.all()]}
 
 
@@ -137,7 +137,7 @@ class CommissieadviesForm(Tussentijds, ZonderBsn, Formulier):
         super().__init__(*args, **kwargs)
         veld = self.fields["leden"]
         assert isinstance(veld, forms.ModelMultipleChoiceField)
-        veld.queryset = User.objects.filter(pk__in=[lid.pk for lid in leden]).order_by("naam", "pk")
+        veld.queryset = User.objects.filter(pk__in=[lid.pk for lid in leden]).op_naam()
         self.initial = {"leden": [lid.pk for lid in punt.vergadering.aanwezigen.all()]}
         if punt.is_geadviseerd:
             self.initial = {

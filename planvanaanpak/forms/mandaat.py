@@ -25,7 +25,7 @@ BEIDE = "Kies een rol of een medewerker: één van de twee."
 def list_beslissers(gemeente: Gemeente) -> list[User]:
     """Give who in a gemeente has a role that may decide, for the choice of one person."""
     leden = User.objects.filter(is_active=True, lidmaatschappen__gemeente=gemeente).distinct().met_lidmaatschappen()
-    return [lid for lid in leden.order_by("naam", "pk") if lid.mag(Permission.BESLUIT_VASTSTELLEN, gemeente.pk)]
+    return [lid for lid in leden.op_naam() if lid.mag(Permission.BESLUIT_VASTSTELLEN, gemeente.pk)]
 
 
 class Persoonskeuze(forms.ModelChoiceField):
@@ -69,7 +69,7 @@ class MandaatForm(Tussentijds, Formulier):
         super().__init__(*args, **kwargs)
         veld = self.fields["gebruiker"]
         assert isinstance(veld, forms.ModelChoiceField)
-        veld.queryset = User.objects.filter(pk__in=[user.pk for user in list_beslissers(gemeente)]).order_by("naam")
+        veld.queryset = User.objects.filter(pk__in=[user.pk for user in list_beslissers(gemeente)]).op_naam()
         nu = {naam: getattr(mandaat, naam, None) for naam in self.fields}
         if mandaat is not None:
             self.initial = nu

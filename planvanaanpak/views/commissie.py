@@ -103,7 +103,7 @@ def vergadering(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "on": timezone.localdate(),
         "is_gepland": rij.status == Vergaderstatus.GEPLAND,
-        "aanwezigen": [lid.naam for lid in rij.aanwezigen.order_by("naam", "pk")],
+        "aanwezigen": [lid.naam for lid in rij.aanwezigen.op_naam()],
         "kan_aanwezigen": rij.status != Vergaderstatus.AFGEZEGD and rij.datum <= timezone.localdate(),
     }
     return render(request, "planvanaanpak/vergadering.html", context)

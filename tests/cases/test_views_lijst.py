@@ -4,13 +4,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.db import connection
 from django.urls import reverse
 
+from accounts.models import User
+from accounts.rollen import Rol
 from cases.actions.toewijzen import toewijzen
 from cases.keuzes import Doelgroep
 from cases.kolommen import KOLOMMEN
+from cases.lijstvraag import sorteer
 from cases.models import Dossier, Persoon, Termijn
-from tests.factories import maak_dossier, moment
+from tests.factories import maak_dossier, maak_user, moment
 from tests.wegen import voer_eerste_gesprek
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
@@ -106,6 +110,19 @@ def test_choice_of_casusregisseur_names_only_those_of_this_gemeente_with_dossier
     ]
 
 
+def test_choice_of_casusregisseur_passes_over_accents(client, coordinator, gemeente):
+    namen = ("Zoë Vos", "Özlem Kaya", "Pim de Wit", "çetin Aydin")
+    for wie in [maak_user(Rol.CONSULENT, gemeente, naam=naam) for naam in namen]:
+        toewijzen(dossier=maak(gemeente, wie.naam), casusregisseur=wie, by=coordinator, at=moment(NU.date()))
+    client.force_login(coordinator)
+    op_naam = ["çetin Aydin", "Özlem Kaya", "Pim de Wit", "Zoë Vos"]
+
+    form = client.get(reverse("dossiers")).context["form"]
+
+    assert [naam for _, naam in form.fields["casusregisseur"].choices][2:] == op_naam
+    assert [wie.naam for wie in User.objects.casusregisseurs(gemeente.pk)] == op_naam
+
+
 def test_filters_on_termijn(lijst, gemeente):
     maak(gemeente, "Laat", datum=date(2026, 4, 20))
     maak(gemeente, "Vandaag", datum=date(2026, 5, 11))
@@ -124,6 +141,27 @@ def test_order_by_name_and_by_last_day(lijst, gemeente):
 
     assert gevonden(lijst, volgorde="naam") == ["Akker", "Bos", "Dijk", "Zonder"]
     assert gevonden(lijst, volgorde="uiterste_datum") == ["Dijk", "Bos", "Akker"]
+
+
+def test_order_by_name_passes_over_accents_capitals_and_signs(lijst, gemeente):
+    for naam in ("Zonneveld", "Öztürk", "çelik", "Dijk", "Oud", "D'Hondt", "Celik"):
+        maak(gemeente, naam)
+    for naam, voorletters in (("Celik", "É."), ("Çelik", "F."), ("Dijk Bos", "A."), ("Dijk", "Z.")):
+        maak(gemeente, naam, voorletters=voorletters)
+
+    assert gevonden(lijst, volgorde="naam") == [
+        "Celik", "çelik", "É. Celik", "F. Çelik", "D'Hondt", "Dijk", "Z. Dijk", "A. Dijk Bos", "Oud", "Öztürk",
+        "Zonneveld",
+    ]  # fmt: skip
+
+
+def test_order_by_name_walks_its_index(gemeente):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_sort = off")
+        plan = sorteer(Dossier.objects.filter(gemeente=gemeente), "naam")[:50].explain()
+
+    assert "Presorted Key: (zoektekst" in plan
+    assert "Index Scan using persoon_op_naam" in plan
 
 
 def test_order_by_last_day_shows_each_dossier_once_and_counts_the_same(lijst, gemeente):

@@ -353,3 +353,10 @@ def test_dossiers_of_today_are_in_the_order_of_the_best_fit(wie, gemeente):
     maak(gemeente, "Berg")
 
     assert gevonden(wie, "berg") == ["N. Berg", "N. Jansen-Berg"]
+
+
+def test_equal_fits_are_in_the_order_of_a_dutch_reader(wie, gemeente):
+    for naam in ("Zonneveld-Berg", "Öztürk-Berg", "Pot-Berg"):
+        maak(gemeente, naam)
+
+    assert gevonden(wie, "berg") == ["N. Öztürk-Berg", "N. Pot-Berg", "N. Zonneveld-Berg"]

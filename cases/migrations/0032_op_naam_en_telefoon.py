@@ -1,0 +1,17 @@
+"""The order of names passes over accents and capitals: the index of names holds them as they are looked for."""
+
+from django.db import migrations, models
+
+from cases.zoeken import naamorde
+
+
+class Migration(migrations.Migration):
+    dependencies = [("accounts", "0006_niet_actief"), ("cases", "0031_uht_zonder_datum")]
+
+    operations = [
+        migrations.RemoveIndex(model_name="persoon", name="persoon_op_naam"),
+        migrations.AddIndex(
+            model_name="persoon",
+            index=models.Index(models.F("gemeente"), naamorde(), name="persoon_op_naam"),
+        ),
+    ]

@@ -1,0 +1,10 @@
+"""Words without capitals, accents and signs, as the database writes them: to look for, and to put in order."""
+
+from django.db.models import Func, TextField
+
+
+class Zoektekst(Func):
+    """The function `zoektekst` of the database: ' van der berg' for 'van der Bérg'."""
+
+    function = "zoektekst"
+    output_field = TextField()
