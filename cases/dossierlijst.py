@@ -1,7 +1,7 @@
 """The list of dossiers: its pages, and what a row shows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -19,11 +19,14 @@ from cases.lijstvraag import Lijsttekst
 from cases.models import Dossier, Hulpvraag, Termijn
 from cases.register import regel as zoek_regel
 from cases.status import Status
+from cases.termijnregels import TE_DOEN
+from cases.termijnstatus import OPEN, TermijnStatus
 from config.sqltekst import Tekst
 from config.weergave import datum_kort
 
 # Nobody pages further than this, so nothing is counted beyond it: ten pages.
 HOOGSTENS, PER_BLADZIJDE = 500, 50
+LOOPT_OF_RUST = (*OPEN, TermijnStatus.OPGESCHORT)
 _VAN_EEN_KLOK = ("pk", "dossier_id", "regel", "aard", "status", "uiterste_datum", "datum_gehaald")
 
 
@@ -84,13 +87,22 @@ class Lijstpaginator(Paginator):
 
 @dataclass(frozen=True)
 class EersteTermijn:
-    """The clock of a dossier that ends first, in words."""
+    """The first clock of a dossier in which something must be done, in words; else the first that runs or stands still.
+
+    `ook` says what ends before it without anything that must be done.
+    """
 
     naam: str
     stand: str
     over: str
     dag: str
     pk: int
+    ook: str = ""
+
+    @property
+    def tekst(self) -> str:
+        """Say it in one line, as in a workbook."""
+        return "; ".join(filter(None, (f"{self.naam}: {self.dag}, {self.over}", self.ook)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,10 +154,14 @@ def list_rijen(
 
 
 def _termijnen(dossiers: Sequence[Dossier], on: date) -> dict[int, EersteTermijn]:
-    te_doen = Termijn.objects.te_doen().filter(dossier__in=[dossier.pk for dossier in dossiers])
-    eerste = te_doen.order_by("dossier_id", "uiterste_datum", "id").distinct("dossier_id")
+    """Give per dossier its first termijn, from all that runs or stands still: few, so they are told apart here."""
+    gevonden = Termijn.objects.filter(dossier__in=[dossier.pk for dossier in dossiers], status__in=LOOPT_OF_RUST)
+    per_dossier: dict[int, list[Any]] = {}
     # rows of just these values, not models: they are only read
-    return {rij.dossier_id: _eerste(rij, on) for rij in eerste.values_list(*_VAN_EEN_KLOK, named=True)}
+    for rij in gevonden.order_by("uiterste_datum", "id").values_list(*_VAN_EEN_KLOK, named=True):
+        if _moet(rij) or rij.status == TermijnStatus.OPGESCHORT or rij.uiterste_datum >= on:
+            per_dossier.setdefault(rij.dossier_id, []).append(rij)
+    return {pk: _eerste(rijen, on) for pk, rijen in per_dossier.items()}
 
 
 def _gezinnen(dossiers: Sequence[Dossier], user: User) -> dict[int, int]:
@@ -159,12 +175,32 @@ def _leefgebieden(dossiers: Sequence[Dossier]) -> set[tuple[int, str]]:
     return set(hulpvragen.values_list("dossier_id", "leefgebied"))
 
 
-def _eerste(termijn: Any, on: date) -> EersteTermijn:
-    dag, nu = datum_kort(termijn.uiterste_datum), stand_van(termijn, on)
+def _moet(termijn: Any) -> bool:
+    return termijn.status in OPEN and termijn.aard in TE_DOEN
+
+
+def _eerste(rijen: Sequence[Any], on: date) -> EersteTermijn:
+    """Take the first in which something must be done, and say beside it what ends before."""
+    eerste = next(filter(_moet, rijen), rijen[0])
+    termijn = _in_woorden(eerste, on)
+    return termijn if rijen[0] is eerste else replace(termijn, ook=_in_woorden(rijen[0], on).tekst)
+
+
+def _in_woorden(termijn: Any, on: date) -> EersteTermijn:
+    nu = stand_van(termijn, on)
     return EersteTermijn(
         naam=zoek_regel(termijn.regel).kort,
         stand=nu.teken,
         over=nu.woorden,
-        dag=f"was {dag}" if termijn.uiterste_datum < on else dag,
+        dag=f"{_voor_de_dag(termijn, on)}{datum_kort(termijn.uiterste_datum)}",
         pk=termijn.pk,
     )
+
+
+def _voor_de_dag(termijn: Any, on: date) -> str:
+    """Say before a day what it is, where it is not the day on which something must be done."""
+    if termijn.status == TermijnStatus.OPGESCHORT:
+        return "uiterlijk "
+    if termijn.uiterste_datum < on:
+        return "was "
+    return "" if _moet(termijn) else "tot en met "

@@ -29,7 +29,7 @@ class Kolom:
 
 
 def _termijn(rij: "Rij") -> str:
-    return f"{rij.termijn.naam}: {rij.termijn.dag}, {rij.termijn.over}" if rij.termijn else ""
+    return rij.termijn.tekst if rij.termijn else ""
 
 
 def _plaats(rij: "Rij") -> str:

@@ -32,12 +32,16 @@ from cases.keuzes import Rang
 from cases.models import Dossier, Hulpvraag, Termijn
 from cases.nawerk import nog_toe_te_wijzen
 from cases.querysets import DossierQuerySet
+from cases.register import alle_regels
 from cases.status import OPEN as OPEN_STATUS
 from cases.status import Status
+from cases.termijnregels import Aard
 from cases.werklijst import Week
 from cases.zoeken import naamorde
 from config.sqltekst import Tekst, tekst_van
 
+# Today, and the last day of what was chosen.
+Dagen = tuple[date, date]
 _GAAT_VOOR = Q(rang__gt=Rang.GEWOON, status__in=[str(status) for status in sorted(OPEN_STATUS)])
 
 
@@ -60,7 +64,7 @@ def schrijf(dossiers: DossierQuerySet, volgorde: str) -> Lijsttekst:
     voor = voor.op_eerste_dag() if volgorde == UITERSTE_DATUM else sorteer(voor, volgorde)
     rest = sorteer(dossiers.exclude(_GAAT_VOOR), volgorde)
     telbaar = dossiers
-    if volgorde == UITERSTE_DATUM:  # only who has an open clock stands in it
+    if volgorde == UITERSTE_DATUM:  # only where something must be done stands in it
         telbaar = dossiers.filter(Exists(Termijn.objects.te_doen().filter(dossier=OuterRef("pk"))))
     return Lijsttekst(
         voor=_nummers(voor.order_by("-rang", *voor.query.order_by)),
@@ -74,24 +78,24 @@ def _nummers(dossiers: QuerySet[Any]) -> Tekst:
 
 
 @lru_cache(maxsize=256)
-def schrijf_voor(toegang: Toegang, keuze: tuple[tuple[str, str], ...], tot: date | None) -> Lijsttekst:
-    """Write the list of what somebody may see and chose, with its `laatste_dag`."""
+def schrijf_voor(toegang: Toegang, keuze: tuple[tuple[str, str], ...], dagen: Dagen | None) -> Lijsttekst:
+    """Write the list of what somebody may see and chose, with its `dagen_van`."""
     kijker, gekozen = kijker_met(toegang), dict(keuze)
-    gevonden = filter_dossiers(Dossier.objects.visible_to(kijker), gekozen, kijker, tot)
+    gevonden = filter_dossiers(Dossier.objects.visible_to(kijker), gekozen, kijker, dagen)
     return schrijf(gevonden, gekozen["volgorde"])
 
 
-def laatste_dag(keuze: Mapping[str, Any], on: date) -> date | None:
-    """Give the day on which a termijn must have ended at last for what was chosen, or None."""
+def dagen_van(keuze: Mapping[str, Any], on: date) -> Dagen | None:
+    """Give for what was chosen today, and the day on which a termijn must have ended at last; else None."""
     if keuze["termijn"] == DEZE_WEEK:
-        return Week(on, kalender_nu()).laatste_dag
-    return on - timedelta(days=1) if keuze["termijn"] == TE_LAAT else None
+        return on, Week(on, kalender_nu()).laatste_dag
+    return (on, on - timedelta(days=1)) if keuze["termijn"] == TE_LAAT else None
 
 
 def filter_dossiers(
-    dossiers: DossierQuerySet, keuze: Mapping[str, Any], user: User, tot: date | None
+    dossiers: DossierQuerySet, keuze: Mapping[str, Any], user: User, dagen: Dagen | None
 ) -> DossierQuerySet:
-    """Narrow the list to what was chosen, with its `laatste_dag`. What was withdrawn as a mistake is there only for who
+    """Narrow the list to what was chosen, with its `dagen_van`. What was withdrawn as a mistake is there only for who
     asks for it.
     """
     if keuze["status"] != Status.INGETROKKEN:
@@ -106,10 +110,15 @@ def filter_dossiers(
         dossiers = dossiers.filter(casusregisseur=keuze["casusregisseur"])
     if keuze["rang"]:
         dossiers = dossiers.open().filter(**_rang(keuze["rang"]))  # what is closed goes before nobody
-    if tot:
-        te_doen = Termijn.objects.in_gemeenten_van(user).te_doen().tot_en_met(tot)
-        dossiers = dossiers.filter(pk__in=te_doen.values("dossier"))
+    if dagen:
+        eindigt = Termijn.objects.in_gemeenten_van(user).eindigt(*dagen, _vensters())
+        dossiers = dossiers.filter(pk__in=eindigt.values("dossier"))
     return _filter_inhoud(dossiers, keuze)
+
+
+def _vensters() -> list[str]:
+    """Give the vensters that a rule warns of, as Vandaag lists them; of the others nobody has to do anything."""
+    return [regel.code for regel in alle_regels() if regel.aard is Aard.VENSTER and regel.waarschuwingen]
 
 
 def _rang(keuze: str) -> dict[str, int]:

@@ -325,6 +325,13 @@ class TermijnQuerySet(models.QuerySet[Any]):
         sluit = Q(uiterste_datum__gte=on, uiterste_datum__lte=Case(*dichtbij, output_field=DateField()))
         return self.open().filter(Q(aard__in=TE_DOEN) | sluit)
 
+    def eindigt(self, on: date, tot: date, vensters: Iterable[str]) -> Self:
+        """Give what must be done by `tot`, and the vensters of these rules that close from `on` up to that day."""
+        if tot < on:
+            return self.te_doen().tot_en_met(tot)
+        sluit = Q(regel__in=vensters, uiterste_datum__gte=on)
+        return self.open().tot_en_met(tot).filter(Q(aard__in=TE_DOEN) | sluit)
+
     def van(self, *users: User) -> Self:
         return self.filter(dossier__casusregisseur__in=users)
 

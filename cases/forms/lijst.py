@@ -58,7 +58,7 @@ class Dossierfilter(Filterformulier):
             ("", "Nieuwste eerst"),
             (OUDSTE, "Langst aangemeld eerst"),
             (NAAM, "Naam"),
-            (UITERSTE_DATUM, "Eerste open termijn (alleen dossiers met een open termijn)"),
+            (UITERSTE_DATUM, "Eerste termijn waarin u iets moet doen (alleen die dossiers)"),
         ],
     )
     kolom = forms.MultipleChoiceField(

@@ -17,7 +17,7 @@ from cases.actions import verdelen as acties
 from cases.dossierlijst import Gerangschikt
 from cases.forms.lijst import Dossierfilter, gekozen
 from cases.forms.toewijzing import CollegasForm, OvernemenForm, SamenToewijzenForm
-from cases.lijstvraag import filter_dossiers, laatste_dag, schrijf
+from cases.lijstvraag import dagen_van, filter_dossiers, schrijf
 from cases.models import Dossier, Taak
 from cases.status import OPEN
 from cases.taakregel import maak_taakregel
@@ -58,7 +58,7 @@ def _aangevinkt(request: HttpRequest, user: User) -> list[Dossier]:
     toewijsbaar = toewijsbaar.visible_to(user)
     if "alles" in request.POST:
         keuze = gekozen(Dossierfilter(request.GET, user=user))
-        gevonden = filter_dossiers(toewijsbaar, keuze, user, laatste_dag(keuze, timezone.localdate()))
+        gevonden = filter_dossiers(toewijsbaar, keuze, user, dagen_van(keuze, timezone.localdate()))
         return Gerangschikt(schrijf(gevonden, keuze["volgorde"]), met_gemeente=True)[0 : SAMEN_HOOGSTENS + 1]
     nummers = request.POST.getlist("dossier")[: SAMEN_HOOGSTENS + 1]
     return list(toewijsbaar.filter(nummer__in=nummers).voor_lijst().order_by("-rang", "datum_aanmelding", "id"))

@@ -47,8 +47,14 @@ def test_text_follows_from_roles_and_choice_alone(rollen, elders, gemeente, ande
     """Written while the database says nothing and the clock says another year, it is the same, and can be asked."""
     per_gemeente = {(gemeente.pk, frozenset(rollen)), *([(andere_gemeente.pk, frozenset({elders}))] if elders else [])}
     for volgorde in ("", "oudste", "naam", "uiterste_datum"):
-        keuze = dict(LEEG) | {"volgorde": volgorde, "casusregisseur": "geen", "status": "open", "rang": "eerst"}
-        sleutel = ((7, True, frozenset(per_gemeente)), tuple(keuze.items()), ON)
+        keuze = dict(LEEG) | {
+            "volgorde": volgorde,
+            "termijn": "deze_week",
+            "casusregisseur": "geen",
+            "status": "open",
+            "rang": "eerst",
+        }
+        sleutel = ((7, True, frozenset(per_gemeente)), tuple(keuze.items()), (ON, ON))
 
         with django_assert_num_queries(0), time_machine.travel(ON):
             tekst = lijstvraag.schrijf_voor.__wrapped__(*sleutel)
@@ -111,7 +117,7 @@ def test_every_choice_gives_the_same_as_without_a_kept_text(client, coordinator,
     for waarde, _ in veld.choices:
         keuze = gekozen(Dossierfilter({naam: waarde}, user=coordinator))
         eigen = Dossier.objects.visible_to(coordinator)
-        los = lijstvraag.filter_dossiers(eigen, keuze, coordinator, lijstvraag.laatste_dag(keuze, ON))
+        los = lijstvraag.filter_dossiers(eigen, keuze, coordinator, lijstvraag.dagen_van(keuze, ON))
         verwacht = set(los.values_list("persoon__achternaam", flat=True))
 
         assert set(namen(client, **{naam: waarde})) == set(namen(client, **{naam: waarde})) == verwacht

@@ -176,7 +176,7 @@ def test_order_by_last_day_shows_each_dossier_once_and_counts_the_same(lijst, ge
     assert response.context["page_obj"].paginator.count == 2
 
 
-ALLEEN_OPEN_TERMIJN = "In deze volgorde staan alleen dossiers met een open termijn."
+ALLEEN_TE_DOEN = "In deze volgorde staan alleen dossiers met een termijn waarin u iets moet doen."
 
 
 def test_order_by_last_day_says_that_it_leaves_out_dossiers(lijst, gemeente):
@@ -184,19 +184,19 @@ def test_order_by_last_day_says_that_it_leaves_out_dossiers(lijst, gemeente):
 
     form = lijst.get(reverse("dossiers")).context["form"]
     assert dict(form.fields["volgorde"].choices)["uiterste_datum"] == (
-        "Eerste open termijn (alleen dossiers met een open termijn)"
+        "Eerste termijn waarin u iets moet doen (alleen die dossiers)"
     )
-    assert ALLEEN_OPEN_TERMIJN in lijst.get(reverse("dossiers"), {"volgorde": "uiterste_datum"}).text
+    assert ALLEEN_TE_DOEN in lijst.get(reverse("dossiers"), {"volgorde": "uiterste_datum"}).text
     for volgorde in ("", "oudste", "naam"):
-        assert ALLEEN_OPEN_TERMIJN not in lijst.get(reverse("dossiers"), {"volgorde": volgorde}).text
+        assert ALLEEN_TE_DOEN not in lijst.get(reverse("dossiers"), {"volgorde": volgorde}).text
 
 
-def test_order_by_last_day_without_any_open_termijn_says_what_to_do(lijst, gemeente):
+def test_order_by_last_day_without_anything_to_do_says_what_to_do(lijst, gemeente):
     maak(gemeente, "Zonder").termijnen.all().delete()
 
     tekst = lijst.get(reverse("dossiers"), {"volgorde": "uiterste_datum"}).text
 
-    assert "Geen dossier met een open termijn" in tekst
+    assert "Geen dossier met een termijn waarin u iets moet doen" in tekst
     assert "Er zijn nog geen dossiers" not in tekst
 
 
@@ -350,6 +350,71 @@ def test_row_shows_the_clock_that_ends_first_and_no_venster(lijst, gemeente):
         "nog 41 dagen",
         "ma 29 jun 2026",
     )
+
+
+def zet_termijnen(dossier, *termijnen):
+    """Let a dossier have these clocks alone: regel, aard, status and last day."""
+    dossier.termijnen.all().delete()
+    for regel, aard, status, dag in termijnen:
+        velden = {"aanleiding": f"{regel}:{dossier.pk}", "start": date(2026, 1, 2), "regel_versie": 1}
+        termijn = {"regel": regel, "aard": aard, "status": status, "uiterste_datum": dag}
+        Termijn.objects.create(gemeente=dossier.gemeente, dossier=dossier, **termijn, **velden)
+
+
+PLAN = ("plan_van_aanpak", "plicht", "lopend", date(2026, 6, 29))
+LANGS = [  # what runs in a dossier, and what its cell says
+    ([PLAN, ("besluiten", "venster", "lopend", date(2026, 8, 3))], ("loopt", "nog 41 dagen", "ma 29 jun 2026", "")),
+    (
+        [PLAN, ("besluiten", "venster", "lopend", date(2026, 5, 22))],
+        ("loopt", "nog 41 dagen", "ma 29 jun 2026", "Besluiten nemen: tot en met vr 22 mei 2026, nog 3 dagen"),
+    ),
+    (
+        [
+            ("besluiten", "venster", "lopend", date(2026, 8, 3)),
+            ("nieuwe_kosten", "venster", "lopend", date(2026, 5, 22)),
+        ],
+        ("bijna", "nog 3 dagen", "tot en met vr 22 mei 2026", ""),
+    ),
+    (
+        [("plan_van_aanpak", "plicht", "opgeschort", date(2026, 6, 29))],
+        ("opgeschort", "opgeschort", "uiterlijk ma 29 jun 2026", ""),
+    ),
+    (
+        [("besluiten", "venster", "lopend", date(2026, 5, 18))],
+        None,
+    ),  # the nightly run has yet to say that it is voorbij
+    ([("plan_van_aanpak", "plicht", "verwacht", date(2026, 6, 29))], None),
+]
+
+
+@pytest.mark.parametrize(("termijnen", "verwacht"), LANGS)
+def test_row_says_what_runs_also_when_nothing_must_be_done(lijst, gemeente, termijnen, verwacht):
+    zet_termijnen(maak(gemeente, "Berkhout"), *termijnen)
+
+    response = lijst.get(reverse("dossiers"))
+
+    [rij] = response.context["rijen"]
+    termijn = rij.termijn
+    assert (termijn and (termijn.stand, termijn.over, termijn.dag, termijn.ook)) == verwacht
+    assert ("geen</span>" in response.text) is (termijn is None)
+    assert not termijn or termijn.ook in response.text
+
+
+@pytest.mark.parametrize(
+    ("regel", "aard", "dag", "keuzes"),
+    [
+        ("nieuwe_kosten", "venster", date(2026, 5, 22), {"deze_week"}),
+        ("nieuwe_kosten", "venster", date(2026, 5, 19), {"deze_week"}),
+        ("nieuwe_kosten", "venster", date(2026, 5, 18), set()),
+        ("nieuwe_kosten", "venster", date(2026, 5, 27), set()),
+        ("bezwaar", "venster", date(2026, 5, 22), set()),
+        ("plan_van_aanpak", "plicht", date(2026, 5, 18), {"te_laat", "deze_week"}),
+    ],
+)
+def test_filter_on_this_week_has_the_vensters_that_vandaag_lists(lijst, gemeente, regel, aard, dag, keuzes):
+    zet_termijnen(maak(gemeente, "Berkhout"), (regel, aard, "lopend", dag))
+
+    assert {keuze for keuze in ("te_laat", "deze_week") if gevonden(lijst, termijn=keuze)} == keuzes
 
 
 def test_row_of_a_dossier_without_recht_has_no_clock(lijst, gemeente):

@@ -59,9 +59,9 @@ def test_workbook_has_the_chosen_rows_and_columns(lijst, gemeente, andere_gemeen
 
 @pytest.mark.parametrize(
     ("volgorde", "blad", "namen"),
-    [("", "Dossiers", ["Zonder", "Met"]), ("uiterste_datum", "Dossiers met open termijn", ["Met"])],
+    [("", "Dossiers", ["Zonder", "Met"]), ("uiterste_datum", "Dossiers met iets te doen", ["Met"])],
 )
-def test_sheet_names_that_only_dossiers_with_an_open_termijn_are_in_it(lijst, gemeente, volgorde, blad, namen):
+def test_sheet_names_that_only_dossiers_with_something_to_do_are_in_it(lijst, gemeente, volgorde, blad, namen):
     maak(gemeente, "Met")
     maak(gemeente, "Zonder").termijnen.all().delete()
 
