@@ -6,12 +6,14 @@ from typing import Any
 
 from cases.beleid import Regels
 from cases.brpdatum import BrpDatum
-from cases.doelgroepen import NAMEN, bezwaren, ontbreekt
+from cases.doelgroepen import EERSTE_DAG_UHT, NAMEN, VOOR_UHT, bezwaren, ontbreekt
 from cases.keuzes import Doelgroep
 from cases.leeftijd import Leeftijd, leeftijd_tegen
 
 # What has happened on its day, so that the day can't be still to come.
 GEWEEST = ("datum_status", "datum_beschikking", "overleden_op", "overleg_datum", "toestemming_navraag")
+# What UHT decided, or what holds with it.
+VAN_UHT = ("datum_status", "datum_beschikking")
 IN_DE_TOEKOMST = "Deze dag ligt in de toekomst. Controleer de datum."
 
 
@@ -33,8 +35,12 @@ def list_bezwaren(
 
 
 def dagbezwaren(gegevens: Mapping[str, Any], vandaag: date) -> dict[str, str]:
-    """Refuse a day that is still to come, and a deceased who died before the birth; of a birth date parts may lack."""
+    """Refuse a day that is still to come, one of UHT before there was UHT, and a deceased who died before the birth.
+
+    Of a birth date parts may lack.
+    """
     uit = {veld: IN_DE_TOEKOMST for veld in GEWEEST if (dag := gegevens.get(veld)) and dag > vandaag}
+    uit |= {veld: VOOR_UHT for veld in VAN_UHT if (dag := gegevens.get(veld)) and dag < EERSTE_DAG_UHT}
     geboren = gegevens.get("overleden_geboortedatum")
     if not geboren:
         return uit

@@ -6,17 +6,36 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-# Nobody alive in the BRP was born before this year; an older one is a slip of the pen.
+from config.jaren import LAATSTE_JAAR, WELK_JAAR, kan_kloppen
+
+# The lists of the portal hold people born before 1900, as the BRP has them; nobody types such a year on purpose.
 VROEGSTE_JAAR = 1850
 
 _DAG_EERST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _JAAR_EERST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_ACHT_CIJFERS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_JAAR_VOORAAN = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_DAG_VOORAAN = re.compile(r"(\d{2})(\d{2})(\d{4})", re.ASCII)
 
 
 class OngeldigeDatum(ValueError):
     """Says in plain Dutch what is wrong with a date."""
+
+
+def _geen_jaar(jaar: int) -> OngeldigeDatum:
+    return OngeldigeDatum(f"Het jaar {jaar} kan niet kloppen. {WELK_JAAR}")
+
+
+def _lees_acht_cijfers(tekst: str) -> tuple[str, ...]:
+    """Take eight digits apart in year, month and day: jjjjmmdd as the BRP sends, or ddmmjjjj as people type.
+
+    Never both: when the last four are a year, such as 1985, they are no month and day.
+    """
+    if (match := _DAG_VOORAAN.fullmatch(tekst)) and VROEGSTE_JAAR <= int(match[3]) <= LAATSTE_JAAR:
+        return match[3], match[2], match[1]
+    if (match := _JAAR_VOORAAN.fullmatch(tekst)) and VROEGSTE_JAAR <= int(match[1]) <= LAATSTE_JAAR:
+        return match.groups()
+    raise OngeldigeDatum("Dit is geen datum. Schrijf een datum als dd-mm-jjjj, bijvoorbeeld 31-12-1985.")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +48,7 @@ class BrpDatum:
 
     def __post_init__(self) -> None:
         if not VROEGSTE_JAAR <= self.jaar <= 9999:
-            raise OngeldigeDatum(f"Het jaar {self.jaar} kan niet kloppen.")
+            raise _geen_jaar(self.jaar)
         if not 0 <= self.maand <= 12:
             raise OngeldigeDatum(f"Deze datum bestaat niet: er is geen maand {self.maand}.")
         if self.maand == 0 and self.dag != 0:
@@ -41,14 +60,17 @@ class BrpDatum:
 
     @classmethod
     def uit_tekst(cls, tekst: str) -> Self:
-        """Read dd-mm-jjjj, jjjj-mm-dd or jjjjmmdd, with 00 for what is unknown; raise OngeldigeDatum."""
+        """Read dd-mm-jjjj, jjjj-mm-dd, or eight digits in either order, with 00 for what is unknown.
+
+        Raises OngeldigeDatum.
+        """
         tekst = tekst.strip()
         if match := _DAG_EERST.fullmatch(tekst):
             dag, maand, jaar = match.groups()
-        elif match := _JAAR_EERST.fullmatch(tekst) or _ACHT_CIJFERS.fullmatch(tekst):
+        elif match := _JAAR_EERST.fullmatch(tekst):
             jaar, maand, dag = match.groups()
         else:
-            raise OngeldigeDatum("Dit is geen datum. Schrijf een datum als dd-mm-jjjj, bijvoorbeeld 31-12-1985.")
+            jaar, maand, dag = _lees_acht_cijfers(tekst)
         return cls(int(jaar), int(maand), int(dag))
 
     @classmethod
@@ -63,6 +85,12 @@ class BrpDatum:
     @classmethod
     def uit_datum(cls, datum: date) -> Self:
         return cls(datum.year, datum.month, datum.day)
+
+    def eis_jaar(self) -> Self:
+        """Give it back when somebody can have typed this year on purpose; raise OngeldigeDatum."""
+        if not kan_kloppen(self.jaar):
+            raise _geen_jaar(self.jaar)
+        return self
 
     @property
     def is_volledig(self) -> bool:

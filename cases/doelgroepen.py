@@ -9,6 +9,9 @@ from cases.keuzes import Doelgroep, Grondslag, UhtStatus
 
 # The aanmeldloket of UHT took an aanvrager until this day (Wht art. 6.1: before 1 January 2024).
 LAATSTE_DAG_LOKET = date(2023, 12, 31)
+# UHT works at the herstel since 2020 (VNG, Handreiking nazorg 2024, inleiding): before it no status of UHT can be.
+EERSTE_DAG_UHT = date(2020, 1, 1)
+VOOR_UHT = "UHT is er sinds 2020. Vul een dag in vanaf 1 januari 2020."
 # An overleden aanvrager of Wht art. 1.1 died on this day or before.
 LAATSTE_DAG_OVERLEDEN = date(2023, 12, 31)
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
+from config.jaren import WELK_JAAR, kan_kloppen
 from config.weergave import bedrag
 
 DATUM_NL = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
@@ -15,7 +16,6 @@ DATUM_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 # Groups of three after a dot are thousands; a comma starts the cents. A dot with one or two digits is a decimal point.
 EURO_NL = re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+)(,\d*)?")
 EURO_PUNT = re.compile(r"-?\d+\.\d{1,2}")
-EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 
 
 class DatumInvoer(forms.DateInput):
@@ -44,7 +44,7 @@ class DatumVeld(forms.DateField):
         "required": "Vul een datum in.",
         "invalid": "Vul de datum in als dag-maand-jaar, bijvoorbeeld 26-05-2026.",
         "bestaat_niet": "Deze datum bestaat niet. Controleer de dag en de maand.",
-        "jaar": "Controleer het jaar. Gebruik een jaar tussen 1900 en 2100.",
+        "jaar": f"Controleer het jaar. {WELK_JAAR}",
     }
 
     def to_python(self, value: Any) -> date | None:
@@ -63,7 +63,7 @@ class DatumVeld(forms.DateField):
             dag, maand, jaar = (int(groep) for groep in deel.groups())
         else:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
+        if not kan_kloppen(jaar):
             raise ValidationError(self.error_messages["jaar"], code="jaar")
         try:
             return date(jaar, maand, dag)

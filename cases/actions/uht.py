@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.models import Gemeente, User
 from cases.actions.aanmelden import uht_status_vastleggen
 from cases.actions.basis import ActieFout, bewaar, log, vergrendel
+from cases.doelgroepen import EERSTE_DAG_UHT, VOOR_UHT
 from cases.keuzes import Doelgroep, UhtStatus
 from cases.models import Dossier, UhtStatusWijziging, Verificatiecode
 from cases.uhtstand import huidige, is_van_later
@@ -73,6 +74,8 @@ def keur_status(dossier: Dossier, status: str, datum_feit: date | None, datum_ge
         raise ActieFout("Een kind wordt niet erkend. Kies 'recht op kindregeling'.")
     if datum_gemeld > on:
         raise ActieFout("De dag waarop u het hoorde kan niet in de toekomst liggen.")
+    if datum_feit is not None and datum_feit < EERSTE_DAG_UHT:
+        raise ActieFout(VOOR_UHT)
     if datum_feit is not None and datum_feit > datum_gemeld:
         raise ActieFout("De status kan niet ingaan ná de dag waarop u het hoorde. Controleer de twee datums.")
 

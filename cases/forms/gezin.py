@@ -3,8 +3,9 @@ from typing import Any
 
 from django import forms
 
-from cases.brpdatum import BrpDatum, OngeldigeDatum
+from cases.brpdatum import BrpDatum
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.persoonsveld import BrpDatumVeld
 from cases.forms.wijzigen import Wijzigformulier
 from cases.keuzes import Relatie
 from cases.models import Dossier
@@ -14,33 +15,9 @@ from config.weergave import brp_datum
 BIJ_AANVRAAG, LATER = "ja", "nee"
 
 
-class GeboortedatumVeld(forms.CharField):
-    """A date of birth as in the BRP: dd-mm-jjjj, with 00 for a day or month that is unknown. Gives jjjj-mm-dd."""
-
-    def __init__(self, *, on: date | None = None, **kwargs: Any) -> None:
-        uitleg = "Als dag-maand-jaar. Is de dag of maand niet bekend? Schrijf dan 00, zoals 00-00-2012."
-        super().__init__(
-            **{"max_length": 10, "help_text": uitleg, "widget": forms.TextInput({"autocomplete": "off"}), **kwargs}
-        )
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show a stored date as people write it."""
-        delen = str(value or "").split("-")
-        return "-".join(reversed(delen)) if len(delen) == 3 and len(delen[0]) == 4 else value
-
-    def to_python(self, value: Any) -> str:
-        tekst = super().to_python(value)
-        if not tekst:
-            return ""
-        try:
-            return BrpDatum.uit_tekst(tekst).isoformat()
-        except OngeldigeDatum as fout:
-            raise forms.ValidationError(str(fout)) from None
-
-
 class _Gezinslidvelden(forms.Form):
     naam = forms.CharField(label="Naam", max_length=160, widget=forms.TextInput({"autocomplete": "off"}))
-    geboortedatum = GeboortedatumVeld(label="Geboortedatum", required=False)
+    geboortedatum = BrpDatumVeld(label="Geboortedatum", required=False)
     relatie = forms.ChoiceField(
         label="Wat is deze persoon van de inwoner?", choices=Relatie.choices, widget=forms.RadioSelect
     )

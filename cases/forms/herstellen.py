@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from cases.actions.aanmelddatum import eis_aanmelddag
 from cases.actions.basis import ActieFout
 from cases.actions.overlijden import eis_sterfdag
-from cases.brpdatum import BrpDatum, OngeldigeDatum
+from cases.brpdatum import BrpDatum
 from cases.bsn import OngeldigBsn, lees_bsn
 from cases.forms.dossierformulier import Dossierformulier
+from cases.forms.persoonsveld import BrpDatumVeld
 from cases.forms.verbeteren import Verbeterformulier
 from cases.models import Dossier
 from config.forms import DatumVeld
@@ -29,20 +30,13 @@ class PersoonVerbeterForm(Verbeterformulier):
         widget=forms.TextInput({"autocomplete": "off", "inputmode": "numeric"}),
     )
     bsn_weg = forms.BooleanField(label="Dit nummer is van iemand anders. Haal het weg.", required=False)
-    geboortedatum = forms.CharField(
-        label="Geboortedatum",
-        required=False,
-        max_length=10,
-        widget=forms.TextInput({"autocomplete": "off"}),
-        help_text="Als dag-maand-jaar. Is de dag of de maand niet bekend? Schrijf dan 00, zoals 00-00-1985.",
-    )
+    geboortedatum = BrpDatumVeld(label="Geboortedatum", required=False)
     markeer_niet_verplicht = False
 
     def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
         persoon = dossier.persoon
         persoon.bsn_weg = False  # type: ignore[attr-defined]  # asked beside the fields of the row
-        begin = {"bsn": "", "geboortedatum": _dag_eerst(persoon.geboortedatum)}
-        super().__init__(*args, rij=persoon, dossier=dossier, initial=begin, **kwargs)
+        super().__init__(*args, rij=persoon, dossier=dossier, initial={"bsn": ""}, **kwargs)
         nu = (
             f"Nu: {bsn_masker(persoon.bsn)}. Laat leeg als dat klopt."
             if persoon.bsn
@@ -60,16 +54,10 @@ class PersoonVerbeterForm(Verbeterformulier):
             raise ValidationError(str(fout)) from None
 
     def clean_geboortedatum(self) -> str:
-        tekst = self.cleaned_data["geboortedatum"]
-        if not tekst:
-            return ""
-        try:
-            geboren = BrpDatum.uit_tekst(tekst)
-        except OngeldigeDatum as fout:
-            raise ValidationError(str(fout)) from None
-        if geboren > BrpDatum.uit_datum(self.on):
+        geboortedatum: str = self.cleaned_data["geboortedatum"]
+        if geboortedatum and BrpDatum.uit_iso(geboortedatum) > BrpDatum.uit_datum(self.on):
             raise ValidationError("De geboortedatum kan niet in de toekomst liggen.")
-        return geboren.isoformat()
+        return geboortedatum
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()
@@ -87,11 +75,6 @@ class PersoonVerbeterForm(Verbeterformulier):
         if veld == "bsn":
             return bsn_masker(self.nu["bsn"]) or "leeg"
         return brp_datum(self.nu[veld]) if veld == "geboortedatum" and self.nu[veld] else super()._woorden(veld)
-
-
-def _dag_eerst(iso: str) -> str:
-    """1985-03-12 becomes 12-03-1985, as people write it."""
-    return "-".join(reversed(iso.split("-"))) if iso else ""
 
 
 class AanmelddatumForm(Verbeterformulier):

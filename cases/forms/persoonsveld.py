@@ -24,9 +24,13 @@ class BsnVeld(forms.CharField):
 
 
 class BrpDatumVeld(forms.CharField):
-    """A date as the BRP keeps it: dd-mm-jjjj with 00 for what is unknown; gives jjjj-mm-dd."""
+    """A date as the BRP keeps it: dd-mm-jjjj with 00 for what is unknown; gives jjjj-mm-dd.
+
+    `bekend` is the date that stands: it may stay, whatever its year, as it may come from the BRP.
+    """
 
     widget = forms.TextInput({"autocomplete": "off", "placeholder": "dd-mm-jjjj", "inputmode": "numeric"})
+    bekend = ""
     uitleg = "Dag, maand en jaar, zoals 12-3-1985. Weet u de dag of de maand niet? Schrijf dan 00: 00-00-1985."
 
     def __init__(self, **kwargs: Any) -> None:
@@ -35,7 +39,10 @@ class BrpDatumVeld(forms.CharField):
     def to_python(self, value: Any) -> str:
         tekst = super().to_python(value)
         try:
-            return BrpDatum.uit_tekst(tekst).isoformat() if tekst else ""
+            if not tekst:
+                return ""
+            datum = BrpDatum.uit_tekst(tekst)
+            return self.bekend if datum.isoformat() == self.bekend else datum.eis_jaar().isoformat()
         except OngeldigeDatum as fout:
             raise ValidationError(str(fout)) from None
 

@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 
+from cases.doelgroepen import EERSTE_DAG_UHT, VOOR_UHT
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.keuzes import Doelgroep, UhtStatus, VerificatieAntwoord, VerificatieKanaal
 from cases.models import Verificatie
@@ -135,6 +136,12 @@ class UhtStatusForm(Dossierformulier):
         assert isinstance(veld, forms.ChoiceField)
         self.statussen = statussen
         veld.choices = [(status.value, status.label) for status in UhtStatus if status in statussen]
+
+    def clean_datum_feit(self) -> date:
+        datum: date = self.cleaned_data["datum_feit"]
+        if datum < EERSTE_DAG_UHT:
+            raise forms.ValidationError(VOOR_UHT)
+        return datum
 
     def clean_datum_gemeld(self) -> date:
         datum: date = self.cleaned_data["datum_gemeld"]

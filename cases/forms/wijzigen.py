@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from cases.forms.dossierformulier import Dossierformulier, tekstvak
+from cases.forms.persoonsveld import BrpDatumVeld
 from cases.models.intrekbaar import Intrekbaar
 from config.tussentijds import NIETS, Tussentijds, is_gelijk
 
@@ -33,6 +34,9 @@ class Wijzigformulier(Tussentijds, Dossierformulier):
         nu = {veld: getattr(rij, veld) for veld in self.wijzigbaar}
         super().__init__(*args, initial={**nu, "versie": versie, **kwargs.pop("initial", {})}, **kwargs)
         self.rij, self.nu, self.versie_nu = rij, nu, versie
+        for naam, veld in self.fields.items():
+            if isinstance(veld, BrpDatumVeld):
+                veld.bekend = nu.get(naam, "")
 
     def eis_dag(self, veld: str, wat: str) -> date:
         """Ask only of another day whether it can be: one that stands may be from before the aanmelding."""

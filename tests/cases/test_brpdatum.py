@@ -21,6 +21,11 @@ from cases.brpdatum import BrpDatum, OngeldigeDatum
         pytest.param("1995-02-01 00:00:00", BrpDatum(1995, 2, 1), id="iso at midnight"),
         pytest.param("1995-02-01T00:00:00.000", BrpDatum(1995, 2, 1), id="iso at midnight with thousandths"),
         pytest.param("19950200", BrpDatum(1995, 2, 0), id="eight digits, as the BRP sends"),
+        pytest.param("01011990", BrpDatum(1990, 1, 1), id="eight digits, the day first"),
+        pytest.param("19101920", BrpDatum(1920, 10, 19), id="eight digits that begin as a year does, the day first"),
+        pytest.param("00021990", BrpDatum(1990, 2), id="eight digits, the day first and unknown"),
+        pytest.param("18990404", BrpDatum(1899, 4, 4), id="eight digits, born before 1900"),
+        pytest.param("04041899", BrpDatum(1899, 4, 4), id="eight digits, the day first, born before 1900"),
         pytest.param(" 29-02-2000 ", BrpDatum(2000, 2, 29), id="leap day, spaces around"),
     ],
 )
@@ -28,6 +33,7 @@ def test_uit_tekst_reads(tekst, datum):
     assert BrpDatum.uit_tekst(tekst) == datum
 
 
+NIET = "kan niet kloppen. Gebruik een jaar tussen 1900 en 2100."
 GEEN_DATUM = "Dit is geen datum. Schrijf een datum als dd-mm-jjjj, bijvoorbeeld 31-12-1985."
 
 
@@ -41,8 +47,14 @@ GEEN_DATUM = "Dit is geen datum. Schrijf een datum als dd-mm-jjjj, bijvoorbeeld 
         pytest.param(
             "15-00-1995", "Deze datum kan niet: de dag is ingevuld, maar de maand is onbekend.", id="day without month"
         ),
-        pytest.param("00-00-0000", "Het jaar 0 kan niet kloppen.", id="all unknown"),
-        pytest.param("01-01-0195", "Het jaar 195 kan niet kloppen.", id="year slip"),
+        pytest.param("00-00-0000", f"Het jaar 0 {NIET}", id="all unknown"),
+        pytest.param("01-01-0195", f"Het jaar 195 {NIET}", id="year slip"),
+        pytest.param("31-12-1849", f"Het jaar 1849 {NIET}", id="before anybody in the BRP"),
+        pytest.param(
+            "31021990", "Deze datum bestaat niet: maand 2 van 1990 heeft geen dag 31.", id="eight digits, the day first"
+        ),
+        pytest.param("19901301", "Deze datum bestaat niet: er is geen maand 13.", id="eight digits, the year first"),
+        pytest.param("12345678", GEEN_DATUM, id="eight digits without a year"),
         pytest.param("01-01-95", GEEN_DATUM, id="two-digit year"),
         pytest.param("februari 1995", GEEN_DATUM, id="words"),
         pytest.param("1995-02-01 13:00", GEEN_DATUM, id="a moment"),
@@ -60,6 +72,17 @@ def test_uit_tekst_refuses(tekst, melding):
 @pytest.mark.parametrize("datum", [BrpDatum(1995), BrpDatum(1995, 2), BrpDatum(1995, 2, 28)])
 def test_isoformat_and_uit_iso_are_each_others_inverse(datum):
     assert BrpDatum.uit_iso(datum.isoformat()) == datum
+
+
+@pytest.mark.parametrize(("jaar", "mag"), [(1850, False), (1899, False), (1900, True), (2100, True), (2101, False)])
+def test_only_a_year_that_somebody_means_is_typed(jaar, mag):
+    datum = BrpDatum(jaar, 3, 15)
+
+    if mag:
+        assert datum.eis_jaar() is datum
+    else:
+        with pytest.raises(OngeldigeDatum, match=f"Het jaar {jaar} {NIET}"):
+            datum.eis_jaar()
 
 
 def test_isoformat_shows_unknown_parts_as_zeros():

@@ -161,6 +161,7 @@ def test_nabestaande_with_the_deceased(pagina):
         ("aanvrager", {"bsn": "12345672"}, "bsn", "Dit BSN heeft 8 cijfers."),
         ("aanvrager", {"geboortedatum": "30-02-1985"}, "geboortedatum", "Deze datum bestaat niet"),
         ("aanvrager", {"geboortedatum": "21-03-2026"}, "geboortedatum", "Deze geboortedatum ligt in de toekomst."),
+        ("aanvrager", {"geboortedatum": "15-3-1850"}, "geboortedatum", "Het jaar 1850 kan niet kloppen. Gebruik"),
         ("aanvrager", {"geboortedatum": ""}, "geboortedatum", "Vul dit veld in."),
         ("aanvrager", {"achternaam": ""}, "achternaam", "Vul dit veld in."),
         ("aanvrager", {"wil_ondersteuning": ""}, "wil_ondersteuning", "Kies een van de mogelijkheden."),
@@ -169,6 +170,9 @@ def test_nabestaande_with_the_deceased(pagina):
         ("aanvrager", {"uitzondering": "detentie"}, "overleg_met", "Vul in met welke gemeente u overlegde."),
         ("ex-toeslagpartner", {}, "datum_beschikking", "Vul de datum van de beschikking van UHT in."),
         ("aanvrager", {"datum_status": "2062-11-26"}, "datum_status", "Deze dag ligt in de toekomst."),
+        ("aanvrager", {"datum_status": "1990-01-01"}, "datum_status", "UHT is er sinds 2020. Vul een dag in vanaf 1"),
+        ("aanvrager", {"datum_status": "2019-12-31"}, "datum_status", "UHT is er sinds 2020. Vul een dag in vanaf 1"),
+        ("ex-toeslagpartner", {"datum_beschikking": "2019-12-31"}, "datum_beschikking", "UHT is er sinds 2020."),
         (
             "aanvrager",
             {"uitzondering": "detentie", "overleg_met": "Duinveen", "overleg_datum": "2026-03-21"},

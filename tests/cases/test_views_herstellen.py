@@ -265,6 +265,16 @@ def test_person_is_corrected(client, dossier, consulent, anders, verwacht):
     assert (persoon.bsn, persoon.geboortedatum) == verwacht
 
 
+def test_birth_date_of_before_1900_that_is_known_may_stay(client, dossier, consulent):
+    Persoon.objects.update(geboortedatum="1899-04-04")
+    client.force_login(consulent)
+
+    client.post(url("persoon_verbeteren", dossier), persoonvelden(dossier, bsn=BSN, geboortedatum="04-04-1899"))
+
+    persoon = Persoon.objects.get(pk=dossier.persoon_id)
+    assert (persoon.bsn, persoon.geboortedatum) == (BSN, "1899-04-04")
+
+
 @pytest.mark.parametrize(
     ("anders", "melding"),
     [
@@ -273,6 +283,7 @@ def test_person_is_corrected(client, dossier, consulent, anders, verwacht):
         ({"bsn": "12345678"}, "Dit BSN heeft 8 cijfers."),
         ({"bsn": BSN, "bsn_weg": "on"}, "Vul een nieuw nummer in, of vink dit aan. Niet allebei."),
         ({"geboortedatum": "31-02-1985"}, "maand 2 van 1985 heeft geen dag 31"),
+        ({"geboortedatum": "15-3-1850"}, "Het jaar 1850 kan niet kloppen."),
         ({"geboortedatum": "21-03-2026"}, "De geboortedatum kan niet in de toekomst liggen."),
         ({"geboortedatum": "1-1-1986", "reden": f"was {BSN}"}, "Schrijf hier geen burgerservicenummer op."),
     ],

@@ -262,6 +262,7 @@ def test_gezin_is_noted_frozen_and_changed_apart(pagina, dossier):
     ("anders", "veld"),
     [
         ({"geboortedatum": "30-02-1995"}, "geboortedatum"),
+        ({"geboortedatum": "15-3-1850"}, "geboortedatum"),
         ({"geboortedatum": "21-03-2026"}, "geboortedatum"),
         ({"bij_aanvraag": "nee"}, "vanaf"),
         ({"vanaf": "2026-03-01"}, "vanaf"),

@@ -254,6 +254,7 @@ def test_choice_follows_the_doelgroep(pagina, dossier, doelgroep, ontbreekt):
     [
         ({"datum_gemeld": "2026-04-29"}, "datum_gemeld"),
         ({"datum_feit": "2026-04-29"}, "datum_feit"),
+        ({"datum_feit": "2019-12-31"}, "datum_feit"),
         ({"bron": ""}, "bron"),
     ],
 )

@@ -22,6 +22,7 @@ from cases.zoekvraag import Zoeksoort, lees_zoekvraag, normaliseer
         ("00/03/1985", Zoeksoort.GEBOORTEDATUM, "1985-03-00"),
         ("1985-03-12", Zoeksoort.GEBOORTEDATUM, "1985-03-12"),
         ("19850312", Zoeksoort.GEBOORTEDATUM, "1985-03-12"),
+        ("12031985", Zoeksoort.GEBOORTEDATUM, "1985-03-12"),
         ("12 maart 1985", Zoeksoort.GEBOORTEDATUM, "1985-03-12"),
         ("1 Mei 1990", Zoeksoort.GEBOORTEDATUM, "1990-05-01"),
         ("00-03-1985", Zoeksoort.GEBOORTEDATUM, "1985-03-00"),

@@ -10,6 +10,7 @@ ON = date(2025, 3, 11)
 
 EXCEL_DATUM = "Excel heeft van deze cel een datum of tijd gemaakt. Zet de cel op 'Tekst' en typ de waarde opnieuw."
 GEEN_TEKST = "In deze cel staat geen tekst."
+TE_OUD = "Het jaar 1849 kan niet kloppen. Gebruik een jaar tussen 1900 en 2100."
 GEEN_DATUM = "Dit is geen datum. Schrijf een datum als dd-mm-jjjj, bijvoorbeeld 31-12-1985."
 TOEKOMST = "Deze datum ligt in de toekomst."
 
@@ -125,6 +126,7 @@ def test_keuze_refuses_another_word_and_names_the_right_ones(waarde):
         pytest.param("25-09-1922", BrpDatum(1922, 9, 25), id="full"),
         pytest.param(date(1995, 2, 14), BrpDatum(1995, 2, 14), id="date cell"),
         pytest.param(datetime(1995, 2, 14, 0, 0), BrpDatum(1995, 2, 14), id="moment cell"),
+        pytest.param("04-04-1899", BrpDatum(1899, 4, 4), id="born before 1900, as in the list of January"),
         pytest.param(19950200.0, BrpDatum(1995, 2), id="number as the BRP writes"),
         pytest.param("11-03-2025", BrpDatum(2025, 3, 11), id="born today"),
         pytest.param("00-00-2025", BrpDatum(2025), id="born this year, day unknown"),
@@ -144,6 +146,8 @@ def test_geboortedatum_reads(waarde, gelezen):
         pytest.param("30-02-1995", "Deze datum bestaat niet: maand 2 van 1995 heeft geen dag 30.", id="30 February"),
         pytest.param("12-03-2025", TOEKOMST, id="tomorrow"),
         pytest.param("00-04-2025", TOEKOMST, id="next month, day unknown"),
+        pytest.param("15-03-1849", TE_OUD, id="before 1850"),
+        pytest.param(date(1849, 3, 15), TE_OUD, id="before 1850, date cell"),
         pytest.param(34567.0, GEEN_DATUM, id="number of days of Excel"),
         pytest.param(True, GEEN_TEKST, id="boolean"),
         pytest.param(time(1, 2), EXCEL_DATUM, id="time"),
