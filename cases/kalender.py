@@ -9,11 +9,13 @@ from types import MappingProxyType
 
 import holidays
 
-from config.weergave import datum_lang
+from config.weergave import datum_lang, periode
 
 # Raise this when the selection below changes: stored termijnen are then derived again.
 KALENDERVERSIE = "Atw art. 3 v1"
 EERSTE_JAAR, LAATSTE_JAAR = 2000, 2100
+# In days, the longest a year is.
+JAAR = 366
 
 # The library lists more days (the Sundays of Easter and Pentecost) and calls 5 May and Goede Vrijdag optional.
 ATW_FEESTDAGEN: Mapping[str, str] = MappingProxyType(
@@ -101,6 +103,12 @@ def geen_werkdag(dag: date, kalender: Kalender) -> str:
         return ""
     naam = kalender.naam(dag)
     return f"{datum_lang(dag).capitalize()} is geen werkdag{f' ({naam})' if naam else ''}."
+
+
+def opvallend(dag: date, kalender: Kalender, on: date) -> str:
+    """Say why a day for a gesprek or a hoorzitting may not be what was meant: no werkdag, or more than a year ahead."""
+    ver = f"Die dag is pas over {periode(on, dag)}." if (dag - on).days > JAAR else ""
+    return " ".join(filter(None, (geen_werkdag(dag, kalender), ver)))
 
 
 def kalender(extra: Iterable[tuple[date, str, str]] = ()) -> Kalender:

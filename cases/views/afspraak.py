@@ -15,7 +15,7 @@ from cases.contactstappen import gesprekstermijn, is_verteld
 from cases.dossierwerk import kan_plannen, open_taken
 from cases.forms.afspraak import AfspraakForm, AfspraakWijzigForm, AfzegForm, GehoudenForm
 from cases.forms.dossierformulier import fouten_in
-from cases.kalender import geen_werkdag
+from cases.kalender import opvallend
 from cases.keuzes import AfspraakSoort, AfspraakStatus, TaakSoort
 from cases.models import Afspraak, Dossier
 from cases.status import VOOR_EERSTE_GESPREK
@@ -59,7 +59,7 @@ def afspraak_nieuw(request: HttpRequest, nummer: str) -> HttpResponse:
                 dossier=dossier, soort=soort, gegevens=gegevens, by=gebruiker(request), at=at, on=on
             )
             messages.success(request, f"De afspraak staat gepland op {datumtekst(gegevens['datum'])}.")
-            _meld_dag(request, dossier, soort, gegevens["datum"])
+            _meld_dag(request, dossier, soort, gegevens["datum"], on)
             return redirect("contacten", nummer)
     titel, extra = "Gesprek plannen", _annuleer(dossier)
     return toon(request, dossier, form, "cases/afspraak_form.html", titel=titel, knop="Plannen", extra=extra)
@@ -83,7 +83,7 @@ def afspraak(request: HttpRequest, nummer: str, pk: int) -> HttpResponse:
                 on=on,
             )
             messages.success(request, "De afspraak is gewijzigd. De taken die erbij horen zijn mee verzet.")
-            _meld_dag(request, dossier, afspraak.soort, form.cleaned_data["datum"])
+            _meld_dag(request, dossier, afspraak.soort, form.cleaned_data["datum"], on)
             return redirect("contacten", nummer)
     extra = {"afspraak": afspraak, "on": on, **_annuleer(dossier)}
     return toon(request, dossier, form, "cases/afspraak_form.html", titel=_titel(afspraak), extra=extra)
@@ -140,9 +140,9 @@ def afspraak_gehouden(request: HttpRequest, nummer: str, pk: int) -> HttpRespons
     return toon(request, dossier, form, template, titel=titel, knop="Afspraak afsluiten", extra=extra)
 
 
-def _meld_dag(request: HttpRequest, dossier: Dossier, soort: str, dag: date) -> None:
+def _meld_dag(request: HttpRequest, dossier: Dossier, soort: str, dag: date, on: date) -> None:
     """Warn of a day on which a gesprek can be, and that may not be what was meant."""
-    if let_op := geen_werkdag(dag, kalender_nu()):
+    if let_op := opvallend(dag, kalender_nu(), on):
         messages.warning(request, f"{let_op} Klopt dat niet? Wijzig dan de afspraak.")
     _meld_te_laat(request, dossier, soort, dag)
 

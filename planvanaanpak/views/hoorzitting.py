@@ -12,7 +12,7 @@ from cases.actions.basis import ActieFout
 from cases.beleid_bron import kalender_nu
 from cases.forms.dossierformulier import fouten_in, met_uitweg
 from cases.forms.verbeteren import RedenForm
-from cases.kalender import geen_werkdag
+from cases.kalender import opvallend
 from cases.views.formulier import gebruiker, ingevuld, toon
 from planvanaanpak.actions import bezwaarbrieven as brieven
 from planvanaanpak.actions import hoorzitting as acties
@@ -43,7 +43,7 @@ def hoorzitting_plannen(request: HttpRequest, nummer: str, pk: int) -> HttpRespo
                 messages.success(request, "De hoorzitting staat in de agenda. Leg haar vast als zij is gehouden.")
                 return redirect(rij)
             messages.success(request, "De hoorzitting staat in de agenda. Maak nu de uitnodiging.")
-            if let_op := geen_werkdag(zitting.datum, kalender_nu()):
+            if let_op := opvallend(zitting.datum, kalender_nu(), on):
                 messages.warning(request, f"{let_op} {KLOPT_NIET}")
             return redirect("hoorzitting_uitnodiging", nummer, pk)
     extra = {"bezwaar": rij, "gepland": nu, "annuleer_url": rij.get_absolute_url()}

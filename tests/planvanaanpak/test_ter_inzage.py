@@ -121,10 +121,11 @@ def test_page_asks_for_the_consent(bezwaar, consulent, als):  # noqa: F811
     [
         pytest.param("2026-06-07", "Zondag 7 juni 2026 is geen werkdag.", id="sunday"),
         pytest.param("2026-05-25", "Maandag 25 mei 2026 is geen werkdag (tweede pinksterdag).", id="feestdag"),
+        pytest.param("2036-06-06", "Die dag is pas over 10 jaar.", id="another year"),
         pytest.param("2026-06-05", "", id="werkdag"),
     ],
 )
-def test_page_warns_of_a_hearing_on_a_day_that_is_no_werkdag(bezwaar, consulent, als, datum, melding):  # noqa: F811
+def test_page_warns_of_a_hearing_on_a_day_that_may_not_be_meant(bezwaar, consulent, als, datum, melding):  # noqa: F811
     """Nothing forbids it, and the town hall may be open: so it stays, and is said before the invitation goes."""
     adres = url("hoorzitting_plannen", bezwaar.dossier.nummer, bezwaar.pk)
     velden = {"datum": datum, "tijd": "10:30", "plaats": "stadhuis", "door_wie": "mevrouw De Wit"}
