@@ -8,7 +8,8 @@ from django.db.models import CharField, F, Func, Q, TextField, Value
 from django.db.models.expressions import Combinable, CombinedExpression
 from django.db.models.lookups import Exact
 
-from cases.zoekvraag import Zoeksoort, Zoekvraag
+from cases.zoekbron import nummerbron
+from cases.zoekvraag import TELEFOONCIJFERS, Zoeksoort, Zoekvraag
 from config.zoektekst import Zoektekst
 
 
@@ -24,6 +25,14 @@ class Adresdeel(Func):
 
     function = "regexp_replace"
     template = "upper(%(function)s(%(expressions)s, '[^A-Za-z0-9]', '', 'g'))"
+    output_field = TextField()
+
+
+class Telefooncijfers(Func):
+    """The last nine figures of a telephone number: the same for 06-12345678 and +31 6 12345678."""
+
+    function = "regexp_replace"
+    template = f"right(%(function)s(%(expressions)s, '[^0-9]', '', 'g'), {TELEFOONCIJFERS})"
     output_field = TextField()
 
 
@@ -51,6 +60,10 @@ def zoekfilter(vraag: Zoekvraag, gemeenten: Sequence[int]) -> Q:
     binnen = Q(persoon__gemeente__in=gemeenten)
     if vraag.soort is Zoeksoort.NUMMER:
         return Q(nummer=vraag.waarde)
+    if bron := nummerbron(vraag.soort):
+        return Q(pk__in=bron(vraag.waarde))
+    if vraag.soort is Zoeksoort.TELEFOON:
+        return binnen & Q(Exact(Telefooncijfers("persoon__telefoon"), Value(vraag.waarde)))
     if vraag.soort is Zoeksoort.BSN:
         return binnen & Q(persoon__bsn=vraag.waarde)
     if vraag.soort is Zoeksoort.GEBOORTEDATUM:

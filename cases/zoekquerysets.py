@@ -29,11 +29,11 @@ class DossierZoekQuerySet(models.QuerySet[Any]):
     def zoek(self, vraag: Zoekvraag, gemeenten: Sequence[int]) -> Self:
         """Find what was looked for in these gemeenten; whose achternaam begins with a word of it comes first.
 
-        A dossier that was withdrawn is found by its number only.
+        A dossier that was withdrawn is found by a number only.
         """
         is_naam = vraag.soort is Zoeksoort.NAAM
         gevonden = self._op_naam(vraag, gemeenten) if is_naam else self.filter(zoekfilter(vraag, gemeenten))
-        if vraag.soort is not Zoeksoort.NUMMER:
+        if not vraag.is_nummer:
             gevonden = gevonden.zonder_ingetrokken()
         beste = []
         if is_naam:

@@ -1,4 +1,4 @@
-"""What somebody typed in the search box: dossier number, BSN, address, birth date or name. Pure; text in, value out."""
+"""What somebody typed in the search box: a number, an address, a birth date or a name. Pure; text in, value out."""
 
 import re
 import unicodedata
@@ -8,12 +8,15 @@ from enum import StrEnum
 from cases.brpdatum import BrpDatum, OngeldigeDatum
 from cases.bsn import OngeldigBsn, lees_bsn
 
-MINSTENS = 2
+MINSTENS, TELEFOONCIJFERS = 2, 9
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
 )  # fmt: skip
+GEEN_TELEFOON = "Dit is geen telefoonnummer. Typ alle cijfers, zoals 06 12345678 of +31 6 12345678."
 DOSSIERNUMMER = re.compile(r"\d{4}-D-\d{4}-\d{5,}", re.IGNORECASE | re.ASCII)
+_BESLUITNUMMER = re.compile(r"\d{4}-B-\d{4}-\d{5,}", re.IGNORECASE | re.ASCII)
+_TELEFOON = re.compile(r"\+?[\d ().-]+", re.ASCII)
 _POSTCODE = re.compile(r"([1-9]\d{3})\s?([a-z]{2})[\s,]*", re.IGNORECASE | re.ASCII)
 # What stands behind a house number: its letter and its addition, together no longer than both fields can hold.
 _ADRES = re.compile(
@@ -28,6 +31,8 @@ _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss"
 
 class Zoeksoort(StrEnum):
     NUMMER = "dossiernummer"
+    BESLUITNUMMER = "besluitnummer"
+    TELEFOON = "telefoonnummer"
     BSN = "BSN"
     ADRES = "adres"
     GEBOORTEDATUM = "geboortedatum"
@@ -49,12 +54,19 @@ class Zoekvraag:
     woorden: tuple[str, ...] = ()
     uitleg: str = ""
 
+    @property
+    def is_nummer(self) -> bool:
+        """Say whether it can be of one dossier only, also of one that was withdrawn."""
+        return self.soort in (Zoeksoort.NUMMER, Zoeksoort.BESLUITNUMMER)
+
 
 def lees_zoekvraag(tekst: str) -> Zoekvraag:
     """Tell what somebody looks for; the first that fits counts, a name last."""
     tekst = " ".join(tekst.split())
     if DOSSIERNUMMER.fullmatch(tekst):
         return Zoekvraag(soort=Zoeksoort.NUMMER, waarde=tekst.upper())
+    if _BESLUITNUMMER.fullmatch(tekst):
+        return Zoekvraag(soort=Zoeksoort.BESLUITNUMMER, waarde=tekst.upper())
     if adres := _ADRES.fullmatch(tekst):
         cijfers, letters, huisnummer, achter = adres.groups()
         toevoeging = _GEEN_WOORD.sub("", achter.lower()).upper()
@@ -67,9 +79,26 @@ def lees_zoekvraag(tekst: str) -> Zoekvraag:
     if maand := _MAAND.fullmatch(tekst):
         dag, naam, jaar = maand.groups()
         tekst = f"{dag}-{MAANDEN.index(naam.lower()) + 1}-{jaar}"
+    if telefoon := _lees_telefoon(tekst):
+        return telefoon
     if _CIJFERS.fullmatch(tekst):
         return _lees_cijfers(tekst)
     return _lees_naam(tekst)
+
+
+def _lees_telefoon(tekst: str) -> Zoekvraag | None:
+    """Read a telephone number: it begins with + or (, with the 00 of a landcode, or has ten figures from 0 on.
+
+    The last nine figures tell one from another, whether 0, +31 or 0031 stands before them.
+    """
+    cijfers = re.sub(r"\D", "", tekst)
+    alleen_telefoon = tekst.startswith(("+", "("))
+    landcode = cijfers.startswith("00") and len(cijfers) > 10
+    if not _TELEFOON.fullmatch(tekst) or not (alleen_telefoon or landcode or re.fullmatch(r"0\d{9}", cijfers)):
+        return None
+    if len(cijfers) < 10:
+        return Zoekvraag(soort=Zoeksoort.NIETS, uitleg=GEEN_TELEFOON)
+    return Zoekvraag(soort=Zoeksoort.TELEFOON, waarde=cijfers[-TELEFOONCIJFERS:])
 
 
 def _lees_cijfers(tekst: str) -> Zoekvraag:

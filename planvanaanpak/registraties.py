@@ -21,6 +21,8 @@ from cases.registratie import (
     registreer_paneel,
     registreer_werkactie,
 )
+from cases.zoekbron import registreer_nummer
+from cases.zoekvraag import Zoeksoort
 from config.weergave import datum
 from planvanaanpak import (  # noqa: F401  # these register themselves
     besluitkaart,
@@ -51,6 +53,14 @@ from planvanaanpak.planbron import besluiten_van, ingetrokken_met, is_open, kan_
 from planvanaanpak.vervalbron import gold, telt, verval_van
 
 IN_BEELD = 3
+
+
+def dossier_van_besluit(nummer: str) -> QuerySet[Any, Any]:
+    """Give the dossier of a besluit by the number that stands on its letter."""
+    return Besluit.objects.filter(nummer=nummer).values("dossier")
+
+
+registreer_nummer(Zoeksoort.BESLUITNUMMER, dossier_van_besluit)
 
 
 @registreer_menu

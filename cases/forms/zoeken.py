@@ -8,7 +8,7 @@ class Zoekformulier(Formulier):
     """The search box. It is sent by POST: what somebody looks for is personal, and never stands in an address."""
 
     zoek = forms.CharField(
-        label="Naam, dossiernummer, BSN, geboortedatum of postcode met huisnummer",
+        label="Naam, dossier- of besluitnummer, BSN, geboortedatum, telefoonnummer of postcode met huisnummer",
         max_length=100,
         error_messages={"required": "Typ waar u naar zoekt."},
         widget=forms.TextInput({"type": "search", "autocomplete": "off"}),

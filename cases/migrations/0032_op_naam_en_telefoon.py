@@ -1,8 +1,8 @@
-"""The order of names passes over accents and capitals: the index of names holds them as they are looked for."""
+"""Names are put in order as they are looked for, without accents and capitals; and a telephone number is found."""
 
 from django.db import migrations, models
 
-from cases.zoeken import naamorde
+from cases.zoeken import Telefooncijfers, naamorde
 
 
 class Migration(migrations.Migration):
@@ -13,5 +13,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="persoon",
             index=models.Index(models.F("gemeente"), naamorde(), name="persoon_op_naam"),
+        ),
+        migrations.AddIndex(
+            model_name="persoon",
+            index=models.Index(models.F("gemeente"), Telefooncijfers("telefoon"), name="persoon_zoek_telefoon"),
         ),
     ]

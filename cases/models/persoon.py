@@ -10,7 +10,7 @@ from cases.adres import MINSTENS_REGELS, regels_in_buitenland, regels_in_nederla
 from cases.brpdatum import BrpDatum
 from cases.keuzes import Kanaal, PostAan, Relatie
 from cases.querysets import GemeenteDeelQuerySet
-from cases.zoeken import naamorde, zoeknaam
+from cases.zoeken import Telefooncijfers, naamorde, zoeknaam
 from cases.zoekquerysets import GezinslidQuerySet, PersoonQuerySet
 from config.zoektekst import Zoektekst
 
@@ -148,6 +148,7 @@ class Persoon(models.Model):
             models.Index(fields=["gemeente", "geboortedatum"], name="persoon_zoek_geboortedatum"),
             models.Index(fields=["gemeente", "postcode", "huisnummer"], name="persoon_zoek_adres"),
             models.Index(F("gemeente"), naamorde(), name="persoon_op_naam"),
+            models.Index(F("gemeente"), Telefooncijfers("telefoon"), name="persoon_zoek_telefoon"),
         ]
         constraints = [
             models.UniqueConstraint(

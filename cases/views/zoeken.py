@@ -19,13 +19,13 @@ HOOGSTENS, HOOGSTENS_DIRECT = 50, 8
 
 @vereist(Permission.DOSSIER_ZIEN)
 def zoeken(request: HttpRequest) -> HttpResponse:
-    """Show what was found. A dossier number leads straight to its dossier."""
+    """Show what was found. A number of a dossier or of a besluit leads straight to the dossier."""
     form = Zoekformulier(request.POST if request.method == "POST" else None)
     context = {"form": form, "toon_gemeente": len(gebruiker(request).gemeenten_met(Permission.DOSSIER_ZIEN)) > 1}
     if form.is_valid():
         vraag = form.cleaned_data["zoek"]
         gevonden = _zoek(request, vraag)
-        if vraag.soort is Zoeksoort.NUMMER and gevonden:
+        if vraag.is_nummer and gevonden:
             return redirect(gevonden[0])
         context |= {"vraag": vraag, "dossiers": gevonden[:HOOGSTENS], "zijn_er_meer": len(gevonden) > HOOGSTENS}
     return render(request, "cases/zoeken.html", context)

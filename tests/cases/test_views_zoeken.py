@@ -238,6 +238,25 @@ def test_dossier_number_leads_to_the_dossier(wie, dossier):
     assert response["Location"] == dossier.get_absolute_url()
 
 
+@pytest.mark.parametrize("bekend", ["06-12345678", "06 12 34 56 78", "+31612345678", "0031 (0)6 12345678"])
+@pytest.mark.parametrize("zoek", ["0612345678", "06-12345678", "+31 6 12345678"])
+def test_telephone_number_is_found_however_it_is_written(wie, gemeente, bekend, zoek):
+    maak(gemeente, "Berkhout", telefoon=bekend)
+    maak(gemeente, "Ander", telefoon="06-12345679")
+    maak(gemeente, "Zonder", telefoon="")
+
+    assert gevonden(wie, zoek) == ["N. Berkhout"]
+    assert "1 dossier gevonden op telefoonnummer." in wie.post(reverse("zoeken"), {"zoek": zoek}).text
+
+
+def test_telephone_number_walks_its_index(gemeente):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = Dossier.objects.zoek(lees_zoekvraag("06-12345678"), [gemeente.pk]).order_by().explain()
+
+    assert "persoon_zoek_telefoon" in plan
+
+
 def test_withdrawn_dossier_is_found_by_its_number_only(wie, dossier):
     dossier.status = Status.INGETROKKEN
     dossier.save()
@@ -246,7 +265,10 @@ def test_withdrawn_dossier_is_found_by_its_number_only(wie, dossier):
     assert wie.post(reverse("zoeken"), {"zoek": dossier.nummer})["Location"] == dossier.get_absolute_url()
 
 
-@pytest.mark.parametrize("zoek", ["berkhout", "999990639", "4001ZZ 14", "12-03-1985", "9901-D-2026-00001"])
+@pytest.mark.parametrize(
+    "zoek",
+    ["berkhout", "999990639", "4001ZZ 14", "12-03-1985", "9901-D-2026-00001", "06-12345678", "9901-B-2026-00001"],
+)
 def test_another_gemeente_finds_nothing(client, vreemde, dossier, zoek):
     client.force_login(vreemde)
 
