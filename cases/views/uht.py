@@ -26,7 +26,8 @@ from cases.status import OPEN
 from cases.statusvraag import TOCH
 from cases.termijnstatus import TermijnStatus
 from cases.uhtstand import huidige, is_van_later, op_feit
-from cases.verificatiecodes import komende
+from cases.verificatiecodes import huidige as code_nu
+from cases.verificatiecodes import volgende
 from cases.views.contact import gevolg_van
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon, weiger_ingetrokken, weiger_status
 from config.weergave import datum
@@ -38,7 +39,8 @@ GEEN_KIND = "Een tegemoetkoming volgens de kindregeling heeft alleen een kind. P
 def uht(request: HttpRequest, nummer: str) -> HttpResponse:
     on, user = timezone.localdate(), gebruiker(request)
     dossier = get_dossier(request, nummer, Permission.DOSSIER_ZIEN)
-    codes = Verificatiecode.objects.filter(gemeente=dossier.gemeente_id, geldig_vanaf=komende(on))
+    codes = Verificatiecode.objects.filter(gemeente=dossier.gemeente_id, geldig_vanaf__in=[code_nu(on), volgende(on)])
+    per_dag = {code.geldig_vanaf: code for code in codes.select_related("opgehaald_door")}
     verificaties = [_regel(dossier, rij, on) for rij in dossier.verificaties.geldig().select_related("door")]
     label, soort, _ = UHT[dossier.uht_status]  # type: ignore[index]  # stored as its value, which is the member
     context = dossier_context(request, dossier, pad="UHT") | {
@@ -49,7 +51,8 @@ def uht(request: HttpRequest, nummer: str) -> HttpResponse:
         "open_vraag": next((regel for regel in verificaties if not regel["rij"].antwoord), None),
         "mag_vragen": dossier.is_open,
         "zaakbehandelaars": dossier.betrokkenen.geldig().filter(rol=BetrokkeneRol.ZAAKBEHANDELAAR_UHT),
-        "code": codes.select_related("opgehaald_door").first(),
+        "code": per_dag.get(code_nu(on)),
+        "volgende_code": per_dag.get(volgende(on)),
         "kindregeling": _kindregeling(dossier, on),
         "mag_codes": user.mag(Permission.DOSSIER_TOEWIJZEN, dossier.gemeente_id),
     }

@@ -111,7 +111,7 @@ def test_night_makes_it_late_and_mails_the_consulent(kind, consulent, gemeente):
 
     assert klokken(kind) == [("spoed_verificatie", ON, "te_laat", None)]
     (brief,) = [bericht for bericht in mail.outbox if bericht.to == [consulent.email]]
-    assert f"- {kind.nummer}: Servicedesk van UHT bellen: te laat sinds di 26 mei 2026." in brief.body
+    assert f"- {kind.nummer}: Serviceteam van UHT bellen: te laat sinds di 26 mei 2026." in brief.body
 
 
 def test_next_step_and_work_list_lead_to_the_answer(kind, consulent):

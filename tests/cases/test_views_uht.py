@@ -1,5 +1,6 @@
 """The page UHT: the verificatie, the status and its history, and the zaakbehandelaar."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from cases.actions.verificatie import verificatie_vastleggen, verificatie_vragen
-from cases.models import Betrokkene, Dossier, UhtStatusWijziging, Verificatie
+from cases.models import Betrokkene, Dossier, UhtStatusWijziging, Verificatie, Verificatiecode
 from cases.registratie import Werkactie, werkactie
 from cases.status import Status
 from tests.factories import moment
@@ -289,6 +290,50 @@ def test_zaakbehandelaar_is_shown_with_phone_and_mail(pagina, dossier, consulent
 
     for deel in ("S. de Wit", "Telefoon 06 5555 0002", "mailto:s.dewit@uht.example"):
         assert deel in tekst
+
+
+NU_CODE, STRAKS = date(2026, 6, 1), date(2026, 12, 1)
+GEEN_CODE = "Nog niemand heeft vastgelegd dat de verificatiecode die nu geldt is opgehaald."
+
+
+@pytest.mark.parametrize(
+    ("opgehaald", "zinnen"),
+    [
+        ([], [GEEN_CODE]),
+        ([date(2025, 12, 1)], [GEEN_CODE]),
+        ([NU_CODE], ["De code die nu geldt, vanaf 1 juni 2026, haalde Jolanda Prins op."]),
+        ([STRAKS], [GEEN_CODE, "De code die geldt vanaf 1 december 2026 haalde Jolanda Prins op."]),
+        (
+            [NU_CODE, STRAKS],
+            [
+                "De code die nu geldt, vanaf 1 juni 2026, haalde Jolanda Prins op.",
+                "De code die geldt vanaf 1 december 2026 haalde Jolanda Prins op.",
+            ],
+        ),
+    ],
+)
+def test_page_names_who_has_the_code_of_today_and_the_next(client, dossier, consulent, opgehaald, zinnen):
+    on = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
+    for vanaf in opgehaald:
+        wie_wanneer = {"opgehaald_op": on, "opgehaald_door": consulent}
+        Verificatiecode.objects.create(gemeente=dossier.gemeente, geldig_vanaf=vanaf, **wie_wanneer)
+
+    with time_machine.travel(on, tick=False):
+        client.force_login(consulent)
+        tekst = uht(client, dossier).text
+
+    assert re.findall(f"{GEEN_CODE}|De code die (?:nu )?geldt.*? op[.]", tekst) == zinnen
+    assert ("Vraag uw collega erom" in tekst) is bool({NU_CODE, STRAKS} & set(opgehaald))
+
+
+def test_question_can_be_corrected_from_the_page(client, pagina, dossier, consulent, auditor):
+    rij = vraag(dossier, consulent)
+    adres = reverse("verificatie_wijzigen", args=[dossier.nummer, rij.pk])
+
+    assert f'<a class="nl-link" href="{adres}">Verbeteren' in uht(pagina, dossier).text
+
+    client.force_login(auditor)
+    assert adres not in uht(client, dossier).text
 
 
 def test_auditor_reads_and_changes_nothing(client, dossier, auditor):

@@ -61,6 +61,6 @@ def test_consulent_asks_with_spoed_and_sees_that_it_is_due_today(bediening, geme
     wie.druk("Bewaren")
     wie.ziet("De vraag aan UHT is vastgelegd.", "met spoed", f"UHT antwoordt uiterlijk {datum_lang(on)}.")
     wie.ga("/vandaag/")
-    wie.ziet("Servicedesk van UHT bellen")
+    wie.ziet("Serviceteam van UHT bellen")
     wie.volg("Antwoord vastleggen")
     wie.ziet("Wacht op antwoord")
