@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Any, TypeAlias
 
 from django.db import models
 
-from config.weergave import datum, euro, moment
+from config.weergave import datum, euro, moment, tijd_van_dag
 
 LEEG = "leeg"
 SYSTEEM = "de systeembeheerder"
@@ -127,6 +127,8 @@ def toon_waarde(veld: Veld, waarde: Any) -> str:
         return moment(waarde)
     if isinstance(waarde, date):
         return datum(waarde)
+    if isinstance(waarde, time):
+        return tijd_van_dag(waarde)
     return str(waarde)
 
 

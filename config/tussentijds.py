@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from config.weergave import datum as datumtekst
-from config.weergave import euro
+from config.weergave import euro, tijd_van_dag
 
 INTUSSEN = "Iemand anders heeft deze gegevens intussen gewijzigd. Controleer wat u invulde en bewaar opnieuw."
 NIETS = "U heeft niets gewijzigd. Pas een gegeven aan, of ga terug zonder te bewaren."
@@ -67,6 +67,8 @@ class Tussentijds(forms.BaseForm):
             return "ja" if waarde else "nee"
         if isinstance(waarde, date):
             return datumtekst(waarde)
+        if isinstance(waarde, time):
+            return tijd_van_dag(waarde)
         if isinstance(waarde, Decimal):
             return euro(waarde)
         keuzes = {str(keuze): label for keuze, label in getattr(self.fields[veld], "choices", ())}

@@ -94,12 +94,17 @@ def tijdstip(at: datetime | None) -> str:
     if at is None:
         return ""
     lokaal = _lokaal(at)
-    return f"{lokaal.hour}.{lokaal:%M}{NBSP}uur"
+    return tijd_van_dag(lokaal.time())
+
+
+def uren_minuten(tijd: time) -> str:
+    """Give 9.30, for a text that says uur itself."""
+    return f"{tijd.hour}.{tijd:%M}"
 
 
 def tijd_van_dag(tijd: time) -> str:
-    """Give 10.30 uur, of a time without a day."""
-    return f"{tijd.hour}.{tijd:%M}{NBSP}uur"
+    """Give 9.30 uur, of a time without a day."""
+    return f"{uren_minuten(tijd)}{NBSP}uur"
 
 
 def moment(at: datetime | None) -> str:

@@ -16,6 +16,7 @@ from cases.keuzes import AfspraakSoort, AfspraakStatus, TaakSoort
 from cases.models import Afspraak, Dossier, Gesprek, Taak
 from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 from config.weergave import datum as datumtekst
+from config.weergave import uren_minuten
 
 VELDEN = ("datum", "tijd", "kanaal", "plaats", "met", "toelichting", "herinneren_op")
 
@@ -203,5 +204,5 @@ def _wat(afspraak: Afspraak, soort: str) -> str:
     naam = afspraak.get_soort_display()
     if soort == TaakSoort.HERINNERING:
         return f"Voorbereiden: {naam.lower()} op {datumtekst(afspraak.datum)}"
-    tijd = f" om {afspraak.tijd:%H.%M} uur" if afspraak.tijd else ""
+    tijd = f" om {uren_minuten(afspraak.tijd)} uur" if afspraak.tijd else ""
     return f"{naam}{tijd}, {afspraak.get_kanaal_display().lower()}"

@@ -18,7 +18,7 @@ from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 from cases.termijnstatus import OPEN as LOOPT
 from cases.vrijebrief import GEEN_GEHOOR, ONTVANGST, OVERDRACHT, TITELS, UITNODIGING, Vrijebrief
 from config.weergave import datum as datumtekst
-from config.weergave import datum_lang
+from config.weergave import datum_lang, uren_minuten
 
 SJABLOON = "brief/vrij.html"
 # The warme overdracht may be told after the end: the regular help goes on (Tiel 2025 art. 9 lid 3).
@@ -92,7 +92,7 @@ def uitnodiging_gegevens(afspraak: Afspraak) -> dict[str, str]:
     return {
         "datum_gesprek": dag[0].upper() + dag[1:],
         "hoe": HOE.get(Kanaal(afspraak.kanaal), "Wij spreken met u af hoe."),
-        "tijd": f"{afspraak.tijd:%H.%M}" if afspraak.tijd else "",
+        "tijd": uren_minuten(afspraak.tijd) if afspraak.tijd else "",
         "plaats": plaats_in_brief(afspraak),
         "met": afspraak.met,
     }

@@ -12,6 +12,7 @@ from cases.models.intrekbaar import Intrekbaar
 from cases.models.termijn import Termijn
 from cases.querysets import DossierDeelQuerySet, NotitieQuerySet
 from cases.taakquerysets import TaakQuerySet
+from config.weergave import uren_minuten
 
 
 class Afspraak(models.Model):
@@ -46,7 +47,7 @@ class Afspraak(models.Model):
         other = ("id", "dossier", "soort", "status", "gesprek", "door", "created_at")
 
     def __str__(self) -> str:
-        tijd = f" om {self.tijd:%H:%M}" if self.tijd else ""
+        tijd = f" om {uren_minuten(self.tijd)} uur" if self.tijd else ""
         return f"{self.get_soort_display()} op {self.datum:%d-%m-%Y}{tijd}"
 
 

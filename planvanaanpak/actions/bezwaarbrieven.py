@@ -15,6 +15,7 @@ from cases.briefadres import afzender, ontvanger
 from cases.brieftekst_bron import met_teksten
 from cases.models import Document
 from config.weergave import datum as datumtekst
+from config.weergave import uren_minuten
 from planvanaanpak.actions.bezwaarbasis import bewaar_bezwaar, vergrendel_bezwaar
 from planvanaanpak.bezwaarbrief import Berichtsoort, Bezwaarbericht, Zitting
 from planvanaanpak.bezwaarbron import bezwaartermijn_van, gepland, tijdigheid_van
@@ -140,7 +141,7 @@ def feiten_in_brief(bezwaar: Bezwaar) -> dict[str, Any]:
 def zitting_in_brief(zitting: Hoorzitting, on: date) -> Zitting:
     return Zitting(
         datum=zitting.datum,
-        tijd=f"{zitting.tijd:%H.%M}",
+        tijd=uren_minuten(zitting.tijd),
         plaats=zitting.plaats,
         door_wie=zitting.door_wie,
         stukken_tot=zitting.datum - NADERE_STUKKEN,

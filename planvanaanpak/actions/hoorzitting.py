@@ -11,6 +11,7 @@ from cases.actions.documenten import document_toevoegen
 from cases.keuzes import Documentsoort
 from cases.models import Document
 from config.weergave import datum as datumtekst
+from config.weergave import uren_minuten
 from planvanaanpak.actions.bezwaarbasis import (
     bewaar_bezwaar,
     eis_document,
@@ -64,14 +65,14 @@ def hoorzitting_plannen(
         setattr(zitting, veld, waarde)
     zitting.uitnodiging = None
     laat_taak_vervallen(zitting.taak, by=by)
-    wat = f"Hoorzitting over bezwaar, {tijd:%H.%M} uur, {plaats}"
+    wat = f"Hoorzitting over bezwaar, {uren_minuten(tijd)} uur, {plaats}"
     zitting.taak = maak_taak(bezwaar, wat=wat[:200], datum=datum, by=by)
     bewaar(zitting, by=by)
     if bezwaar.afzien_grond:
         bezwaar.afzien_grond = bezwaar.afzien_toelichting = ""
         bewaar_bezwaar(bezwaar, ("afzien_grond", "afzien_toelichting"), by=by)
     verzet = f"Hoorzitting verzet van {datumtekst(was)} naar" if was else "Hoorzitting gepland op"
-    tekst = f"{verzet} {datumtekst(datum)}, {tijd:%H.%M} uur."
+    tekst = f"{verzet} {datumtekst(datum)}, {uren_minuten(tijd)} uur."
     if instemming:
         tekst += " De indiener stemt ermee in dat de stukken korter dan een week klaarliggen."
     log(

@@ -11,7 +11,7 @@ from cases.forms.dossierformulier import Dossierformulier, tekstvak
 from cases.forms.vrijetekst import ZonderBsn
 from config.forms import DatumVeld, Formulier
 from config.tussentijds import Tussentijds
-from config.weergave import datum_lang, euro
+from config.weergave import datum_lang, euro, uren_minuten
 from planvanaanpak.actions.commissie import Advies, AdviesFout
 from planvanaanpak.commissiebron import Adviesstand
 from planvanaanpak.commissiekeuzes import Strekking
@@ -77,7 +77,7 @@ class Voorzieningkeuze(forms.ModelMultipleChoiceField):
 
 class Vergaderingkeuze(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
-        return f"{datum_lang(obj.datum)}, {obj.tijd:%H.%M} uur, {obj.plaats}"
+        return f"{datum_lang(obj.datum)}, {uren_minuten(obj.tijd)} uur, {obj.plaats}"
 
 
 class VoorleggenForm(Dossierformulier):

@@ -21,7 +21,7 @@ from tests.factories import moment
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 ON = NU.date()
 MORGEN = ON + timedelta(days=1)
-UREN = ("Gesprek om 09.00 uur, op kantoor", "Gesprek om 14.30 uur, op kantoor", "Gesprek, op kantoor")
+UREN = ("Gesprek om 9.00 uur, op kantoor", "Gesprek om 14.30 uur, op kantoor", "Gesprek, op kantoor")
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +62,7 @@ def test_vandaag_has_the_afspraken_of_a_day_first_in_order_of_their_hour(pagina)
 def test_afspraken_of_tomorrow_come_after_what_is_for_today(pagina, volle_dag, consulent):
     plan(volle_dag, consulent, MORGEN, time(8))
 
-    assert stappen(pagina.get(reverse("vandaag")))[-2:] == ["Bellen", "Gesprek om 08.00 uur, op kantoor"]
+    assert stappen(pagina.get(reverse("vandaag")))[-2:] == ["Bellen", "Gesprek om 8.00 uur, op kantoor"]
 
 
 @pytest.mark.usefixtures("volle_dag")

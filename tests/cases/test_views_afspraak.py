@@ -311,3 +311,20 @@ def test_page_that_asks_whether_it_was_held_has_one_primary_button(pagina, dossi
         voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))
 
     assert knoppen(pagina.get(adres("afspraak_gehouden", afspraak))) == verwacht
+
+
+def test_hour_is_written_in_one_way_on_every_page(pagina, dossier, gemeente, consulent):
+    afspraak = plan(dossier, consulent, "gesprek")
+    velden = {"datum": "26-03-2026", "kanaal": "kantoor", "reden": "Kan niet."}
+    for uur in ("03:00", "09:05"):
+        versie = pagina.get(adres("afspraak", afspraak)).context["form"]["versie"].value()
+        pagina.post(adres("afspraak", afspraak), {**velden, "tijd": uur, "versie": versie})
+
+    geschiedenis = pagina.get(reverse("dossier_geschiedenis", args=[dossier.nummer])).text
+    assert "<del>3.00\xa0uur</del> wordt <ins>9.05\xa0uur</ins>" in geschiedenis
+    afspraak.refresh_from_db()
+    assert afspraak.taken.get(soort="afspraak").wat == "Gesprek om 9.05 uur, op kantoor"
+    assert str(afspraak) == "Gesprek op 26-03-2026 om 9.05 uur"
+    for naam in ("contacten", "gesprekken", "dossier"):
+        tekst = pagina.get(reverse(naam, args=[dossier.nummer])).text
+        assert ("9.05 uur" in tekst, "09.05" in tekst, "09:05" in tekst) == (True, False, False)

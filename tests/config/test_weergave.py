@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -120,3 +120,11 @@ def test_months_never_fall_back_below_two():
 @pytest.mark.parametrize(("aantal", "tekst"), [(0, "nul"), (1, "één"), (12, "twaalf"), (13, "13"), (-1, "-1")])
 def test_small_numbers_are_words(aantal, tekst):
     assert weergave.in_woorden(aantal) == tekst
+
+
+@pytest.mark.parametrize(
+    ("tijd", "tekst"), [(time(3), "3.00"), (time(9, 5), "9.05"), (time(14, 30), "14.30"), (time(0, 0, 59), "0.00")]
+)
+def test_hour_of_a_day(tijd, tekst):
+    assert weergave.uren_minuten(tijd) == tekst
+    assert weergave.tijd_van_dag(tijd) == f"{tekst}\xa0uur"

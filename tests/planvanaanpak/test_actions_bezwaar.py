@@ -304,10 +304,10 @@ def test_hoorzitting_is_a_taak_that_moves_along(bezwaar, consulent):
     assert (verzet.pk, verzet.datum, verzet.uitnodiging) == (zitting.pk, date(2026, 6, 12), None)
     assert Document.objects.filter(pk=uitnodiging.pk).exists()
     assert list(Taak.objects.open().values_list("datum", "wat", "voor__naam")) == [
-        (date(2026, 6, 12), "Hoorzitting over bezwaar, 09.00 uur, stadhuis, kamer 2.12", "Jolanda Prins")
+        (date(2026, 6, 12), "Hoorzitting over bezwaar, 9.00 uur, stadhuis, kamer 2.12", "Jolanda Prins")
     ]
     assert laatste_event(bezwaar.dossier) == (
-        "hoorzitting", "Hoorzitting verzet van 9 juni 2026 naar 12 juni 2026, 09.00 uur."
+        "hoorzitting", "Hoorzitting verzet van 9 juni 2026 naar 12 juni 2026, 9.00 uur."
     )  # fmt: skip
 
 
