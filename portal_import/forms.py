@@ -10,7 +10,7 @@ from cases.forms.document import MetBestand
 from cases.zoekvraag import DOSSIERNUMMER
 from config.forms import DatumVeld, Formulier
 from portal_import.bestand import MAX_BYTES
-from portal_import.soorten import Bestandsoort, Soort
+from portal_import.soorten import ALLEEN_LEVERING, Bestandsoort, Soort
 
 MAX_MB = MAX_BYTES // (1024 * 1024)
 
@@ -22,7 +22,12 @@ class ImportForm(MetBestand, Formulier):
         label="Voor welke gemeente is de lijst?", queryset=Gemeente.objects.none(), empty_label="Kies een gemeente"
     )
     soort = forms.TypedChoiceField(
-        label="Wat voor lijst is het?", choices=Soort.choices, coerce=Soort, widget=forms.RadioSelect
+        label="Wat voor lijst is het?",
+        choices=Soort.choices,
+        coerce=Soort,
+        widget=forms.RadioSelect,
+        help_text=f"{ALLEEN_LEVERING} Een nieuwe status of een antwoord van UHT: in het dossier, bij UHT. Een"
+        " jaarlijst: bij de verantwoording.",
     )
     bestand = forms.FileField(
         label="Bestand",
@@ -57,7 +62,11 @@ class PortaalbestandForm(Formulier):
         label="Voor welke gemeente is het?", queryset=Gemeente.objects.none(), empty_label="Kies een gemeente"
     )
     soort = forms.TypedChoiceField(
-        label="Wat voor bestand is het?", choices=Bestandsoort.choices, coerce=Bestandsoort, widget=forms.RadioSelect
+        label="Wat voor bestand is het?",
+        choices=Bestandsoort.choices,
+        coerce=Bestandsoort,
+        widget=forms.RadioSelect,
+        help_text=ALLEEN_LEVERING,
     )
     geplaatst_op = DatumVeld(label="Sinds wanneer staat het in het portaal?")
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal_import.meldingen import BestandGeweigerd, Waarschuwing, som_op
-from portal_import.soorten import Soort
+from portal_import.soorten import MET_DE_HAND, Bestandsoort, Soort
 
 _GEEN_WOORDTEKEN = re.compile(r"[\W_]+")
 
@@ -63,7 +63,10 @@ SCHULDKOLOMMEN = (
 _SCHULDSLEUTELS = {sleutel(naam) for naam in SCHULDKOLOMMEN}
 
 # The start of a column that gives away another list of the portal.
-_ANDERE_LIJSTEN = {"rechtopkindregeling": "een antwoordbestand over kinderen", "statusper3112": "een jaarlijst"}
+_ANDERE_LIJSTEN = {
+    "rechtopkindregeling": ("een antwoordbestand over kinderen", Bestandsoort.ANTWOORD),
+    "statusper3112": ("een jaarlijst", Bestandsoort.JAARLIJST),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +130,16 @@ def _andere_kolommen(kop: Sequence[str], missend: list[str], onbekend: list[str]
             "Dit is geen levering uit het gegevensportaal: er is geen enkele kolom herkend. Staan de namen van de "
             "kolommen boven de lijst, en staat de lijst op het eerste blad?"
         )
-    zinnen = [f"Dit is geen levering uit het gegevensportaal. Deze kolommen ontbreken: {som_op(missend)}."]
-    zinnen += [f"Het lijkt {lijst}." for begin, lijst in _ANDERE_LIJSTEN.items() if _heeft_kolom(kop, begin)]
+    ander = [
+        f"Het lijkt {lijst}. Zo'n lijst leest dit programma niet in. {MET_DE_HAND[soort]}"
+        for begin, (lijst, soort) in _ANDERE_LIJSTEN.items()
+        if _heeft_kolom(kop, begin)
+    ]
+    zinnen = ["Dit is geen levering uit het gegevensportaal.", *ander, f"Deze kolommen ontbreken: {som_op(missend)}."]
     if onbekend:
         zinnen.append(f"Wel gevonden, maar niet herkend: {som_op(onbekend[:10])}.")
-    zinnen.append("Controleer of u de goede lijst koos, of geef de kolommen de goede naam.")
+    if not ander:
+        zinnen.append("Controleer of u de goede lijst koos, of geef de kolommen de goede naam.")
     return " ".join(zinnen)
 
 

@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 from django.db.models import TextChoices
 
 
@@ -14,3 +16,13 @@ class Bestandsoort(TextChoices):
     STATUS = "status", "Statusoverzicht"
     ANTWOORD = "antwoord", "Antwoordbestand"
     JAARLIJST = "jaarlijst", "Jaarlijst"
+
+
+ALLEEN_LEVERING = "Dit programma leest alleen een levering in. Wat in een andere lijst staat, legt u zelf vast."
+# What is done with a file that is not read here.
+MET_DE_HAND: Mapping[Bestandsoort, str] = {
+    Bestandsoort.STATUS: "Leg elke nieuwe status vast in het dossier: kies daar UHT en dan Nieuwe status vastleggen.",
+    Bestandsoort.ANTWOORD: "Leg elk antwoord vast in het dossier: kies daar UHT en dan Antwoord vastleggen.",
+    Bestandsoort.JAARLIJST: "Geef haar aan wie de verantwoording doet: die legt haar ernaast en legt bij SPUK vast dat"
+    " zij is ontvangen.",
+}

@@ -19,6 +19,7 @@ from portal_import.actions.bestanden import portaalbestand_melden
 from portal_import.forms import PortaalbestandForm
 from portal_import.klok import klok_van
 from portal_import.models import Portaalbestand
+from portal_import.soorten import MET_DE_HAND, Bestandsoort
 
 
 @vereist(Permission.IMPORT)
@@ -47,7 +48,8 @@ def portaalbestand_opgehaald(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     try:
         afronden(gemeente=bestand.gemeente, klok=klok, datum=on, by=user, at=timezone.now(), on=on)
-        messages.success(request, "Vastgelegd dat het bestand is opgehaald.")
+        verder = MET_DE_HAND.get(Bestandsoort(bestand.soort), "Lees het nu in: kies Lijst kiezen.")
+        messages.success(request, f"Vastgelegd dat het bestand is opgehaald. {verder}")
     except ActieFout as fout:
         messages.error(request, str(fout))
     return redirect("imports")

@@ -95,17 +95,17 @@ def test_deel_in_refuses_a_list_without_a_required_column(veld):
     [
         pytest.param(
             ["BSN", "Recht op kindregeling", "Datum antwoord"],
-            "Dit is geen levering uit het gegevensportaal. Deze kolommen ontbreken: 'Soort', 'Achternaam', "
-            "'Geboortedatum', 'Status', 'Statusdatum' en 'Datum levering'. Het lijkt een antwoordbestand over "
-            "kinderen. Wel gevonden, maar niet herkend: 'Recht op kindregeling' en 'Datum antwoord'. Controleer of u "
-            "de goede lijst koos, of geef de kolommen de goede naam.",
+            "Dit is geen levering uit het gegevensportaal. Het lijkt een antwoordbestand over kinderen. Zo'n lijst "
+            "leest dit programma niet in. Leg elk antwoord vast in het dossier: kies daar UHT en dan Antwoord "
+            "vastleggen. Deze kolommen ontbreken: 'Soort', 'Achternaam', 'Geboortedatum', 'Status', 'Statusdatum' en "
+            "'Datum levering'. Wel gevonden, maar niet herkend: 'Recht op kindregeling' en 'Datum antwoord'.",
             id="answer file",
         ),
         pytest.param(
             ["BSN", "Soort", "Status per 31-12-2024", *VERPLICHT[2:4], *VERPLICHT[5:]],
-            "Dit is geen levering uit het gegevensportaal. Deze kolommen ontbreken: 'Status'. Het lijkt een jaarlijst. "
-            "Wel gevonden, maar niet herkend: 'Status per 31-12-2024'. Controleer of u de goede lijst koos, of geef de "
-            "kolommen de goede naam.",
+            "Dit is geen levering uit het gegevensportaal. Het lijkt een jaarlijst. Zo'n lijst leest dit programma "
+            "niet in. Geef haar aan wie de verantwoording doet: die legt haar ernaast en legt bij SPUK vast dat zij is "
+            "ontvangen. Deze kolommen ontbreken: 'Status'. Wel gevonden, maar niet herkend: 'Status per 31-12-2024'.",
             id="year list",
         ),
         pytest.param(

@@ -39,6 +39,11 @@ def bladzijde(client, coordinator):
     return client
 
 
+JAARLIJST = (
+    "Geef haar aan wie de verantwoording doet: die legt haar ernaast en legt bij SPUK vast dat zij is ontvangen."
+)
+
+
 def meld(gemeente, by, geplaatst_op=GEPLAATST, soort=Bestandsoort.LEVERING, on=ON):
     return portaalbestand_melden(gemeente=gemeente, soort=soort, geplaatst_op=geplaatst_op, by=by, at=moment(on), on=on)
 
@@ -63,8 +68,17 @@ def test_file_is_noted_and_the_page_says_until_when_with_why(bladzijde, gemeente
     assert som["Termijn"] == "30 dagen: maandag 25 mei 2026"
 
 
-def test_fetched_file_is_off_the_list_with_who_and_when(bladzijde, gemeente, coordinator):
-    bestand = meld(gemeente, coordinator)
+@pytest.mark.parametrize(
+    ("soort", "verder"),
+    [
+        ("levering", "Lees het nu in: kies Lijst kiezen."),
+        ("status", "Leg elke nieuwe status vast in het dossier: kies daar UHT en dan Nieuwe status vastleggen."),
+        ("antwoord", "Leg elk antwoord vast in het dossier: kies daar UHT en dan Antwoord vastleggen."),
+        ("jaarlijst", JAARLIJST),
+    ],
+)
+def test_fetched_file_is_off_the_list_with_who_when_and_what_now(bladzijde, gemeente, coordinator, soort, verder):
+    bestand = meld(gemeente, coordinator, soort=soort)
 
     response = bladzijde.post(reverse("portaalbestand_opgehaald", args=[bestand.pk]), follow=True)
 
@@ -72,7 +86,7 @@ def test_fetched_file_is_off_the_list_with_who_and_when(bladzijde, gemeente, coo
     assert (rij.regel, rij.sleutel, rij.datum, rij.afgerond_door) == (
         "portaalbestand", str(bestand.pk), ON, coordinator,
     )  # fmt: skip
-    assert berichten(response) == ["Vastgelegd dat het bestand is opgehaald."]
+    assert berichten(response) == [f"Vastgelegd dat het bestand is opgehaald. {verder}"]
     assert response.context["bestanden"] == []
 
 
