@@ -137,9 +137,9 @@ class UhtStatusForm(Dossierformulier):
         self.statussen = statussen
         veld.choices = [(status.value, status.label) for status in UhtStatus if status in statussen]
 
-    def clean_datum_feit(self) -> date:
-        datum: date = self.cleaned_data["datum_feit"]
-        if datum < EERSTE_DAG_UHT:
+    def clean_datum_feit(self) -> date | None:
+        datum: date | None = self.cleaned_data["datum_feit"]
+        if datum is not None and datum < EERSTE_DAG_UHT:
             raise forms.ValidationError(VOOR_UHT)
         return datum
 
