@@ -23,6 +23,8 @@ REGELS = {
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"], "preload": False}
 SMAL = {**CONTRAST, "runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}}
 BREEDTES = {"wide": 1440, "phone": 390}
+# As narrow as a page must fit without scrolling sideways: WCAG 1.4.10, a screen of 1280 at four times its size.
+SMALST = 320
 METING = """async ({regels, smal, contrast, gezien}) => {
     const bekend = new Set(gezien), nieuw = [], elementen = [];
     const stijlen = new Map();
@@ -87,10 +89,13 @@ def keur_paden(bediening: Bediening, paden: list[str]) -> list[str]:
 
 
 def keur_nu(page: Page, waar: str) -> list[str]:
-    """Look at the page as it stands in both widths, such as the second page of a form, and make it wide again."""
+    """Look at the page as it stands in all widths, such as the second page of a form, and make it wide again."""
     fouten = []
     for naam, breedte in BREEDTES.items():
         zet_breedte(page, breedte)
         fouten += keur(page, f"{waar} ({naam})")
+    zet_breedte(page, SMALST)
+    if (breed := page.evaluate("document.documentElement.scrollWidth")) > SMALST:
+        fouten.append(f"{waar} (reflow): {breed} pixels breed")
     zet_breedte(page, BREEDTES["wide"])
     return fouten
