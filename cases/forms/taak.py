@@ -111,7 +111,7 @@ class TaakWijzigForm(Wijzigformulier):
 
     def __init__(self, *args: Any, taak: Taak, on: date, **kwargs: Any) -> None:
         super().__init__(*args, rij=taak, dossier=taak.dossier, on=on, **kwargs)
-        collegas = User.objects.met_recht(Permission.DOSSIER_BEWERKEN, [taak.gemeente_id]).order_by("naam")
+        collegas = User.objects.met_recht(Permission.DOSSIER_BEWERKEN, [taak.gemeente_id])
         self.fields["voor"].bied(collegas, on)  # type: ignore[attr-defined]
         self.initial["voor"] = taak.voor_id
         if TaakSoort(taak.soort) in VAN_AFSPRAAK:
