@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Collate, JSONObject
 
 from accounts.kladvelden import KLAAR
 from accounts.permissions import ROLLEN, Permission
 from accounts.rollen import Rol
-from config.zoektekst import Zoektekst
+from config.zoektekst import NAAMORDE
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -52,7 +52,7 @@ class UserQuerySet(models.QuerySet[Any]):
 
     def op_naam(self) -> UserQuerySet:
         """Put them in the order of a Dutch reader, who passes over accents and capitals."""
-        return self.order_by(Zoektekst("naam"), "pk")
+        return self.order_by(Collate("naam", NAAMORDE), "pk")
 
     def met_rol(self, rol: Rol, gemeente_id: int) -> UserQuerySet:
         """Give the active users with a role in a gemeente."""

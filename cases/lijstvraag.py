@@ -144,7 +144,7 @@ def sorteer(dossiers: DossierQuerySet, volgorde: str) -> DossierQuerySet:
     if volgorde == NAAM:
         # The gemeente of the persoon is that of the dossier; said again, the index of names per gemeente serves.
         zelfde = dossiers.filter(persoon__gemeente=F("gemeente"))
-        return zelfde.order_by(naamorde("persoon__"), "-id")
+        return zelfde.order_by(*naamorde("persoon__"), "-id")
     if volgorde == UITERSTE_DATUM:
         return dossiers.op_uiterste_datum()
     if volgorde == OUDSTE:

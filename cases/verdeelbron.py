@@ -22,7 +22,7 @@ MET_DOSSIERS = """
 SELECT naam, id::text FROM accounts_user
 WHERE id = ANY(ARRAY(SELECT user_id FROM accounts_lidmaatschap WHERE gemeente_id = ANY(%s)))
 AND EXISTS (SELECT FROM cases_dossier WHERE casusregisseur_id = accounts_user.id)
-ORDER BY zoektekst(naam), id::text
+ORDER BY naam COLLATE "und-x-icu", id::text
 """
 
 

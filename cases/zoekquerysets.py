@@ -40,7 +40,7 @@ class DossierZoekQuerySet(models.QuerySet[Any]):
             gevonden = gevonden.alias(woorden=Zoektekst("persoon__achternaam"))
             begint = reduce(or_, (Q(woorden__startswith=f" {woord}") for woord in vraag.woorden))
             beste = [Case(When(begint, then=0), default=1)]
-        return gevonden.order_by(*beste, naamorde("persoon__"), "-id")
+        return gevonden.order_by(*beste, *naamorde("persoon__"), "-id")
 
     def _op_naam(self, vraag: Zoekvraag, gemeenten: Sequence[int]) -> Self:
         """Find the inwoner and the gezinsleden by name: two questions, as each then walks an index of its own."""

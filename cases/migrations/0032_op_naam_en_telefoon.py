@@ -1,4 +1,4 @@
-"""Names are put in order as they are looked for, without accents and capitals; and a telephone number is found."""
+"""Names are put in the order of a Dutch reader; and a telephone number is found."""
 
 from django.db import migrations, models
 
@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         migrations.RemoveIndex(model_name="persoon", name="persoon_op_naam"),
         migrations.AddIndex(
             model_name="persoon",
-            index=models.Index(models.F("gemeente"), naamorde(), name="persoon_op_naam"),
+            index=models.Index(models.F("gemeente"), *naamorde(), name="persoon_op_naam"),
         ),
         migrations.AddIndex(
             model_name="persoon",

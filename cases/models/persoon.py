@@ -147,7 +147,7 @@ class Persoon(models.Model):
             GinIndex(F("gemeente"), OpClass(zoeknaam(), "gin_trgm_ops"), name="persoon_zoek_naam"),
             models.Index(fields=["gemeente", "geboortedatum"], name="persoon_zoek_geboortedatum"),
             models.Index(fields=["gemeente", "postcode", "huisnummer"], name="persoon_zoek_adres"),
-            models.Index(F("gemeente"), naamorde(), name="persoon_op_naam"),
+            models.Index(F("gemeente"), *naamorde(), name="persoon_op_naam"),
             models.Index(F("gemeente"), Telefooncijfers("telefoon"), name="persoon_zoek_telefoon"),
         ]
         constraints = [

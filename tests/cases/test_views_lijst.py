@@ -150,7 +150,7 @@ def test_order_by_name_passes_over_accents_capitals_and_signs(lijst, gemeente):
         maak(gemeente, naam, voorletters=voorletters)
 
     assert gevonden(lijst, volgorde="naam") == [
-        "Celik", "çelik", "É. Celik", "F. Çelik", "D'Hondt", "Dijk", "Z. Dijk", "A. Dijk Bos", "Oud", "Öztürk",
+        "Celik", "É. Celik", "çelik", "F. Çelik", "D'Hondt", "Dijk", "Z. Dijk", "A. Dijk Bos", "Oud", "Öztürk",
         "Zonneveld",
     ]  # fmt: skip
 
@@ -160,7 +160,7 @@ def test_order_by_name_walks_its_index(gemeente):
         cursor.execute("SET LOCAL enable_sort = off")
         plan = sorteer(Dossier.objects.filter(gemeente=gemeente), "naam")[:50].explain()
 
-    assert "Presorted Key: (zoektekst" in plan
+    assert "Presorted Key: ((cases_persoon.achternaam)::" in plan
     assert "Index Scan using persoon_op_naam" in plan
 
 
