@@ -93,13 +93,13 @@ def werk_verdelen(request: HttpRequest) -> HttpResponse:
     user, on = gebruiker(request), timezone.localdate()
     gemeenten = user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN)
     rijen = list_openstaand_werk(user, on)
-    met_iets = {rij.wie for rij in rijen}
+    bekend = {user, *(rij.wie for rij in rijen)}
     collegas = met_afwezigheid(User.objects.met_recht(Permission.VANDAAG, gemeenten), on)
     context = {
         "rijen": rijen,
         "toon_gemeente": len(gemeenten) > 1,
         "werkt_hier": {wie.pk for wie in collegas},
-        "zonder_werk": [(wie, afwezig_tekst(wie, on)) for wie in collegas if wie not in met_iets],
+        "zonder_werk": [(wie, afwezig_tekst(wie, on)) for wie in collegas if wie not in bekend],
     }
     return render(request, "cases/werk_verdelen.html", context)
 
