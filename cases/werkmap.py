@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from cases.kolommen import Kolom
+from config.werkblad import zet_tekst
 
 if TYPE_CHECKING:
     from cases.dossierlijst import Rij
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
 BREEDTE = 24
 
 
@@ -39,17 +38,13 @@ def make_werkmap(rijen: Iterable["Rij"], kolommen: Sequence[Kolom], *, naam: str
 
 
 def _cel(blad: Any, waarde: str | date | None, *, vet: bool = False) -> Any:
-    """Give a cell; a text is never a formula, also not when somebody edits the cell later."""
+    """Give a cell with a day or a text."""
     cel = WriteOnlyCell(blad)
     if isinstance(waarde, date):
         cel.value = waarde
         cel.number_format = "DD-MM-YYYY"
         return cel
-    tekst = ILLEGAL_CHARACTERS_RE.sub("", waarde or "")
-    cel.value = tekst
-    cel.data_type = "s"
-    if tekst.startswith(FORMULETEKENS):
-        cel.quotePrefix = True
+    zet_tekst(cel, waarde or "")
     if vet:
         cel.font = Font(bold=True)
     return cel

@@ -4,17 +4,16 @@ import io
 from collections.abc import Iterable
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from config.werkblad import zet_tekst
 from spuk.componenten import NAMEN, Component
 from spuk.doorrekening import Doorrekening
 from spuk.herkomst import Herkomst
 
 EURO = "#,##0.00"
-FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def make_werkmap(doorrekening: Doorrekening, herkomsten: Iterable[Herkomst], *, gemeente: str) -> bytes:
@@ -37,12 +36,11 @@ def _kop(blad: Worksheet, *koppen: str) -> None:
 
 
 def _rij(blad: Worksheet, *waarden: object) -> None:
-    """Add a row; a text is never a formula, also not when somebody edits the cell later."""
-    schoon = [ILLEGAL_CHARACTERS_RE.sub("", waarde) if isinstance(waarde, str) else waarde for waarde in waarden]
-    blad.append(schoon)
-    for cel, waarde in zip(blad[blad.max_row], schoon, strict=True):
+    """Add a row: texts as texts, amounts and counts as numbers."""
+    blad.append([None if isinstance(waarde, str) else waarde for waarde in waarden])
+    for cel, waarde in zip(blad[blad.max_row], waarden, strict=True):
         if isinstance(waarde, str):
-            cel.data_type, cel.quotePrefix = "s", waarde.startswith(FORMULETEKENS)
+            zet_tekst(cel, waarde)
 
 
 def _zet_op(blad: Worksheet, *breedtes: int, euro: tuple[int, int]) -> None:
