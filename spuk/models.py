@@ -10,7 +10,7 @@ from cases.models import Dossier
 from planvanaanpak.models import Voorziening
 from spuk.componenten import NAMEN, Wijze
 from spuk.normbedragen import EERSTE_JAAR, LAATSTE_JAAR
-from spuk.querysets import SpukQuerySet
+from spuk.querysets import KostenregelQuerySet, SpukQuerySet
 
 COMPONENTEN = [(component.value, f"{component.value.replace('_', '-')} {naam}") for component, naam in NAMEN.items()]
 WIJZEN = [(Wijze.NORM.value, "Normbedragen"), (Wijze.WERKELIJK.value, "Werkelijke kosten")]
@@ -133,7 +133,7 @@ class Kostenregel(models.Model):
     geboekt_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
-    objects = SpukQuerySet.as_manager()
+    objects = KostenregelQuerySet.as_manager()
 
     class Meta:
         ordering = ["-datum", "-id"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -18,3 +19,10 @@ class SpukQuerySet(models.QuerySet[Any]):
 
     def editable_by(self, user: User) -> Self:
         return self.filter(gemeente__in=user.gemeenten_met(Permission.SPUK_BEWERKEN))
+
+
+class KostenregelQuerySet(SpukQuerySet):
+    def geboekt(self) -> Decimal:
+        """Give what these lines come to, with btw."""
+        som: Decimal | None = self.aggregate(som=models.Sum("bruto"))["som"]
+        return som if som is not None else Decimal("0.00")

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
 from django.utils.timezone import localdate
 
 from accounts.models import Gemeente, User
@@ -104,7 +103,7 @@ def _keur_c(
 ) -> list[Boekvraag]:
     """Refuse what component C does not pay, and give what there is to ask about the rest."""
     huidig = _neem_voorziening(gemeente, voorziening)
-    geboekt = huidig.kostenregels.aggregate(som=Sum("bruto"))["som"] or Decimal("0.00")
+    geboekt = huidig.kostenregels.geboekt()
     _eis_nagekomen(huidig, datum, bruto, geboekt)
     if factuur is None:
         raise ActieFout("Voeg de factuur toe. De accountant controleert die bij onderdeel C.")

@@ -104,7 +104,7 @@ def kosten_nieuw(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "form": form,
         "voorziening": voorziening,
         "verval": verval_van(voorziening),
-        "geboekt": voorziening.kostenregels.aggregate(som=Sum("bruto"))["som"] or 0,
+        "geboekt": voorziening.kostenregels.geboekt(),
     }
     return render(request, "spuk/kosten_form.html", context)
 
