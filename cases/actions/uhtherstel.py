@@ -18,7 +18,6 @@ from cases.models import Dossier, UhtStatusWijziging
 from cases.registratie import statusvolgers
 from cases.status import VOOR_EERSTE_GESPREK, Status
 from cases.uhtstand import geldende, huidige, is_anders
-from config.weergave import datum as datumtekst
 
 ENIGE = (
     "Dit is de enige status die van deze inwoner bekend is. Leg eerst de goede status vast en trek deze daarna in, of"
@@ -59,8 +58,7 @@ def uht_status_intrekken(
     eerder = huidige(dossier.uht_wijzigingen.all())
     trek_in(wijziging, reden, by=by, at=at)
     gevolg = _volg(dossier, eerder, wijziging, wijziging.status, by=by, at=at, on=on, reden=reden)
-    sinds = f"per {datumtekst(wijziging.datum_feit)}" if wijziging.datum_feit else wijziging.sinds
-    wat = f"UHT-status ingetrokken: {wijziging.get_status_display().lower()} {sinds}."
+    wat = f"UHT-status ingetrokken: {wijziging.get_status_display().lower()} {wijziging.sinds}."
     tekst = f"{wat}{gevolg}"
     log(dossier, "uht_status_ingetrokken", tekst, by=by, at=at, reden=reden, wijziging=wijziging.pk)
     return wijziging

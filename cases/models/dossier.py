@@ -14,6 +14,7 @@ from cases.models.intrekbaar import Intrekbaar
 from cases.models.persoon import Gezin, Persoon
 from cases.querysets import DossierDeelQuerySet, DossierQuerySet
 from cases.status import OPEN, Status
+from config.weergave import datum as datumtekst
 
 
 class Dossier(models.Model):
@@ -173,7 +174,7 @@ class UhtStatusWijziging(Intrekbaar):
     @property
     def sinds(self) -> str:
         """Say since when it is so, after the status."""
-        return f"per {self.datum_feit:%d-%m-%Y}" if self.datum_feit else "(datum niet bekend)"
+        return f"per {datumtekst(self.datum_feit)}" if self.datum_feit else "(datum niet bekend)"
 
     @property
     def dag(self) -> date:

@@ -211,7 +211,7 @@ def test_herstellen_links_to_what_each_may(client, dossier, consulent, coordinat
         client.force_login(wie)
         antwoord = client.get(url("herstellen", dossier))
         assert {keuze.url for keuze in antwoord.context["keuzes"]} == {url(naam, dossier) for naam in namen}
-        assert [rij.tekst for rij in antwoord.context["rijen"]] == ["Status van UHT: Erkend per 02-03-2026"]
+        assert [rij.tekst for rij in antwoord.context["rijen"]] == ["Status van UHT: Erkend per 2 maart 2026"]
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
