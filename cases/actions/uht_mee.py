@@ -31,8 +31,7 @@ def volg_uht(
     A question that waits has a clock while the dossier is open, also when it stood still in the other. A decision that
     UHT asked for in the other is closed when what it said after that answers it.
     """
-    was = (dossier.get_uht_status_display(), ander.get_uht_status_display())
-    verschil = {dossier.uht_status, ander.uht_status}
+    hier, daar = UhtStatus(dossier.uht_status), UhtStatus(ander.uht_status)
     _bevestigd(dossier)
     if dossier.is_open:
         for vraag in wachten:
@@ -41,8 +40,9 @@ def volg_uht(
     nu = huidige(rijen)
     if nu is not None and nu.status != dossier.uht_status:
         _volg_status(dossier, ander, nu, by=by, at=at, on=on, reden=reden)
-    if any(rij.datum_feit is None and rij.status in verschil - {dossier.uht_status} for rij in geldende(rijen)):
-        _vraag_na(dossier, *was)
+    weg = {hier, daar} - {dossier.uht_status}
+    if any(rij.datum_feit is None and rij.status in weg for rij in geldende(rijen)):
+        _vraag_na(dossier, hier.label, daar.label)
     laatste = nu.get_status_display() if nu else dossier.get_uht_status_display()
     sluit_statusvraag(dossier, f"De status bij UHT is nu: {laatste.lower()}.", by=by, at=at)
 

@@ -134,10 +134,14 @@ def test_question_that_came_along_is_closed_when_a_later_status_answers_it(dossi
     assert punten() == [("uht", moment(ON), "De status bij UHT is nu: erkend.") if sluit else ("uht", None, "")]
 
 
+def noem_zonder_dag(dossier):
+    """Make it a dossier of somebody who called, aangemeld, and did not know since when."""
+    dossier.uht_wijzigingen.update(status=UhtStatus.AANGEMELD, datum_feit=None)
+    Dossier.objects.filter(pk=dossier.pk).update(uht_status=UhtStatus.AANGEMELD)
+
+
 def test_status_that_uht_dated_stays_and_the_other_is_asked_about(dossier, ander, coordinator):
-    """Somebody who is erkend called again and did not say so: what was noted then had no day."""
-    ander.uht_wijzigingen.update(status=UhtStatus.AANGEMELD, datum_feit=None)
-    Dossier.objects.filter(pk=ander.pk).update(uht_status=UhtStatus.AANGEMELD)
+    noem_zonder_dag(ander)
 
     voeg_samen(dossier, ander, coordinator)
 
@@ -149,11 +153,11 @@ def test_status_that_uht_dated_stays_and_the_other_is_asked_about(dossier, ander
     )
 
 
-def test_status_that_uht_dated_comes_along(dossier, ander, coordinator):
-    dossier.uht_wijzigingen.update(status=UhtStatus.AANGEMELD, datum_feit=None)
-    Dossier.objects.filter(pk=dossier.pk).update(uht_status=UhtStatus.AANGEMELD)
+def test_status_that_uht_dated_comes_along_and_the_other_is_asked_about(dossier, ander, coordinator):
+    noem_zonder_dag(dossier)
 
     voeg_samen(dossier, ander, coordinator)
 
     dossier.refresh_from_db()
     assert dossier.uht_status == UhtStatus.ERKEND
+    assert Controlepunt.objects.get(soort="portaal").tekst.endswith("aangemeld en erkend. Vraag na welke klopt.")
