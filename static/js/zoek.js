@@ -50,6 +50,7 @@
   /* Pijl omlaag en omhoog lopen door de resultaten; Escape sluit ze en gaat terug naar het veld. */
   formulier.addEventListener('keydown', function (event) {
     if (event.key === 'Escape' && !uit.hidden) {
+      event.preventDefault(); /* een zoekveld maakt zichzelf leeg */
       sluit();
       veld.focus();
       return;

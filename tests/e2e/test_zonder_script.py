@@ -93,3 +93,13 @@ def test_what_is_folded_away_opens_by_hand(zonder_script, wereld):
     zonder_script.page.get_by_text("Bekijk als tabel").click()
 
     expect(tabel).to_be_visible()
+
+
+def test_search_is_a_form_that_is_sent(zonder_script, wereld):
+    zonder_script.log_in(wereld.users["consulent"])
+    zonder_script.ga("/vandaag/")
+
+    zonder_script.page.locator("#zoek").fill(wereld.in_plan.nummer)
+    zonder_script.page.keyboard.press("Enter")
+
+    expect(zonder_script.page.get_by_role("heading", level=1)).to_have_text(wereld.in_plan.persoon.naam)
