@@ -41,14 +41,17 @@ def _lege_bladzijden(monkeypatch):
 def vraag(client, methode, url):
     """Ask for a page and undo whatever it did; gives what the table has words for.
 
-    What somebody who is logged in gets may be kept nowhere, whatever page it is.
+    What somebody who is logged in gets may be kept nowhere, whatever page it is. Who sees dossiers can search on it.
     """
     with transaction.atomic():
         response = getattr(client, methode)(url)
-        b"".join(response)  # a file is read, and so closed
+        inhoud = b"".join(response)  # a file is read, and so closed
         transaction.set_rollback(True)
-    if response.wsgi_request.user.is_authenticated:
+    user = response.wsgi_request.user
+    if user.is_authenticated:
         assert "no-store" in response.headers.get("Cache-Control", ""), url
+        if b"</html>" in inhoud:
+            assert (b"data-zoek-direct" in inhoud) == bool(user.gemeenten_met(Permission.DOSSIER_ZIEN)), url
     if response.status_code == 302:
         return "in" if response["Location"].startswith(INLOGGEN) else "->"
     return str(response.status_code)
