@@ -33,9 +33,17 @@ BLADZIJDEN = (
     Bladzijde("lijst op naam", "lijst", 2, 12),
     Bladzijde("lijst op termijn", "lijst", 2, 12),
     Bladzijde("lijst open, te laat", "lijst", 2, 12),
+    Bladzijde("lijst, bladzijde 5", "lijst", 2, 12),
+    Bladzijde("lijst per doelgroep", "lijst", 2, 12),
+    Bladzijde("lijst per leefgebied", "lijst", 2, 12),
+    Bladzijde("lijst met gezin", "lijst", 2, 12),
+    Bladzijde("lijst acuut", "lijst", 2, 12),
+    Bladzijde("lijst, alle kolommen", "lijst", 2, 12),
+    Bladzijde("taken", "lijst", 2, 12),
     Bladzijde("vandaag", "werk", 2, 12),
     Bladzijde("vandaag coördinator", "werk", 2, 12),
     Bladzijde("zoeken op naam", "lijst", 2, 12),
+    Bladzijde("zoeken tijdens typen", "lijst", 2, 12),
     Bladzijde("zoeken op BSN", "lijst", 2, 12),
     Bladzijde("zoeken op adres", "lijst", 2, 12),
     Bladzijde("zoeken op geboortedatum", "lijst", 2, 12),
@@ -65,6 +73,8 @@ class Bezoek:
 
     def vragen(self) -> dict[str, Vraag]:
         """Give per page how to ask for it."""
+        from cases.kolommen import KOLOMMEN
+
         persoon = self.dossier.persoon
         adres = f"{persoon.postcode} {persoon.huisnummer}"
         jaar, maand, dag = persoon.geboortedatum.split("-")
@@ -74,9 +84,17 @@ class Bezoek:
             "lijst op naam": lambda: lijst("?volgorde=naam"),
             "lijst op termijn": lambda: lijst("?volgorde=uiterste_datum"),
             "lijst open, te laat": lambda: lijst("?status=open&termijn=te_laat"),
+            "lijst, bladzijde 5": lambda: lijst("?page=5"),
+            "lijst per doelgroep": lambda: lijst("?doelgroep=kind"),
+            "lijst per leefgebied": lambda: lijst("?leefgebied=zorg"),
+            "lijst met gezin": lambda: lijst("?gezin=meer"),
+            "lijst acuut": lambda: lijst("?voorrang=acuut"),
+            "lijst, alle kolommen": lambda: lijst(f"?{'&'.join(f'kolom={code}' for code in KOLOMMEN)}"),
+            "taken": lambda: self._get(self.consulent, "/taken/"),
             "vandaag": lambda: self._get(self.consulent, "/vandaag/"),
             "vandaag coördinator": lambda: self._get(self.coordinator, "/vandaag/"),
             "zoeken op naam": lambda: zoek(f"{persoon.voorletters} {persoon.achternaam}"),
+            "zoeken tijdens typen": lambda: zoek(persoon.achternaam[:4], "/zoeken/direct/"),
             "zoeken op BSN": lambda: zoek(persoon.bsn),
             "zoeken op adres": lambda: zoek(adres),
             "zoeken op geboortedatum": lambda: zoek(f"{dag}-{maand}-{jaar}"),
@@ -91,8 +109,8 @@ class Bezoek:
         assert antwoord.status_code == 200, (pad, antwoord.status_code)
         return antwoord
 
-    def _zoek(self, tekst: str) -> Any:
-        antwoord = self.coordinator.post("/zoeken/", {"zoek": tekst})
+    def _zoek(self, tekst: str, pad: str = "/zoeken/") -> Any:
+        antwoord = self.coordinator.post(pad, {"zoek": tekst})
         assert antwoord.status_code == 200, antwoord.status_code
         return antwoord
 
