@@ -31,7 +31,7 @@ def gesprekstermijn(dossier: Dossier) -> Termijn | None:
 
 def is_verteld(termijn: Termijn, dag: date) -> bool:
     """Say whether the inwoner was told of this day, or of a later one."""
-    return termijn.berichten.filter(verwacht_op__gte=dag).exists()
+    return termijn.berichten.geldig().filter(verwacht_op__gte=dag).exists()
 
 
 @registreer_stap

@@ -77,6 +77,12 @@ class DossierDeelQuerySet(models.QuerySet[Any]):
         return self.filter(ingetrokken_op__isnull=True)
 
 
+class TermijnberichtQuerySet(DossierDeelQuerySet):
+    def geldig(self) -> Self:
+        """Leave out those whose letter was withdrawn."""
+        return self.filter(document__ingetrokken_op__isnull=True)
+
+
 class HulpvraagQuerySet(DossierDeelQuerySet):
     def geldig(self) -> Self:
         """Leave out what is not asked any more, and the hulpvragen of a gesprek that was withdrawn."""

@@ -5,12 +5,15 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, log
+from cases.actions.uitstelrijen import volg_rijen
 from cases.actions.verbeteren import labels, open_rij, trek_in, vul
-from cases.models import Document
+from cases.models import Document, Dossier, Termijn
 from cases.registratie import documentgebruik
+from cases.termijnstatus import NIET_KLAAR
 from config.weergave import datum as datumtekst
 
 
@@ -39,7 +42,8 @@ def document_intrekken(
 ) -> Document:
     """Withdraw a document that does not belong here; the file stays, struck through and with the reason.
 
-    Something may lean on it (cases.registratie.documentgebruik): then it must be said that this was seen.
+    Something may lean on it (cases.registratie.documentgebruik): then it must be said that this was seen. A bericht
+    that named a later day counts no more, and its clock follows.
     """
     dossier, document = open_rij(document, "Een document intrekken")
     gebruik = documentgebruik(document)
@@ -47,5 +51,18 @@ def document_intrekken(
         raise ActieFout(f"Dit document hoort bij {' en '.join(gebruik)}. Bevestig dat u het toch intrekt.")
     trek_in(document, reden, by=by, at=at)
     tekst = f"Document ingetrokken: {document.get_soort_display().lower()}, {document.onderwerp}."
+    tekst += _volg_bericht(dossier, document, localdate(at))
     log(dossier, "document_ingetrokken", tekst, by=by, at=at, reden=reden, document=document.pk)
     return document
+
+
+def _volg_bericht(dossier: Dossier, document: Document, on: date) -> str:
+    """Put back the last day that the letter had put off (Awb art. 4:14 lid 3); tells so after another sentence."""
+    verzet = Termijn.objects.select_for_update(of=("self",)).filter(
+        berichten__document=document, berichten__verzet=True, status__in=NIET_KLAAR
+    )
+    termijn = verzet.first()
+    if termijn is None:
+        return ""
+    gevolg = volg_rijen(termijn, dossier, on)
+    return f" De uiterste datum is weer {datumtekst(termijn.uiterste_datum)}.{gevolg}"

@@ -133,4 +133,5 @@ def stel_op(dossier: Dossier, termijn: Termijn, *, verwacht_op: date, reden: str
 def _eerder(termijn: Termijn, pdf: bytes, by: User, on: date) -> Termijnbericht | None:
     """Find the same letter of today: the same text gives the same bytes, so a form sent twice makes one."""
     sha256 = hashlib.sha256(pdf).hexdigest()
-    return Termijnbericht.objects.filter(termijn=termijn, datum=on, door=by, document__sha256=sha256).first()
+    zelfde = Termijnbericht.objects.geldig().filter(termijn=termijn, datum=on, door=by, document__sha256=sha256)
+    return zelfde.first()

@@ -47,7 +47,7 @@ def zoek_termijn(dossier: Dossier, regel: str, pk: int | None = None) -> Termijn
 def invoer_uit_rijen(termijn: Termijn) -> Invoer:
     """Read what counts now: nothing withdrawn, and only berichten that named a new last day."""
     rijen = list(Opschorting.objects.geldig().filter(termijn=termijn).order_by("van"))
-    berichten = Termijnbericht.objects.filter(termijn=termijn, verzet=True).order_by("datum", "pk")
+    berichten = Termijnbericht.objects.geldig().filter(termijn=termijn, verzet=True).order_by("datum", "pk")
     return replace(
         van_json(termijn.invoer),
         opschortingen=tuple(Opschortingsperiode(r.van, r.tot) for r in rijen if r.soort == Uitstelsoort.OPSCHORTING),

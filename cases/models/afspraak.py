@@ -10,7 +10,7 @@ from cases.models.dossier import Dossier
 from cases.models.gesprek import Gesprek
 from cases.models.intrekbaar import Intrekbaar
 from cases.models.termijn import Termijn
-from cases.querysets import DossierDeelQuerySet, NotitieQuerySet
+from cases.querysets import DossierDeelQuerySet, NotitieQuerySet, TermijnberichtQuerySet
 from cases.taakquerysets import TaakQuerySet
 from config.weergave import uren_minuten
 
@@ -133,7 +133,8 @@ class Termijnbericht(models.Model):
     """The letter that tells when something will be, as it won't be within its termijn.
 
     For the eerste gesprek it changes no date (VNG 2025, noot 8). For the plan van aanpak the day it names becomes the
-    uiterste datum when the letter goes out within the termijn (Awb art. 4:14 lid 3); `verzet` says that it did.
+    uiterste datum when the letter goes out within the termijn (Awb art. 4:14 lid 3); `verzet` says that it did. It
+    counts as long as its document was not withdrawn.
     """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="termijnberichten")
@@ -146,7 +147,7 @@ class Termijnbericht(models.Model):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = DossierDeelQuerySet.as_manager()
+    objects = TermijnberichtQuerySet.as_manager()
 
     class Meta:
         ordering = ["-datum", "-id"]

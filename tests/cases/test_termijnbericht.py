@@ -10,8 +10,11 @@ from cases.actions import termijnbericht as acties
 from cases.actions.afspraak import afspraak_plannen
 from cases.actions.basis import ActieFout
 from cases.actions.contact import contact_vastleggen
+from cases.actions.documentbeheer import document_intrekken
+from cases.actions.klokken import volg_feiten
 from cases.actions.toewijzen import toewijzen
 from cases.brief import Afzender, Ontvanger
+from cases.contactstappen import is_verteld
 from cases.models import Document, DossierEvent, Termijnbericht
 from cases.pdf import BriefFout, render_html, render_pdf
 from cases.registratie import volgende_stap
@@ -324,3 +327,42 @@ def test_page_leads_back_when_no_letter_can_go_out(pagina, gemeente):
 
     assert response.redirect_chain == [(dossier.get_absolute_url(), 302)]
     assert "Het adres is niet volledig. Vul eerst het adres aan" in response.text
+
+
+def test_inwoner_is_told_again_after_a_letter_that_was_withdrawn(dossier, consulent, coordinator, snelle_pdf):
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(BIJNA))
+    bericht = maak(dossier, consulent)
+    assert is_verteld(bericht.termijn, VERWACHT)
+
+    document_intrekken(
+        document=bericht.document, reden="Ander dossier", ondanks_gebruik=True, by=consulent, at=moment(BIJNA)
+    )
+
+    assert not is_verteld(bericht.termijn, VERWACHT)
+    bericht.termijn.refresh_from_db()
+    assert bericht.termijn.uiterste_datum == LAATSTE
+
+
+def test_plan_gets_its_first_last_day_back_when_the_letter_is_withdrawn(dossier, consulent, snelle_pdf):
+    """It was made in the wrong dossier: also when something else is worked out anew, and the letter can be made again."""
+    voer_eerste_gesprek(dossier, consulent, date(2026, 3, 4))
+    laatste, later = date(2026, 4, 29), date(2026, 6, 3)
+    bericht = maak(dossier, consulent, verwacht_op=later)
+
+    def klok():
+        return dossier.termijnen.filter(regel="plan_van_aanpak").values_list("uiterste_datum", "status").get()
+
+    assert klok() == (later, "lopend")
+    document_intrekken(
+        document=bericht.document, reden="Ander dossier", ondanks_gebruik=True, by=consulent, at=moment(BIJNA)
+    )
+
+    assert klok() == (laatste, "lopend")
+    assert DossierEvent.objects.latest("pk").tekst == (
+        "Document ingetrokken: brief, Bericht over het plan van aanpak. De uiterste datum is weer 29 april 2026."
+    )
+    dossier.refresh_from_db()
+    volg_feiten(dossier, by=consulent, on=BIJNA)
+    assert klok() == (laatste, "lopend")
+    assert maak(dossier, consulent, verwacht_op=later) != bericht
+    assert klok() == (later, "lopend")
