@@ -344,7 +344,7 @@ def test_inwoner_is_told_again_after_a_letter_that_was_withdrawn(dossier, consul
 
 
 def test_plan_gets_its_first_last_day_back_when_the_letter_is_withdrawn(dossier, consulent, snelle_pdf):
-    """It was made in the wrong dossier: also when something else is worked out anew, and the letter can be made again."""
+    """Also when something else is worked out anew; and the letter can be made again."""
     voer_eerste_gesprek(dossier, consulent, date(2026, 3, 4))
     laatste, later = date(2026, 4, 29), date(2026, 6, 3)
     bericht = maak(dossier, consulent, verwacht_op=later)
