@@ -12,11 +12,10 @@ from django.utils.functional import cached_property
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.keuzes import Leefgebied
 from cases.klokken import stand_van
 from cases.kolommen import STANDAARD, Kolom, kies_kolommen
 from cases.lijstvraag import Lijsttekst
-from cases.models import Dossier, Hulpvraag, Termijn
+from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
 from cases.status import Status
 from cases.termijnregels import TE_DOEN
@@ -113,7 +112,6 @@ class Rij:
     termijn: EersteTermijn | None = None
     toewijzen: bool = False
     gezin: int = 0
-    leefgebieden: str = ""
     kolommen: Sequence[Kolom] = field(default=(), repr=False)
 
     @cached_property
@@ -138,7 +136,6 @@ def list_rijen(
     codes = {kolom.code for kolom in kolommen}
     termijnen = _termijnen(dossiers, on) if "termijn" in codes else {}
     gezinnen = _gezinnen(dossiers, user) if "gezin" in codes else {}
-    leefgebieden = _leefgebieden(dossiers) if "leefgebieden" in codes else {}
     toewijzer_in = set(user.gemeenten_met(Permission.DOSSIER_TOEWIJZEN))
     return [
         Rij(
@@ -146,7 +143,6 @@ def list_rijen(
             termijn=termijnen.get(dossier.pk),
             toewijzen=dossier.is_open and dossier.casusregisseur_id is None and dossier.gemeente_id in toewijzer_in,
             gezin=gezinnen.get(dossier.gezin_id, 0),
-            leefgebieden=", ".join(label for code, label in Leefgebied.choices if (dossier.pk, code) in leefgebieden),
             kolommen=kolommen,
         )
         for dossier in dossiers
@@ -166,13 +162,9 @@ def _termijnen(dossiers: Sequence[Dossier], on: date) -> dict[int, EersteTermijn
 
 def _gezinnen(dossiers: Sequence[Dossier], user: User) -> dict[int, int]:
     zichtbaar = Dossier.objects.visible_to(user).exclude(status=Status.INGETROKKEN).order_by()
-    in_gezin = zichtbaar.filter(gezin__in={dossier.gezin_id for dossier in dossiers})
+    gedeeld = {dossier.gezin_id for dossier in dossiers if dossier.deelt_gezin}
+    in_gezin = zichtbaar.filter(gezin__in=gedeeld)
     return dict(in_gezin.values_list("gezin").annotate(Count("pk")))
-
-
-def _leefgebieden(dossiers: Sequence[Dossier]) -> set[tuple[int, str]]:
-    hulpvragen = Hulpvraag.objects.geldig().filter(dossier__in=[dossier.pk for dossier in dossiers])
-    return set(hulpvragen.values_list("dossier_id", "leefgebied"))
 
 
 def _moet(termijn: Any) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cases.keuzes import Rang
+from cases.keuzes import Leefgebied, Rang
 from config.weergave import datum_kort
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ def _gezin(rij: "Rij") -> str:
     return f"{rij.gezin} dossiers" if rij.gezin > 1 else ""
 
 
+def _leefgebieden(rij: "Rij") -> str:
+    return ", ".join(leefgebied.label for leefgebied in Leefgebied if leefgebied in rij.dossier.leefgebieden)
+
+
 def _rang(rij: "Rij") -> str:
     return "" if rij.dossier.rang == Rang.GEWOON else rij.dossier.get_rang_display()
 
@@ -61,7 +65,7 @@ KOLOMMEN: Mapping[str, Kolom] = {
         Kolom("aanmelding", "Aangemeld", lambda rij: rij.dossier.datum_aanmelding),
         Kolom("eerste_contact", "Eerste contact", lambda rij: rij.dossier.datum_eerste_contact),
         Kolom("eerste_gesprek", "Eerste gesprek", lambda rij: rij.dossier.datum_eerste_gesprek),
-        Kolom("leefgebieden", "Leefgebieden", lambda rij: rij.leefgebieden),
+        Kolom("leefgebieden", "Leefgebieden", _leefgebieden),
         Kolom("gezin", "Gezin", _gezin),
         Kolom("woonplaats", "Woonplaats", _plaats),
         Kolom("route", "Aangemeld via", lambda rij: rij.dossier.get_aanmeldroute_display()),

@@ -29,7 +29,7 @@ from cases.forms.lijst import (
     UITERSTE_DATUM,
 )
 from cases.keuzes import Rang
-from cases.models import Dossier, Hulpvraag, Termijn
+from cases.models import Dossier, Termijn
 from cases.nawerk import nog_toe_te_wijzen
 from cases.querysets import DossierQuerySet
 from cases.register import alle_regels
@@ -129,11 +129,10 @@ def _rang(keuze: str) -> dict[str, int]:
 
 def _filter_inhoud(dossiers: DossierQuerySet, keuze: Mapping[str, Any]) -> DossierQuerySet:
     if keuze["leefgebied"]:
-        hulpvragen = Hulpvraag.objects.geldig().filter(dossier=OuterRef("pk"), leefgebied=keuze["leefgebied"])
-        dossiers = dossiers.filter(Exists(hulpvragen))
+        met_hulpvraag = dossiers.exclude(leefgebieden=[])  # what the index holds
+        dossiers = met_hulpvraag.filter(leefgebieden__contains=[keuze["leefgebied"]])
     if keuze["gezin"] == MEER_DOSSIERS:
-        anderen = Dossier.objects.exclude(pk=OuterRef("pk")).exclude(status=Status.INGETROKKEN)
-        dossiers = dossiers.filter(Exists(anderen.filter(gezin=OuterRef("gezin"))))
+        dossiers = dossiers.filter(deelt_gezin=True)
     if keuze["gezin_van"]:
         dossiers = dossiers.filter(gezin__in=Dossier.objects.filter(nummer=keuze["gezin_van"]).values("gezin"))
     return dossiers

@@ -97,7 +97,7 @@ class HulpvraagQuerySet(DossierDeelQuerySet):
 # What a row of the dossier list, of its workbook or of what was found says (cases.kolommen).
 VAN_EEN_RIJ = (
     "nummer", "gemeente", "gezin", "status", "doelgroep", "uht_status", "casusregisseur", "rang", "aanmeldroute",
-    "datum_aanmelding", "datum_eerste_contact", "datum_eerste_gesprek",
+    "datum_aanmelding", "datum_eerste_contact", "datum_eerste_gesprek", "leefgebieden", "deelt_gezin",
     "persoon__voorletters", "persoon__voorvoegsel", "persoon__achternaam", "persoon__geboortedatum",
     "persoon__woonplaats", "persoon__geheim_adres", "casusregisseur__naam",
 )  # fmt: skip

@@ -14,7 +14,7 @@ from django.db.migrations.operations.fields import FieldOperation
 from django.db.migrations.operations.models import IndexOperation, ModelOperation
 
 from accounts.models import Gemeente, User
-from cases.models import Beleid, Controlepunt, Dossier, Gezin, Persoon, UhtStatusWijziging
+from cases.models import Beleid, Controlepunt, Dossier, Gesprek, Gezin, Hulpvraag, Persoon, UhtStatusWijziging
 
 DAG, NU = date(2026, 3, 2), datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 APPS = ("accounts", "cases", "planvanaanpak", "nazorg", "spuk", "portal_import")
@@ -30,6 +30,10 @@ TRIGGERS = {
     ("planvanaanpak_bijsluiter", "bijsluiter_niet_legen"),
     ("planvanaanpak_planversie", "planversie_niet_legen"),
     ("planvanaanpak_verzending", "verzending_niet_legen"),
+    ("cases_dossier", "dossier_deelt_gezin_anders"),
+    ("cases_dossier", "dossier_deelt_gezin_nieuw"),
+    ("cases_gesprek", "dossier_leefgebieden"),
+    ("cases_hulpvraag", "dossier_leefgebieden"),
 }
 
 
@@ -83,7 +87,7 @@ def test_a_migration_of_many_changes_does_them_in_one():
 
 
 @pytest.mark.django_db
-def test_a_besluit_is_guarded_by_triggers():
+def test_triggers_guard_a_besluit_and_keep_what_lists_look_for():
     assert triggers() == TRIGGERS
 
 
@@ -223,4 +227,30 @@ def test_status_of_uht_whose_day_nobody_knew_has_none_and_can_go_back(kopie):
         (DAG, zonder_dag),
         (DAG, "Serviceteam"),
         (DAG, "Serviceteam"),
+    ]
+
+
+def test_dossiers_that_are_there_get_their_leefgebieden_and_whether_they_share_a_gezin(kopie):
+    een, twee, weg, alleen = (maak_dossier_in(kopie, f"990{n}") for n in range(1, 5))
+    dossiers = Dossier.objects.using("kopie")
+    dossiers.filter(pk__in=[twee.pk, weg.pk]).update(gezin=een.gezin)
+    dossiers.filter(pk=weg.pk).update(status="ingetrokken")
+    door = User.objects.db_manager("kopie").bulk_create([User(email="door@voorbeeld.example", naam="Door")])[0]
+    gesprek = Gesprek(dossier=een, datum=DAG, kanaal="kantoor", door=door)
+    Gesprek.objects.using("kopie").bulk_create([gesprek])
+    niet_meer = {"ingetrokken_op": NU, "ingetrokken_door": door, "ingetrokken_reden": "Al geregeld"}
+    Hulpvraag.objects.using("kopie").bulk_create(
+        Hulpvraag(dossier=een, gesprek=gesprek, leefgebied=leefgebied, tekst="Hulp.", **anders)
+        for leefgebied, anders in (("zorg", {}), ("wonen", {}), ("werk", niet_meer))
+    )
+
+    migreer(kopie, ("cases", "0032_op_naam_en_telefoon"))
+    migreer(kopie)
+
+    merken = dossiers.order_by("pk").values_list("pk", "leefgebieden", "deelt_gezin")
+    assert list(merken) == [
+        (een.pk, ["wonen", "zorg"], True),
+        (twee.pk, [], True),
+        (weg.pk, [], True),
+        (alleen.pk, [], False),
     ]

@@ -107,7 +107,7 @@ def gezin_koppelen(*, dossier: Dossier, ander: Dossier, reden: str, by: User, at
     Both dossiers get an event. Raises ActieFout when they are of one gezin already, of two gemeenten, or when people
     stand in the gezin that is left who are not in the other: nobody may get lost.
     """
-    dossier, ander = _vergrendel_beide(dossier, ander)
+    dossier, ander = vergrendel_beide(dossier, ander)
     if dossier.gemeente_id != ander.gemeente_id or dossier.pk == ander.pk:
         raise ActieFout("Kies een ander dossier van dezelfde gemeente.")
     if dossier.gezin_id == ander.gezin_id:
@@ -126,6 +126,7 @@ def gezin_koppelen(*, dossier: Dossier, ander: Dossier, reden: str, by: User, at
 @transaction.atomic
 def gezin_ontkoppelen(*, dossier: Dossier, reden: str, by: User, at: datetime) -> Dossier:
     """Take a dossier out of its gezin and give it one of its own; the gezinsleden stay with the others."""
+    vergrendel_gezin(dossier)
     dossier, gezin = _vergrendel(dossier)
     if not Dossier.objects.zonder_ingetrokken().filter(gezin=gezin).exclude(pk=dossier.pk).exists():
         raise ActieFout("Dit dossier is het enige van dit gezin. Er is niets om te ontkoppelen.")
@@ -244,8 +245,22 @@ def _vergrendel(dossier: Dossier) -> tuple[Dossier, Gezin]:
     return dossier, Gezin.objects.select_for_update().get(pk=dossier.gezin_id)
 
 
-def _vergrendel_beide(dossier: Dossier, ander: Dossier) -> tuple[Dossier, Dossier]:
+def vergrendel_beide(dossier: Dossier, ander: Dossier) -> tuple[Dossier, Dossier]:
     """Lock two dossiers and their gezinnen, always in the same order, so that two people cannot wait for each other."""
-    rijen = {rij.pk: vergrendel(rij) for rij in sorted((dossier, ander), key=lambda rij: rij.pk)}
-    list(Gezin.objects.select_for_update().filter(dossiers__in=rijen).order_by("pk").values_list("pk"))
-    return rijen[dossier.pk], rijen[ander.pk]
+    vergrendel_gezin(dossier, ander)
+    rijen = [vergrendel(rij) for rij in (dossier, ander)]
+    gezinnen = {rij.gezin_id for rij in rijen}
+    list(Gezin.objects.select_for_update().filter(pk__in=gezinnen).order_by("pk").values_list("pk"))
+    return rijen[0], rijen[1]
+
+
+def vergrendel_gezin(*dossiers: Dossier) -> None:
+    """Lock dossiers and all others of their gezinnen, always in the same order.
+
+    Before an action that puts a dossier in or out of a gezin: the mark `deelt_gezin` of the others then changes too,
+    and two people who each hold one of them would wait for each other.
+    """
+    nummers = [dossier.pk for dossier in dossiers]
+    gezinnen = Dossier.objects.filter(pk__in=nummers).values("gezin")
+    samen = Dossier.objects.select_for_update(no_key=True).filter(gezin__in=gezinnen)
+    list(samen.order_by("pk").values_list("pk"))

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel, verwijder, zet_status
 from cases.actions.bsn import atomic_with_bsn
+from cases.actions.gezin import vergrendel_gezin
 from cases.actions.klokken import Waarom, start_klokken, stop_klokken, volg_feiten
 from cases.actions.persoon import bewaar_persoon
 from cases.actions.stilleggen import hervat, laatste_gegevens, leg_stil
@@ -27,6 +28,7 @@ def dossier_intrekken(*, dossier: Dossier, reden: str, by: User, at: datetime) -
 
     Nothing is thrown away. Raises ActieFout once there is a besluit or a cost.
     """
+    vergrendel_gezin(dossier)
     dossier = vergrendel(dossier)
     eis_status(dossier, IN_TE_TREKKEN, "Het dossier intrekken")
     if vast := [binding.wat for binding in bindingen(dossier) if binding.is_definitief]:
@@ -71,6 +73,7 @@ def dossier_herstellen(*, dossier: Dossier, reden: str, by: User, at: datetime, 
 
     Raises ActieFout when another dossier has the BSN by now.
     """
+    vergrendel_gezin(dossier)
     dossier = vergrendel(dossier)
     eis_status(dossier, frozenset({Status.INGETROKKEN}), "Het dossier terugzetten")
     intrekking = DossierIntrekking.objects.get(dossier=dossier)

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from django.db import models, transaction
 
 from accounts.models import User
-from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log, vergrendel
+from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log
 from cases.actions.begin_mee import ACUUT, VOORRANG, aanmelding_mee, begin_van_ander, hulp_mee
 from cases.actions.een_persoon import eis_geen_twee_bsns, eis_gezien
 from cases.actions.gesprek_mee import eerste_gesprek_mee, ingebrekestelling_mee
-from cases.actions.gezin import voeg_gezin_samen
+from cases.actions.gezin import vergrendel_beide, voeg_gezin_samen
 from cases.actions.intrekken import IN_TE_TREKKEN, trek_dossier_in
 from cases.actions.klokken import Waarom, stop_klokken, volg_feiten
 from cases.actions.overlijden import SAMENGEVOEGD, zet_overlijden
@@ -83,7 +83,7 @@ def samenvoegen(
     when both have what can't move, when the wrong one of the two would go on, or when a frozen gezin would change. An
     event in each dossier.
     """
-    dossier, ander = _vergrendel_beide(dossier, ander)
+    dossier, ander = vergrendel_beide(dossier, ander)
     eis_samenvoegbaar(dossier, ander)
     eis_gezien(dossier, ander, gezien)
     reden = reden.strip()
@@ -154,13 +154,6 @@ def eis_samenvoegbaar(dossier: Dossier, ander: Dossier) -> None:
 
 def _vast(dossier: Dossier) -> str:
     return " en ".join(binding.wat for binding in bindingen(dossier))
-
-
-def _vergrendel_beide(dossier: Dossier, ander: Dossier) -> tuple[Dossier, Dossier]:
-    """Lock both, always in the same order, so that two merges at once wait for each other and never block."""
-    op_volgorde = sorted((dossier, ander), key=lambda een: een.pk)
-    slot = {een.pk: vergrendel(een) for een in op_volgorde}
-    return slot[dossier.pk], slot[ander.pk]
 
 
 def _verhuis(dossier: Dossier, ander: Dossier, *, by: User, at: datetime, reden: str) -> int:

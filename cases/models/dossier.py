@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -8,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from cases.controlequerysets import ControlepuntQuerySet
-from cases.keuzes import Aanmeldroute, BedreigendeSituatie, Doelgroep, Rang, UhtStatus
+from cases.keuzes import Aanmeldroute, BedreigendeSituatie, Doelgroep, Leefgebied, Rang, UhtStatus
 from cases.models.beleid import Beleid
 from cases.models.intrekbaar import Intrekbaar
 from cases.models.persoon import Gezin, Persoon
@@ -45,11 +46,21 @@ class Dossier(models.Model):
     voorrang_reden = models.CharField("reden van voorrang", max_length=300, blank=True)
     voorrang_op = models.DateTimeField(null=True, blank=True)
     voorrang_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    # PostgreSQL keeps these two by triggers, for the lists (decision 1371): where there is a hulpvraag that counts, and
+    # whether another dossier that counts is of the same gezin.
+    leefgebieden = ArrayField(
+        models.CharField(max_length=20, choices=Leefgebied.choices),
+        default=list,
+        editable=False,
+        verbose_name="leefgebieden",
+    )
+    deelt_gezin = models.BooleanField("deelt het gezin", default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     history = HistoricalRecords(
-        excluded_fields=["created_at", "updated_at"], history_change_reason_field=models.TextField(null=True)
+        excluded_fields=["leefgebieden", "deelt_gezin", "created_at", "updated_at"],
+        history_change_reason_field=models.TextField(null=True),
     )
     objects = DossierQuerySet.as_manager()
 
@@ -94,6 +105,18 @@ class Dossier(models.Model):
                 name="dossier_acuut",
             ),
             models.Index(fields=["casusregisseur", "status"], name="dossier_van_casusregisseur"),
+            models.Index(fields=["gemeente", "doelgroep", "-datum_aanmelding", "-id"], name="dossier_lijst_doelgroep"),
+            models.Index(
+                fields=["gemeente", "-datum_aanmelding", "-id"],
+                include=["leefgebieden", "status", "rang"],
+                condition=~Q(leefgebieden=[]),
+                name="dossier_lijst_leefgebied",
+            ),
+            models.Index(
+                fields=["gemeente", "-datum_aanmelding", "-id"],
+                condition=Q(deelt_gezin=True),
+                name="dossier_lijst_gezin",
+            ),
             models.Index(
                 fields=["gemeente", "datum_aanmelding", "id"],
                 condition=Q(casusregisseur__isnull=True, status__in=[str(s) for s in sorted(OPEN)]),
@@ -113,10 +136,11 @@ class Dossier(models.Model):
             "acuut",
             "acuut_toelichting",
             "voorrang_reden",
+            "leefgebieden",
         )
         other = (
             "id", "gemeente", "nummer", "gezin", "status", "aanmeldroute", "beleid", "casusregisseur", "rang",
-            "acuut_op", "acuut_door", "voorrang_op", "voorrang_door", "created_at", "updated_at",
+            "acuut_op", "acuut_door", "voorrang_op", "voorrang_door", "deelt_gezin", "created_at", "updated_at",
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -210,6 +210,7 @@ _EIGEN = {
     ("Persoon", "postcode"): "CASE WHEN s.postcode = '' THEN '' ELSE left(s.postcode, 4)"
     " || chr(65 + (k.volgnummer / 7 % 26)::int) || chr(65 + (k.volgnummer / 182 % 26)::int) END",
     ("Dossier", "nummer"): _volgnummer("D", "s.datum_aanmelding"),
+    ("Dossier", "deelt_gezin"): "false",
     ("Besluit", "nummer"): _volgnummer("B", "s.datum"),
     ("Signaal", "sleutel"): "s.sleutel || '#' || k.volgnummer",
     ("Kostenregel", "factuurnummer"): "left(s.factuurnummer, 28) || '-' || k.volgnummer",

@@ -87,6 +87,22 @@ def test_demo_has_every_state_of_a_termijn(demo):
     assert standen == {str(status) for status in TermijnStatus}
 
 
+def test_what_a_dossier_says_for_the_lists_is_what_was_recorded(demo):
+    fout = []
+    for dossier in Dossier.objects.all():
+        hulpvragen = Hulpvraag.objects.geldig().filter(dossier=dossier)
+        gezin = Dossier.objects.exclude(pk=dossier.pk).zonder_ingetrokken().filter(gezin=dossier.gezin_id)
+        if (set(dossier.leefgebieden), dossier.deelt_gezin) != (
+            set(hulpvragen.values_list("leefgebied", flat=True)),
+            gezin.exists(),
+        ):
+            fout.append(dossier.nummer)
+
+    assert fout == []
+    assert Dossier.objects.exclude(leefgebieden=[]).count() > 20
+    assert Dossier.objects.filter(deelt_gezin=True).count() == 4
+
+
 def test_demo_has_three_years_of_costs(demo):
     jaren = set(Kostenregel.objects.values_list("datum__year", flat=True))
 
