@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import and_, or_
 
-from django.db.models import CharField, F, Func, Q, TextField, Value
+from django.db.models import BigIntegerField, CharField, F, Func, Q, TextField, Value
 from django.db.models.expressions import Combinable, CombinedExpression
-from django.db.models.functions import Collate
-from django.db.models.lookups import Exact
+from django.db.models.functions import Cast, Collate
+from django.db.models.lookups import Exact, In
 
 from cases.zoekbron import nummerbron
 from cases.zoekvraag import TELEFOONCIJFERS, Zoeksoort, Zoekvraag
@@ -37,11 +37,10 @@ class Telefooncijfers(Func):
     output_field = TextField()
 
 
-def zoeknaam(pad: str = "") -> Zoektekst:
-    """Give the whole name as it is looked for: voorletters, voorvoegsel and achternaam of what `pad` leads to."""
-    voorletters, voorvoegsel, achternaam = (F(f"{pad}{veld}") for veld in ("voorletters", "voorvoegsel", "achternaam"))
-    met_voorvoegsel = Achter(Achter(voorletters, Value(" ")), voorvoegsel)
-    return Zoektekst(Achter(Achter(met_voorvoegsel, Value(" ")), achternaam))
+def zoeknaam() -> Zoektekst:
+    """Give the whole name of somebody as it is looked for: voorletters, voorvoegsel and achternaam."""
+    met_voorvoegsel = Achter(Achter(F("voorletters"), Value(" ")), F("voorvoegsel"))
+    return Zoektekst(Achter(Achter(met_voorvoegsel, Value(" ")), F("achternaam")))
 
 
 def naamorde(pad: str = "") -> tuple[Collate, Collate]:
@@ -83,6 +82,15 @@ def _achter_huisnummer(gezocht: str) -> Q:
     return reduce(or_, (Q(Exact(deel, Value(gezocht))) for deel in passend))
 
 
+def in_gemeenten(pad: str, gemeenten: Sequence[int]) -> In:
+    """Give the filter on gemeenten for an index of names: with their numbers of the type that the column has.
+
+    PostgreSQL writes a plain number as an integer. Such an index compares those with nothing, and then goes through the
+    names of every gemeente.
+    """
+    return In(F(pad), [Cast(Value(pk), BigIntegerField()) for pk in gemeenten])
+
+
 def naamfilter(vraag: Zoekvraag) -> Q:
-    """Give the filter on a name that the caller adds as the annotation `zoeknaam`, each word by its start."""
+    """Give the filter on `zoeknaam`, a name as the database writes its words: each word by its start."""
     return reduce(and_, (Q(zoeknaam__contains=f" {woord}") for woord in vraag.woorden))

@@ -4,6 +4,8 @@ from django.db.models import Func, TextField
 
 # Puts names in the order of a Dutch reader: Çelik before Dijk. PostgreSQL has it wherever it was built with ICU.
 NAAMORDE = "und-x-icu"
+# Comes after every letter in that order: what begins with jan stands from "jan" up to "jan" with this behind it.
+LAATSTE_TEKEN = "\uffff"
 
 
 class Zoektekst(Func):

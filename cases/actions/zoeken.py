@@ -1,6 +1,7 @@
 """Find dossiers; looking for a BSN is logged, as only the work itself may ask for it (Wabb art. 10)."""
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -20,7 +21,12 @@ def vind_dossiers(vraag: Zoekvraag, user: User, hoogstens: int) -> list[Dossier]
     What was found by the name of somebody of the gezin says so in `gevonden_op`.
     """
     gemeenten = user.gemeenten_met(Permission.DOSSIER_ZIEN)
-    gevonden = Dossier.objects.visible_to(user).zoek(vraag, gemeenten).values_list("pk", flat=True)[:hoogstens]
+    zichtbaar = Dossier.objects.visible_to(user)
+    gevonden: Sequence[int] = ()
+    if len(vraag.woorden) == 1:  # a common name: whoever has it fills the page
+        gevonden = zichtbaar.met_achternaam(vraag.woorden[0], gemeenten).values_list("pk", flat=True)[:hoogstens]
+    if len(gevonden) < hoogstens:
+        gevonden = zichtbaar.zoek(vraag, gemeenten).values_list("pk", flat=True)[:hoogstens]
     dossiers: list[Dossier] = Dossier.objects.rijen_van(gevonden, met_gemeente=len(gemeenten) > 1)
     if vraag.soort is Zoeksoort.NAAM:
         _noem_gezinsleden(dossiers, vraag)

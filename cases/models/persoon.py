@@ -136,15 +136,22 @@ class Persoon(models.Model):
     tolk = models.BooleanField("tolk nodig", default=False)
     post_aan = models.CharField("brieven gaan", max_length=20, choices=PostAan.choices, default=PostAan.INWONER)
     datum_overlijden = models.DateField("overleden op", null=True, blank=True)
+    # Kept by PostgreSQL to search in: worked out for each name that is found, they took most of the time.
+    zoeknaam = models.GeneratedField(expression=zoeknaam(), output_field=models.TextField(), db_persist=True)
+    zoekachternaam = models.GeneratedField(
+        expression=Zoektekst("achternaam"), output_field=models.TextField(), db_persist=True
+    )
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = HistoricalRecords(
+        excluded_fields=["zoeknaam", "zoekachternaam"], history_change_reason_field=models.TextField(null=True)
+    )
     objects = PersoonQuerySet.as_manager()
 
     class Meta:
         ordering = ["achternaam", "voorletters"]
         verbose_name_plural = "personen"
         indexes = [
-            GinIndex(F("gemeente"), OpClass(zoeknaam(), "gin_trgm_ops"), name="persoon_zoek_naam"),
+            GinIndex(F("gemeente"), OpClass("zoeknaam", "gin_trgm_ops"), name="persoon_zoek_naam"),
             models.Index(fields=["gemeente", "geboortedatum"], name="persoon_zoek_geboortedatum"),
             models.Index(fields=["gemeente", "postcode", "huisnummer"], name="persoon_zoek_adres"),
             models.Index(F("gemeente"), *naamorde(), name="persoon_op_naam"),
@@ -168,7 +175,8 @@ class Persoon(models.Model):
         personal = (
             "bsn", "voorletters", "voorvoegsel", "achternaam", "geboortedatum", "straat", "huisnummer", "huisletter",
             "toevoeging", "postcode", "woonplaats", "adres_buitenland", "land", "postadres", "geheim_adres", "telefoon",
-            "email", "voorkeurskanaal", "taal", "tolk", "post_aan", "datum_overlijden",
+            "email", "voorkeurskanaal", "taal", "tolk", "post_aan", "datum_overlijden", "zoeknaam",
+            "zoekachternaam",
         )  # fmt: skip
         other = ("id", "gemeente")
 

@@ -1,4 +1,4 @@
-"""What a dossier says of itself for the lists follows what is recorded: its leefgebieden, and a gezin that is shared."""
+"""What a dossier says of itself for the lists follows what is recorded: its leefgebieden, a gezin that is shared."""
 
 from datetime import date
 

@@ -1,6 +1,7 @@
 """Search: who is found by what, by whom, and what of it is kept."""
 
 import logging
+import re
 from datetime import date
 from importlib import import_module
 
@@ -15,7 +16,8 @@ from cases.zoekvraag import lees_zoekvraag, normaliseer
 from tests.factories import PERSOON, UserFactory, maak_dossier
 
 pytestmark = pytest.mark.django_db
-VRAGEN = 4
+VRAGEN = 5
+NAAMINDEXEN = ["persoon_zoek_naam", "gezinslid_zoek_naam"]
 
 
 @pytest.fixture
@@ -197,13 +199,54 @@ def test_gezinslid_of_a_withdrawn_dossier_is_not_found(wie, dossier):
     assert gevonden(wie, "oztur") == []
 
 
-def test_name_of_a_gezinslid_walks_its_own_index(gemeente):
-    filters = Gezinslid.objects.op_naam(lees_zoekvraag("oztur"), [gemeente.pk]).order_by()
+def test_a_name_walks_the_indexes_of_its_gemeente_alone(gemeente, andere_gemeente, dossier, consulent):
+    """A number of another type than the column is not looked up in them: then every gemeente is gone through."""
+    for waar in (gemeente, andere_gemeente):
+        namen = [f"{begin}{nummer}" for begin in ("Vries", "Jong", "Berg") for nummer in range(700)]
+        Persoon.objects.bulk_create(Persoon(gemeente=waar, achternaam=naam) for naam in namen)
+        Gezinslid.objects.bulk_create(
+            Gezinslid(gezin=dossier.gezin, gemeente=waar, naam=naam, relatie="kind", door=consulent) for naam in namen
+        )
     with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list(naam) FROM unnest(%s::regclass[]) AS naam", [NAAMINDEXEN])
+        cursor.execute("ANALYZE cases_persoon, cases_gezinslid")
         cursor.execute("SET LOCAL enable_seqscan = off")
-        plan = filters.explain()
 
-    assert "gezinslid_zoek_naam" in plan
+    vraag = lees_zoekvraag("vries69")
+    for index, personen in (
+        (NAAMINDEXEN[0], Persoon.objects.op_naam(vraag, [gemeente.pk])),
+        (NAAMINDEXEN[1], Gezinslid.objects.op_naam(vraag, [gemeente.pk])),
+    ):
+        plan = personen.order_by().explain()
+        assert re.search(rf"{index}.*\n *Index Cond: \(\(gemeente_id = '{gemeente.pk}'::bigint\) AND ", plan), plan
+
+
+def test_the_first_of_a_common_name_are_the_same_as_those_of_the_whole_search(wie, gemeente):
+    """Whoever has the name comes first, in Dutch order; a voorvoegsel and a second word come after."""
+    for voorletters, achternaam in (
+        ("B.", "Vries"),
+        ("A.", "Vriés"),
+        ("C.", "VRIES"),
+        ("A.", "Vriesema"),
+        ("A.", "Vri"),
+    ):
+        maak(gemeente, achternaam, voorletters=voorletters)
+    maak(gemeente, "Amrani-Vries"), maak(gemeente, "Berg", voorvoegsel="vries")
+    Dossier.objects.filter(pk=maak(gemeente, "Vriesland").pk).update(status=Status.INGETROKKEN)
+
+    alle = Dossier.objects.zoek(lees_zoekvraag("vries"), [gemeente.pk])
+    met_naam = Dossier.objects.met_achternaam("vries", [gemeente.pk])
+
+    assert [str(dossier.persoon) for dossier in met_naam] == ["B. Vries", "C. VRIES", "A. Vriés", "A. Vriesema"]
+    assert list(met_naam) == list(alle[:4])
+    assert gevonden(wie, "vries") == [
+        "B. Vries",
+        "C. VRIES",
+        "A. Vriés",
+        "A. Vriesema",
+        "N. Amrani-Vries",
+        "N. vries Berg",
+    ]
 
 
 def test_gezinslid_takes_the_gemeente_of_the_gezin(dossier):
