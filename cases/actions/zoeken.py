@@ -1,7 +1,6 @@
 """Find dossiers; looking for a BSN is logged, as only the work itself may ask for it (Wabb art. 10)."""
 
 import logging
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -22,11 +21,12 @@ def vind_dossiers(vraag: Zoekvraag, user: User, hoogstens: int) -> list[Dossier]
     """
     gemeenten = user.gemeenten_met(Permission.DOSSIER_ZIEN)
     zichtbaar = Dossier.objects.visible_to(user)
-    gevonden: Sequence[int] = ()
-    if len(vraag.woorden) == 1:  # a common name: whoever has it fills the page
-        gevonden = zichtbaar.met_achternaam(vraag.woorden[0], gemeenten).values_list("pk", flat=True)[:hoogstens]
+    gevonden: list[int] = []
+    if len(vraag.woorden) == 1:  # of a common name those who have it fill the page
+        met_naam = zichtbaar.met_achternaam(vraag.woorden[0], gemeenten)
+        gevonden = list(met_naam.values_list("pk", flat=True)[:hoogstens])
     if len(gevonden) < hoogstens:
-        gevonden = zichtbaar.zoek(vraag, gemeenten).values_list("pk", flat=True)[:hoogstens]
+        gevonden = list(zichtbaar.zoek(vraag, gemeenten).values_list("pk", flat=True)[:hoogstens])
     dossiers: list[Dossier] = Dossier.objects.rijen_van(gevonden, met_gemeente=len(gemeenten) > 1)
     if vraag.soort is Zoeksoort.NAAM:
         _noem_gezinsleden(dossiers, vraag)

@@ -195,15 +195,19 @@ def _volgnummer(letter: str, datum: str) -> str:
     return f"k.code || '-{letter}-' || {jaar} || '-' || lpad(({eerder} + {plaats})::text, 5, '0')"
 
 
+_ACHTERNAAM = _een_op_zes(
+    _lijst(naam for _, naam in ACHTERNAMEN).format(zaad=10**9),
+    f"{_lijst(NAAM_BEGIN).format(zaad=2 * 10**9)} || {_lijst(NAAM_EIND).format(zaad=3 * 10**9)}",
+)
+_TELEFOON = "CASE WHEN s.telefoon = '' THEN '' ELSE '0555 ' || lpad((k.volgnummer % 1000000)::text, 6, '0') END"
 # What is not the same in every copy.
 _EIGEN = {
     ("Persoon", "bsn"): "k.bsn",
     ("Persoon", "voorletters"): _lijst(VOORLETTERS).format(zaad=0),
     ("Persoon", "voorvoegsel"): _een_op_zes(_lijst(deel for deel, _ in ACHTERNAMEN).format(zaad=10**9), "''"),
-    ("Persoon", "achternaam"): _een_op_zes(
-        _lijst(naam for _, naam in ACHTERNAMEN).format(zaad=10**9),
-        f"{_lijst(NAAM_BEGIN).format(zaad=2 * 10**9)} || {_lijst(NAAM_EIND).format(zaad=3 * 10**9)}",
-    ),
+    ("Persoon", "achternaam"): _ACHTERNAAM,
+    ("Persoon", "telefoon"): _TELEFOON,
+    ("Gezinslid", "naam"): f"split_part(s.naam, ' ', 1) || ' ' || {_ACHTERNAAM}",
     ("Persoon", "geboortedatum"): "to_char(date '1962-01-01' + (k.volgnummer * 7919 % 14000)::int, 'YYYY-MM-DD')",
     ("Persoon", "huisnummer"): "(1 + k.volgnummer % 180)::text",
     # The four digits of the place, and letters of another street for each copy.

@@ -85,7 +85,7 @@ class Bezoek:
             "lijst op termijn": lambda: lijst("?volgorde=uiterste_datum"),
             "lijst open, te laat": lambda: lijst("?status=open&termijn=te_laat"),
             "lijst, bladzijde 5": lambda: lijst("?page=5"),
-            "lijst per doelgroep": lambda: lijst("?doelgroep=kind"),
+            "lijst per doelgroep": lambda: lijst("?doelgroep=nabestaande"),
             "lijst per leefgebied": lambda: lijst("?leefgebied=zorg"),
             "lijst met gezin": lambda: lijst("?gezin=meer"),
             "lijst acuut": lambda: lijst("?voorrang=acuut"),

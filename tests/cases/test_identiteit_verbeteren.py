@@ -161,8 +161,9 @@ def test_documenten_has_the_earlier_and_the_withdrawn_ones_with_their_reason(pag
 
     tekst = pagina.get(reverse("documenten", args=[dossier.nummer])).text
 
-    links = [reverse("identiteit_wijzigen", args=[dossier.nummer, rij.pk]) in tekst for rij in (eerder, nu, weg)]
-    assert links == [True, True, False]
+    for naam in ("identiteit_wijzigen", "identiteit_intrekken"):
+        links = [f'href="{reverse(naam, args=[dossier.nummer, rij.pk])}"' in tekst for rij in (eerder, nu, weg)]
+        assert links == [True, True, False]
     assert "<s>Gezien op 18 maart 2026 met paspoort, door Jolanda Prins</s>" in tekst
     assert "door Jolanda Prins: Andere persoon" in tekst
 

@@ -197,7 +197,9 @@ def test_toch_erkend_says_what_to_look_at(pagina, dossier):
 def test_status_is_corrected_and_withdrawn_from_the_page(pagina, dossier):
     stuur(pagina, dossier, "uht_status_nieuw", STATUS)
     rij = dossier.uht_wijzigingen.get(status="zelf afgemeld")
-    assert reverse("uht_status_wijzigen", args=[dossier.nummer, rij.pk]) in uht(pagina, dossier).text
+    tekst = uht(pagina, dossier).text
+    for naam in ("uht_status_wijzigen", "uht_status_intrekken"):
+        assert f'href="{reverse(naam, args=[dossier.nummer, rij.pk])}"' in tekst
     velden = {"status": "zelf afgemeld", "datum_feit": "2026-04-21", "datum_gemeld": "2026-04-28", "bron": "De inwoner"}
     versie = rij.history.latest("history_id").history_id
 
@@ -326,14 +328,21 @@ def test_page_names_who_has_the_code_of_today_and_the_next(client, dossier, cons
     assert ("Vraag uw collega erom" in tekst) is bool({NU_CODE, STRAKS} & set(opgehaald))
 
 
-def test_question_can_be_corrected_from_the_page(client, pagina, dossier, consulent, auditor):
+def test_question_can_be_corrected_or_withdrawn_from_the_page(client, pagina, dossier, consulent, auditor):
     rij = vraag(dossier, consulent)
-    adres = reverse("verificatie_wijzigen", args=[dossier.nummer, rij.pk])
+    links = {
+        "Verbeteren": reverse("verificatie_wijzigen", args=[dossier.nummer, rij.pk]),
+        "Intrekken": reverse("verificatie_intrekken", args=[dossier.nummer, rij.pk]),
+    }
 
-    assert f'<a class="nl-link" href="{adres}">Verbeteren' in uht(pagina, dossier).text
+    tekst = uht(pagina, dossier).text
+    assert [woord for woord, adres in links.items() if f'<a class="nl-link" href="{adres}">{woord}' in tekst] == [
+        *links
+    ]
 
     client.force_login(auditor)
-    assert adres not in uht(client, dossier).text
+    tekst = uht(client, dossier).text
+    assert [adres for adres in links.values() if adres in tekst] == []
 
 
 def test_auditor_reads_and_changes_nothing(client, dossier, auditor):

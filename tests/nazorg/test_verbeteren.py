@@ -315,6 +315,14 @@ def test_page_of_a_held_contact_leads_to_its_correction(pagina, eerste):
 
 
 @pytest.mark.usefixtures("_nu")
+def test_page_of_the_nazorg_corrects_and_withdraws_a_held_contact(pagina, eerste):
+    tekst = pagina.get(reverse("nazorg", args=[eerste.traject.dossier.nummer])).text
+
+    for naam in ("nazorgcontact_wijzigen", "nazorgcontact_intrekken"):
+        assert f'href="{url(naam, eerste)}"' in tekst
+
+
+@pytest.mark.usefixtures("_nu")
 def test_form_corrects_only_what_differs(pagina, eerste):
     adres = url("nazorgcontact_wijzigen", eerste)
     versie = pagina.get(adres).context["form"].initial["versie"]

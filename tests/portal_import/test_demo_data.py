@@ -25,6 +25,7 @@ from cases.models import (
     Document,
     Dossier,
     Gesprek,
+    Gezinslid,
     Hulpvraag,
     Identiteitscontrole,
     Signaal,
@@ -192,6 +193,10 @@ def test_bulk_path_copies_whole_dossiers_into_other_gemeenten(demo):
         van_bron = model.objects.filter(**{f"{pad}__in": walked}).count()
         assert model.objects.filter(**{f"{pad}__in": kopieen}).count() == 2 * van_bron, model
     assert not kopieen.exclude(persoon__gemeente=gemeente).exists()
+    assert not kopieen.filter(deelt_gezin=True).exists()
+    leden = Gezinslid.objects.filter(gezin__dossiers__in=kopieen)
+    assert leden.exists()
+    assert not leden.exclude(naam__endswith=F("gezin__dossiers__persoon__achternaam")).exists()
     for model in (Termijn, Controlepunt):
         assert model.objects.filter(dossier__in=kopieen).exists()
         assert not model.objects.exclude(gemeente=F("dossier__gemeente")).exists()
