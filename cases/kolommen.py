@@ -14,6 +14,8 @@ from config.weergave import datum_kort
 if TYPE_CHECKING:
     from cases.dossierlijst import Rij
 
+_LEEFGEBIEDEN = tuple(Leefgebied.choices)
+
 
 @dataclass(frozen=True)
 class Kolom:
@@ -42,7 +44,7 @@ def _gezin(rij: "Rij") -> str:
 
 
 def _leefgebieden(rij: "Rij") -> str:
-    return ", ".join(leefgebied.label for leefgebied in Leefgebied if leefgebied in rij.dossier.leefgebieden)
+    return ", ".join(label for code, label in _LEEFGEBIEDEN if code in rij.dossier.leefgebieden)
 
 
 def _rang(rij: "Rij") -> str:

@@ -1,9 +1,10 @@
 """The addresses of the product, and beside them the bare views that its lists are measured against.
 
-A bare view asks one question with select_related and renders the same 50 rows with the same row template: no session,
-menu, filter or count.
+A bare view asks one question with select_related and renders the same 50 rows with the same row template and the same
+columns: no session, menu, filter or count.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -12,7 +13,7 @@ from django.template import engines
 from django.urls import include, path
 
 from cases.dossierlijst import EersteTermijn, Rij
-from cases.kolommen import STANDAARD, kies_kolommen
+from cases.kolommen import KOLOMMEN, STANDAARD, kies_kolommen
 from cases.models import Dossier, Termijn
 from cases.status import OPEN
 from cases.views.vandaag import maak_werkregel
@@ -31,13 +32,13 @@ WERK = _sjabloon('{% include "cases/_werkgroep.html" with id="laat" naam="Te laa
 
 
 @login_not_required
-def lijst(request: HttpRequest, gemeente: int) -> HttpResponse:
+def lijst(request: HttpRequest, gemeente: int, codes: Iterable[str] = STANDAARD) -> HttpResponse:
     """The rows that a coördinator's list begins with: those that go first, each with its box to tick."""
     dossiers = Dossier.objects.filter(gemeente=gemeente, status__in=OPEN, rang__gt=0)
     op_volgorde = dossiers.select_related("persoon", "casusregisseur", "gemeente").order_by(
         "-rang", "-datum_aanmelding", "-id"
     )
-    kolommen = kies_kolommen(STANDAARD)
+    kolommen = kies_kolommen(codes)
     rijen = [Rij(dossier=dossier, termijn=_EERSTE, kolommen=kolommen) for dossier in op_volgorde[:RIJEN]]
     return HttpResponse(LIJST.render({"rijen": rijen, "mag_toewijzen": True}))
 
@@ -51,6 +52,7 @@ def werk(request: HttpRequest, gemeente: int) -> HttpResponse:
 
 urlpatterns = [
     path("kaal/lijst/<int:gemeente>/", lijst),
+    path("kaal/breed/<int:gemeente>/", lijst, {"codes": KOLOMMEN}),
     path("kaal/werk/<int:gemeente>/", werk),
     path("", include("config.urls")),
 ]

@@ -38,12 +38,13 @@ BLADZIJDEN = (
     Bladzijde("lijst per leefgebied", "lijst", 2, 12),
     Bladzijde("lijst met gezin", "lijst", 2, 12),
     Bladzijde("lijst acuut", "lijst", 2, 12),
-    Bladzijde("lijst, alle kolommen", "lijst", 2, 12),
+    Bladzijde("lijst, alle kolommen", "breed", 2, 12),
     Bladzijde("taken", "lijst", 2, 12),
     Bladzijde("vandaag", "werk", 2, 12),
     Bladzijde("vandaag coördinator", "werk", 2, 12),
     Bladzijde("zoeken op naam", "lijst", 2, 12),
     Bladzijde("zoeken tijdens typen", "lijst", 2, 12),
+    Bladzijde("zoeken op telefoon", "lijst", 2, 12),
     Bladzijde("zoeken op BSN", "lijst", 2, 12),
     Bladzijde("zoeken op adres", "lijst", 2, 12),
     Bladzijde("zoeken op geboortedatum", "lijst", 2, 12),
@@ -68,8 +69,8 @@ class Bezoek:
         self.coordinator.force_login(User.objects.met_rol(Rol.COORDINATOR, self.gemeente.pk)[0])
         self.consulent.force_login(User.objects.met_rol(Rol.CONSULENT, self.gemeente.pk).order_by("pk")[5])
         self.kaal_client = Client()
-        open_ = Dossier.objects.filter(gemeente=self.gemeente, status="uitvoering").select_related("persoon")
-        self.dossier = open_.order_by("-id")[0]
+        open_ = Dossier.objects.filter(gemeente=self.gemeente, status="uitvoering").exclude(persoon__telefoon="")
+        self.dossier = open_.select_related("persoon").order_by("-id")[0]
 
     def vragen(self) -> dict[str, Vraag]:
         """Give per page how to ask for it."""
@@ -95,6 +96,7 @@ class Bezoek:
             "vandaag coördinator": lambda: self._get(self.coordinator, "/vandaag/"),
             "zoeken op naam": lambda: zoek(f"{persoon.voorletters} {persoon.achternaam}"),
             "zoeken tijdens typen": lambda: zoek(persoon.achternaam[:4], "/zoeken/direct/"),
+            "zoeken op telefoon": lambda: zoek(persoon.telefoon),
             "zoeken op BSN": lambda: zoek(persoon.bsn),
             "zoeken op adres": lambda: zoek(adres),
             "zoeken op geboortedatum": lambda: zoek(f"{dag}-{maand}-{jaar}"),
