@@ -48,7 +48,10 @@ VERHUIST: tuple[type[models.Model], ...] = (
     Notitie, Termijnbericht, UhtStatusWijziging, Controlepunt,
 )  # fmt: skip
 # What a person chooses between; whether somebody died is no choice, and the gemeente is the same.
-PERSOONVELDEN = tuple(veld for veld in Persoon.Privacy.personal if veld != "datum_overlijden")
+# What a person chooses from; the day of death goes along by itself, and PostgreSQL writes what is searched in.
+PERSOONVELDEN = tuple(
+    veld for veld in Persoon.Privacy.personal if veld not in {"datum_overlijden", "zoeknaam", "zoekachternaam"}
+)
 GEVOLGD = (
     "status",
     "datum_aanmelding",
