@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.models import Gemeente, User
 from cases.actions.basis import ActieFout, bewaar, eis_niet_samengevoegd, log, vergrendel, volgend_nummer, zet_status
@@ -42,10 +42,14 @@ def aanmelden(
     """
     # The number first: who takes one waits for who took one before, and then finds the BSN that the other registered.
     nummer = volgend_nummer(gemeente, "D", datum.year)
-    bsn = persoonsgegevens.get("bsn", "")
-    if bsn and Persoon.objects.filter(gemeente=gemeente, bsn=bsn).exists():
-        raise ActieFout("Deze persoon heeft al een dossier. Zoek op naam en werk in dat dossier verder.")
-    persoon = bewaar(Persoon(gemeente=gemeente, **persoonsgegevens), by=by, reden=bron)
+    persoon = Persoon(gemeente=gemeente, **persoonsgegevens)
+    _eis_onbekend(persoon)
+    try:
+        with transaction.atomic():
+            bewaar(persoon, by=by, reden=bron)
+    except IntegrityError:  # somebody gave the BSN to another person meanwhile, which takes no number
+        _eis_onbekend(persoon)
+        raise
     heeft_recht = uht_status not in ZONDER_RECHT
     dossier = Dossier(
         gemeente=gemeente,
@@ -70,6 +74,11 @@ def aanmelden(
         _start_klokken(dossier, on)
     log(dossier, "aangemeld", _aanmeldtekst(dossier, heeft_recht), by=by, at=at, bron=bron)
     return dossier
+
+
+def _eis_onbekend(persoon: Persoon) -> None:
+    if persoon.bsn and Persoon.objects.filter(gemeente=persoon.gemeente_id, bsn=persoon.bsn).exists():
+        raise ActieFout("Deze persoon heeft al een dossier. Zoek op naam en werk in dat dossier verder.") from None
 
 
 def _start_klokken(dossier: Dossier, on: date) -> None:

@@ -1,18 +1,21 @@
 """Two people register an inwoner at the same moment, or one person with two clicks: one dossier."""
 
 from threading import Barrier, Thread
+from time import sleep
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from cases.actions.aanmelden import aanmelden
 from cases.actions.aanmelding import direct_aanmelden
 from cases.actions.basis import ActieFout
+from cases.actions.persoon import persoon_verbeteren
 from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
 from cases.models import Dossier, Nummerreeks
-from tests.factories import PERSOON, directe_aanmelding, moment
+from tests.factories import PERSOON, directe_aanmelding, maak_dossier, moment
 from tests.portal_import.runs import ON
 
+BSN = PERSOON["bsn"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -60,6 +63,33 @@ def uit_het_portaal(gemeente):
 
 def nummers():
     return list(Dossier.objects.values_list("nummer", flat=True)), Nummerreeks.objects.get().laatste
+
+
+def wacht_op_slot():
+    """Wait until somebody waits for a lock, so that what follows is really meanwhile."""
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+        sleep(0.05)
+    raise AssertionError("Nobody waits.")
+
+
+def test_bsn_that_another_person_gets_meanwhile_is_refused(gemeente, consulent, collega):
+    """Who corrects a BSN takes no number, so nothing but the database itself keeps the two apart."""
+    ander = maak_dossier(gemeente, bsn="", achternaam="Anders", geboortedatum="1970-01-01", postcode="")
+    uitkomst = []
+    draad = Thread(target=lambda: uitkomst.extend(tegelijk(direct(gemeente, consulent, bsn=BSN))))
+    with transaction.atomic():
+        reden = {"reden": "Typefout", "by": collega, "at": moment(ON)}
+        persoon_verbeteren(dossier=ander, wijzigingen={"bsn": BSN}, **reden)
+        draad.start()
+        wacht_op_slot()
+    draad.join(timeout=60)
+
+    assert uitkomst == ["Deze persoon heeft al een dossier. Zoek op naam en werk in dat dossier verder."]
+    assert list(Dossier.objects.values_list("nummer", "persoon__bsn")) == [(ander.nummer, BSN)]
 
 
 def test_two_clicks_give_one_dossier(gemeente, consulent):
