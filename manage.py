@@ -8,12 +8,15 @@ import sys
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
+        from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
         from django.db.utils import OperationalError, ProgrammingError
     except ImportError:
         sys.exit("Django is niet gevonden. Draai eerst 'make setup' en gebruik daarna .venv/bin/python manage.py.")
     try:
         execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as fout:
+        sys.exit(str(fout))
     except OperationalError as fout:
         if "connection" not in str(fout):
             raise

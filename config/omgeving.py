@@ -51,6 +51,12 @@ def verplicht(env: environ.Env, naam: str, *, debug: bool, standaard: Any) -> An
     return waarde
 
 
+MAILADRES = (
+    "EMAIL_URL is niet te lezen. Zo hoort het: smtp+tls://naam:wachtwoord@mail.gemeente.example:587. Schrijf in de naam en het"
+    " wachtwoord %23 voor #, %2F voor /, %3F voor ?, %40 voor @, %3A voor : en %25 voor %."
+)
+
+
 def mailserver(env: environ.Env, *, proef: bool) -> dict[str, Any]:
     """Give where mail goes; production must name it, and it can't be the log.
 
@@ -59,7 +65,10 @@ def mailserver(env: environ.Env, *, proef: bool) -> dict[str, Any]:
     adres: str = env.str("EMAIL_URL", default="")
     if not adres and not proef:
         raise ImproperlyConfigured("EMAIL_URL ontbreekt. Noem in de omgeving de mailserver van de gemeente.")
-    server: dict[str, Any] = env.email_url_config(adres or "consolemail://")
+    try:
+        server: dict[str, Any] = env.email_url_config(adres or "consolemail://")
+    except ValueError:  # its text may hold a part of the password
+        raise ImproperlyConfigured(MAILADRES) from None
     if server["EMAIL_BACKEND"] == IN_HET_LOGBOEK and not proef:
         raise ImproperlyConfigured("EMAIL_URL moet een mailserver noemen: in het logboek kan iedereen de mail lezen.")
     return server
