@@ -22,9 +22,9 @@ _GEHEIM = ("bsn", "burgerservicenummer", "password", "wachtwoord")
 
 
 def kies_velden(verstuurd: Iterable[tuple[str, list[str]]]) -> dict[str, list[str]]:
-    """Give the fields of a form that may be kept."""
+    """Give the fields of a form that may be kept, without the one sign that PostgreSQL can't hold."""
     return {
-        naam: waarden
+        naam: [waarde.replace("\0", "") for waarde in waarden]
         for naam, waarden in verstuurd
         if naam not in _NOOIT
         and not _is_geheim(naam)

@@ -52,8 +52,8 @@ def verplicht(env: environ.Env, naam: str, *, debug: bool, standaard: Any) -> An
 
 
 MAILADRES = (
-    "EMAIL_URL is niet te lezen. Zo hoort het: smtp+tls://naam:wachtwoord@mail.gemeente.example:587. Schrijf in de naam en het"
-    " wachtwoord %23 voor #, %2F voor /, %3F voor ?, %40 voor @, %3A voor : en %25 voor %."
+    "EMAIL_URL is niet te lezen. Zo hoort het: smtp+tls://naam:wachtwoord@mail.gemeente.example:587. Schrijf in de naam"
+    " en het wachtwoord %23 voor #, %2F voor /, %3F voor ?, %40 voor @, %3A voor : en %25 voor %."
 )
 
 

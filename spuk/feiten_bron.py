@@ -36,7 +36,7 @@ class GeenKeuze(LookupError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Deze gemeente heeft nog niet vastgelegd hoe zij verantwoordt. Doe dat bij SPUK, Instellingen."
+            "Deze gemeente heeft nog niet vastgelegd hoe zij verantwoordt. Een medewerker van financieel doet dat bij SPUK."
         )
 
 

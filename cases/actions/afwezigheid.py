@@ -45,9 +45,12 @@ def afwezig_melden(*, user: User, vanaf: date, tot: date, vervanger: User, by: U
 def afwezigheid_beeindigen(*, afwezigheid: Afwezigheid, on: date, by: User) -> Afwezigheid | None:
     """End it so that somebody is back on `on`: yesterday becomes the last day. What had not begun goes away.
 
-    Who did not do that gets a message. Raises ActieFout when it is over, or not for `by` to end.
+    Who did not do that gets a message. Raises ActieFout when it is over or taken away, or not for `by` to end.
     """
-    afwezigheid = Afwezigheid.objects.select_for_update(of=("self",)).get(pk=afwezigheid.pk)
+    huidig = Afwezigheid.objects.select_for_update(of=("self",)).filter(pk=afwezigheid.pk).first()
+    if huidig is None:
+        raise ActieFout("Deze afwezigheid is al weggehaald.")
+    afwezigheid = huidig
     eis_melder(afwezigheid.user, by)
     if afwezigheid.tot < on:
         raise ActieFout("Deze afwezigheid is al voorbij.")

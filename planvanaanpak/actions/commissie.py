@@ -24,6 +24,7 @@ from planvanaanpak.commissieregels import keur_advies, keur_leden
 from planvanaanpak.keuzes import VoorzieningStatus
 from planvanaanpak.models import Agendapunt, Commissievergadering, PlanVanAanpak, Voorziening
 
+NIET_OP_AGENDA = "Dit staat al niet meer op de agenda."
 AL_BESLOTEN = "Over deze voorziening is al beslist. Het advies verandert niet meer."
 
 
@@ -185,7 +186,7 @@ def van_agenda_halen(*, punt: Agendapunt, by: User, at: datetime) -> None:
     dossier = vergrendel(punt.plan.dossier)
     huidig = Agendapunt.objects.select_for_update().filter(pk=punt.pk).first()
     if huidig is None:
-        raise ActieFout("Dit staat al niet meer op de agenda.")
+        raise ActieFout(NIET_OP_AGENDA)
     if huidig.is_geadviseerd:
         raise ActieFout("De commissie heeft hierover al geadviseerd.")
     verwijder(huidig, by=by)
@@ -204,7 +205,10 @@ def adviseren(*, punt: Agendapunt, advies: Advies, by: User, at: datetime, on: d
     if not by.mag(Permission.COMMISSIE_ADVISEREN, dossier.gemeente_id):
         raise ActieFout("Alleen een lid van de commissie legt een advies vast.")
     vergadering = _neem(punt.vergadering)
-    punt = Agendapunt.objects.select_for_update(of=("self",)).select_related("voorziening").get(pk=punt.pk)
+    huidig = Agendapunt.objects.select_for_update(of=("self",)).select_related("voorziening").filter(pk=punt.pk).first()
+    if huidig is None:
+        raise ActieFout(NIET_OP_AGENDA)
+    punt = huidig
     if vergadering.status == Vergaderstatus.AFGEZEGD:
         raise ActieFout("Deze vergadering is afgezegd.")
     if vergadering.datum > on:

@@ -194,12 +194,18 @@ def _voeg_factuur_toe(regel: Kostenregel, factuur: bytes | File) -> None:
 
 @transaction.atomic
 def boeking_terugdraaien(*, regel: Kostenregel, reden: str, by: User, at: datetime) -> None:
-    """Take a wrong booking away, with the reason; the history and the event keep what it was."""
+    """Take a wrong booking away, with the reason; the history and the event keep what it was.
+
+    Raises ActieFout without a reason, and when somebody did it meanwhile.
+    """
     if not reden.strip():
         raise ActieFout("Schrijf op waarom u deze boeking terugdraait.")
-    regel = Kostenregel.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=regel.pk)
-    dossier, omschrijving = regel.dossier, regel.omschrijving
-    verwijder(regel, by=by, reden=reden.strip())
+    regels = Kostenregel.objects.select_for_update(of=("self",)).select_related("dossier")
+    huidig = regels.filter(pk=regel.pk).first()
+    if huidig is None:
+        raise ActieFout("Iemand anders heeft deze boeking net teruggedraaid.")
+    dossier, omschrijving = huidig.dossier, huidig.omschrijving
+    verwijder(huidig, by=by, reden=reden.strip())
     if dossier is not None:
         tekst = f"Boeking teruggedraaid: {omschrijving}."
         log(dossier, "kosten_teruggedraaid", tekst, by=by, at=at, reden=reden.strip())

@@ -154,8 +154,12 @@ def kostenregel(request: HttpRequest, pk: int) -> HttpResponse:
     form = TerugdraaienForm(ingevuld(request))
     mag = gebruiker(request).mag(Permission.SPUK_BEWERKEN, regel.gemeente_id)
     if request.method == "POST" and mag and form.is_valid():
-        boeking_terugdraaien(regel=regel, reden=form.cleaned_data["reden"], by=gebruiker(request), at=timezone.now())
-        messages.success(request, "De boeking is teruggedraaid. In de geschiedenis staat wat er stond.")
+        reden = form.cleaned_data["reden"]
+        try:
+            boeking_terugdraaien(regel=regel, reden=reden, by=gebruiker(request), at=timezone.now())
+            messages.success(request, "De boeking is teruggedraaid. In de geschiedenis staat wat er stond.")
+        except ActieFout as fout:
+            messages.error(request, str(fout))
         return redirect("kosten", code=regel.gemeente.code, jaar=regel.datum.year)
     sisa = lees_sisadag(regel.gemeente, regel.datum.year)
     context = {"regel": regel, "form": form, "mag_boeken": mag}

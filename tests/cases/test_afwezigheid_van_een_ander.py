@@ -105,6 +105,14 @@ def test_coordinator_ends_it_and_the_colleague_hears_of_it(pagina, consulent, co
     assert gehoord(collega) == ["Karima Zeeman heeft uw afwezigheid beëindigd: vanaf 19-05-2026 bent u er weer."]
 
 
+def test_what_was_taken_away_meanwhile_is_said(consulent, collega, coordinator):
+    een = meld(collega, consulent, by=coordinator, vanaf=ON + timedelta(days=1))
+    afwezigheid_beeindigen(afwezigheid=een, on=ON, by=collega)
+
+    with pytest.raises(ActieFout, match="Deze afwezigheid is al weggehaald"):
+        afwezigheid_beeindigen(afwezigheid=een, on=ON, by=coordinator)
+
+
 def test_coordinator_takes_away_what_had_not_begun(pagina, consulent, collega, coordinator):
     een = meld(collega, consulent, by=coordinator, vanaf=ON + timedelta(days=1))
 

@@ -341,6 +341,8 @@ def test_voorziening_comes_off_the_agenda_until_there_is_advice(bij_commissie, c
     assert list(Agendapunt.objects.all()) == [tweede]
     with pytest.raises(ActieFout, match="al niet meer op de agenda"):
         acties.van_agenda_halen(punt=eerste, by=consulent, at=AT)
+    with pytest.raises(ActieFout, match="al niet meer op de agenda"):
+        adviseer(eerste, [lid], lid, VANDAAG)
     with pytest.raises(ActieFout, match="al geadviseerd"):
         acties.van_agenda_halen(punt=tweede, by=consulent, at=AT)
 

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
 
 from cases.actions.basis import ActieFout
 from nazorg.actions.acclimatisatie import acclimatisatie_starten
@@ -128,6 +130,22 @@ def test_booking_is_taken_back_with_a_reason(gemeente, koelkast, financieel):
         financieel,
         "Verkeerd dossier",
     )
+
+
+def test_booking_that_a_colleague_took_back_meanwhile_is_said(client, gemeente, koelkast, financieel, monkeypatch):
+    def intussen(**wat):
+        boeking_terugdraaien(**wat)
+        boeking_terugdraaien(**wat)
+
+    regel = boek(gemeente, koelkast, financieel)
+    monkeypatch.setattr("spuk.views.kosten.boeking_terugdraaien", intussen)
+    client.force_login(financieel)
+
+    antwoord = client.post(reverse("kostenregel", args=[regel.pk]), {"reden": "Verkeerd dossier"})
+
+    assert antwoord["Location"] == reverse("kosten", args=[gemeente.code, regel.datum.year])
+    gezegd = [str(bericht) for bericht in get_messages(antwoord.wsgi_request)]
+    assert gezegd == ["Iemand anders heeft deze boeking net teruggedraaid."]
 
 
 def test_booking_is_not_taken_back_without_a_reason(gemeente, koelkast, financieel):
