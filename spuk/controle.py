@@ -10,6 +10,9 @@ from spuk.regels import SpukRegels
 from spuk.telregels import Feit, Telregel
 from spuk.totalen import Totaal
 
+# What is put right on the page with the choice, the tellingen and the normbedragen.
+BIJ_INSTELLINGEN = frozenset({"telling_ontbreekt", "telling_onvolledig", "telling_nul", "normbedrag_niet_bevestigd"})
+
 
 class Ernst(StrEnum):
     BLOKKEERT = "blokkeert"
@@ -29,6 +32,10 @@ class Controle:
     aantal: int
     bronnen: tuple[Bron, ...] = ()
     feit: Feit | None = None
+
+    @property
+    def is_instelling(self) -> bool:
+        return self.code in BIJ_INSTELLINGEN
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ class GeenKeuze(LookupError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Deze gemeente heeft nog niet vastgelegd hoe zij verantwoordt. Een medewerker van financieel doet dat bij SPUK."
+            "Deze gemeente heeft nog niet vastgelegd hoe zij verantwoordt. Dat doet iemand van financieel bij SPUK."
         )
 
 

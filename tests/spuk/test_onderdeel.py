@@ -52,6 +52,24 @@ def test_every_amount_and_total_is_a_link_to_rows_that_add_up_to_it(als_financie
     assert delen["alles"][1] - delen["alles"][0] == Decimal("100.00")
 
 
+def test_a_count_without_a_tarief_is_no_sum(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
+    boek_algemeen(gemeente, Component.E_KIND, date(2026, 4, 1), financieel)
+
+    def kop(component):
+        return als_financieel.get(reverse("spuk_onderdeel", args=["9901", 2026, component])).text
+
+    assert "1 regel, samen <strong>€\xa0100,00</strong>" in kop("E_kind")
+    assert re.search(r"1 × €\xa0[\d,.]+ = <strong>", kop("A"))
+
+
+def test_a_controle_of_the_settings_leads_there(als_financieel, gemeente, gevuld):  # noqa: F811
+    tekst = als_financieel.get(reverse("spuk_jaar", args=["9901", 2026])).text
+
+    melding = "De normbedragen van 2026 zijn nog niet bevestigd."
+    link = f'href="{reverse("spuk_instellingen", args=["9901"])}">Tellingen en normbedragen'
+    assert re.search(rf"{re.escape(melding)}.*{re.escape(link)}", tekst)
+
+
 def test_years_before_stand_with_the_total_up_to_a_year_only(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
     boek_algemeen(gemeente, Component.E_KIND, date(2024, 5, 1), financieel)
     boek_algemeen(gemeente, Component.E_KIND, date(2026, 4, 1), financieel, "F2")
