@@ -17,6 +17,7 @@ for _naam in ("weasyprint.progress", "fontTools"):
 
 
 TEKST_IN_LOGO = "In het beeldmerk staat tekst. Zet die tekst om in vormen en kies het bestand opnieuw."
+ONDRUKBAAR = "Dit beeldmerk kan niet worden afgedrukt. Sla het beeldmerk op als png, of als eenvoudige svg."
 PROEFBLAD = (
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title></head><body><header class="hoofd">'
     '<div class="hoofd__merk"><img src="brief:logo" alt="Beeldmerk"></div></header></body></html>'
@@ -70,12 +71,33 @@ def render_pdf(template: str, document: Brief, *, voorbeeld: bool = False) -> by
         raise BriefFout(TEKST_IN_LOGO) from fout
 
 
+class Fouten(logging.Handler):
+    """Count what the press could not do."""
+
+    geteld = 0
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.geteld += 1
+
+
 @registreer_proefdruk
 def druk_logo_op_proef(logo: bytes) -> None:
-    """Print a beeldmerk alone, when it is chosen. Raises LogoFout for one that would keep every letter back."""
+    """Print a beeldmerk alone, when it is chosen.
+
+    Raises LogoFout for one that would keep every letter back, or that the press leaves out with a line in the log.
+    """
     from cases.drukwerk import VreemdLettertype, druk
 
+    fouten, pers = Fouten(), logging.getLogger("weasyprint")
+    pers.addHandler(fouten)
     try:
         druk(PROEFBLAD, logo=logo, identifier=sha256(logo).hexdigest()[:32].encode())
     except VreemdLettertype as fout:
         raise LogoFout(TEKST_IN_LOGO) from fout
+    finally:
+        pers.removeHandler(fouten)
+    if fouten.geteld:
+        raise LogoFout(ONDRUKBAAR)

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from accounts.logo import LogoFout, lees_logo
+from accounts.logo import SVG, LogoFout, keur_svg, lees_logo
 from accounts.models import Gemeente
 from accounts.models.gemeente import BRIEFVELDEN
 from accounts.registratie import druk_op_proef
@@ -69,7 +69,9 @@ class GemeenteForm(Tussentijds, ModelFormulier):
             raise ValidationError("Dit bestand is groter dan 1 MB. Kies een kleiner beeldmerk.")
         inhoud = bestand.read()
         try:
-            soort, _ = lees_logo(inhoud)
+            soort, schoon = lees_logo(inhoud)
+            if soort == SVG:
+                keur_svg(schoon)
             druk_op_proef(inhoud)
         except LogoFout as fout:
             raise ValidationError(str(fout)) from fout
