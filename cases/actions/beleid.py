@@ -10,10 +10,12 @@ from accounts.models import Gemeente, User
 from cases.actions.basis import ActieFout, bewaar, verwijder
 from cases.afwijkingen import OngeldigBeleid, lees
 from cases.beleid import PROFIELEN
+from cases.doelgroepen import EERSTE_DAG_UHT
 from cases.models import Beleid, Dossier
 from config.weergave import datum as datumtekst
 
 VAST = "Dit beleid geldt al of dossiers volgen het. Het verandert niet meer: maak nieuw beleid."
+ENIGE = "Dit is het enige beleid van de gemeente. Maak eerst nieuw beleid, en haal dit dan weg."
 
 
 @transaction.atomic
@@ -29,7 +31,8 @@ def beleid_maken(
 ) -> Beleid:
     """Let a gemeente follow other beleid from a day on; running dossiers keep what they have.
 
-    Raises ActieFout for a day before `on`, a day that has beleid already, no source, or a change that can't be.
+    Raises ActieFout for a day before the first that may be, a day that has beleid already, no source, or a change that
+    can't be.
     """
     _vergrendel(gemeente)
     beleid = Beleid(gemeente=gemeente, profiel=profiel)
@@ -40,20 +43,33 @@ def beleid_maken(
 def beleid_wijzigen(
     *, beleid: Beleid, geldig_vanaf: date, bron: str, afwijkingen: Mapping[str, Any], by: User, on: date
 ) -> Beleid:
-    """Change beleid that does not hold yet; raises ActieFout once it holds or a dossier follows it."""
+    """Change beleid that is not fixed yet; raises ActieFout for beleid that is."""
     beleid = _eis_los(beleid, on)
     return _bewaar(beleid, geldig_vanaf=geldig_vanaf, bron=bron, afwijkingen=afwijkingen, by=by, on=on)
 
 
 @transaction.atomic
 def beleid_weghalen(*, beleid: Beleid, by: User, on: date) -> None:
-    """Take away beleid that does not hold yet; its history stays. Raises ActieFout once it holds."""
-    verwijder(_eis_los(beleid, on), by=by, reden="weggehaald voordat het gold")
+    """Take away beleid that is not fixed yet; its history stays. Raises ActieFout for what is, or the only one."""
+    verwijder(_eis_los(beleid, on, weg=True), by=by, reden="weggehaald voordat een dossier het volgde")
 
 
-def is_los(beleid: Beleid, on: date) -> bool:
-    """Tell whether beleid may still be changed: it does not hold yet, and no dossier follows it."""
-    return beleid.geldig_vanaf > on and not Dossier.objects.filter(beleid=beleid).exists()
+def waarom_vast(beleid: Beleid, on: date, *, weg: bool = False) -> str:
+    """Say why beleid can't be changed, or taken away; empty when it can.
+
+    It can until it holds or a dossier follows it. While a gemeente has no dossier at all, also beleid that holds can:
+    nobody has rights from it yet, and the first that was laid down may be wrong.
+    """
+    vrij = not heeft_dossiers(beleid.gemeente)
+    if not vrij and (beleid.geldig_vanaf <= on or Dossier.objects.filter(beleid=beleid).exists()):
+        return VAST
+    if weg and not Beleid.objects.filter(gemeente=beleid.gemeente_id).exclude(pk=beleid.pk).exists():
+        return ENIGE
+    return ""
+
+
+def heeft_dossiers(gemeente: Gemeente) -> bool:
+    return Dossier.objects.filter(gemeente=gemeente).exists()
 
 
 def _vergrendel(gemeente: Gemeente) -> None:
@@ -61,20 +77,22 @@ def _vergrendel(gemeente: Gemeente) -> None:
     Gemeente.objects.select_for_update(no_key=True).get(pk=gemeente.pk)
 
 
-def _eis_los(beleid: Beleid, on: date) -> Beleid:
+def _eis_los(beleid: Beleid, on: date, *, weg: bool = False) -> Beleid:
     _vergrendel(beleid.gemeente)
     nu: Beleid | None = Beleid.objects.filter(pk=beleid.pk).first()
     if nu is None:
         raise ActieFout("Dit beleid is intussen weggehaald.")
-    if not is_los(nu, on):
-        raise ActieFout(VAST)
+    if waarom := waarom_vast(nu, on, weg=weg):
+        raise ActieFout(waarom)
     return nu
 
 
 def _bewaar(
     beleid: Beleid, *, geldig_vanaf: date, bron: str, afwijkingen: Mapping[str, Any], by: User, on: date
 ) -> Beleid:
-    if geldig_vanaf < on:
+    if geldig_vanaf < EERSTE_DAG_UHT:
+        raise ActieFout(f"Beleid kan niet eerder ingaan dan {datumtekst(EERSTE_DAG_UHT)}.")
+    if geldig_vanaf < on and heeft_dossiers(beleid.gemeente):
         raise ActieFout(
             "Beleid kan niet eerder ingaan dan vandaag: lopende dossiers houden het beleid van hun begin."
             " Moet een dossier het nieuwe beleid volgen? Dan kiest een coördinator dat in het dossier, met reden."

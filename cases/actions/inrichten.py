@@ -1,7 +1,7 @@
 """Begin with a gemeente: the gemeente itself, the beleid it follows and its first beheerder."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -10,22 +10,37 @@ from django.db import transaction
 from accounts.models import Gemeente, Lidmaatschap, User
 from accounts.rollen import Rol
 from cases.actions.basis import ActieFout, bewaar
+from cases.doelgroepen import EERSTE_DAG_UHT
 from cases.models import Beleid
+from config.weergave import datum as datumtekst
 
 REDEN = "gemeente ingericht"
 
 
 @transaction.atomic
 def gemeente_inrichten(
-    *, code: str, naam: str, profiel: Beleid.Profiel, geldig_vanaf: date, bron: str, email: str, beheerder: str
+    *,
+    code: str,
+    naam: str,
+    profiel: Beleid.Profiel,
+    geldig_vanaf: date,
+    bron: str,
+    email: str,
+    beheerder: str,
+    on: date,
 ) -> tuple[Gemeente, User]:
     """Make a gemeente with its beleid and its first beheerder, who invites the others. Nobody does this on a page.
 
     Somebody who has an account for another gemeente keeps it, with their own name. Raises ActieFout for a code that
-    is not four digits or is in use, an empty name, a faulty e-mail address and an account that is switched off.
+    is not four digits or is in use, an empty name, a faulty e-mail address, an account that is switched off and beleid
+    from a day before UHT was there or more than a year ahead.
     """
     code, naam, email = code.strip(), naam.strip(), User.objects.normalize_email(email)
     _eis_gegevens(code, naam, email, beheerder)
+    laatste = on + timedelta(days=365)
+    if not EERSTE_DAG_UHT <= geldig_vanaf <= laatste:
+        tussen = f"{datumtekst(EERSTE_DAG_UHT)} en {datumtekst(laatste)}"
+        raise ActieFout(f"Het beleid kan niet gelden vanaf {datumtekst(geldig_vanaf)}. Kies een dag tussen {tussen}.")
     if not 0 < len(bron.strip()) <= 200:
         raise ActieFout("Noem in hoogstens 200 tekens het besluit waarin het beleid staat.")
     user = User.objects.filter(email__iexact=email).first()

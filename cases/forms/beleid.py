@@ -34,6 +34,7 @@ from config.tussentijds import Tussentijds
 
 LENGTE, DAGEN = "lengte_", "dagen_"
 GETALLEN = re.compile(r"\d{1,4}(\s*[,; ]\s*\d{1,4})*")
+VRIJ = "Er is nog geen dossier, dus het mag ook een dag zijn die voorbij is."
 BEVESTIGD = (
     "Niet aangevinkt: het programma waarschuwt alleen. Aangevinkt: het weigert, vanaf de ingangsdatum ook in dossiers"
     " die al lopen."
@@ -121,12 +122,17 @@ class NieuwBeleidForm(Formulier):
     verantwoorden_tot = DatumVeld(label=INSTELLINGEN["verantwoorden_tot"])
     markeer_niet_verplicht = False
 
-    def __init__(self, *args: Any, profiel: str, begin: Regels, rij: Beleid | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, profiel: str, begin: Regels, rij: Beleid | None = None, vrij: bool = False, **kwargs: Any
+    ) -> None:
+        """Fill in `begin`; with `vrij`, while there is no dossier, beleid may start on a day that is past too."""
         self.profiel, self.begin = PROFIELEN[profiel], begin
         vast = {"geldig_vanaf": rij.geldig_vanaf, "bron": rij.bron} if rij else {}
         afwijkingen = rij.afwijkingen if rij else {}
         begin_met = {**vast, BRON_WET: afwijkingen.get(BRON_WET, ""), **_begin(begin)}
         super().__init__(*args, initial={**begin_met, **kwargs.pop("initial", {})}, **kwargs)
+        if vrij:
+            self.fields["geldig_vanaf"].help_text = VRIJ
         teksten = {**GRONDEN, **self.profiel.beeindigingsgronden, **begin.beeindigingsgronden}
         self.gronden = {code: teksten[code] for code in GRONDEN}
         keuzes = list(self.gronden.items())
@@ -202,7 +208,7 @@ class NieuwBeleidForm(Formulier):
 
 
 class BeleidWijzigenForm(Tussentijds, NieuwBeleidForm):
-    """Change beleid that does not hold yet."""
+    """Change beleid that is not fixed yet."""
 
     def __init__(self, *args: Any, rij: Beleid, **kwargs: Any) -> None:
         super().__init__(*args, profiel=rij.profiel, begin=rij.regels, rij=rij, **kwargs)

@@ -24,13 +24,14 @@ from config.weergave import datum
 
 @dataclass(frozen=True)
 class Beleidsrij:
-    """One row of the list: the beleid, how many dossiers follow it, who laid it down, and whether it may change."""
+    """One row of the list: the beleid, how many dossiers follow it, who laid it down, and if it may change or go."""
 
     beleid: Beleid
     dossiers: int
     door: str
     stand: str
     is_los: bool
+    mag_weg: bool
 
 
 @vereist(Permission.GEMEENTE_BEHEREN)
@@ -47,13 +48,15 @@ def _rijen(gemeente: Gemeente, on: date) -> list[Beleidsrij]:
     begin = Beleid.history.filter(gemeente=gemeente, history_type="+").select_related("history_user")
     door = {rij.id: rij.history_user.naam for rij in begin if rij.history_user}
     nu = next((rij.pk for rij in rijen if rij.geldig_vanaf <= on), None)
+    los = {rij.pk for rij in rijen if not aantal or (rij.geldig_vanaf > on and rij.pk not in aantal)}
     return [
         Beleidsrij(
             beleid=rij,
             dossiers=aantal.get(rij.pk, 0),
             door=door.get(rij.pk, "de systeembeheerder"),
             stand="geldt later" if rij.geldig_vanaf > on else "geldt nu" if rij.pk == nu else "gold eerder",
-            is_los=rij.geldig_vanaf > on and rij.pk not in aantal,
+            is_los=rij.pk in los,
+            mag_weg=rij.pk in los and len(rijen) > 1,
         )
         for rij in rijen
     ]
@@ -64,7 +67,7 @@ def beleid_nieuw(request: HttpRequest, code: str) -> HttpResponse:
     """Begin with the beleid that holds now, or with a profile that the address names."""
     gemeente, on = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN), timezone.localdate()
     profiel, begin = _begin(gemeente, BeginKeuze(request.GET).begin, on)
-    form = NieuwBeleidForm(ingevuld(request), profiel=profiel, begin=begin)
+    form = NieuwBeleidForm(ingevuld(request), profiel=profiel, begin=begin, vrij=not acties.heeft_dossiers(gemeente))
     if form.is_valid():
         with fouten_in(form):
             wat = {veld: form.cleaned_data[veld] for veld in ("geldig_vanaf", "bron", "afwijkingen")}
@@ -98,7 +101,7 @@ def beleid_wijzigen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     rij = get_object_or_404(Beleid, gemeente=gemeente, pk=pk)
     if terug := _weiger(request, rij, on):
         return terug
-    form = BeleidWijzigenForm(ingevuld(request), rij=rij)
+    form = BeleidWijzigenForm(ingevuld(request), rij=rij, vrij=not acties.heeft_dossiers(gemeente))
     if form.is_valid():
         with fouten_in(form):
             wat = {veld: form.cleaned_data[veld] for veld in ("geldig_vanaf", "bron", "afwijkingen")}
@@ -112,7 +115,7 @@ def beleid_wijzigen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def beleid_weghalen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     gemeente, on = get_gemeente(request, code, Permission.GEMEENTE_BEHEREN), timezone.localdate()
     rij = get_object_or_404(Beleid, gemeente=gemeente, pk=pk)
-    if terug := _weiger(request, rij, on):
+    if terug := _weiger(request, rij, on, weg=True):
         return terug
     if request.method == "POST":
         acties.beleid_weghalen(beleid=rij, by=gebruiker(request), on=on)
@@ -121,9 +124,10 @@ def beleid_weghalen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     return render(request, "cases/beleid_weghalen.html", {"gemeente": gemeente, "rij": rij})
 
 
-def _weiger(request: HttpRequest, rij: Beleid, on: date) -> HttpResponse | None:
+def _weiger(request: HttpRequest, rij: Beleid, on: date, *, weg: bool = False) -> HttpResponse | None:
     """Send who opens beleid that is fixed by now back to the list, with the reason."""
-    if acties.is_los(rij, on):
+    waarom = acties.waarom_vast(rij, on, weg=weg)
+    if not waarom:
         return None
-    messages.error(request, acties.VAST)
+    messages.error(request, waarom)
     return redirect("beleid", rij.gemeente.code)

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from cases.actions.basis import ActieFout
-from cases.actions.beleid import VAST, beleid_maken, beleid_weghalen, beleid_wijzigen
+from cases.actions.beleid import ENIGE, VAST, beleid_maken, beleid_weghalen, beleid_wijzigen
 from cases.actions.bewaking import bewaak
 from cases.afwijkingen import OngeldigBeleid
 from cases.beleid_bron import beleid_op, regels_op, regels_per_gemeente
@@ -69,6 +69,7 @@ def test_dossier_follows_the_beleid_of_its_start(gemeente, beheerder):
 )
 def test_refused_beleid_is_not_kept(gemeente, beheerder, anders, melding):
     BeleidFactory(gemeente=gemeente, geldig_vanaf=date(2026, 8, 1))
+    maak_dossier(gemeente, datum=ON)
     voor = list(Beleid.objects.values())
 
     with pytest.raises(ActieFout, match=melding):
@@ -106,8 +107,8 @@ def test_beleid_for_later_can_be_changed_and_taken_away(gemeente, beheerder):
 def test_beleid_that_holds_or_is_followed_is_fixed(gemeente, beheerder, hoe):
     beleid = maak(gemeente, beheerder)
     on = LATER if hoe == "geldt al" else ON
+    dossier = maak_dossier(gemeente, datum=ON)
     if hoe != "geldt al":
-        dossier = maak_dossier(gemeente, datum=ON)
         dossier.beleid = beleid
         dossier.save()
     voor = list(Beleid.objects.values())
@@ -119,6 +120,44 @@ def test_beleid_that_holds_or_is_followed_is_fixed(gemeente, beheerder, hoe):
         beleid_weghalen(beleid=beleid, by=beheerder, on=on)
 
     assert list(Beleid.objects.values()) == voor
+
+
+WEG = {"bron": "Gemeenteblad 2026, 2", "afwijkingen": {"lengtes": {"eerste_gesprek": 6}}}
+
+
+@pytest.mark.parametrize("vanaf", [date(2020, 1, 1), ON], ids=["long ago", "the same day"])
+def test_beleid_that_holds_may_change_while_there_is_no_dossier(gemeente, beheerder, andere_gemeente, vanaf):
+    maak_dossier(andere_gemeente, datum=ON)
+    eerste = maak(gemeente, beheerder, vanaf=ON)
+    Beleid.objects.exclude(pk=eerste.pk).filter(gemeente=gemeente).delete()
+
+    beleid_wijzigen(beleid=eerste, geldig_vanaf=vanaf, **WEG, by=beheerder, on=ON)
+
+    assert Beleid.objects.get(gemeente=gemeente).geldig_vanaf == vanaf
+    assert regels_op(gemeente.pk, date(2021, 1, 1)).naam == f"Tiel 2025, eigen {vanaf:%d-%m-%Y}"
+
+
+def test_first_beleid_can_be_replaced_while_there_is_no_dossier(gemeente, beheerder):
+    eerste = gemeente.beleid.get()
+
+    nieuw = maak(gemeente, beheerder, vanaf=date(2025, 1, 1))
+    beleid_weghalen(beleid=eerste, by=beheerder, on=ON)
+
+    assert list(gemeente.beleid.all()) == [nieuw]
+    assert beleid_op(gemeente.pk, date(2021, 1, 1)) == nieuw
+
+
+def test_only_beleid_is_not_taken_away(gemeente, beheerder):
+    """Without any beleid no dossier can start."""
+    with pytest.raises(ActieFout, match=ENIGE):
+        beleid_weghalen(beleid=gemeente.beleid.get(), by=beheerder, on=ON)
+
+    assert gemeente.beleid.count() == 1
+
+
+def test_beleid_from_before_uht_is_refused(gemeente, beheerder):
+    with pytest.raises(ActieFout, match="niet eerder ingaan dan 1 januari 2020"):
+        maak(gemeente, beheerder, vanaf=date(2019, 12, 31))
 
 
 def test_beleid_that_somebody_took_away_can_not_be_changed(gemeente, beheerder):

@@ -1,6 +1,7 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.management import call_command
 
@@ -125,6 +126,23 @@ def test_date_that_does_not_exist_is_refused(capsys):
         maak(capsys, "--vanaf", "2025-02-30")
 
     assert Gemeente.objects.count() == 0
+
+
+@pytest.mark.parametrize("vanaf", ["0001-01-01", "2019-12-31", "2027-03-21", "9999-12-31"])
+def test_beleid_from_a_day_that_can_not_be_is_refused(capsys, vanaf):
+    melding = r"Kies een dag tussen 1 januari 2020 en 20 maart 2027\."
+    with time_machine.travel(datetime(2026, 3, 20, 9, 30, tzinfo=UTC)), pytest.raises(Fout, match=melding):
+        maak(capsys, "--vanaf", vanaf)
+
+    assert Gemeente.objects.count() == 0
+
+
+@pytest.mark.parametrize("vanaf", ["2020-01-01", "2027-03-20"])
+def test_beleid_from_the_first_or_the_last_day_that_can_be_is_kept(capsys, vanaf):
+    with time_machine.travel(datetime(2026, 3, 20, 9, 30, tzinfo=UTC)):
+        maak(capsys, "--vanaf", vanaf)
+
+    assert str(Beleid.objects.get().geldig_vanaf) == vanaf
 
 
 def test_second_gemeente_with_the_same_code_is_refused(capsys, gemeente):

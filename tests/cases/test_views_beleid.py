@@ -174,6 +174,8 @@ def test_emptied_length_is_off_and_the_rest_is_read(client, gemeente, beheerder)
     ],
 )
 def test_refusal_stands_at_its_field(client, gemeente, beheerder, anders, veld, melding):
+    maak_dossier(gemeente)
+
     response = nieuw(client, gemeente, **anders)
 
     assert response.status_code == 200
@@ -206,11 +208,37 @@ def test_beleid_for_later_is_changed_and_taken_away(client, gemeente, beheerder)
 @pytest.mark.parametrize("naam", ["beleid_wijzigen", "beleid_weghalen"])
 def test_beleid_that_holds_is_fixed(client, gemeente, beheerder, naam):
     rij = gemeente.beleid.get()
+    maak_dossier(gemeente)
 
     antwoord = client.post(reverse(naam, args=[gemeente.code, rij.pk]), {"bron": "x"}, follow=True)
 
     assert "Het verandert niet meer: maak nieuw beleid." in tekst(antwoord)
     assert Beleid.objects.get() == rij
+
+
+def test_first_beleid_is_put_right_on_the_first_day(client, gemeente, beheerder):
+    """The beheerder of a new gemeente finds the wrong profile from today, and nobody has a dossier yet."""
+    eerste = gemeente.beleid.get()
+    Beleid.objects.update(geldig_vanaf=ON)
+    lijst = reverse("beleid", args=[gemeente.code])
+    wijzigen, weghalen = (
+        reverse(f"beleid_{naam}", args=[gemeente.code, eerste.pk]) for naam in ("wijzigen", "weghalen")
+    )
+
+    enige = client.get(lijst).text
+    geweigerd = tekst(client.post(weghalen, follow=True))
+    uitleg = client.get(wijzigen).context["form"]["geldig_vanaf"].help_text
+    client.post(wijzigen, ingevuld(client.get(wijzigen).context["form"], geldig_vanaf="2020-01-01"))
+    eerste.refresh_from_db()
+    nieuw(client, gemeente, begin="vng_2025", geldig_vanaf="2025-01-01")
+    twee = client.get(lijst).text
+    client.post(weghalen)
+
+    assert (wijzigen in enige, weghalen in enige, weghalen in twee) == (True, False, True)
+    assert "Dit is het enige beleid van de gemeente." in geweigerd
+    assert uitleg == "Er is nog geen dossier, dus het mag ook een dag zijn die voorbij is."
+    assert eerste.geldig_vanaf == date(2020, 1, 1)
+    assert [(rij.profiel, rij.geldig_vanaf) for rij in Beleid.objects.all()] == [("vng_2025", date(2025, 1, 1))]
 
 
 def test_beleid_of_another_gemeente_is_not_there(client, gemeente, andere_gemeente, beheerder):

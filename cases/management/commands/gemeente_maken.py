@@ -5,6 +5,7 @@ from django.contrib.auth.tokens import default_token_generator
 from django.core.management.base import CommandParser
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
@@ -49,6 +50,7 @@ class Command(Commando):
                     bron=opties["bron"] or PROFIELEN[profiel].bron,
                     email=opties["beheerder"],
                     beheerder=opties["naam"],
+                    on=timezone.localdate(),
                 )
             except ActieFout as fout:
                 raise Fout(str(fout)) from fout
