@@ -81,13 +81,17 @@ NOOIT_EXTERN = frozenset(
 View = Callable[..., HttpResponseBase]
 
 
-def vereist(permission: Permission) -> Callable[[View], View]:
-    """Let a view in only for a user who holds `permission` in at least one gemeente; others get a 403."""
+def vereist(permission: Permission, *, ook_zonder_rol: bool = False) -> Callable[[View], View]:
+    """Let a view in only for a user who holds `permission` in at least one gemeente; others get a 403.
+
+    With `ook_zonder_rol` somebody who logged in and has no role at all comes in too: the start page says so.
+    """
 
     def decorator(view: View) -> View:
         @wraps(view)
         def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not request.user.mag(permission):  # type: ignore[union-attr]  # LoginRequiredMiddleware let only users in
+            user: Any = request.user  # LoginRequiredMiddleware let only users in
+            if not user.mag(permission) and not (ook_zonder_rol and not user.lidmaatschap_rijen):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver
 
 from accounts.permissions import ROLLEN, Permission
+from tests.factories import UserFactory
 from tests.tabellen import alles
 from tests.toegang_tabel import ALLEEN_POST, KOLOMMEN, OPENBAAR, TABEL
 from tests.wereld import ON
@@ -115,6 +116,18 @@ def test_who_may_not_open_a_page_may_not_send_it_either(wereld, client, wie):
     gekregen = {naam: vraag(client, "post", urls[naam]) for naam in dicht}
 
     assert verschillen(gekregen, wie) == {}
+
+
+@pytest.mark.django_db
+def test_who_has_no_role_gets_the_start_page_and_nothing_else(wereld, client):
+    user = UserFactory()
+    gekregen = {}
+    for naam, url in adressen(wereld).items():
+        if naam not in OPENBAAR:
+            client.force_login(user)
+            gekregen[naam] = vraag(client, "post" if naam in ALLEEN_POST else "get", url)
+
+    assert gekregen == {naam: "200" if naam == "start" else "403" for naam in TABEL if naam not in OPENBAAR}
 
 
 @pytest.mark.django_db

@@ -94,7 +94,8 @@ def gebruiker(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"De gegevens van {user.naam} zijn bewaard.")
             _zeg_of_mail_weg_is(request, post)
-            return redirect("gebruikers")
+            nu = User.objects.get(pk=ik.pk)  # who took the own role away may not see the list any more
+            return redirect("gebruikers" if nu.mag(Permission.GEBRUIKERS_BEHEREN) else "start")
     context = {
         "form": form,
         "gebruiker": user,

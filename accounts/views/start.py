@@ -14,9 +14,9 @@ BEGIN = (
 )
 
 
-@vereist(Permission.EIGEN_ACCOUNT)
+@vereist(Permission.EIGEN_ACCOUNT, ook_zonder_rol=True)
 def start(request: HttpRequest) -> HttpResponse:
-    """Send each role to the page it works from; a role without pages of its own gets told so."""
+    """Send each role to the page it works from; a role without pages of its own, or no role, gets told so."""
     user = request.user
     assert isinstance(user, User)  # LoginRequiredMiddleware let only users in
     for permission, urlnaam in BEGIN:

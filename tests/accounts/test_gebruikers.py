@@ -97,6 +97,30 @@ def test_last_beheerder_keeps_the_role(als_beheerder, beheerder):
     assert list(beheerder.lidmaatschappen.values_list("rol", flat=True)) == ["beheerder"]
 
 
+@pytest.mark.parametrize(
+    ("rollen", "pad", "zin"),
+    [
+        ([], "start", "U heeft nog geen rol. Vraag uw beheerder."),
+        (["consulent"], "vandaag", "De gegevens van Els zijn bewaard."),
+        (["externe_hulpverlener"], "start", "Voor uw rol is hier nog niets te doen."),
+    ],
+    ids=["no role", "another role", "role without pages"],
+)
+def test_beheerder_who_stops_being_one_lands_on_a_page_that_opens(als_beheerder, beheerder, gemeente, rollen, pad, zin):
+    maak_user(Rol.BEHEERDER, gemeente)
+
+    antwoord = als_beheerder.post(
+        reverse("gebruiker", args=["9901", beheerder.pk]),
+        {"naam": "Els", "email": beheerder.email, "telefoon": "", "rollen": rollen},
+        follow=True,
+    )
+
+    assert (antwoord.status_code, antwoord.request["PATH_INFO"]) == (200, reverse(pad))
+    assert "De gegevens van Els zijn bewaard." in antwoord.text
+    assert zin in antwoord.text
+    assert set(beheerder.lidmaatschappen.values_list("rol", flat=True)) == set(rollen)
+
+
 def test_switched_off_user_can_not_log_in(als_beheerder, consulent, client):
     als_beheerder.post(reverse("gebruiker_actief", args=["9901", consulent.pk]), {"actief": "nee"})
 
