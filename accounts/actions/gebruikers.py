@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from django.contrib.auth.tokens import default_token_generator
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
@@ -33,14 +33,10 @@ def uitnodigen(
     """
     if not rollen:
         raise GebruikerFout("Kies minstens één rol.")
-    user = User.objects.select_for_update().filter(email__iexact=email).first()
-    if user is None:
-        user = User(email=User.objects.normalize_email(email), naam=naam, telefoon=telefoon)
-        user.set_unusable_password()
-        bewaar(user, by=by, reden="uitgenodigd")
-    elif user.lidmaatschappen.filter(gemeente=gemeente).exists():
+    user = _bekend(email) or _nieuw(email, naam, telefoon, by)
+    if user.lidmaatschappen.filter(gemeente=gemeente).exists():
         raise GebruikerFout(f"{user.email} is al gebruiker van gemeente {gemeente.naam}.")
-    elif not user.is_active:
+    if not user.is_active:
         _zet_terug(user, by)
     for rol in rollen:
         bewaar(Lidmaatschap(user=user, gemeente=gemeente, rol=rol), by=by, reden="uitgenodigd")
@@ -55,6 +51,24 @@ def uitnodigen(
     else:
         _stuur_wachtwoordlink(user, post)
     return user
+
+
+def _bekend(email: str) -> User | None:
+    user: User | None = User.objects.select_for_update().filter(email__iexact=email).first()
+    return user
+
+
+def _nieuw(email: str, naam: str, telefoon: str, by: User) -> User:
+    """Make an account, or give the one that somebody else made at the same moment."""
+    user = User(email=User.objects.normalize_email(email), naam=naam, telefoon=telefoon)
+    user.set_unusable_password()
+    try:
+        with transaction.atomic():
+            return bewaar(user, by=by, reden="uitgenodigd")
+    except IntegrityError:
+        if (bekend := _bekend(email)) is None:
+            raise
+        return bekend
 
 
 def _zet_terug(user: User, by: User) -> None:

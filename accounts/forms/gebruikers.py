@@ -25,7 +25,9 @@ def rollenveld() -> forms.MultipleChoiceField:
 class UitnodigenForm(Formulier):
     gemeente = forms.ModelChoiceField(label="Gemeente", queryset=Gemeente.objects.none(), empty_label=None)
     naam = forms.CharField(label="Naam", max_length=120)
-    email = forms.EmailField(label="E-mailadres", help_text="Hiermee logt deze persoon in. Gebruik geen groepsadres.")
+    email = forms.EmailField(
+        label="E-mailadres", max_length=254, help_text="Hiermee logt deze persoon in. Gebruik geen groepsadres."
+    )
     telefoon = forms.CharField(
         label="Telefoon", max_length=30, required=False, help_text="Staat als contactnummer in brieven."
     )

@@ -46,6 +46,12 @@ def test_invitation_without_a_role_is_refused_and_keeps_what_was_typed(als_behee
     assert not User.objects.filter(naam="Nora Nieuw").exists()
 
 
+def test_address_that_is_too_long_is_refused(als_beheerder, gemeente):
+    antwoord = nodig_uit(als_beheerder, gemeente, email=f"nora@{'a.' * 125}example")
+
+    assert antwoord.context["form"].errors == {"email": ["Gebruik niet meer dan 254 tekens. U gebruikt er nu 262."]}
+
+
 def test_known_user_of_another_gemeente_gets_roles_here_without_a_new_account(
     als_beheerder, gemeente, vreemde, django_capture_on_commit_callbacks
 ):

@@ -1,0 +1,75 @@
+"""Two beheerders invite the same person at the same moment, or one with two clicks: one account."""
+
+from threading import Thread
+from time import sleep
+
+import pytest
+from django.core import mail
+from django.db import connection, transaction
+
+from accounts.actions.gebruikers import GebruikerFout, uitnodigen
+from accounts.models import Lidmaatschap, User
+from accounts.post import Post
+from accounts.rollen import Rol
+from tests.factories import maak_user
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ADRES = "nora@voorbeeld.example"
+
+
+def nodig_uit(gemeente, by):
+    wat = {"email": ADRES, "naam": "Nora Nieuw", "telefoon": "", "rollen": [Rol.CONSULENT]}
+    return uitnodigen(gemeente=gemeente, **wat, by=by, post=Post("http://127.0.0.1"))
+
+
+def terwijl_een_ander_uitnodigt(gemeente, by, ander, ander_by):
+    """Let `by` invite while `ander_by` is still busy with it; give what came of it for `by`."""
+    uitkomst = []
+
+    def doe():
+        try:
+            uitkomst.append(nodig_uit(gemeente, by).email)
+        except GebruikerFout as fout:
+            uitkomst.append(str(fout))
+        finally:
+            connection.close()
+
+    draad = Thread(target=doe)
+    with transaction.atomic():
+        nodig_uit(ander, ander_by)
+        draad.start()
+        wacht_op_slot()
+    draad.join(timeout=60)
+    return uitkomst
+
+
+def wacht_op_slot():
+    """Wait until the other waits for a lock in this database, so that the two are really at the same moment."""
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees each time what it saw first
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+            )
+            if cursor.fetchone()[0]:
+                return
+        sleep(0.05)
+    raise AssertionError("Nobody waits.")
+
+
+def test_two_clicks_give_one_account_and_one_invitation(gemeente, beheerder):
+    uitkomst = terwijl_een_ander_uitnodigt(gemeente, beheerder, gemeente, beheerder)
+
+    assert uitkomst == [f"{ADRES} is al gebruiker van gemeente {gemeente.naam}."]
+    assert User.objects.filter(email=ADRES).count() == 1
+    assert [bericht.to for bericht in mail.outbox] == [[ADRES]]
+
+
+def test_two_gemeenten_give_one_account_with_roles_in_both(gemeente, beheerder, andere_gemeente):
+    elders = maak_user(Rol.BEHEERDER, andere_gemeente)
+
+    assert terwijl_een_ander_uitnodigt(gemeente, beheerder, andere_gemeente, elders) == [ADRES]
+    assert set(Lidmaatschap.objects.filter(user__email=ADRES).values_list("gemeente", "rol")) == {
+        (gemeente.pk, "consulent"),
+        (andere_gemeente.pk, "consulent"),
+    }
