@@ -25,7 +25,6 @@ class _Plain:
 class InlogForm(_Plain, auth_forms.AuthenticationForm):
     error_messages = {
         "invalid_login": "Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw.",
-        "inactive": "Dit account is uitgezet. Vraag uw beheerder.",
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -12,6 +12,7 @@ from django.utils.decorators import method_decorator
 
 from accounts.actions.gebruikers import wachtwoordlink_sturen
 from accounts.forms.inloggen import InlogForm, WachtwoordKiezenForm, WachtwoordVergetenForm, WachtwoordWijzigenForm
+from accounts.models import User
 from accounts.permissions import Permission, vereist
 from accounts.post import Post
 
@@ -48,6 +49,11 @@ class WachtwoordVergetenKlaar(auth.PasswordResetDoneView):
 class WachtwoordKiezen(auth.PasswordResetConfirmView):
     form_class = WachtwoordKiezenForm
     success_url = reverse_lazy("wachtwoord_gekozen")
+
+    def get_user(self, uidb64: str) -> User | None:
+        """Give whose link this is; nobody once the account was switched off, so that the link does not work."""
+        user: User | None = super().get_user(uidb64)
+        return user if user is not None and user.is_active else None
 
 
 @open_view
