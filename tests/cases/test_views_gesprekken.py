@@ -46,6 +46,17 @@ def gesproken(dossier, consulent):
     return dossier
 
 
+def test_who_only_reads_is_not_told_to_write_a_contact_down(client, gesproken, consulent, auditor):
+    adres = reverse("contact_nieuw", args=[gesproken.nummer])
+    gezien = {}
+    for wie, user in (("consulent", consulent), ("auditor", auditor)):
+        client.force_login(user)
+        pagina = client.get(reverse("gesprekken", args=[gesproken.nummer])).text
+        gezien[wie] = ("Vertel de inwoner op welke dag" in pagina, f'href="{adres}">leg het contact vast' in pagina)
+
+    assert gezien == {"consulent": (True, True), "auditor": (True, False)}
+
+
 def houd(dossier, by, datum=date(2026, 3, 18), verslag="Verder gepraat."):
     return acties.gesprek_vastleggen(
         dossier=dossier,
