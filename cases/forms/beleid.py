@@ -180,6 +180,8 @@ class NieuwBeleidForm(Formulier):
     def clean(self) -> dict[str, Any]:
         """Compare with the profile, and show a refusal at the field it is about."""
         gegevens = super().clean() or self.cleaned_data
+        for code in self.grondcodes:
+            self._eis_tekst(code, gegevens)
         if self.errors:
             return gegevens
         try:
@@ -193,6 +195,12 @@ class NieuwBeleidForm(Formulier):
             return gegevens
         gegevens["afwijkingen"] = {} if set(afwijkingen) == {BRON_WET} else afwijkingen
         return gegevens
+
+    def _eis_tekst(self, code: str, gegevens: Mapping[str, Any]) -> None:
+        """Ask the words of a new ground of which only a part was typed; without words it is no ground, and not kept."""
+        tekst, *delen = (f"{GROND}{code}_{deel}" for deel in GRONDDELEN)
+        if not self.initial[tekst] and not gegevens.get(tekst) and any(gegevens.get(deel) for deel in delen):
+            self.add_error(tekst, "Schrijf de tekst van deze grond.")
 
     def _waarden(self, gegevens: Mapping[str, Any]) -> dict[str, Any]:
         """Give all that was filled in, in the shape in which it is stored."""

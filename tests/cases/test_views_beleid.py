@@ -183,6 +183,16 @@ def test_refusal_stands_at_its_field(client, gemeente, beheerder, anders, veld, 
     assert Beleid.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    "deel", [{"artikel": "artikel 9"}, {"uitzondering": "acute_nood"}], ids=["article", "exception"]
+)
+def test_new_ground_without_its_words_is_asked_for_them(client, gemeente, beheerder, deel):
+    response = nieuw(client, gemeente, **{f"grond_eigen_1_{naam}": waarde for naam, waarde in deel.items()})
+
+    assert response.context["form"].errors == {"grond_eigen_1_tekst": ["Schrijf de tekst van deze grond."]}
+    assert Beleid.objects.count() == 1
+
+
 def test_page_says_that_the_law_sets_some_lengths(client, gemeente, beheerder):
     pagina = tekst(client.get(reverse("beleid_nieuw", args=[gemeente.code])))
 
