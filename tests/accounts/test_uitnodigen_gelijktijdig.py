@@ -1,7 +1,6 @@
 """Two beheerders invite the same person at the same moment, or one with two clicks: one account."""
 
 from threading import Thread
-from time import sleep
 
 import pytest
 from django.core import mail
@@ -12,6 +11,7 @@ from accounts.models import Lidmaatschap, User
 from accounts.post import Post
 from accounts.rollen import Rol
 from tests.factories import maak_user
+from tests.sloten import wacht_op_slot
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ADRES = "nora@voorbeeld.example"
@@ -41,20 +41,6 @@ def terwijl_een_ander_uitnodigt(gemeente, by, ander, ander_by):
         wacht_op_slot()
     draad.join(timeout=60)
     return uitkomst
-
-
-def wacht_op_slot():
-    """Wait until the other waits for a lock in this database, so that the two are really at the same moment."""
-    for _ in range(200):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees each time what it saw first
-            cursor.execute(
-                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-            )
-            if cursor.fetchone()[0]:
-                return
-        sleep(0.05)
-    raise AssertionError("Nobody waits.")
 
 
 def test_two_clicks_give_one_account_and_one_invitation(gemeente, beheerder):

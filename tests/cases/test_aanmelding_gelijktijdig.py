@@ -1,7 +1,6 @@
 """Two people register an inwoner at the same moment, or one person with two clicks: one dossier."""
 
 from threading import Barrier, Thread
-from time import sleep
 
 import pytest
 from django.db import connection, transaction
@@ -14,6 +13,7 @@ from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
 from cases.models import Dossier, Nummerreeks
 from tests.factories import PERSOON, directe_aanmelding, maak_dossier, moment
 from tests.portal_import.runs import ON
+from tests.sloten import wacht_op_slot
 
 BSN = PERSOON["bsn"]
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -63,17 +63,6 @@ def uit_het_portaal(gemeente):
 
 def nummers():
     return list(Dossier.objects.values_list("nummer", flat=True)), Nummerreeks.objects.get().laatste
-
-
-def wacht_op_slot():
-    """Wait until somebody waits for a lock, so that what follows is really meanwhile."""
-    for _ in range(200):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
-                return
-        sleep(0.05)
-    raise AssertionError("Nobody waits.")
 
 
 def test_bsn_that_another_person_gets_meanwhile_is_refused(gemeente, consulent, collega):
