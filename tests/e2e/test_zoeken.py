@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 
 from tests.wereld import Wereld
 
+WIT = "rgb(255, 255, 255)"
+
 
 def test_dossier_is_found_while_typing_and_walked_with_the_keyboard(kijker, wereld: Wereld):
     """From the search box to the dossier, to its next step, and over the side menu to the contacts."""
@@ -27,6 +29,7 @@ def test_dossier_is_found_while_typing_and_walked_with_the_keyboard(kijker, were
     expect(eerste).to_be_visible()
     b.page.keyboard.press("ArrowDown")
     expect(eerste).to_be_focused()
+    expect(eerste).not_to_have_css("outline-color", WIT)
     b.page.keyboard.press("Enter")
     expect(b.page).to_have_url(re.compile(r"/dossiers/9901-D-\d{4}-\d{5}/$"))
 
