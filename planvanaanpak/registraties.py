@@ -68,13 +68,20 @@ class Planmenu:
     """The plan, and the besluiten on the overview."""
 
     def punten(self, dossier: Dossier, user: User) -> list[Zijpunt]:
-        aantal = len(besluiten_van(dossier))
-        besluiten = f"{dossier.get_absolute_url()}#besluiten"
-        return [
+        punten = [
             Zijpunt(label="Plan van aanpak", url=reverse("plan", args=[dossier.nummer]), volgorde=10),
             Zijpunt(label="Toegekend", url=reverse("toegekend", args=[dossier.nummer]), volgorde=15),
-            Zijpunt(label="Besluiten", url=besluiten, volgorde=20, aantal=aantal),
         ]
+        besluiten = besluiten_van(dossier)
+        if _toont_besluiten(dossier, besluiten):
+            kaart = f"{dossier.get_absolute_url()}#besluiten"
+            punten.append(Zijpunt(label="Besluiten", url=kaart, volgorde=20, aantal=len(besluiten)))
+        return punten
+
+
+def _toont_besluiten(dossier: Dossier, besluiten: list[Besluit]) -> bool:
+    """Say whether the overview has the card of besluiten: before the plan there are none."""
+    return bool(besluiten) or dossier.datum_eerste_gesprek is not None
 
 
 @registreer_paneel
@@ -114,9 +121,9 @@ class Besluiten:
     breed = False
 
     def context(self, dossier: Dossier, user: User, on: date) -> Mapping[str, Any]:
-        """Show the besluiten, the latest on top; before the plan there are none."""
+        """Show the besluiten, the latest on top."""
         besluiten = besluiten_van(dossier)
-        if not besluiten and dossier.datum_eerste_gesprek is None:
+        if not _toont_besluiten(dossier, besluiten):
             return {}
         terug = ingetrokken_met(besluiten)
         regels = [self._regel(besluit, terug.get(besluit.pk)) for besluit in besluiten]

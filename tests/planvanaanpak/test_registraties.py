@@ -149,6 +149,17 @@ def test_side_menu_counts_the_besluiten(besluit, consulent):
     assert punten["Besluiten"] == (f"{dossier.get_absolute_url()}#besluiten", 1, "")
 
 
+def test_side_menu_has_besluiten_when_the_overview_has_their_card(dossier, na_gesprek, consulent):
+    def in_menu_en_op_overzicht(van):
+        punten = [punt.label for punt in zijpunten(van, consulent, van.get_absolute_url())]
+        return "Besluiten" in punten, bool(Besluiten().context(van, consulent, VANDAAG))
+
+    assert in_menu_en_op_overzicht(na_gesprek) == (True, True)
+
+    na_gesprek.datum_eerste_gesprek = None
+    assert in_menu_en_op_overzicht(na_gesprek) == (False, False)
+
+
 def test_card_of_voorzieningen(besluit, consulent, auditor):
     dossier = Dossier.objects.get(pk=besluit.dossier_id)
 
