@@ -45,6 +45,7 @@ class Dossierkop:
 
     naam: str
     nummer: str
+    gemeente: str
     url: str
     doelgroep: str
     uht_label: str
@@ -74,6 +75,7 @@ def maak_kop(dossier: Dossier, *, mag_bsn: bool, toon_bsn: bool = False) -> Doss
     return Dossierkop(
         naam=persoon.naam,
         nummer=dossier.nummer,
+        gemeente=dossier.gemeente.naam,
         url=dossier.get_absolute_url(),
         doelgroep=dossier.get_doelgroep_display(),
         uht_label=label,

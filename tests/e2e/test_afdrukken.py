@@ -5,6 +5,7 @@ import io
 import pikepdf
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.e2e.test_hele_weg import tekst_van
 
@@ -53,3 +54,14 @@ def test_sum_that_was_opened_comes_along(kijker, wereld, paden):
     _, tekst = druk_af(kijker, paden["vandaag"], lambda page: page.locator("details.bo-uitleg summary").first.click())
 
     assert tekst.count("Waarom deze datum?") == 1
+
+
+def test_page_of_a_dossier_says_on_paper_whose_it_is_and_when_it_was_printed(kijker, wereld):
+    kijker.log_in(wereld.users["consulent"])
+    nummer = wereld.in_uitvoering.nummer
+
+    _, tekst = druk_af(kijker, reverse("dossier_geschiedenis", args=[nummer]))
+
+    regel = f"Gemeente {wereld.gemeente.naam}, dossier {nummer}. Afgedrukt op 1 juni 2026."
+    assert regel in tekst
+    expect(kijker.page.get_by_text("Afgedrukt op")).to_be_hidden()
