@@ -65,3 +65,28 @@ def test_page_of_a_dossier_says_on_paper_whose_it_is_and_when_it_was_printed(kij
     regel = f"Gemeente {wereld.gemeente.naam}, dossier {nummer}. Afgedrukt op 1 juni 2026."
     assert regel in tekst
     expect(kijker.page.get_by_text("Afgedrukt op")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("rol", "dossier", "pad", "feit", "weg"),
+    [
+        ("coordinator", None, "dossiers", "niet toegewezen", {"Toewijzen"}),
+        ("consulent", "nieuw", "contacten", "Contacten en pogingen", {"Verbeteren"}),
+        ("consulent", "nieuw", "documenten", "toegevoegd op", {"Downloaden", "Verbeteren", "Intrekken"}),
+        ("consulent", "in_plan", "uht", "De gemeente hoorde het", {"Verbeteren", "Intrekken", "intrekken"}),
+        ("consulent", "in_uitvoering", "toegekend", "loopt", {"Levering bijhouden"}),
+        ("consulent", "in_plan", "dossier", "Uiterste datum", {"Opschorten", "Bericht maken"}),
+        ("financieel", None, "spuk_jaar", "Termijnen", {"Waarom deze datum?"}),
+    ],
+)
+def test_paper_says_what_is_and_not_what_can_be_done(kijker, wereld, rol, dossier, pad, feit, weg):
+    kijker.log_in(wereld.users[rol])
+    wie = [getattr(wereld, dossier).nummer] if dossier else []
+    welke = [wereld.gemeente.code, 2026] if pad == "spuk_jaar" else wie
+
+    _, tekst = druk_af(kijker, reverse(pad, args=welke))
+
+    op_scherm = kijker.page.locator("main").inner_text()
+    assert feit in tekst
+    assert {woord for woord in weg if woord in op_scherm} == weg
+    assert {woord for woord in weg if woord in tekst} == set()
