@@ -82,7 +82,7 @@ class ContactForm(MetAcuut):
         onbekend = self.dossier.status in VOOR_EERSTE_GESPREK and is_onbekend(self.dossier)
         if not onbekend:
             del self.fields["wil"]
-        opvolgen = self._vraag_opvolgen()
+        self._vraag_opvolgen()
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -91,19 +91,19 @@ class ContactForm(MetAcuut):
             Row("uitkomst", "met"),
             "tekst",
             *(["wil"] if onbekend else []),
-            opvolgen,
+            Row("opvolgen_op", "opvolgen_wat"),
+            *(["opvolgen_voor"] if "opvolgen_voor" in self.fields else []),
             *([Row("acuut", "acuut_toelichting")] if "acuut" in self.fields else []),
         )
 
-    def _vraag_opvolgen(self) -> Row:
-        """Ask when to follow it up, and by whom when a colleague has the dossier."""
+    def _vraag_opvolgen(self) -> None:
+        """Ask who follows it up, when a colleague has the dossier; their name and absence need a row."""
         wie = andere_casusregisseur(self.dossier, self.user, self.on) if self.user else None
         if wie is None:
             del self.fields["opvolgen_voor"]
-            return Row("opvolgen_op", "opvolgen_wat")
+            return
         self.fields["opvolgen_voor"].zet_casusregisseur(wie, self.on)  # type: ignore[attr-defined]
         self.fields["opvolgen_op"].help_text = "Dan staat het die dag bij Vandaag van wie u kiest."
-        return Row("opvolgen_op", "opvolgen_wat", "opvolgen_voor", css_class="bo-velden--drie")
 
     def clean_datum(self) -> date:
         return self.eis_dag("datum", "Het contact")

@@ -146,6 +146,7 @@ def test_who_answers_for_the_casusregisseur_says_who_follows_it_up(
         ("zelf", "Uzelf"),
     ]
     assert form["opvolgen_voor"].value() == "casusregisseur"
+    assert "opvolgen_voor" in form.helper.layout.fields  # a row of its own: name and absence are long
     assert form.fields["opvolgen_op"].help_text == "Dan staat het die dag bij Vandaag van wie u kiest."
     assert Taak.objects.get().voor.naam == voor
     assert [str(tekst) for tekst in response.context["messages"]] == [melding]
