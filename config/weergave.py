@@ -17,6 +17,7 @@ MAANDEN = (
 )  # fmt: skip
 MAANDEN_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+EEN_DATUM = re.compile(rf"(\d{{1,2}}) ({'|'.join(MAANDEN)}) (\d{{4}})")
 BRP_DATUM = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -61,6 +62,11 @@ def datum(waarde: date | datetime | None) -> str:
         return ""
     dag = _dag(waarde)
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def houd_datums_heel(tekst: str) -> str:
+    """Keep each date in a text, written as 26 mei 2026, on one line: for the narrow columns of a letter."""
+    return EEN_DATUM.sub(rf"\1{NBSP}\2{NBSP}\3", tekst)
 
 
 def datum_lang(waarde: date | datetime | None) -> str:

@@ -39,6 +39,11 @@ def datum(waarde: date | datetime | str | None) -> str:
 
 
 @register.filter
+def houd_datums_heel(tekst: str) -> str:
+    return weergave.houd_datums_heel(tekst)
+
+
+@register.filter
 def datum_lang(waarde: date | datetime | None) -> str:
     return weergave.datum_lang(waarde or None)
 

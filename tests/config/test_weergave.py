@@ -44,6 +44,14 @@ def test_a_date_has_five_forms(functie, tekst):
     assert functie(None) == ""
 
 
+def test_dates_in_a_text_do_not_break():
+    tekst = "20 november 2026 tot en met 5 mei 2027, 12 gesprekken in mei 2027"
+
+    assert weergave.houd_datums_heel(tekst) == tekst.replace("20 november 2026", f"20{NB}november{NB}2026").replace(
+        "5 mei 2027", f"5{NB}mei{NB}2027"
+    )
+
+
 def test_short_forms_have_a_short_month():
     assert weergave.datum_kort(date(2026, 9, 30)) == "wo 30 sep 2026"
     assert weergave.datum_krap(date(2026, 3, 1)) == "1 mrt 2026"

@@ -19,6 +19,10 @@ def zonder_regels(html):
     return " ".join(html.split())
 
 
+def test_a_date_in_the_table_of_a_letter_is_not_broken():
+    assert "<td>1\xa0juni\xa02026 tot en met 31\xa0mei\xa02027</td>" in besluit_html(brieven.TOEKENNING)
+
+
 def test_toekenning_has_its_parts_in_order():
     assert koppen(besluit_html(brieven.TOEKENNING)) == [
         ("h1", "Besluit: dit krijgt u voor uw nieuwe start"),
