@@ -130,6 +130,19 @@ class PersoonForm(Wijzigformulier):
             anders["postadres"] = ""
         return anders
 
+    def _meld_tussentijds(self) -> None:
+        """See the base. A form from before the address became geheim holds the old one: none of it is sent along."""
+        if self.is_geheim and not self._was_geheim():
+            data: Any = self.data.copy()  # type: ignore[attr-defined]
+            for veld, waarde in {**dict.fromkeys(ADRESVELDEN, ""), "geheim_adres": "on"}.items():
+                data[self.add_prefix(veld)] = waarde
+            self.data = data
+        super()._meld_tussentijds()
+
+    def _was_geheim(self) -> bool:
+        """Say whether the address was geheim when the form was opened: then what was typed is a new one."""
+        return Persoon.history.filter(history_id=self.cleaned_data.get("versie"), geheim_adres=True).exists()
+
     def _woorden(self, veld: str) -> str:
         return "geheim" if self.is_geheim and veld in ADRESVELDEN else super()._woorden(veld)
 

@@ -13,6 +13,7 @@ from cases.actions.samenvoegen import samenvoegen
 from cases.actions.vrijebrief import stel_uitnodiging_op
 from cases.dubbelen import list_gelijkenden, list_lijkt_op
 from cases.models import Afspraak, Dossier, DossierEvent, Persoon
+from cases.models.persoon import ADRESVELDEN
 from cases.zoekvraag import lees_zoekvraag
 from planvanaanpak.brief import uit_json
 from planvanaanpak.models import Besluit
@@ -317,6 +318,50 @@ def test_change_of_a_colleague_in_between_tells_nothing_of_it(client, geheim, co
     (melding,) = response.context["form"].non_field_errors()
     assert melding.endswith("Bekend is nu: Straat: geheim.")
     assert staat_in(response.text) == set()
+
+
+def als_getypt(form):
+    """Give what a browser would send of a form as it stands."""
+    return {veld.html_name: veld.value() for veld in form if veld.value() not in (None, False)}
+
+
+def test_form_from_before_the_address_became_geheim_takes_nothing_away(client, dossier, consulent, coordinator):
+    """Who opened it saw the old address; the new one, and that it is geheim, stay when they save twice."""
+    client.force_login(consulent)
+    url = reverse("persoon_wijzigen", args=[dossier.nummer])
+    geopend = als_getypt(client.get(url).context["form"]) | {"telefoon": "06 5555 0001", "reden": "Belde"}
+    schuil = {"straat": STRAAT, "huisnummer": "99", "postcode": "4001ZX", "woonplaats": "Elders"}
+    persoon_wijzigen(
+        dossier=dossier, wijzigingen=schuil | {"geheim_adres": True}, reden="Gevlucht", by=coordinator,
+        at=moment(NU.date()),
+    )  # fmt: skip
+
+    botst = client.post(url, geopend)
+    form = botst.context["form"]
+    opnieuw = client.post(url, als_getypt(form))
+
+    assert {veld: form[veld].value() for veld in ADRESVELDEN} == dict.fromkeys(ADRESVELDEN, "")
+    velden = {veld: form[veld].value() for veld in ("geheim_adres", "telefoon", "reden")}
+    assert velden == {"geheim_adres": True, "telefoon": "06 5555 0001", "reden": "Belde"}
+    assert staat_in(botst.text) == set()
+    assert opnieuw.status_code == 302
+    persoon = Persoon.objects.get(pk=dossier.persoon_id)
+    assert {veld: getattr(persoon, veld) for veld in schuil} == schuil
+    assert (persoon.geheim_adres, persoon.telefoon) == (True, "06 5555 0001")
+
+
+def test_new_geheim_adres_that_was_typed_stays_when_a_colleague_saved_in_between(client, geheim, consulent):
+    client.force_login(consulent)
+    url = reverse("persoon_wijzigen", args=[geheim.nummer])
+    huis = {"straat": "Kerkstraat", "huisnummer": "3", "postcode": "4001 AB", "woonplaats": "Oeverdorp"}
+    geopend = als_getypt(client.get(url).context["form"]) | huis | {"reden": "Belde"}
+    persoon_wijzigen(
+        dossier=geheim, wijzigingen={"telefoon": "06 5555 0002"}, reden="Belde", by=consulent, at=moment(NU.date())
+    )
+
+    client.post(url, als_getypt(client.post(url, geopend).context["form"]))
+
+    assert Persoon.objects.get().woonadres == ("Kerkstraat 3", "4001 AB  Oeverdorp")
 
 
 @pytest.mark.parametrize(
