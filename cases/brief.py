@@ -114,6 +114,11 @@ class Ontvanger:
     ander: bool = False
 
     @property
+    def is_inwoner(self) -> bool:
+        """Say whether the address is that of the inwoner."""
+        return not (self.ander or self.hoedanigheid or self.tav)
+
+    @property
     def is_adresseerbaar(self) -> bool:
         """Say whether the letter can reach somebody, and its copy too (Awb 3:41)."""
         afschrift_volledig = not self.afschrift_aan or len(self.afschrift_adres) >= MINSTENS_REGELS

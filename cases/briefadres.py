@@ -54,6 +54,13 @@ def ontvanger(persoon: Persoon) -> Ontvanger:
     )
 
 
+def zonder_geheim_adres(naar: Ontvanger, persoon: Persoon) -> Ontvanger:
+    """Leave out of who got a kept letter the address of the inwoner, when that became geheim after it was made."""
+    if not (persoon.geheim_adres and naar.is_inwoner):
+        return naar
+    return replace(naar, adresregels=(), adres_geheim=True)
+
+
 def vertegenwoordiger_met_post(persoon: Persoon) -> Betrokkene | None:
     return Betrokkene.objects.geldig().filter(dossier__persoon=persoon, krijgt_post=True).first()
 

@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.permissions import Permission, vereist
 from cases.actions.basis import ActieFout
 from cases.actions.uitstelrijen import MET_BEZWAAR
+from cases.briefadres import zonder_geheim_adres
 from cases.forms.dossierformulier import fouten_in
 from cases.klokken import som_van, stand_van, waarom_url
 from cases.kop import dossier_context
@@ -42,6 +43,7 @@ def besluit(request: HttpRequest, nummer: str) -> HttpResponse:
         "on": on,
         "besluit": besluit,
         "brief": uit_json(besluit.snapshot),
+        **_ontvanger(dossier, besluit),
         "sha256": BesluitPdf.objects.values_list("sha256", flat=True).get(besluit=besluit),
         "weg": weg_na_vaststellen(is_verzonden=besluit.verzonden_op is not None),
         "bijsluiters": Bijsluiter.objects.filter(besluit=besluit).defer("inhoud"),
@@ -90,7 +92,7 @@ def besluit_verzenden(request: HttpRequest, nummer: str) -> HttpResponse:
         "is_beroep": rechtsmiddel(besluit) == "beroep",
         "bezwaar_tot": bezwaar.einddatum,
         "bezwaar_som": bezwaar.uitleg,
-        "ontvanger": uit_json(besluit.snapshot).ontvanger,
+        **_ontvanger(dossier, besluit),
         "annuleer_url": besluit.get_absolute_url(),
         "toestemming": toestemming,
         "weg": weg_na_vaststellen(is_verzonden=False),
@@ -109,6 +111,13 @@ def get_besluit(request: HttpRequest, nummer: str) -> Besluit:
         nummer=nummer,
     )
     return besluit
+
+
+def _ontvanger(dossier: Dossier, besluit: Besluit) -> dict[str, Any]:
+    """Give to whom the kept letter goes, and whether it bears an address that became geheim after it."""
+    toen = uit_json(besluit.snapshot).ontvanger
+    naar = zonder_geheim_adres(toen, dossier.persoon)
+    return {"ontvanger": naar, "later_geheim": naar != toen}
 
 
 def _erna(dossier: Dossier, besluit: Besluit, user: User) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The second pair of eyes: read a besluit before it is vastgesteld, approve it or send it back."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from accounts.permissions import Permission, vereist
+from cases.briefadres import zonder_geheim_adres
 from cases.forms.dossierformulier import fouten_in
 from cases.forms.verbeteren import RedenForm
 from cases.kop import dossier_context
@@ -88,10 +91,12 @@ def _klaar(goedkeuring: Goedkeuring) -> str:
 
 @vereist(Permission.BESLUIT_VASTSTELLEN)
 def goedkeuring_brief(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the letter that was asked about, marked as concept."""
+    """Show the letter that was asked about, marked as concept; before the besluit without an address geheim by now."""
     rij = get_goedkeuring(request, pk)
     brief = uit_json(rij.brief)
     assert isinstance(brief, BesluitBrief)
+    if rij.besluit is None:
+        brief = replace(brief, ontvanger=zonder_geheim_adres(brief.ontvanger, rij.dossier.persoon))
     return geef_pdf(request, render_pdf(VOORBEELD, brief), f"{rij.dossier.nummer}-concept.pdf", inline=True)
 
 

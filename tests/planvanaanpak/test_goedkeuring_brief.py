@@ -14,9 +14,11 @@ from planvanaanpak.mandaatbron import vingerafdruk
 from planvanaanpak.models import Besluit, Goedkeuring, PlanVanAanpak
 from planvanaanpak.opbouw import Inhoud, maak_brief
 from tests.factories import maak_user, moment
-from tests.planvanaanpak.conftest import VANDAAG
+from tests.planvanaanpak.conftest import PDF, VANDAAG
+from tests.planvanaanpak.paginas import url
 from tests.planvanaanpak.test_actions_mandaat import geef, met_vier_ogen, stel_vast, vraag  # noqa: F401
 
+VIEWS = "planvanaanpak.views.goedkeuring"
 pytestmark = pytest.mark.django_db
 
 
@@ -69,6 +71,20 @@ def test_letter_that_reads_otherwise_is_asked_anew(goedgekeurd, plan, consulent,
         goedgekeurd.neem(consulent)
 
     assert (Besluit.objects.count(), Goedkeuring.objects.get().besluit) == (0, None)
+
+
+@pytest.mark.parametrize("is_geheim", [False, True], ids=["known", "became-geheim"])
+def test_concept_does_not_print_an_address_that_became_geheim(goedgekeurd, client, consulent, monkeypatch, is_geheim):
+    gevraagd = []
+    monkeypatch.setattr(f"{VIEWS}.render_pdf", lambda sjabloon, brief: gevraagd.append(brief) or PDF)
+    Persoon.objects.update(geheim_adres=is_geheim)
+    client.force_login(consulent)
+
+    client.get(url("goedkeuring_brief", Goedkeuring.objects.get().pk))
+
+    naar = gevraagd[0].ontvanger
+    toen = ("Lindepad 14", "4001 ZZ  Rivierendam")
+    assert (naar.adresregels, naar.adres_geheim) == (((), True) if is_geheim else (toen, False))
 
 
 def test_partial_akkoord_is_approved_before_it_is_in_a_besluit(goedgekeurd, plan, consulent, collega, brieven_gevraagd):

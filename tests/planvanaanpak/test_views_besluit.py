@@ -1,6 +1,7 @@
 """The page of a besluit, its stored letters, and the confirmation that it left."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,10 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cases.models import Persoon
 from planvanaanpak.actions.besluit import addendum_vaststellen
 from planvanaanpak.actions.plan import voorziening_bewaren
+from planvanaanpak.brief import uit_json
 from planvanaanpak.models import Besluit, Bijsluiter
 from planvanaanpak.stukken import StukBeschadigd
 from tests.factories import moment
@@ -59,6 +62,32 @@ def test_page_shows_what_was_decided_from_the_stored_copy(pagina, besluit):
     assert ("Grondslag", "Awb artikelen 6:7 en 6:8") in context["bezwaar"]["som"]
     assert context["mag_verzenden"] is True
     assert url("besluit_pdf", besluit.nummer) in response.text
+
+
+@pytest.mark.parametrize("naam", ["besluit", "besluit_verzenden"])
+def test_address_that_became_geheim_after_the_letter_is_on_no_page(pagina, besluit, naam):
+    brief = dict(Besluit.objects.get().snapshot["ontvanger"])
+    assert "Lindepad 14" in pagina.get(url(naam, besluit.nummer)).text
+    Persoon.objects.filter(pk=besluit.dossier.persoon_id).update(geheim_adres=True)
+
+    tekst = pagina.get(url(naam, besluit.nummer)).text
+
+    assert not {deel for deel in ("Lindepad", "4001") if deel in tekst}
+    assert "Adres bekend bij de gemeente" in tekst
+    assert "In de brief staat nog het adres van toen." in tekst
+    assert Besluit.objects.get().snapshot["ontvanger"] == brief
+
+
+@pytest.mark.parametrize(
+    "ander", [{"hoedanigheid": "bewindvoerder", "voor": "N. Berkhout"}, {"tav": "P. Jansen"}, {"ander": True}], ids=str
+)
+def test_address_of_somebody_else_stays_on_the_page(pagina, besluit, monkeypatch, ander):
+    Persoon.objects.filter(pk=besluit.dossier.persoon_id).update(geheim_adres=True)
+    brief = uit_json(besluit.snapshot)
+    brief = replace(brief, ontvanger=replace(brief.ontvanger, **ander))
+    monkeypatch.setattr("planvanaanpak.views.besluit.uit_json", lambda _: brief)
+
+    assert "Lindepad 14" in pagina.get(besluit.get_absolute_url()).text
 
 
 def test_besluit_and_addendum_name_each_other(pagina, besluit, addendum):
