@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from accounts.models import Gemeente, User
+from cases.actions.adres import maak_samengevoegde_geheim
 from cases.actions.basis import ActieFout, bewaar, eis_niet_samengevoegd, log, vergrendel, volgend_nummer, zet_status
 from cases.actions.klokken import volg_feiten
 from cases.actions.tegemoetkoming import vergeet_tegemoetkoming
@@ -99,7 +100,10 @@ def _aanmeldtekst(dossier: Dossier, heeft_recht: bool) -> str:
 def persoon_wijzigen(
     *, dossier: Dossier, wijzigingen: Mapping[str, Any], reden: str, by: User | None, at: datetime
 ) -> Persoon:
-    """Change what is known of the rechthebbende; the history keeps the old values. No difference writes nothing."""
+    """Change what is known of the rechthebbende; the history keeps the old values. No difference writes nothing.
+
+    An address that becomes geheim does so too in every dossier that was merged into this one.
+    """
     eis_niet_samengevoegd(dossier)
     persoon = Persoon.objects.select_for_update().get(pk=dossier.persoon_id)
     anders = {veld: waarde for veld, waarde in wijzigingen.items() if getattr(persoon, veld) != waarde}
@@ -108,6 +112,8 @@ def persoon_wijzigen(
     for veld, waarde in anders.items():
         setattr(persoon, veld, waarde)
     bewaar(persoon, by=by, velden=list(anders), reden=reden)
+    if anders.get("geheim_adres"):
+        maak_samengevoegde_geheim(dossier, by=by, reden=reden)
     labels = ", ".join(str(Persoon._meta.get_field(veld).verbose_name) for veld in anders)  # type: ignore[union-attr]
     log(dossier, "persoon_gewijzigd", f"Gegevens gewijzigd: {labels}.", by=by, at=at, reden=reden)
     return persoon

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import models, transaction
 
 from accounts.models import User
+from cases.actions.adres import maak_geheim, maak_samengevoegde_geheim
 from cases.actions.basis import OVERLIJDEN, ActieFout, bewaar, eis_status, log
 from cases.actions.begin_mee import ACUUT, VOORRANG, aanmelding_mee, begin_van_ander, hulp_mee
 from cases.actions.een_persoon import eis_geen_twee_bsns, eis_gezien
@@ -81,10 +82,10 @@ def samenvoegen(
 
     All stands as if there had been one dossier (decision 1261). The earliest aanmelding and first contact count. The
     eerste gesprek of `dossier` stays the eerste; has it none, then that of `ander` comes along with its clocks. An
-    address that is geheim in one is so in both from now on. `gezien` is what differs between the two, which the user
-    has seen and says to be of one person all the same (decision 1351). Raises ActieFout when they may be two people,
-    when both have what can't move, when the wrong one of the two would go on, or when a frozen gezin would change. An
-    event in each dossier.
+    address that is geheim in one is so in both from now on, and in what was merged into them before. `gezien` is what
+    differs between the two, which the user has seen and says to be of one person all the same (decision 1351). Raises
+    ActieFout when they may be two people, when both have what can't move, when the wrong one of the two would go on, or
+    when a frozen gezin would change. An event in each dossier.
     """
     dossier, ander = vergrendel_beide(dossier, ander)
     eis_samenvoegbaar(dossier, ander)
@@ -96,7 +97,7 @@ def samenvoegen(
     gekozen = {veld: getattr(ander.persoon, veld) for veld in van_ander if veld in PERSOONVELDEN}
     if dossier.persoon.geheim_adres or ander.persoon.geheim_adres:
         gekozen["geheim_adres"] = True
-        _maak_geheim(ander.persoon, by=by, reden=reden)
+        maak_geheim(ander.persoon, by=by, reden=reden)
     kreeg = dossier.datum_tegemoetkoming
     wensen = begin_van_ander(dossier, ander)
     aanmelding_mee(dossier, ander, by=by, reden=reden)
@@ -110,6 +111,8 @@ def samenvoegen(
     voeg_gezin_samen(dossier, ander, by=by, at=at, reden=reden)
     trek_dossier_in(ander, reden, by=by, op=at, met=dossier)
     _vul_persoon(dossier, gekozen, by=by, reden=reden)
+    if gekozen.get("geheim_adres"):
+        maak_samengevoegde_geheim(dossier, by=by, reden=reden)
     volg_uht(dossier, ander, wachten, by=by, at=at, on=on, reden=reden)
     bewaar(dossier, by=by, velden=[*GEVOLGD, "updated_at"], reden=reden)
     stil = _leg_stil(dossier, ander, overleden, by=by, reden=reden) if overleden else {}
@@ -186,13 +189,6 @@ def _kies_post(dossier: Dossier, ander: Dossier, van_ander: Collection[str], *, 
     for rij in weg.betrokkenen.filter(krijgt_post=True):
         rij.krijgt_post = False
         bewaar(rij, by=by, velden=["krijgt_post"], reden=reden)
-
-
-def _maak_geheim(persoon: Persoon, *, by: User, reden: str) -> None:
-    """Hide the address of who is taken in as well: it may be the very one that is geheim in the other dossier."""
-    if not persoon.geheim_adres:
-        persoon.geheim_adres = True
-        bewaar(persoon, by=by, velden=["geheim_adres"], reden=reden)
 
 
 def _vul_persoon(dossier: Dossier, gekozen: dict[str, object], *, by: User, reden: str) -> None:

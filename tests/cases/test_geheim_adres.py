@@ -127,6 +127,59 @@ def test_first_address_of_the_one_that_goes_on_becomes_geheim_too(geheim, ook_ge
     assert set(Persoon.objects.values_list("geheim_adres", flat=True)) == {True}
 
 
+def voeg_samen(dossier, ander, by):
+    for een in (dossier, ander):
+        een.refresh_from_db()
+    samenvoegen(dossier=dossier, ander=ander, van_ander=[], reden="Zelfde", by=by, at=moment(NU.date()), on=NU.date())
+
+
+def maak_geheim(dossier, by):
+    wijzigingen = {"geheim_adres": True}
+    persoon_wijzigen(dossier=dossier, wijzigingen=wijzigingen, reden="Bedreigd", by=by, at=moment(NU.date()))
+
+
+@pytest.fixture
+def keten(gemeente, coordinator):
+    """Three dossiers of one person at one address, of which the third went into the second, and that into the first."""
+    huis = {"straat": STRAAT, "huisnummer": "14", "postcode": "4001ZX"}
+    een, twee, drie = (maak_dossier(gemeente, **huis, **bsn) for bsn in ({}, {"bsn": ""}, {"bsn": ""}))
+    for naar, van in ((twee, drie), (een, twee)):
+        voeg_samen(naar, van, coordinator)
+    return [een, twee, drie]
+
+
+def test_address_that_becomes_geheim_is_so_in_all_that_was_merged_before(client, keten, coordinator):
+    maak_geheim(keten[0], coordinator)
+    client.force_login(coordinator)
+
+    assert set(Persoon.objects.values_list("geheim_adres", flat=True)) == {True}
+    redenen = [dossier.persoon.history.latest().history_change_reason for dossier in keten]
+    assert redenen == ["Bedreigd"] * 3
+    for dossier in keten:
+        for naam in ("mensen", "dossier_geschiedenis", "dossier"):
+            assert staat_in(client.get(reverse(naam, args=[dossier.nummer]) + "?alles=1").text) == set()
+
+
+@pytest.mark.parametrize("geheim_gaat_door", [True, False])
+def test_merge_with_a_geheim_adres_is_so_in_all_that_was_merged_before(
+    keten, gemeente, coordinator, consulent, geheim_gaat_door
+):
+    vierde = maak_dossier(gemeente, bsn="", straat="Kerkstraat")
+    maak_geheim(vierde, consulent)
+
+    voeg_samen(*((vierde, keten[0]) if geheim_gaat_door else (keten[0], vierde)), coordinator)
+
+    assert set(Persoon.objects.values_list("geheim_adres", flat=True)) == {True}
+
+
+def test_address_that_becomes_geheim_leaves_that_of_another_dossier(keten, gemeente, coordinator):
+    ander = maak_dossier(gemeente, bsn="", straat="Kerkstraat")
+
+    maak_geheim(keten[0], coordinator)
+
+    assert Persoon.objects.get(dossier=ander).geheim_adres is False
+
+
 def test_double_side_by_side_and_its_likeness_tell_nothing(client, geheim, consulent):
     """Who fits by address only is not shown at all: that would tell where somebody lives."""
     client.force_login(consulent)
