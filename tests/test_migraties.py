@@ -14,7 +14,17 @@ from django.db.migrations.operations.fields import FieldOperation
 from django.db.migrations.operations.models import IndexOperation, ModelOperation
 
 from accounts.models import Gemeente, User
-from cases.models import Beleid, Controlepunt, Dossier, Gesprek, Gezin, Hulpvraag, Persoon, UhtStatusWijziging
+from cases.models import (
+    Beleid,
+    Controlepunt,
+    Dossier,
+    DossierIntrekking,
+    Gesprek,
+    Gezin,
+    Hulpvraag,
+    Persoon,
+    UhtStatusWijziging,
+)
 
 DAG, NU = date(2026, 3, 2), datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 APPS = ("accounts", "cases", "planvanaanpak", "nazorg", "spuk", "portal_import")
@@ -254,3 +264,26 @@ def test_dossiers_that_are_there_get_their_leefgebieden_and_whether_they_share_a
         (weg.pk, [], True),
         (alleen.pk, [], False),
     ]
+
+
+def test_address_of_who_was_merged_becomes_geheim_with_that_of_the_dossier_that_goes_on(kopie):
+    een, twee, drie, los = (maak_dossier_in(kopie, f"990{n}") for n in range(1, 5))
+    personen = Persoon.objects.using("kopie")
+    personen.filter(pk=een.persoon_id).update(geheim_adres=True)
+    door = User.objects.db_manager("kopie").bulk_create([User(email="door@voorbeeld.example", naam="Door")])[0]
+    DossierIntrekking.objects.using("kopie").bulk_create(
+        DossierIntrekking(
+            dossier=dossier, samengevoegd_met=met, status_voor="uitvoering", reden="Zelfde", ingetrokken_op=NU,
+            ingetrokken_door=door,
+        )
+        for dossier, met in ((twee, een), (drie, twee))
+    )  # fmt: skip
+
+    migreer(kopie, ("cases", "0035_zoeken_op_naam"))
+    migreer(kopie)
+
+    geheim = [een.persoon_id, twee.persoon_id, drie.persoon_id]
+    assert list(personen.filter(geheim_adres=True).order_by("pk").values_list("pk", flat=True)) == geheim
+    versies = Persoon.history.using("kopie").order_by("id").values_list("id", "geheim_adres", "history_type")
+    assert list(versies) == [(pk, True, "~") for pk in geheim[1:]]
+    assert personen.get(pk=los.persoon_id).geheim_adres is False
