@@ -19,7 +19,7 @@ from cases.actions.aanvulklokken import (
     stop_wachten,
 )
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
-from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
+from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_geen_geheim_adres, eis_leesbaar
 from cases.actions.uitstelrijen import leg_opschorting_vast, volg_rijen, voorzie_periode, zoek_termijn
 from cases.berekening import Berekening
 from cases.briefadres import afzender, ontvanger
@@ -184,6 +184,7 @@ def aanvulling_intrekken(*, aanvulling: Aanvulling, reden: str, by: User, at: da
 def stel_voor(dossier: Dossier, termijn: Termijn, *, wat: str, uiterlijk: date, by: User, on: date) -> Aanvulvoorstel:
     """Work out letter and new last day, for the preview as well. Raises ActieFout for what can't be."""
     eis_adresseerbaar(dossier, by)
+    eis_geen_geheim_adres(dossier, wat)
     if not wat.strip():
         raise ActieFout("Schrijf op wat er nog nodig is. De inwoner leest dit in de brief.")
     eis_geen_open(dossier)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
-from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
+from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_geen_geheim_adres, eis_leesbaar
 from cases.actions.uitstelrijen import volg_rijen
 from cases.beleid_bron import kalender_nu
 from cases.briefadres import afzender, ontvanger
@@ -100,6 +100,7 @@ _GEEN_BERICHT: Mapping[Onderwerp, str] = {
 def stel_op(dossier: Dossier, termijn: Termijn, *, verwacht_op: date, reden: str, by: User, on: date) -> Termijnbrief:
     """Write the letter, for its preview as well. Raises ActieFout for what the letter can't say."""
     eis_adresseerbaar(dossier, by)
+    eis_geen_geheim_adres(dossier, reden)
     onderwerp = onderwerp_van(dossier)
     if verwacht_op <= on:
         raise ActieFout("Kies een dag na vandaag.")

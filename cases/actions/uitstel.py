@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
-from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
+from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_geen_geheim_adres, eis_leesbaar
 from cases.actions.gesprekken import eis_geldig
 from cases.actions.ingebrekeklok import list_omslag
 from cases.actions.uitstelrijen import (
@@ -233,6 +233,7 @@ def _voorstel(
 ) -> Uitstelvoorstel:
     naar = ontvanger_over(termijn)
     eis_adresseerbaar(dossier, by, naar)
+    eis_geen_geheim_adres(dossier, rij.toelichting)
     if not rij.toelichting.strip():
         raise ActieFout("Schrijf op waarom. De inwoner leest dit in de brief.")
     grond: Grond = VERDAGING if soort is Uitstelbriefsoort.VERDAGING else grond_van(termijn.regel, rij.grond)

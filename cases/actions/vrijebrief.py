@@ -7,13 +7,19 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, eis_status, log, vergrendel
-from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
-from cases.adres import noemt_adres
+from cases.actions.briefdruk import (
+    bewaar_brief,
+    druk,
+    eis_adresseerbaar,
+    eis_geen_geheim_adres,
+    eis_leesbaar,
+    noemt_geheim_adres,
+)
 from cases.briefadres import afzender, ontvanger
 from cases.brieftekst_bron import met_teksten
 from cases.dossierwerk import vergeefse_contacten
 from cases.keuzes import AfspraakStatus, Kanaal
-from cases.models import Afspraak, Document, Dossier, Persoon
+from cases.models import Afspraak, Document, Dossier
 from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
 from cases.termijnstatus import OPEN as LOOPT
 from cases.vrijebrief import GEEN_GEHOOR, ONTVANGST, OVERDRACHT, TITELS, UITNODIGING, Vrijebrief
@@ -106,10 +112,6 @@ def plaats_in_brief(afspraak: Afspraak) -> str:
     return str(afspraak.plaats)
 
 
-def noemt_geheim_adres(persoon: Persoon, tekst: str) -> bool:
-    return persoon.geheim_adres and any(noemt_adres(tekst, adres) for adres in (persoon.woonadres, persoon.postregels))
-
-
 def stel_brief_op(dossier: Dossier, soort: str, *, naar: str, bericht: str, by: User, on: date) -> Vrijebrief:
     """Write one of these letters, for its preview as well."""
     if soort == OVERDRACHT:
@@ -146,8 +148,7 @@ def stel_vrije_brief_op(
     """Address a letter and give it its text. Raises ActieFout when it can't go out."""
     assert soort in TITELS
     eis_adresseerbaar(dossier, by)
-    if noemt_geheim_adres(dossier.persoon, bericht):
-        raise ActieFout("Het adres van deze inwoner is geheim. Haal het weg uit wat u schrijft.")
+    eis_geen_geheim_adres(dossier, bericht, gegevens.get("naar", ""))
     contactpersoon = dossier.casusregisseur or by
     brief: Vrijebrief = met_teksten(
         Vrijebrief(

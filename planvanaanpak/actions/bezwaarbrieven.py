@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, log
-from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
+from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar, noemt_geheim_adres
 from cases.adres import MINSTENS_REGELS
 from cases.brief import Ontvanger
 from cases.briefadres import afzender, ontvanger
@@ -139,10 +139,12 @@ def feiten_in_brief(bezwaar: Bezwaar) -> dict[str, Any]:
 
 
 def zitting_in_brief(zitting: Hoorzitting, on: date) -> Zitting:
+    """Give when and where the hoorzitting is; a geheim adres is not told, whoever gets the letter."""
+    is_geheim = noemt_geheim_adres(zitting.bezwaar.dossier.persoon, zitting.plaats)
     return Zitting(
         datum=zitting.datum,
         tijd=uren_minuten(zitting.tijd),
-        plaats=zitting.plaats,
+        plaats="" if is_geheim else zitting.plaats,
         door_wie=zitting.door_wie,
         stukken_tot=zitting.datum - NADERE_STUKKEN,
         inzage_vanaf=max(on, zitting.datum - TER_INZAGE),

@@ -15,7 +15,7 @@ from cases.actions.basis import ActieFout
 from cases.actions.bewaking import bewaak
 from cases.actions.bewaking_vooruit import kijk_vooruit
 from cases.actions.toewijzen import toewijzen
-from cases.models import Aanvulling, Document, DossierEvent, Opschorting, Signaal, Termijn
+from cases.models import Aanvulling, Document, DossierEvent, Opschorting, Persoon, Signaal, Termijn
 from cases.registratie import documentgebruik
 from cases.waarom import list_veranderingen
 from planvanaanpak.actions.besluit import vaststellen
@@ -681,3 +681,14 @@ def test_letter_is_a_real_pdf(dossier, consulent):
 
     with rij.document.bestand.open("rb") as bestand:
         assert controleer(bestand.read()) == []
+
+
+def test_letter_does_not_tell_where_a_geheim_adres_is(in_plan, consulent):
+    Persoon.objects.update(geheim_adres=True)
+
+    with pytest.raises(ActieFout, match="Het adres van deze inwoner is geheim"):
+        vraag(in_plan, consulent, wat="Wij komen naar Lindepad 14.")
+
+    assert Document.objects.count() == 0
+    vraag(in_plan, consulent, wat="Wij komen naar u toe.")
+    assert Document.objects.count() == 1

@@ -10,7 +10,7 @@ from cases.actions.aanmelden import persoon_wijzigen
 from cases.actions.basis import ActieFout
 from cases.actions.betrokkenen import betrokkene_toevoegen, post_kiezen
 from cases.actions.samenvoegen import samenvoegen
-from cases.actions.vrijebrief import stel_uitnodiging_op
+from cases.actions.vrijebrief import stel_brief_op, stel_uitnodiging_op
 from cases.dubbelen import list_gelijkenden, list_lijkt_op
 from cases.models import Afspraak, Dossier, DossierEvent, Persoon
 from cases.models.persoon import ADRESVELDEN
@@ -449,3 +449,8 @@ def test_what_is_typed_in_a_letter_does_not_tell_it_either(geheim, consulent):
 
     with pytest.raises(ActieFout, match="Het adres van deze inwoner is geheim"):
         stel_uitnodiging_op(afspraak, bericht=f"Wij komen naar {STRAAT} 14.", by=consulent, on=NU.date())
+
+
+def test_to_whom_the_hulp_goes_over_does_not_tell_it(geheim, consulent):
+    with pytest.raises(ActieFout, match="Het adres van deze inwoner is geheim"):
+        stel_brief_op(geheim, "overdracht", naar=f"het team bij {STRAAT} 14", bericht="", by=consulent, on=NU.date())

@@ -15,7 +15,7 @@ from cases.actions.klokken import volg_feiten
 from cases.actions.toewijzen import toewijzen
 from cases.brief import Afzender, Ontvanger
 from cases.contactstappen import is_verteld
-from cases.models import Document, DossierEvent, Termijnbericht
+from cases.models import Document, DossierEvent, Persoon, Termijnbericht
 from cases.pdf import BriefFout, render_html, render_pdf
 from cases.registratie import volgende_stap
 from cases.termijnbrief import Termijnbrief
@@ -366,3 +366,14 @@ def test_plan_gets_its_first_last_day_back_when_the_letter_is_withdrawn(dossier,
     assert klok() == (laatste, "lopend")
     assert maak(dossier, consulent, verwacht_op=later) != bericht
     assert klok() == (later, "lopend")
+
+
+def test_letter_does_not_tell_where_a_geheim_adres_is(dossier, consulent, snelle_pdf):
+    Persoon.objects.update(geheim_adres=True)
+
+    with pytest.raises(ActieFout, match="Het adres van deze inwoner is geheim"):
+        maak(dossier, consulent, reden="Wij komen naar Lindepad 14.")
+
+    assert Document.objects.count() == 0
+    maak(dossier, consulent, reden="Wij komen naar u toe.")
+    assert Document.objects.count() == 1

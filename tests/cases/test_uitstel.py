@@ -15,7 +15,7 @@ from cases.actions.bewaking_vooruit import kijk_vooruit
 from cases.actions.klokken import volg_feiten
 from cases.actions.termijnbericht import termijnbericht_maken
 from cases.actions.termijnen import haal_termijn, start_termijn
-from cases.models import Document, DossierEvent, Opschorting, Signaal, Termijn
+from cases.models import Document, DossierEvent, Opschorting, Persoon, Signaal, Termijn
 from cases.querysets import TermijnQuerySet
 from tests.cases.test_ingebrekestelling import leg_vast as leg_in_gebreke
 from tests.factories import maak_dossier, moment
@@ -678,3 +678,14 @@ def test_page_that_withdraws_says_that_an_ingebrekestelling_counts_after_all(cli
         html = client.get(reverse("uitstel_intrekken", args=[in_plan.nummer, rij.pk])).text
 
     assert "De ingebrekestelling van 4 mei 2026 kwam dan niet te vroeg en telt wel." in html
+
+
+def test_letter_does_not_tell_where_a_geheim_adres_is(in_plan, consulent):
+    Persoon.objects.update(geheim_adres=True)
+
+    with pytest.raises(ActieFout, match="Het adres van deze inwoner is geheim"):
+        schort_op(in_plan, consulent, waarom="Wij komen naar Lindepad 14.")
+
+    assert Document.objects.count() == 0
+    schort_op(in_plan, consulent, waarom="Wij komen naar u toe.")
+    assert Document.objects.count() == 1

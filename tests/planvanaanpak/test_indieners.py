@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from accounts.rollen import Rol
@@ -315,3 +316,16 @@ def test_page_puts_the_address_right(client, eerste, tweede, consulent):
     assert set(fouten(half.context["form"])) == {"adres"}
     assert berichten(heel) == ["De gegevens zijn gewijzigd."]
     assert "Kade 5, 4001 AB Rivierendam" in heel.text
+
+
+@pytest.mark.parametrize(
+    ("plaats", "in_brief"),
+    [("Lindepad 14", "10.30 uur</strong>. U spreekt"), ("stadhuis", "10.30 uur</strong>, stadhuis. U spreekt")],
+)
+def test_uitnodiging_does_not_tell_a_geheim_adres_whoever_gets_it(eerste, tweede, consulent, plaats, in_brief):
+    Persoon.objects.update(geheim_adres=True)
+    for bezwaar in (Bezwaar.objects.get(pk=eerste.pk), Bezwaar.objects.get(pk=tweede.pk)):
+        stappen.plan_zitting(bezwaar, consulent, on=date(2026, 6, 2), datum=date(2026, 6, 16), plaats=plaats)
+        brief, _ = bezwaarbrieven.stel_uitnodiging_op(bezwaar, by=consulent, on=date(2026, 6, 2))
+
+        assert in_brief in render_to_string("planvanaanpak/pdf/_bezwaarbericht.html", {"brief": brief})
