@@ -160,9 +160,13 @@ class Dossierhistorie:
         ]
 
     def _notities(self, dossier: Dossier) -> QuerySet[Any, Any]:
-        """Give the versions of the notes that were never restricted: nobody reads the others here, whoever looks."""
+        """Give the versions of the notes that were never restricted: nobody reads the others here, whoever looks.
+
+        Also not one that was restricted in another dossier, before or after a merge.
+        """
         versies = Notitie.history.filter(dossier=dossier.pk)
-        return versies.exclude(id__in=versies.filter(is_beperkt=True).values("id"))
+        beperkt = Notitie.history.filter(id__in=versies.values("id"), is_beperkt=True)
+        return versies.exclude(id__in=beperkt.values("id"))
 
 
 @registreer_nachtwerk

@@ -11,9 +11,10 @@ from django.urls import reverse
 from cases.actions.bewaking import bewaak
 from cases.actions.digest import verstuur_digests
 from cases.actions.notitie import notitie_intrekken, notitie_maken, notitie_wijzigen
+from cases.actions.samenvoegen import samenvoegen
 from cases.actions.toewijzen import toewijzen
 from cases.models import Notitie
-from tests.factories import moment
+from tests.factories import maak_dossier, moment
 
 ON = date(2026, 3, 20)
 GEHEIM, REDEN = "Mevrouw is bang.", "Haar man dreigt."
@@ -133,6 +134,24 @@ def test_ordinary_note_shows_its_old_and_new_text_in_the_history(client, dossier
     tekst = client.get(adres("dossier_geschiedenis", dossier)).text
 
     assert "<del>Belt vroeg.</del> wordt <ins>Belt laat.</ins>" in tekst
+
+
+@pytest.mark.parametrize("wie", ["collega", "auditor", "consulent", "coordinator"])
+def test_note_that_was_restricted_after_a_merge_is_in_neither_history(
+    client, request, gemeente, dossier, consulent, coordinator, wie
+):
+    weg = maak_dossier(gemeente, bsn="")
+    notitie = notitie_maken(dossier=weg, tekst="Eerst dit.", is_beperkt=False, by=consulent, at=moment(ON))
+    notitie_wijzigen(notitie=notitie, wijzigingen={"tekst": GEHEIM}, reden="Klopt.", by=consulent, at=moment(ON))
+    toewijzen(dossier=dossier, casusregisseur=consulent, by=coordinator, at=moment(ON))
+    samenvoegen(dossier=dossier, ander=weg, van_ander=[], reden="Zelfde", by=coordinator, at=moment(ON), on=ON)
+    notitie.refresh_from_db()
+    notitie_wijzigen(notitie=notitie, wijzigingen={"is_beperkt": True}, reden=REDEN, by=consulent, at=moment(ON))
+    client.force_login(request.getfixturevalue(wie))
+
+    for een in (dossier, weg):
+        tekst = client.get(adres("dossier_geschiedenis", een) + "?alles=1").text
+        assert [deel for deel in (GEHEIM, REDEN, "Eerst dit.") if deel in tekst] == []
 
 
 def test_own_note_is_changed_with_the_reason(client, dossier, consulent):
