@@ -131,12 +131,19 @@ class PersoonForm(Wijzigformulier):
         return anders
 
     def _meld_tussentijds(self) -> None:
-        """See the base. A form from before the address became geheim holds the old one: none of it is sent along."""
+        """See the base. A form from before the address became geheim holds the old one: none of it is sent along.
+
+        One from when it was geheim has empty boxes, which are filled now that the address may be seen.
+        """
+        vooraf: dict[str, Any] = {}
         if self.is_geheim and not self._was_geheim():
-            data: Any = self.data.copy()  # type: ignore[attr-defined]
-            for veld, waarde in {**dict.fromkeys(ADRESVELDEN, ""), "geheim_adres": "on"}.items():
-                data[self.add_prefix(veld)] = waarde
-            self.data = data
+            vooraf = {**dict.fromkeys(ADRESVELDEN, ""), "geheim_adres": "on"}
+        elif not (self.is_geheim or any(self.cleaned_data.get(veld) for veld in ADRESVELDEN)) and self._was_geheim():
+            vooraf = {veld: self.nu[veld] for veld in ADRESVELDEN}
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        for veld, waarde in vooraf.items():
+            data[self.add_prefix(veld)] = waarde
+        self.data = data
         super()._meld_tussentijds()
 
     def _was_geheim(self) -> bool:

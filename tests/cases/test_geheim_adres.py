@@ -417,6 +417,23 @@ def test_new_geheim_adres_that_was_typed_stays_when_a_colleague_saved_in_between
     assert Persoon.objects.get().woonadres == ("Kerkstraat 3", "4001 AB  Oeverdorp")
 
 
+def test_form_from_when_the_address_was_geheim_loses_none_of_it(client, geheim, consulent, coordinator):
+    """Its boxes are empty, as an address that is geheim is not shown; a colleague took geheim off meanwhile."""
+    client.force_login(consulent)
+    url = reverse("persoon_wijzigen", args=[geheim.nummer])
+    geopend = als_getypt(client.get(url).context["form"]) | {"telefoon": "06 5555 0001", "reden": "Belde"}
+    open_ = {"geheim_adres": False}
+    persoon_wijzigen(dossier=geheim, wijzigingen=open_, reden="Hoeft niet meer", by=coordinator, at=moment(NU.date()))
+    woonde = Persoon.objects.get().woonadres
+
+    botst = client.post(url, geopend)
+    opnieuw = client.post(url, als_getypt(botst.context["form"]))
+
+    persoon = Persoon.objects.get()
+    assert botst.context["form"]["straat"].value() == persoon.straat != ""
+    assert (opnieuw.status_code, persoon.woonadres, persoon.telefoon) == (302, woonde, "06 5555 0001")
+
+
 @pytest.mark.parametrize(
     ("kanaal", "plaats", "in_brief"),
     [
