@@ -9,11 +9,13 @@ from typing import Any, TypeAlias
 
 from django.db import models
 
-from config.weergave import datum, euro, moment, tijd_van_dag
+from config.weergave import datum, euro, hoeveelheid, moment, tijd_van_dag
 
 LEEG = "leeg"
 SYSTEEM = "de systeembeheerder"
 WOORDEN = {"+": "vastgelegd", "~": "gewijzigd", "-": "weggehaald"}
+# A number with decimals is an amount of money, but for these fields.
+HOEVEELHEDEN = ("aantal",)
 Veld: TypeAlias = "models.Field[Any, Any]"
 
 
@@ -96,8 +98,8 @@ def _waarden(soort: Historie, vorige: Any, rij: Any) -> Iterator[Waarde]:
         if (was or None) != (nu or None):
             yield Waarde(
                 veld=_hoofdletter(str(veld.verbose_name)),
-                oud="" if rij.history_type == "+" else _toon(veld, was),
-                nieuw="" if rij.history_type == "-" else _toon(veld, nu),
+                oud="" if rij.history_type == "+" else toon_waarde(veld, was),
+                nieuw="" if rij.history_type == "-" else toon_waarde(veld, nu),
             )
 
 
@@ -129,9 +131,6 @@ def toon_waarde(veld: Veld, waarde: Any) -> str:
         return datum(waarde)
     if isinstance(waarde, time):
         return tijd_van_dag(waarde)
+    if isinstance(waarde, Decimal):
+        return hoeveelheid(waarde) if veld.name in HOEVEELHEDEN else euro(waarde)
     return str(waarde)
-
-
-def _toon(veld: Veld, waarde: Any) -> str:
-    """Of the rows told here every number with decimals is an amount."""
-    return euro(waarde) if isinstance(waarde, Decimal) else toon_waarde(veld, waarde)

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from django.db import models
+from django.utils.text import Truncator
 
 from accounts.models import User
 from accounts.versies import toon_waarde as woorden
@@ -14,6 +15,9 @@ from cases.models.persoon import ADRESVELDEN
 from config.weergave import brp_datum, bsn_masker
 
 GEHEIM = "geheim"
+# What a field is called that holds a mark of a content, for the program to see that it changed.
+MERK = "_merk"
+ONDERWERP_LENGTE = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,11 +68,12 @@ def _verschillen(rijen: models.QuerySet[Any]) -> Iterator[Verschil]:
 
 
 def _velden(rij: Any) -> list["models.Field[Any, Any]"]:
-    """Give the fields that a person changes: not the technical stamps, of the relations only those to a colleague."""
+    """Give the fields that a person changes: no technical stamps and marks, of the relations only to a colleague."""
     return [
         veld
         for veld in type(rij).tracked_fields
         if not veld.primary_key
+        and not veld.name.endswith(MERK)
         and not getattr(veld, "auto_now", False)
         and not getattr(veld, "auto_now_add", False)
         and not isinstance(veld, models.BinaryField | models.JSONField | models.FileField)
@@ -85,12 +90,24 @@ def _namen(verschillen: Sequence[Verschil]) -> dict[int | None, str]:
 
 
 def _label(rij: Any, veld: "models.Field[Any, Any]") -> str:
-    """Name the field; of what hangs under a dossier also whose field it is."""
+    """Name the field; of what hangs under a dossier also whose field it is: Voorziening (Laptop), status.
+
+    A model of which a dossier has more than one row says in `onderwerp_veld` which field tells them apart.
+    """
     model = type(rij).instance_type
     naam = str(veld.verbose_name)
     if model._meta.model_name in ("dossier", "persoon"):
         return f"{naam[0].upper()}{naam[1:]}"
-    return f"{str(model._meta.verbose_name).capitalize()}, {naam}"
+    return f"{str(model._meta.verbose_name).capitalize()}{_onderwerp(rij, model, veld)}, {naam}"
+
+
+def _onderwerp(rij: Any, model: type[models.Model], veld: "models.Field[Any, Any]") -> str:
+    """Say which row it is, unless the change itself says so."""
+    naam = getattr(model, "onderwerp_veld", "")
+    if naam in ("", veld.name) or getattr(rij, naam) in (None, ""):
+        return ""
+    tekst = woorden(type(rij)._meta.get_field(naam), getattr(rij, naam))
+    return f" ({Truncator(tekst).chars(ONDERWERP_LENGTE)})"
 
 
 def toon_waarde(veld: "models.Field[Any, Any]", waarde: Any, namen: Mapping[int | None, str]) -> str:

@@ -223,6 +223,7 @@ class Nazorgcontact(models.Model):
     verslag = models.TextField("hoe het gaat", blank=True)
     terugval = models.BooleanField("er is terugval", default=False)
 
+    onderwerp_veld = "volgnummer"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = TrajectDeelQuerySet.as_manager()
 

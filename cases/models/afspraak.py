@@ -32,6 +32,7 @@ class Afspraak(models.Model):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    onderwerp_veld = "datum"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = DossierDeelQuerySet.as_manager()
 
@@ -68,6 +69,7 @@ class Taak(models.Model):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    onderwerp_veld = "wat"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = TaakQuerySet.as_manager()
 

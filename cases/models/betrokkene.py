@@ -24,6 +24,7 @@ class Betrokkene(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    onderwerp_veld = "naam"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = DossierDeelQuerySet.as_manager()
 

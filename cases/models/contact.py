@@ -20,6 +20,7 @@ class Contact(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    onderwerp_veld = "datum"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = ContactQuerySet.as_manager()
 

@@ -36,6 +36,7 @@ class Document(Intrekbaar):
     toegevoegd_op = models.DateTimeField()
     toegevoegd_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
+    onderwerp_veld = "onderwerp"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = DocumentQuerySet.as_manager()
 

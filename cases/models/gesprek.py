@@ -21,6 +21,7 @@ class Gesprek(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    onderwerp_veld = "datum"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = DossierDeelQuerySet.as_manager()
 
@@ -59,6 +60,7 @@ class Hulpvraag(Intrekbaar):
     tekst = models.TextField("hulpvraag")
     urgentie = models.CharField("urgentie", max_length=20, choices=Urgentie.choices, default=Urgentie.GEWOON)
 
+    onderwerp_veld = "leefgebied"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = HulpvraagQuerySet.as_manager()
 
@@ -102,6 +104,7 @@ class Driegesprek(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    onderwerp_veld = "datum"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = DossierDeelQuerySet.as_manager()
 

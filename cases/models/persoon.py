@@ -68,6 +68,7 @@ class Gezinslid(models.Model):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    onderwerp_veld = "naam"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True), excluded_fields=["gemeente"])
     objects = GezinslidQuerySet.as_manager()
 

@@ -63,6 +63,7 @@ class Beroep(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    onderwerp_veld = "soort"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = BeroepQuerySet.as_manager()
 

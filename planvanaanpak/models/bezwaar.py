@@ -98,6 +98,7 @@ class Bezwaar(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    onderwerp_veld = "ontvangen_op"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = BezwaarQuerySet.as_manager()
 
@@ -225,6 +226,7 @@ class Hoorzitting(models.Model):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    onderwerp_veld = "datum"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = BezwaarDeelQuerySet.as_manager()
 

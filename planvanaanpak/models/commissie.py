@@ -78,6 +78,7 @@ class Agendapunt(models.Model):
     afwijking_op = models.DateTimeField(null=True, blank=True)
     afwijking_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
+    onderwerp_veld = "omschrijving"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = AgendapuntQuerySet.as_manager()
 

@@ -18,6 +18,7 @@ class Doelstap(models.Model):
     datum_behaald = models.DateField("klaar op", null=True, blank=True)
     reden_vervallen = models.TextField("waarom de stap vervalt", blank=True)
 
+    onderwerp_veld = "wat"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = DoelDeelQuerySet.as_manager()
 

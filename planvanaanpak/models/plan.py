@@ -75,6 +75,7 @@ class Planleefgebied(models.Model):
     doelstelling_op = models.DateTimeField(null=True, blank=True)
     doelstelling_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
+    onderwerp_veld = "leefgebied"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = PlanDeelQuerySet.as_manager()
 
@@ -122,6 +123,7 @@ class Doel(models.Model):
     toegevoegd_op = models.DateTimeField(null=True, blank=True)
     toegevoegd_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
+    onderwerp_veld = "tekst"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = PlanDeelQuerySet.as_manager()
 

@@ -24,6 +24,7 @@ class Planfase(models.Model):
     geevalueerd_op = models.DateTimeField(null=True, blank=True)
     geevalueerd_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
+    onderwerp_veld = "naam"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = PlanDeelQuerySet.as_manager()
 

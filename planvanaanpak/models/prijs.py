@@ -84,6 +84,7 @@ class Vergelijking(models.Model):
     datum = models.DateField("gezien op")
     prijs = models.DecimalField("prijs, met btw", max_digits=10, decimal_places=2)
 
+    onderwerp_veld = "goed"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = VoorzieningDeelQuerySet.as_manager()
 

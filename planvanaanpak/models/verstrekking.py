@@ -21,6 +21,7 @@ class Verstrekking(Intrekbaar):
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
+    onderwerp_veld = "soort"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = VoorzieningDeelQuerySet.as_manager()
 

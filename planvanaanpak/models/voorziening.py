@@ -86,6 +86,7 @@ class Voorziening(models.Model):
         verbose_name="herzien met",
     )
 
+    onderwerp_veld = "omschrijving"
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = VoorzieningQuerySet.as_manager()
 

@@ -121,7 +121,7 @@ def test_choices_dates_and_colleagues_are_shown_in_words(dossier, consulent, coo
     assert [(w.veld, w.oud, w.nieuw) for w in gevonden] == [
         ("Casusregisseur", "leeg", "Jolanda Prins"),
         ("Datum eerste contact", "leeg", "4 maart 2026"),
-        ("Contact, kanaal", "Telefoon", "Brief"),
+        ("Contact (4 maart 2026), kanaal", "Telefoon", "Brief"),
     ]
 
 
