@@ -9,6 +9,7 @@ from accounts.rollen import Rol
 from cases.berekening import met_versies
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
+from cases.registratie import met_klokwoorden
 from cases.stand import Stand, Teken, stand
 from cases.termijnregels import Aard, Termijnregel
 from cases.termijnstatus import TermijnStatus
@@ -58,10 +59,10 @@ def wie_doet(regel: Termijnregel) -> str:
     return f"UHT, en de {rol} vraagt ernaar" if regel.uht else rol
 
 
-def list_klokken(termijnen: Iterable[Termijn], on: date, nummer: str = "") -> list[Tijdlijnklok]:
+def list_klokken(termijnen: Iterable[Termijn], on: date, dossier: Dossier | None = None) -> list[Tijdlijnklok]:
     """Give the clocks of a dossier in the order of its road, the expected ones last; a dropped one is not shown.
 
-    `nummer` is that of the dossier: with it each clock leads to the page that explains it.
+    With the dossier each clock leads to the page that explains it, and says what it is about where there are more.
     The times of a repeated rule (contact in de nazorg) are one clock with a point for each.
     """
     per_regel: dict[str, list[Termijn]] = {}
@@ -72,8 +73,8 @@ def list_klokken(termijnen: Iterable[Termijn], on: date, nummer: str = "") -> li
         if zoek_regel(termijn.regel).herhaalbaar:
             per_regel.setdefault(termijn.regel, []).append(termijn)
         else:
-            losse.append((termijn, _klok(termijn, on, nummer)))
-    reeksen = [(reeks[0], _reeks(reeks, on, nummer)) for reeks in per_regel.values()]
+            losse.append((termijn, _klok(termijn, on, dossier)))
+    reeksen = [(reeks[0], _reeks(reeks, on, dossier)) for reeks in per_regel.values()]
     op_volgorde = sorted([*losse, *reeksen], key=lambda paar: (paar[1].stand == Teken.VERWACHT, paar[0].start))
     return [klok for _, klok in op_volgorde]
 
@@ -81,17 +82,17 @@ def list_klokken(termijnen: Iterable[Termijn], on: date, nummer: str = "") -> li
 def maak_dossiertijdlijn(dossier: Dossier, on: date) -> Tijdlijn | None:
     """Draw the timeline of a dossier from the clocks its page has fetched."""
     return maak_tijdlijn(
-        list_klokken(dossier.termijnen.all(), on, dossier.nummer),
+        list_klokken(dossier.termijnen.all(), on, dossier),
         vandaag=on,
         gesprek=dossier.datum_eerste_gesprek,
         aanmelding=dossier.datum_aanmelding,
     )
 
 
-def _klok(termijn: Termijn, on: date, nummer: str) -> Tijdlijnklok:
+def _klok(termijn: Termijn, on: date, dossier: Dossier | None) -> Tijdlijnklok:
     regel, nu = zoek_regel(termijn.regel), stand_van(termijn, on)
     return Tijdlijnklok(
-        naam=regel.kort,
+        naam=met_klokwoorden(regel.kort, termijn, dossier) if dossier else regel.kort,
         sub=_sub(termijn, regel),
         start=termijn.start,
         eind=termijn.uiterste_datum,
@@ -102,7 +103,7 @@ def _klok(termijn: Termijn, on: date, nummer: str) -> Tijdlijnklok:
         basis=regel.grondslag,
         klaar=termijn.datum_gehaald,
         som=som_van(termijn),
-        waarom_url=waarom_url(nummer, termijn) if nummer else "",
+        waarom_url=waarom_url(dossier.nummer, termijn) if dossier else "",
     )
 
 
@@ -135,7 +136,7 @@ def _wanneer(termijn: Termijn, teken: Teken) -> str:
     return f"was {datum_kort(eind)}" if teken in (Teken.LAAT, Teken.VOORBIJ) else f"tot en met {datum_kort(eind)}"
 
 
-def _reeks(reeks: Sequence[Termijn], on: date, nummer: str) -> Tijdlijnklok:
+def _reeks(reeks: Sequence[Termijn], on: date, dossier: Dossier | None) -> Tijdlijnklok:
     """Draw the times of a repeated rule as one clock: its state is that of the first time that is still to come."""
     volgende = next((t for t in reeks if t.datum_gehaald is None), reeks[-1])
     regel, nu = zoek_regel(volgende.regel), stand_van(volgende, on)
@@ -157,6 +158,6 @@ def _reeks(reeks: Sequence[Termijn], on: date, nummer: str) -> Tijdlijnklok:
             (t.datum_gehaald or t.uiterste_datum, "contact" if t.datum_gehaald else "verwacht") for t in reeks
         ),
         som=som_van(volgende),
-        waarom_url=waarom_url(nummer, volgende) if nummer else "",
+        waarom_url=waarom_url(dossier.nummer, volgende) if dossier else "",
         balk=Teken.LOOPT if nu.teken in (Teken.LAAT, Teken.BIJNA) else "",
     )

@@ -12,13 +12,20 @@ from accounts.permissions import Permission
 from cases.aanvulregels import kan_verder
 from cases.aanvulstap import KIEZEN, Aanvulstap
 from cases.kop import mag_bewerken
-from cases.models import Aanvulling, Document, Dossier
-from cases.registratie import Stap, registreer_documentgebruik, registreer_historie, registreer_stap
+from cases.models import Aanvulling, Document, Dossier, Termijn
+from cases.registratie import (
+    Stap,
+    registreer_documentgebruik,
+    registreer_historie,
+    registreer_klokwoorden,
+    registreer_stap,
+)
 from cases.termijnstatus import NIET_KLAAR
 from config.weergave import datum, datum_lang
 from planvanaanpak.actions.aanvraag import VIER_WEKEN
 from planvanaanpak.models import Berichttoestemming, Retourpost
 from planvanaanpak.planbron import besluiten_van
+from planvanaanpak.termijnen import BEROEP, BEZWAAR
 
 # Before what waits for a decision on a bezwaar (85): until it is sent again, nobody knows of the besluit.
 TERUG = 84
@@ -99,3 +106,16 @@ class Posthistorie:
             Retourpost.history.filter(besluit__dossier=dossier.pk),
             Berichttoestemming.history.filter(persoon=dossier.persoon_id),
         ]
+
+
+def klokwoorden(termijn: Termijn, dossier: Dossier) -> str:
+    """Say which besluit a clock is about that began when its letter left, where a dossier has more than one."""
+    besluiten = besluiten_van(dossier)
+    besluit = next((besluit for besluit in besluiten if termijn.aanleiding == f"besluit:{besluit.pk}"), None)
+    if besluit is None or len(besluiten) < 2:
+        return ""
+    return f"{besluit.get_soort_display().lower()} {besluit.nummer}"
+
+
+for _regel in (BEZWAAR.code, BEROEP.code):
+    registreer_klokwoorden(_regel, klokwoorden)
