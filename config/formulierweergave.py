@@ -103,10 +103,17 @@ def _fouten_van(bron: Any) -> Iterator[Fout]:
 def _fouten_van_formulier(formulier: BaseForm) -> Iterator[Fout]:
     for melding in formulier.non_field_errors():
         yield Fout(doel="", label="", melding=str(melding))
-    for naam in formulier.fields:
+    for naam in _op_volgorde(formulier):
         field = formulier[naam]
         for melding in field.errors:
             yield Fout(doel=_doel(field), label="" if field.is_hidden else str(field.label), melding=str(melding))
+
+
+def _op_volgorde(formulier: BaseForm) -> list[str]:
+    """Give the fields in their order on the page: that of the layout, and then what is not in it."""
+    layout = getattr(getattr(formulier, "helper", None), "layout", None)
+    in_layout = [plek.name for plek in layout.get_field_names()] if layout is not None else []
+    return list(dict.fromkeys([*(naam for naam in in_layout if naam in formulier.fields), *formulier.fields]))
 
 
 def _doel(field: BoundField) -> str:

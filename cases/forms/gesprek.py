@@ -5,7 +5,7 @@ from django import forms
 
 from cases.actions.gesprekken import EERST_EERSTE, ZONDER_HULPVRAAG
 from cases.forms.dossierformulier import tekstvak
-from cases.forms.hulpvragen import HULPVRAAG, URGENTIE, MetHulpvragen
+from cases.forms.hulpvragen import HULPVELDEN, HULPVRAAG, URGENTIE, MetHulpvragen
 from cases.forms.verslag import MetVerslag
 from cases.keuzes import GESPREKKANALEN, Kanaal, Leefgebied, Urgentie
 from cases.models import Gesprek, Hulpvraag
@@ -47,6 +47,7 @@ class EersteGesprekForm(MetHulpvragen):
     verslag = forms.CharField(
         label="Verslag (niet verplicht)", required=False, widget=tekstvak(6), help_text=VERSLAGHULP
     )
+    field_order = ("datum", "kanaal", "aanwezig", *HULPVELDEN, "acuut", "acuut_toelichting", "verslag")
     markeer_niet_verplicht = False  # of the hulpvragen one is needed, which their heading says
 
     def clean_datum(self) -> date:
@@ -87,6 +88,7 @@ class GesprekForm(MetHulpvragen):
         widget=tekstvak(8),
         help_text=f"{VERSLAGHULP} U kunt het later aanvullen.",
     )
+    field_order = ("datum", "kanaal", "aanwezig", "verslag", *HULPVELDEN, "acuut", "acuut_toelichting")
     markeer_niet_verplicht = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

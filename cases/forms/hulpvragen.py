@@ -14,6 +14,7 @@ from cases.keuzes import DOELSTELLING, Leefgebied, Urgentie
 from cases.models import Hulpvraag
 
 HULPVRAAG, URGENTIE = "hulpvraag_", "urgentie_"
+HULPVELDEN = tuple(deel + leefgebied for leefgebied in Leefgebied for deel in (HULPVRAAG, URGENTIE))
 WELKE_HULPVRAAG = "Schrijf op wat de hulpvraag is. Speelt hier niets? Kies dan 'Gewoon'."
 
 

@@ -1,5 +1,6 @@
 """The pages of the eerste gesprek, with the dates it starts, and of the driegesprek."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from cases.models import DossierEvent, Driegesprek, Gesprek, Hulpvraag, Termijn
+from tests.wegen import voer_eerste_gesprek
 
 NU = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
 GESPREK = {
@@ -220,3 +222,24 @@ def test_letter_or_mail_is_no_gesprek(pagina, dossier, naam, kanaal):
     ]
     assert response.context["form"].errors["kanaal"] == ["Kies een van de mogelijkheden."]
     assert (Gesprek.objects.count(), Termijn.objects.filter(regel="plan_van_aanpak").count()) == (0, 0)
+
+
+@pytest.mark.parametrize("naam", ["eerste_gesprek", "gesprek_nieuw"])
+def test_faults_are_summed_up_in_the_order_of_the_page(pagina, dossier, consulent, naam):
+    if naam == "gesprek_nieuw":
+        voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))
+    fout = {
+        "aanwezig": "x" * 301,
+        "urgentie_zorg": "acuut",
+        "urgentie_werk": "x",
+        "acuut_toelichting": "Er dreigt iets.",
+    }
+
+    tekst = pagina.post(reverse(naam, args=[dossier.nummer]), fout).text
+
+    doelen = re.findall(r'<a class="nl-link" href="#(id_\w+)">', tekst)
+    assert [doel.removeprefix("id_") for doel in doelen] == [
+        "datum", "kanaal_0", "aanwezig", "urgentie_werk", "hulpvraag_zorg", "acuut",
+    ]  # fmt: skip
+    plaatsen = [tekst.index(f'id="{doel}"') for doel in doelen]
+    assert plaatsen == sorted(plaatsen)

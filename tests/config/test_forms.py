@@ -1,4 +1,6 @@
 import pytest
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Fieldset, Layout, Row
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import render_to_string
@@ -116,6 +118,14 @@ def test_the_summary_links_to_each_field_in_order():
         ("#id_datum", "Datum: Deze datum bestaat niet. Controleer de dag en de maand."),
         ("#id_soort_0", "Welke soort? Kies een van de mogelijkheden."),
     ]
+
+
+def test_the_summary_follows_the_layout_and_then_what_is_not_in_it():
+    formulier = Kosten(data={})
+    formulier.helper = FormHelper()
+    formulier.helper.layout = Layout("weg", "soort", Fieldset("Rest", HTML("<p>Let op</p>"), Row("datum")))
+
+    assert [fout.doel for fout in list_fouten(formulier)] == ["#id_soort_0", "#id_datum", "#id_naam"]
 
 
 def test_the_summary_covers_formsets_and_lists_and_passes_over_the_rest():
