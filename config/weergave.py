@@ -4,6 +4,7 @@ Pure functions with their own month names, so the words do not change with the a
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
@@ -143,6 +144,12 @@ def bsn_masker(bsn: str | None) -> str:
 def telwoord(aantal: int, enkelvoud: str, meervoud: str) -> str:
     """Give a number with its noun: 1 dossier, 2 dossiers."""
     return f"{aantal} {enkelvoud if aantal == 1 else meervoud}"
+
+
+def op_een_rij(namen: Iterable[str]) -> str:
+    """Give names after each other; where one has a comma of its own a semicolon parts them."""
+    rij = tuple(namen)
+    return ("; " if any("," in naam for naam in rij) else ", ").join(rij)
 
 
 def in_woorden(aantal: int) -> str:

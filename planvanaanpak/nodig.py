@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from config.weergave import op_een_rij
+
 VOORZIENINGEN, AKKOORD, ADRES, GEMEENTE = "voorzieningen", "akkoord", "adres", "gemeente"
 COMMISSIE = "commissie"
 # The field of one voorziening: zienswijze:12.
@@ -124,7 +126,7 @@ def _hervatten(plan: Plangegevens) -> tuple[Planpunt, ...]:
     """Ask to take the plan up again before something is granted in the nazorg (VNG handreiking nazorg 2024 §1.2)."""
     if not plan.nieuw_in_nazorg:
         return ()
-    tekst = f"Pak het plan weer op: in de nazorg kent u niets nieuws toe ({', '.join(plan.nieuw_in_nazorg)})"
+    tekst = f"Pak het plan weer op: in de nazorg kent u niets nieuws toe ({op_een_rij(plan.nieuw_in_nazorg)})"
     return (Planpunt(klaar=False, tekst=tekst, doel=HERVATTEN),)
 
 
@@ -147,10 +149,10 @@ def _voorstellen(plan: Plangegevens) -> list[Planpunt]:
     """Ask what the voorstellen lack: no wens to grant, a ground and a zienswijze to refuse, the tests, the price."""
     punten = []
     if plan.wensen_toegekend:
-        tekst = f"Een wens kunt u niet toekennen: {', '.join(plan.wensen_toegekend)}"
+        tekst = f"Een wens kunt u niet toekennen: {op_een_rij(plan.wensen_toegekend)}"
         punten.append(Planpunt(klaar=False, tekst=tekst, doel=VOORZIENINGEN))
     if plan.zonder_grond:
-        tekst = f"Grond voor het afwijzen: {', '.join(plan.zonder_grond)}"
+        tekst = f"Grond voor het afwijzen: {op_een_rij(plan.zonder_grond)}"
         punten.append(Planpunt(klaar=False, tekst=tekst, doel=VOORZIENINGEN))
     punten += [
         Planpunt(klaar=False, tekst=f"{wat}: wat de inwoner van het afwijzen vindt", doel=f"{ZIENSWIJZE}:{pk}")
@@ -183,12 +185,12 @@ def _commissie(plan: Plangegevens) -> tuple[Planpunt, ...]:
     if not plan.commissie or not (plan.is_volledig or plan.voorzieningen):
         return ()
     if plan.zonder_advies:
-        tekst = f"Advies van de commissie: {', '.join(plan.zonder_advies)}"
+        tekst = f"Advies van de commissie: {op_een_rij(plan.zonder_advies)}"
         punten = [Planpunt(klaar=False, tekst=tekst, doel=COMMISSIE, aantal=len(plan.zonder_advies))]
     else:
         punten = [Planpunt(klaar=plan.voorzieningen > 0, tekst="Advies van de commissie", doel=COMMISSIE)]
     if plan.zonder_afwijking:
-        tekst = f"Waarom u afwijkt van het advies: {', '.join(plan.zonder_afwijking)}"
+        tekst = f"Waarom u afwijkt van het advies: {op_een_rij(plan.zonder_afwijking)}"
         punten.append(Planpunt(klaar=False, tekst=tekst, doel=COMMISSIE, aantal=len(plan.zonder_afwijking)))
     return tuple(punten)
 

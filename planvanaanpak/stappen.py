@@ -63,10 +63,10 @@ class Planstap:
             titel = f"Leg het akkoord vast{wanneer}"
             return _stap(dossier, PLAN, titel, tekst, "Akkoord vastleggen", "akkoord", met_plan=True)
         if all(punt.doel in (*MET_AKKOORD, COMMISSIE) for punt in open_punten):
-            tekst = f"Het plan is ingevuld. {_nog_nodig(open_punten)}"
+            tekst = f"Het plan is ingevuld. {nog_nodig(open_punten)}"
             titel = f"Vraag advies aan de commissie{wanneer}"
             return _stap(dossier, PLAN, titel, tekst, "Advies vragen", "commissie_dossier", met_plan=True)
-        return _stap(dossier, PLAN, f"Maak het plan af{wanneer}", _nog_nodig(open_punten), "Plan afmaken", "plan")
+        return _stap(dossier, PLAN, f"Maak het plan af{wanneer}", nog_nodig(open_punten), "Plan afmaken", "plan")
 
     def _acuut(self, dossier: Dossier) -> Stap:
         """Go straight to a first plan: first what threatens, the rest can follow (VNG handreiking 2025 §4.2)."""
@@ -218,10 +218,11 @@ def _met_bericht(stap: Stap, dossier: Dossier, termijn: Termijn | None, on: date
     return replace(stap, tekst=tekst, tweede_knop="Bericht maken", tweede_url=url)
 
 
-def _nog_nodig(punten: list[Planpunt]) -> str:
+def nog_nodig(punten: list[Planpunt]) -> str:
     """Name the first open points: those of the plan itself before those that are done elsewhere."""
     elders = (COMMISSIE, AKKOORD, ADRES, GEMEENTE)
     op_volgorde = sorted(punten, key=lambda punt: punt.doel in elders)
     genoemd = "; ".join(f"{punt.tekst[:1].lower()}{punt.tekst[1:]}" for punt in op_volgorde[:GENOEMD])
     rest = len(punten) - GENOEMD
-    return f"Nog nodig: {genoemd}{f' en nog {rest}' if rest > 0 else ''}."
+    meer = f"; en nog {telwoord(rest, 'ander punt', 'andere punten')}" if rest > 0 else ""
+    return f"Nog nodig: {genoemd}{meer}."

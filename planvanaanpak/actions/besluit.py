@@ -18,6 +18,7 @@ from cases.models import Dossier, Hardheidsbesluit
 from cases.status import OPEN, Status
 from cases.uitstelgronden import BEZWAAR
 from config.weergave import datum as datumtekst
+from config.weergave import op_een_rij
 from planvanaanpak.actions.beroepklok import haal_na_uitspraak, haal_na_uitspraak_op_bezwaar
 from planvanaanpak.actions.mandaat import eis_mandaat, gebruik_goedkeuring
 from planvanaanpak.actions.versies import versie_bij_besluit
@@ -161,7 +162,7 @@ def _voorstellen(plan: PlanVanAanpak) -> list[Voorziening]:
     voorzieningen = list(Voorziening.objects.filter(plan=plan).voorgesteld().select_for_update())
     wensen = [v.omschrijving for v in _toe_te_kennen(voorzieningen) if v.noodzaak == Noodzaak.WENS]
     if wensen:
-        raise ActieFout(f"Een wens kunt u niet toekennen: {', '.join(wensen)}.")
+        raise ActieFout(f"Een wens kunt u niet toekennen: {op_een_rij(wensen)}.")
     if open_ := open_punten(plan.dossier, voorzieningen):
         raise ActieFout(f"Maak eerst de voorstellen af. {'; '.join(open_)}.")
     return voorzieningen

@@ -16,6 +16,7 @@ from cases.actions.basis import ActieFout, bewaar, log, vergrendel, verwijder
 from cases.models import Dossier
 from cases.vervanging import vervanger_van
 from config.weergave import datum as datumtekst
+from config.weergave import op_een_rij
 from planvanaanpak.actions.mandaat import eis_niet_extern
 from planvanaanpak.actions.planpoort import TE_VULLEN, eis_met_plan
 from planvanaanpak.commissiebron import besluit_merk, heeft_commissie, inhoud_merk, standen_van
@@ -174,7 +175,7 @@ def voorleggen(
         )
         for voorziening in gekozen
     ]
-    namen = ", ".join(punt.omschrijving for punt in punten)
+    namen = op_een_rij(punt.omschrijving for punt in punten)
     tekst = f"Advies gevraagd aan de commissie van {datumtekst(vergadering.datum)}: {namen}."
     log(dossier, "advies_gevraagd", tekst, by=by, at=at, vergadering=vergadering.pk)
     return punten

@@ -10,6 +10,7 @@ from accounts.permissions import Permission, vereist
 from cases.forms.dossierformulier import fouten_in
 from cases.models import Dossier
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
+from config.weergave import op_een_rij
 from planvanaanpak.actions import commissie as acties
 from planvanaanpak.commissiebron import heeft_commissie, standen_van
 from planvanaanpak.forms.commissie import AfwijkingForm, VoorleggenForm
@@ -44,7 +45,7 @@ def commissie_dossier(request: HttpRequest, nummer: str) -> HttpResponse:
                 at=at,
                 on=on,
             )
-            messages.success(request, f"Op de agenda gezet: {', '.join(punt.omschrijving for punt in punten)}.")
+            messages.success(request, f"Op de agenda gezet: {op_een_rij(punt.omschrijving for punt in punten)}.")
             return redirect("commissie_dossier", nummer)
     extra = {
         "standen": standen,

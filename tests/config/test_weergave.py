@@ -136,3 +136,16 @@ def test_small_numbers_are_words(aantal, tekst):
 def test_hour_of_a_day(tijd, tekst):
     assert weergave.uren_minuten(tijd) == tekst
     assert weergave.tijd_van_dag(tijd) == f"{tekst}\xa0uur"
+
+
+@pytest.mark.parametrize(
+    ("namen", "tekst"),
+    [
+        ([], ""),
+        (["Bed"], "Bed"),
+        (["Bed", "Koelkast"], "Bed, Koelkast"),
+        (["Sport, één jaar", "Bed", "Koelkast"], "Sport, één jaar; Bed; Koelkast"),
+    ],
+)
+def test_names_with_a_comma_are_parted_by_a_semicolon(namen, tekst):
+    assert weergave.op_een_rij(namen) == tekst

@@ -52,7 +52,7 @@ def test_vrij_toegankelijk_needs_no_advice(bij_commissie, consulent, lid):
     with pytest.raises(ActieFout, match="Inloop is vrij toegankelijk"):
         leg_voor(bij_commissie, consulent, VANDAAG, voorzieningen=[rij])
     assert punten_van(bij_commissie.dossier) == [
-        (False, "Advies van de commissie: Koelkast, Budgetcoach, 12 gesprekken")
+        (False, "Advies van de commissie: Koelkast; Budgetcoach, 12 gesprekken")
     ]
     bij_commissie.voorzieningen.exclude(pk=rij.pk).delete()
     assert punten_van(Dossier.objects.get(pk=bij_commissie.dossier_id)) == []
@@ -87,7 +87,7 @@ def test_checklist_asks_advice_only_where_the_beleid_has_a_commissie(plan, consu
 
     met_commissie(plan.dossier)
 
-    assert punten_van(plan.dossier) == [(False, "Advies van de commissie: Koelkast, Budgetcoach, 12 gesprekken")]
+    assert punten_van(plan.dossier) == [(False, "Advies van de commissie: Koelkast; Budgetcoach, 12 gesprekken")]
 
 
 def test_checklist_follows_the_advice(bij_commissie, consulent, lid):
@@ -107,7 +107,7 @@ def test_checklist_follows_the_advice(bij_commissie, consulent, lid):
 def test_besluit_without_advice_is_refused(bij_commissie, consulent, brieven_gevraagd):
     voor = alles()
 
-    with pytest.raises(ActieFout, match=r"Nog nodig: Advies van de commissie: Koelkast, Budgetcoach, 12 gesprekken"):
+    with pytest.raises(ActieFout, match=r"Nog nodig: Advies van de commissie: Koelkast; Budgetcoach, 12 gesprekken"):
         stel_vast(bij_commissie, consulent)
 
     assert (alles(), brieven_gevraagd) == (voor, [])

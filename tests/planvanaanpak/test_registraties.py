@@ -15,8 +15,9 @@ from planvanaanpak.actions import fasen
 from planvanaanpak.actions.besluit import addendum_vaststellen, vaststellen, verzenden
 from planvanaanpak.actions.plan import plan_openen, voorziening_bewaren
 from planvanaanpak.models import Akkoord, Doel, Planleefgebied, PlanVanAanpak, Voorziening
+from planvanaanpak.nodig import Planpunt
 from planvanaanpak.registraties import Besluiten, Voorzieningen
-from planvanaanpak.stappen import Planstap, Uitvoerstap, Verzendstap
+from planvanaanpak.stappen import Planstap, Uitvoerstap, Verzendstap, nog_nodig
 from tests.factories import moment
 from tests.planvanaanpak.conftest import GESPREK, VANDAAG
 from tests.planvanaanpak.paginas import url
@@ -67,7 +68,7 @@ def test_step_plan_afmaken_names_what_is_open(na_gesprek, toegewezen, consulent)
     assert (gevonden.titel, gevonden.knop) == (f"Maak het plan af{WANNEER}", "Plan afmaken")
     assert gevonden.tekst == (
         "Nog nodig: situatie bij de aanmelding; wonen: hoe het nu is, of het voldoet, het doel;"
-        " financiën: hoe het nu is, of het voldoet, het doel en nog 6."
+        " financiën: hoe het nu is, of het voldoet, het doel; en nog 6 andere punten."
     )
 
 
@@ -290,3 +291,10 @@ def test_table_gives_no_looptijd_of_what_is_refused(status, voorstel, tot, woord
     v = Voorziening(status=status, voorstel=voorstel, looptijd_tot=tot)
 
     assert render_to_string("planvanaanpak/_looptijd.html", {"v": v}).strip() == woorden
+
+
+@pytest.mark.parametrize(("meer", "slot"), [(0, ""), (1, "; en nog 1 ander punt"), (2, "; en nog 2 andere punten")])
+def test_open_points_that_are_not_named_are_counted_as_points(meer, slot):
+    punten = [Planpunt(klaar=False, tekst=f"Punt {nummer}", doel="wonen-doel") for nummer in range(3 + meer)]
+
+    assert nog_nodig(punten) == f"Nog nodig: punt 0; punt 1; punt 2{slot}."
