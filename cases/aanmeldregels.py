@@ -9,6 +9,7 @@ from cases.brpdatum import BrpDatum
 from cases.doelgroepen import EERSTE_DAG_UHT, NAMEN, VOOR_UHT, bezwaren, ontbreekt
 from cases.keuzes import Doelgroep
 from cases.leeftijd import Leeftijd, leeftijd_tegen
+from config.weergave import datum as datumtekst
 
 # What has happened on its day, so that the day can't be still to come.
 GEWEEST = ("datum_status", "datum_beschikking", "overleden_op", "overleg_datum", "toestemming_navraag")
@@ -49,8 +50,8 @@ def dagbezwaren(gegevens: Mapping[str, Any], vandaag: date) -> dict[str, str]:
         uit["overleden_geboortedatum"] = IN_DE_TOEKOMST
     elif overleden_op and geboortedatum.vroegst() > overleden_op:
         uit["overleden_geboortedatum"] = (
-            f"De overledene kan niet geboren zijn na de dag van overlijden, {overleden_op:%d-%m-%Y}. Controleer de twee"
-            " datums."
+            f"De overledene kan niet geboren zijn na de dag van overlijden, {datumtekst(overleden_op)}. Controleer de"
+            " twee datums."
         )
     return uit
 

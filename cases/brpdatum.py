@@ -102,11 +102,6 @@ class BrpDatum:
     def __str__(self) -> str:
         return self.isoformat()
 
-    @property
-    def als_tekst(self) -> str:
-        """Write it as people do, 00 for what is unknown: 12-03-1985, 00-03-1985."""
-        return f"{self.dag:02}-{self.maand:02}-{self.jaar:04}"
-
     def als_datum(self) -> date | None:
         """Give the calendar date, or nothing when a part is unknown."""
         return date(self.jaar, self.maand, self.dag) if self.is_volledig else None

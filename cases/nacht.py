@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from config.weergave import datum as datumtekst
 from config.weergave import datum_kort, telwoord
 
 # Beat starts at 02:15, at 03:15 in the night in which the clock goes forward. By now every gemeente should be there.
@@ -98,7 +99,7 @@ def stand_van(rij: Laatste, verwacht: date) -> tuple[str, str]:
     if not rij.gelukt:
         return "fout", MISLUKT
     if rij.on < verwacht:
-        return "fout", f"De bewaking liep het laatst op {rij.on:%d-%m-%Y}. Controleer of de worker en beat draaien."
+        return "fout", f"De bewaking liep het laatst op {datumtekst(rij.on)}. Controleer of de worker en beat draaien."
     if rij.on == verwacht and not rij.afgerond:
         return "fout", NIET_KLAAR
     return "goed", "De bewaking loopt."

@@ -12,6 +12,7 @@ from cases.actions.digest import DigestFout
 from cases.actions.nacht import doe_gemeente, list_verloren, mislukt
 from cases.nacht import laatste_nacht
 from config.celery import app
+from config.weergave import datum as datumtekst
 
 logger = logging.getLogger(__name__)
 
@@ -89,7 +90,7 @@ def _mail_beheerders(wat: str, gemeente: Gemeente, dag: date, gevolg: str) -> No
         return
     EmailMessage(
         f"Brede ondersteuning: de nachtelijke bewaking is {wat}",
-        f"De bewaking van gemeente {gemeente.naam} van {dag:%d-%m-%Y} is {_BIJ[wat]}. {gevolg} "
+        f"De bewaking van gemeente {gemeente.naam} van {datumtekst(dag)} is {_BIJ[wat]}. {gevolg} "
         "Kijk op de pagina Bewaking en in het logboek van de worker.",
         to=adressen,
     ).send()

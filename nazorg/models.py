@@ -8,6 +8,7 @@ from cases.models import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import DossierDeelQuerySet
 from cases.status import Status
+from config.weergave import datum as datumtekst
 from nazorg.querysets import BeeindigingQuerySet, TrajectDeelQuerySet
 from planvanaanpak.models import Beroep, Besluit
 
@@ -90,7 +91,7 @@ class Acclimatisatie(models.Model):
         other = ("id", "dossier", "stond_op", "liepen", "hervat_op", "hervat_door", "created_at")
 
     def __str__(self) -> str:
-        return f"Acclimatisatie vanaf {self.datum_gemeld:%d-%m-%Y}"
+        return f"Acclimatisatie vanaf {datumtekst(self.datum_gemeld)}"
 
 
 class Eindgrond(Intrekbaar):
@@ -154,7 +155,7 @@ class Eindgrond(Intrekbaar):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.grond_tekst} sinds {self.datum:%d-%m-%Y}"
+        return f"{self.grond_tekst} sinds {datumtekst(self.datum)}"
 
 
 class Overdracht(models.TextChoices):
@@ -208,7 +209,7 @@ class Nazorgtraject(models.Model):
         other = ("id", "dossier", "afgesloten_op", "afgesloten_door")
 
     def __str__(self) -> str:
-        return f"Nazorg vanaf {self.start:%d-%m-%Y}"
+        return f"Nazorg vanaf {datumtekst(self.start)}"
 
 
 class Nazorgcontact(models.Model):

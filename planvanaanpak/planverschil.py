@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from config.weergave import datum as datumtekst
 from planvanaanpak.planinhoud import Doelinhoud, Faseinhoud, Leefgebiedinhoud, Planinhoud, Stapinhoud, Voorzieninginhoud
 
 WOORD = re.compile(r"\s+|[^\s]+")
@@ -176,7 +177,7 @@ def _mits(voor: str, tekst: str) -> Iterable[str]:
 
 
 def _dag(dag: date | None) -> str:
-    return f"{dag:%d-%m-%Y}" if dag else ""
+    return datumtekst(dag)
 
 
 def _euro(bedrag: Decimal) -> str:

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from accounts.models import Gemeente, User
 from cases.models import Dossier
+from config.weergave import datum as datumtekst
 from portal_import.querysets import ImportRegelQuerySet, ImportRunQuerySet, PortaalbestandQuerySet
 from portal_import.soorten import Bestandsoort, Soort
 from portal_import.vergelijken import Gevolg
@@ -148,4 +149,4 @@ class Portaalbestand(models.Model):
         other = ("id", "gemeente", "soort", "geplaatst_op", "gemeld_op", "gemeld_door")
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()} van {self.geplaatst_op:%d-%m-%Y}"
+        return f"{self.get_soort_display()} van {datumtekst(self.geplaatst_op)}"

@@ -18,6 +18,7 @@ from operator import attrgetter
 from cases.brpdatum import BrpDatum
 from cases.keuzes import UhtStatus
 from cases.statusvraag import statusvraag
+from config.weergave import datum as datumtekst
 from portal_import.controles import ADRES, LABEL, VERLOREN_TEKENS, is_formule, kort, waarschuw
 from portal_import.levering import LeveringRij
 from portal_import.meldingen import Waarschuwing
@@ -152,8 +153,8 @@ class _Samenvoeging:
         self.nieuw = {veld: waarde for veld, waarde in self.nieuw.items() if veld not in te_oud}
         if te_oud:
             melding = (
-                f"Deze rij is van {self.rij.datum_levering:%d-%m-%Y}. Er is al een latere levering gelezen. Wat bekend "
-                "is, blijft staan; alleen wat leeg was, is aangevuld."
+                f"Deze rij is van {datumtekst(self.rij.datum_levering)}. Er is al een latere levering gelezen. Wat "
+                "bekend is, blijft staan; alleen wat leeg was, is aangevuld."
             )
             self.waarschuw("datum_levering", melding, "oudere_levering")
 
@@ -172,8 +173,8 @@ class _Samenvoeging:
         nieuw, oud = self.rij.statusdatum, self.oud.uht_statusdatum
         if oud is not None and nieuw < oud:
             melding = (
-                f"De status '{self.rij.uht_status}' is van {nieuw:%d-%m-%Y}. Bekend is '{self.oud.uht_status}' van "
-                f"{oud:%d-%m-%Y}. De nieuwste status blijft staan."
+                f"De status '{self.rij.uht_status}' is van {datumtekst(nieuw)}. Bekend is '{self.oud.uht_status}' van "
+                f"{datumtekst(oud)}. De nieuwste status blijft staan."
             )
             self.waarschuw("uht_status", melding, "status_ouder")
             return

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from cases.keuzes import ZONDER_RECHT
 from cases.status import Status
+from config.weergave import datum as datumtekst
 from portal_import.controles import ADRES, LABEL, controleer_adres, controleer_nieuw, controleer_tekst, waarschuw
 from portal_import.dubbel import Gelijk, waarschuw_dubbel
 from portal_import.levering import LeveringRij
@@ -139,7 +140,7 @@ def _staat_opnieuw(rij: LeveringRij, oud: Bekend, uht_status: str) -> list[Waars
         return []
     melding = (
         f"Dossier {oud.nummer} staat op '{Status(oud.dossierstatus).label}'. Deze persoon staat nu op een latere lijst,"
-        f" van {rij.datum_levering:%d-%m-%Y}. Vraag na of deze persoon hulp wil."
+        f" van {datumtekst(rij.datum_levering)}. Vraag na of deze persoon hulp wil."
     )
     return [waarschuw(rij.rijnummer, "datum_levering", melding, "opnieuw")]
 

@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from cases.models import Dossier
+from config.weergave import datum as datumtekst
 from planvanaanpak.models import Voorziening
 from spuk.componenten import NAMEN, Wijze
 from spuk.normbedragen import EERSTE_JAAR, LAATSTE_JAAR
@@ -103,7 +104,7 @@ class Telling(models.Model):
         other = ("id", "gemeente", "jaar", "aantal", "peildatum", "bron")
 
     def __str__(self) -> str:
-        return f"{self.aantal} per {self.peildatum:%d-%m-%Y}"
+        return f"{self.aantal} per {datumtekst(self.peildatum)}"
 
 
 def bewaarplaats(kostenregel: "Kostenregel", naam: str) -> str:

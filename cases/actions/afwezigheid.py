@@ -8,6 +8,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from cases.actions.basis import ActieFout, bewaar, verwijder
 from cases.models import Afwezigheid, Signaal
+from config.weergave import datum as datumtekst
 
 
 @transaction.atomic
@@ -59,7 +60,7 @@ def afwezigheid_beeindigen(*, afwezigheid: Afwezigheid, on: date, by: User) -> A
         _bericht(afwezigheid, "niet-afwezig", weggehaald, by=by, on=on)
         verwijder(afwezigheid, by=by, reden="niet afwezig")
         return None
-    beeindigd = f"heeft uw afwezigheid beëindigd: vanaf {on:%d-%m-%Y} bent u er weer."
+    beeindigd = f"heeft uw afwezigheid beëindigd: vanaf {datumtekst(on)} bent u er weer."
     _bericht(afwezigheid, "weer-terug", beeindigd, by=by, on=on)
     afwezigheid.tot = on - timedelta(days=1)
     return bewaar(afwezigheid, by=by, velden=["tot"], reden="eerder terug")
@@ -89,4 +90,4 @@ def _bericht(een: Afwezigheid, soort: str, wat: str, *, by: User, on: date) -> N
 
 
 def _dagen(afwezigheid: Afwezigheid) -> str:
-    return f"{afwezigheid.vanaf:%d-%m-%Y} tot en met {afwezigheid.tot:%d-%m-%Y}"
+    return f"{datumtekst(afwezigheid.vanaf)} tot en met {datumtekst(afwezigheid.tot)}"

@@ -96,7 +96,7 @@ def eis_dag(dossier: Dossier, datum: date, on: date, wat: str) -> None:
     if datum > on:
         raise ActieFout(f"{wat} kan niet in de toekomst liggen. Leg het vast als het geweest is.")
     if datum < dossier.datum_aanmelding:
-        raise ActieFout(f"{wat} kan niet vóór de aanmelding van {dossier.datum_aanmelding:%d-%m-%Y} liggen.")
+        raise ActieFout(f"{wat} kan niet vóór de aanmelding van {datumtekst(dossier.datum_aanmelding)} liggen.")
 
 
 def eis_in_leven(dossier: Dossier, wat: str, *, op: date | None = None) -> None:

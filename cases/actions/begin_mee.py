@@ -68,9 +68,9 @@ def hulp_mee(dossier: Dossier, ander: Dossier, wensen: Sequence[Wens], *, by: Us
     hervatting = laatste_hervatting(wens for wens in wensen if gesprek is None or wens.dag <= gesprek)
     if hervatting is not None and hervatting.gevraagd != hervat_op(dossier):
         tekst = (
-            f"De inwoner zei op {hervatting.afgewezen:%d-%m-%Y} geen hulp te willen en vroeg op"
-            f" {hervatting.gevraagd:%d-%m-%Y} toch om hulp. Dat bleek bij het samenvoegen met dossier {ander.nummer}."
-            " De termijnen lopen vanaf de dag van die vraag."
+            f"De inwoner zei op {datumtekst(hervatting.afgewezen)} geen hulp te willen en vroeg op"
+            f" {datumtekst(hervatting.gevraagd)} toch om hulp. Dat bleek bij het samenvoegen met dossier"
+            f" {ander.nummer}. De termijnen lopen vanaf de dag van die vraag."
         )
         feit = {"datum": hervatting.gevraagd.isoformat(), "afgewezen": hervatting.afgewezen.isoformat()}
         log(dossier, HERVAT, tekst, by=by, at=at, **feit)

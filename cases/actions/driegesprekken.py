@@ -14,6 +14,7 @@ from cases.actions.gesprekken import VAST_TE_STELLEN, eis_geldig
 from cases.actions.pogingen import volg_pogingen
 from cases.models import Afspraak, Dossier, Driegesprek
 from cases.status import OPEN
+from config.weergave import datum as datumtekst
 
 
 @transaction.atomic
@@ -52,7 +53,7 @@ def driegesprek_vastleggen(
     bewaar(gesprek, by=by)
     houd_afspraak(afspraak, by=by, at=at)
     volg_pogingen(dossier, by=by, on=on)
-    log(dossier, "driegesprek", f"Driegesprek gehouden op {datum:%d-%m-%Y}.", by=by, at=at, driegesprek=gesprek.pk)
+    log(dossier, "driegesprek", f"Driegesprek gehouden op {datumtekst(datum)}.", by=by, at=at, driegesprek=gesprek.pk)
     return gesprek
 
 
@@ -72,6 +73,6 @@ def driegesprek_wijzigen(
     bewaar(driegesprek, by=by, velden=list(wijzigingen), reden=reden)
     if "datum" in wijzigingen:
         volg_pogingen(dossier, by=by, on=on)
-    tekst = f"Driegesprek van {driegesprek.datum:%d-%m-%Y} gewijzigd."
+    tekst = f"Driegesprek van {datumtekst(driegesprek.datum)} gewijzigd."
     log(dossier, "driegesprek_gewijzigd", tekst, by=by, at=at, reden=reden, driegesprek=driegesprek.pk)
     return driegesprek

@@ -19,6 +19,7 @@ from cases.keuzes import GESPREKKANALEN, Kanaal, Leefgebied, Urgentie, WilOnders
 from cases.models import Afspraak, Dossier, Gesprek, Hulpvraag
 from cases.models.intrekbaar import Intrekbaar
 from cases.status import OPEN, VOOR_EERSTE_GESPREK, Status
+from config.weergave import datum as datumtekst
 
 # What was written down can be put right after the support has ended too; not in a dossier that never was one.
 VAST_TE_STELLEN = frozenset(Status) - {Status.INGETROKKEN}
@@ -78,7 +79,7 @@ def eerste_gesprek_vastleggen(
     volg_pogingen(dossier, by=by, on=on)
     wilde = zet_wil(dossier, WilOndersteuning.JA, by, WIL_IN_GESPREK)
     wil = " De inwoner wil hulp." if wilde != WilOndersteuning.JA else ""
-    tekst = f"Eerste gesprek gehouden op {datum:%d-%m-%Y}. De termijnen lopen.{wil}"
+    tekst = f"Eerste gesprek gehouden op {datumtekst(datum)}. De termijnen lopen.{wil}"
     log(dossier, "eerste_gesprek", tekst, by=by, at=at)
     return gesprek
 
@@ -138,7 +139,7 @@ def gesprek_vastleggen(
     volg_pogingen(dossier, by=by, on=on)
     over = ", ".join(leefgebied.label.lower() for leefgebied in leefgebieden)
     nieuw = f" Hulpvraag vastgelegd bij: {over}." if over else ""
-    log(dossier, "gesprek", f"Gesprek gehouden op {datum:%d-%m-%Y}.{nieuw}", by=by, at=at, gesprek=gesprek.pk)
+    log(dossier, "gesprek", f"Gesprek gehouden op {datumtekst(datum)}.{nieuw}", by=by, at=at, gesprek=gesprek.pk)
     return gesprek
 
 
@@ -167,7 +168,7 @@ def gesprek_wijzigen(
     if "datum" in wijzigingen:
         volg_feiten(dossier, by=by, on=on)
         volg_pogingen(dossier, by=by, on=on)
-    tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} gewijzigd."
+    tekst = f"Gesprek van {datumtekst(gesprek.datum)} gewijzigd."
     log(dossier, "gesprek_gewijzigd", tekst, by=by, at=at, reden=reden, gesprek=gesprek.pk)
     return gesprek
 
@@ -189,7 +190,7 @@ def gesprek_intrekken(*, gesprek: Gesprek, reden: str, by: User, at: datetime, o
     volg_feiten(dossier, by=by, on=on)
     terug = heropen_afspraak(gesprek, dossier, by=by, reden=reden.strip())
     volg_pogingen(dossier, by=by, on=on)
-    tekst = f"Gesprek van {gesprek.datum:%d-%m-%Y} ingetrokken.{terug.zin if terug else ''}"
+    tekst = f"Gesprek van {datumtekst(gesprek.datum)} ingetrokken.{terug.zin if terug else ''}"
     wat = {"gesprek": gesprek.pk, **(terug.gegevens if terug else {})}
     log(dossier, "gesprek_ingetrokken", tekst, by=by, at=at, reden=reden.strip(), **wat)
     return gesprek

@@ -15,6 +15,7 @@ from cases.keuzes import ZONDER_RECHT, UhtStatus, WilOndersteuning
 from cases.models import Aanmelding, Dossier
 from cases.status import VOOR_EERSTE_GESPREK, Status
 from cases.verificatiestand import status_voor_gesprek
+from config.weergave import datum as datumtekst
 
 GEEN_HULP = frozenset({Status.GEEN_HULP})
 AFWIJZINGEN = (WilOndersteuning.LATER, WilOndersteuning.NEE)
@@ -42,7 +43,7 @@ def hulp_afwijzen(
     stil = leg_afspraken_stil(dossier, by=by, reden=toelichting, al_stil=al_stil)
     wat = "wil nu geen hulp, misschien later" if wil == WilOndersteuning.LATER else "wil geen hulp"
     afgezegd = " Wat gepland was, gaat niet door." if stil["afspraken"] else ""
-    tekst = f"De inwoner {wat}, gezegd op {datum:%d-%m-%Y}. De termijnen zijn vervallen.{afgezegd}"
+    tekst = f"De inwoner {wat}, gezegd op {datumtekst(datum)}. De termijnen zijn vervallen.{afgezegd}"
     feit = {"datum": datum.isoformat(), "wilde": wilde, **stil}
     sluit_statusvraag(dossier, "De inwoner wil nu geen hulp.", by=by, at=at)
     log(dossier, AFGEWEZEN, tekst, by=by, at=at, reden=toelichting, **feit)
@@ -62,13 +63,13 @@ def hulp_hervatten(*, dossier: Dossier, datum: date, toelichting: str, by: User,
     eis_recht(dossier, "Hulp hervatten")
     if (afwijzing := laatste_afwijzing(dossier)) and datum < (afgewezen := dag_van(afwijzing)):
         raise ActieFout(
-            f"De inwoner zei op {afgewezen:%d-%m-%Y} geen hulp te willen. Vul een dag in vanaf die datum. Heeft de"
+            f"De inwoner zei op {datumtekst(afgewezen)} geen hulp te willen. Vul een dag in vanaf die datum. Heeft de"
             " inwoner dat nooit gezegd? Kies dan 'Dit was een vergissing'."
         )
     zet_status(dossier, Status.AANMELDING)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=toelichting)
     zet_wil(dossier, WilOndersteuning.JA, by, toelichting)
-    tekst = f"De inwoner vroeg op {datum:%d-%m-%Y} toch om hulp. De termijnen lopen vanaf die dag."
+    tekst = f"De inwoner vroeg op {datumtekst(datum)} toch om hulp. De termijnen lopen vanaf die dag."
     log(dossier, HERVAT, tekst, by=by, at=at, reden=toelichting, datum=datum.isoformat())
     _laat_lopen(dossier, by=by, on=on, reden=toelichting)
     return dossier

@@ -10,6 +10,7 @@ from cases.actions.basis import ActieFout, bewaar, eis_status, log, vergrendel
 from cases.actions.bsn import BsnBezet, atomic_with_bsn
 from cases.actions.verbeteren import TE_VERBETEREN
 from cases.models import Dossier, Persoon
+from config.weergave import datum as datumtekst
 
 VELDEN = ("bsn", "geboortedatum")
 
@@ -48,7 +49,7 @@ def eis_geboortedag(persoon: Persoon) -> None:
     overleden = persoon.datum_overlijden
     if overleden is not None and persoon.geboren is not None and persoon.geboren.vroegst() > overleden:
         raise ActieFout(
-            f"De geboortedatum kan niet na de dag van overlijden liggen: {overleden:%d-%m-%Y}. Controleer de datum."
+            f"De geboortedatum kan niet na de dag van overlijden liggen: {datumtekst(overleden)}. Controleer de datum."
         )
 
 

@@ -8,6 +8,7 @@ from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.models.uitstel import Opschorting
 from cases.querysets import DossierDeelQuerySet
+from config.weergave import datum as datumtekst
 
 OPEN = Q(ingetrokken_op__isnull=True, ontvangen_op__isnull=True, verder_op__isnull=True)
 
@@ -72,7 +73,7 @@ class Aanvulling(Intrekbaar):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"Aanvulling gevraagd op {self.gevraagd_op:%d-%m-%Y}"
+        return f"Aanvulling gevraagd op {datumtekst(self.gevraagd_op)}"
 
     @property
     def is_open(self) -> bool:

@@ -3,6 +3,7 @@ from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from cases.querysets import GemeenteDeelQuerySet
+from config.weergave import datum as datumtekst
 
 
 class Afronding(models.Model):
@@ -34,4 +35,4 @@ class Afronding(models.Model):
         other = ("id", "gemeente", "regel", "sleutel", "datum", "afgerond_op", "afgerond_door")
 
     def __str__(self) -> str:
-        return f"{self.regel} {self.sleutel} op {self.datum:%d-%m-%Y}"
+        return f"{self.regel} {self.sleutel} op {datumtekst(self.datum)}"

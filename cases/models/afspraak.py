@@ -12,6 +12,7 @@ from cases.models.intrekbaar import Intrekbaar
 from cases.models.termijn import Termijn
 from cases.querysets import DossierDeelQuerySet, NotitieQuerySet, TermijnberichtQuerySet
 from cases.taakquerysets import TaakQuerySet
+from config.weergave import datum as datumtekst
 from config.weergave import uren_minuten
 
 
@@ -49,7 +50,7 @@ class Afspraak(models.Model):
 
     def __str__(self) -> str:
         tijd = f" om {uren_minuten(self.tijd)} uur" if self.tijd else ""
-        return f"{self.get_soort_display()} op {self.datum:%d-%m-%Y}{tijd}"
+        return f"{self.get_soort_display()} op {datumtekst(self.datum)}{tijd}"
 
 
 class Taak(models.Model):
@@ -166,4 +167,4 @@ class Termijnbericht(models.Model):
         other = ("id", "dossier", "termijn", "verzet", "document", "door", "created_at")
 
     def __str__(self) -> str:
-        return f"Bericht van {self.datum:%d-%m-%Y}: uiterlijk {self.verwacht_op:%d-%m-%Y}"
+        return f"Bericht van {datumtekst(self.datum)}: uiterlijk {datumtekst(self.verwacht_op)}"

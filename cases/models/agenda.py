@@ -2,6 +2,7 @@ from django.db import models
 
 from accounts.models import User
 from cases.querysets import EigenQuerySet
+from config.weergave import datum as datumtekst
 
 
 class Agendaadres(models.Model):
@@ -25,4 +26,4 @@ class Agendaadres(models.Model):
         other = ("id", "user", "sleutel_sha256", "created_at", "gebruikt_op")
 
     def __str__(self) -> str:
-        return f"Agenda-adres van {self.created_at:%d-%m-%Y}"
+        return f"Agenda-adres van {datumtekst(self.created_at)}"

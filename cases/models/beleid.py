@@ -6,6 +6,7 @@ from cases.afwijkingen import pas_toe
 from cases.beleid import PROFIELEN, Regels
 from cases.beleidswoorden import verschillen
 from cases.querysets import GemeenteDeelQuerySet
+from config.weergave import datum as datumtekst
 
 
 class Beleid(models.Model):
@@ -39,7 +40,7 @@ class Beleid(models.Model):
 
     def __str__(self) -> str:
         aangepast = ", aangepast" if self.afwijkingen else ""
-        return f"{self.get_profiel_display()}{aangepast}, vanaf {self.geldig_vanaf:%d-%m-%Y}"
+        return f"{self.get_profiel_display()}{aangepast}, vanaf {datumtekst(self.geldig_vanaf)}"
 
     @property
     def regels(self) -> Regels:
@@ -71,4 +72,4 @@ class Feestdag(models.Model):
         other = ("id", "datum", "naam", "bron")
 
     def __str__(self) -> str:
-        return f"{self.naam} ({self.datum:%d-%m-%Y})"
+        return f"{self.naam} ({datumtekst(self.datum)})"

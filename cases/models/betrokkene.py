@@ -7,6 +7,7 @@ from cases.keuzes import VERTEGENWOORDIGERS, BetrokkeneRol
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import DossierDeelQuerySet, GemeenteDeelQuerySet
+from config.weergave import datum as datumtekst
 
 
 class Betrokkene(Intrekbaar):
@@ -88,4 +89,4 @@ class Verificatiecode(models.Model):
         other = ("id", "gemeente", "geldig_vanaf", "opgehaald_op", "opgehaald_door")
 
     def __str__(self) -> str:
-        return f"Verificatiecode vanaf {self.geldig_vanaf:%d-%m-%Y}"
+        return f"Verificatiecode vanaf {datumtekst(self.geldig_vanaf)}"

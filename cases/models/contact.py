@@ -6,6 +6,7 @@ from cases.keuzes import BEREIKT, MET_EEN_ANDER, Contactuitkomst, Kanaal, Verifi
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import ContactQuerySet, DossierDeelQuerySet
+from config.weergave import datum as datumtekst
 
 
 class Contact(Intrekbaar):
@@ -94,5 +95,5 @@ class Verificatie(Intrekbaar):
 
     def __str__(self) -> str:
         if self.datum_antwoord is None:
-            return f"Gevraagd op {self.datum_gevraagd:%d-%m-%Y}"
-        return f"{self.get_antwoord_display()} op {self.datum_antwoord:%d-%m-%Y}"
+            return f"Gevraagd op {datumtekst(self.datum_gevraagd)}"
+        return f"{self.get_antwoord_display()} op {datumtekst(self.datum_antwoord)}"

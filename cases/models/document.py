@@ -92,7 +92,7 @@ class Identiteitscontrole(Intrekbaar):
         other = ("id", "dossier", "document", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
-        return f"{self.get_hoe_display()} gezien op {self.datum:%d-%m-%Y}"
+        return f"{self.get_hoe_display()} gezien op {datumtekst(self.datum)}"
 
     @property
     def in_woorden(self) -> str:

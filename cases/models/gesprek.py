@@ -7,6 +7,7 @@ from cases.keuzes import Kanaal, Leefgebied, Urgentie
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import DossierDeelQuerySet, HulpvraagQuerySet
+from config.weergave import datum as datumtekst
 
 
 class Gesprek(Intrekbaar):
@@ -45,7 +46,7 @@ class Gesprek(Intrekbaar):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"Gesprek op {self.datum:%d-%m-%Y}"
+        return f"Gesprek op {datumtekst(self.datum)}"
 
 
 class Hulpvraag(Intrekbaar):
@@ -118,4 +119,4 @@ class Driegesprek(Intrekbaar):
         other = ("id", "dossier", "derde", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
-        return f"Driegesprek op {self.datum:%d-%m-%Y}"
+        return f"Driegesprek op {datumtekst(self.datum)}"

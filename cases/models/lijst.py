@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.querysets import AfwezigheidQuerySet, EigenQuerySet
+from config.weergave import datum as datumtekst
 
 
 class Lijstweergave(models.Model):
@@ -63,7 +64,7 @@ class Lijstexport(models.Model):
         other = ("id", "at", "filters", "kolommen", "aantal")
 
     def __str__(self) -> str:
-        return f"{self.aantal} dossiers op {self.at:%d-%m-%Y}"
+        return f"{self.aantal} dossiers op {datumtekst(self.at)}"
 
 
 class Afwezigheid(models.Model):
@@ -107,4 +108,4 @@ class Afwezigheid(models.Model):
         other = ("id", "created_at")
 
     def __str__(self) -> str:
-        return f"{self.user} afwezig van {self.vanaf:%d-%m-%Y} tot en met {self.tot:%d-%m-%Y}"
+        return f"{self.user} afwezig van {datumtekst(self.vanaf)} tot en met {datumtekst(self.tot)}"

@@ -6,6 +6,7 @@ from cases.models.dossier import Dossier
 from cases.querysets import BewakingQuerySet, SignaalQuerySet, TermijnQuerySet
 from cases.termijnregels import TE_DOEN
 from cases.termijnstatus import OPEN, TermijnStatus
+from config.weergave import datum as datumtekst
 
 NIET_GEHAALD = (*OPEN, TermijnStatus.VERWACHT, TermijnStatus.OPGESCHORT)
 IS_OPEN = Q(status__in=[str(status) for status in OPEN])
@@ -94,7 +95,7 @@ class Termijn(models.Model):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.regel} tot en met {self.uiterste_datum:%d-%m-%Y}"
+        return f"{self.regel} tot en met {datumtekst(self.uiterste_datum)}"
 
 
 class Signaal(models.Model):
@@ -168,7 +169,7 @@ class Bewaking(models.Model):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"Bewaking van {self.gemeente} op {self.on:%d-%m-%Y}"
+        return f"Bewaking van {self.gemeente} op {datumtekst(self.on)}"
 
     @property
     def is_afgerond(self) -> bool:

@@ -13,6 +13,7 @@ from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.models.termijn import Termijn
 from cases.querysets import DossierDeelQuerySet
+from config.weergave import datum as datumtekst
 
 
 class Periode(Func):
@@ -80,7 +81,7 @@ class Opschorting(Intrekbaar):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()} van {self.van:%d-%m-%Y} tot en met {self.tot:%d-%m-%Y}"
+        return f"{self.get_soort_display()} van {datumtekst(self.van)} tot en met {datumtekst(self.tot)}"
 
 
 class Ingebrekestelling(Intrekbaar):
@@ -116,7 +117,7 @@ class Ingebrekestelling(Intrekbaar):
         other = ("id", "dossier", "termijn", "document", "door", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
-        return f"Ingebrekestelling ontvangen op {self.ontvangen_op:%d-%m-%Y}"
+        return f"Ingebrekestelling ontvangen op {datumtekst(self.ontvangen_op)}"
 
 
 class Hardheidsbesluit(Intrekbaar):
@@ -152,4 +153,4 @@ class Hardheidsbesluit(Intrekbaar):
         other = ("id", "dossier", "besloten_door", "besluit", "created_at", "ingetrokken_op", "ingetrokken_door")
 
     def __str__(self) -> str:
-        return f"Hardheidsclausule van {self.besloten_op:%d-%m-%Y}: {self.waarvoor}"
+        return f"Hardheidsclausule van {datumtekst(self.besloten_op)}: {self.waarvoor}"

@@ -105,7 +105,7 @@ class Beroep(Intrekbaar):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()}, {self.datum:%d-%m-%Y}"
+        return f"{self.get_soort_display()}, {datumtekst(self.datum)}"
 
     def get_absolute_url(self) -> str:
         """Give the page where it is shown: of its bezwaar, else that of all of the dossier."""

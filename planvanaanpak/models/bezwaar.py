@@ -10,6 +10,7 @@ from accounts.models import User
 from cases.adres import tekstregels
 from cases.models import Betrokkene, Document, Dossier, Taak, Termijn
 from cases.models.intrekbaar import Intrekbaar
+from config.weergave import datum as datumtekst
 from planvanaanpak.bezwaarkeuzes import (
     Afziengrond,
     Bezwaarkanaal,
@@ -168,7 +169,7 @@ class Bezwaar(Intrekbaar):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"Bezwaar van {self.ontvangen_op:%d-%m-%Y}"
+        return f"Bezwaar van {datumtekst(self.ontvangen_op)}"
 
     def get_absolute_url(self) -> str:
         return reverse("bezwaar", args=[self.dossier.nummer, self.pk])
@@ -249,7 +250,7 @@ class Hoorzitting(models.Model):
         other = ("id", "bezwaar", "status", "verslag_document", "uitnodiging", "taak", "door", "created_at")
 
     def __str__(self) -> str:
-        return f"Hoorzitting van {self.datum:%d-%m-%Y}"
+        return f"Hoorzitting van {datumtekst(self.datum)}"
 
     @property
     def heeft_verslag(self) -> bool:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
+from config.weergave import datum as datumtekst
 from planvanaanpak.commissiekeuzes import Strekking, Vergaderstatus
 from planvanaanpak.models.plan import PlanVanAanpak
 from planvanaanpak.models.voorziening import Voorziening
@@ -47,7 +48,7 @@ class Commissievergadering(models.Model):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"Vergadering van {self.datum:%d-%m-%Y}"
+        return f"Vergadering van {datumtekst(self.datum)}"
 
     def get_absolute_url(self) -> str:
         return reverse("vergadering", args=[self.pk])

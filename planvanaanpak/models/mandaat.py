@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.models import Dossier
+from config.weergave import datum as datumtekst
 from planvanaanpak.mandaatkeuzes import Goedkeuringstatus
 from planvanaanpak.mandaatregels import Mandaatregel
 from planvanaanpak.models.besluit import Besluit
@@ -143,7 +144,7 @@ class Goedkeuring(models.Model):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"Goedkeuring van {self.gevraagd_op:%d-%m-%Y}"
+        return f"Goedkeuring van {datumtekst(self.gevraagd_op)}"
 
     def get_absolute_url(self) -> str:
         return reverse("goedkeuring", args=[self.pk])

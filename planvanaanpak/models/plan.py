@@ -7,6 +7,7 @@ from accounts.models import User
 from cases.keuzes import DOELSTELLING, Leefgebied
 from cases.models import Betrokkene, Document, Dossier, Gezinslid
 from cases.querysets import DossierDeelQuerySet
+from config.weergave import datum as datumtekst
 from planvanaanpak.akkoordkeuzes import AkkoordOmvang, AkkoordVan
 from planvanaanpak.keuzes import NIET_AF, AkkoordKanaal, DoelStatus, Plansoort, Voldoet
 from planvanaanpak.querysets import PlanDeelQuerySet
@@ -234,7 +235,7 @@ class Akkoord(models.Model):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"Akkoord op {self.datum:%d-%m-%Y}"
+        return f"Akkoord op {datumtekst(self.datum)}"
 
     @property
     def heeft_bewijs(self) -> bool:

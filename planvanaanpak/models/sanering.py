@@ -2,6 +2,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from cases.models import Document
+from config.weergave import datum as datumtekst
 from planvanaanpak.models.voorziening import Voorziening
 from planvanaanpak.querysets import VoorzieningDeelQuerySet
 
@@ -38,4 +39,4 @@ class Saneringskrediet(models.Model):
         other = ("id", "voorziening")
 
     def __str__(self) -> str:
-        return f"Saneringskrediet, gevraagd op {self.datum_verzoek:%d-%m-%Y}"
+        return f"Saneringskrediet, gevraagd op {datumtekst(self.datum_verzoek)}"

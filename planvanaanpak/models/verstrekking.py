@@ -4,6 +4,7 @@ from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.models.intrekbaar import Intrekbaar
+from config.weergave import datum as datumtekst
 from planvanaanpak.models.voorziening import Voorziening
 from planvanaanpak.querysets import VoorzieningDeelQuerySet
 from planvanaanpak.verstrekking import Verstrekstap
@@ -49,7 +50,7 @@ class Verstrekking(Intrekbaar):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()} op {self.datum:%d-%m-%Y}"
+        return f"{self.get_soort_display()} op {datumtekst(self.datum)}"
 
     @property
     def stap(self) -> Verstrekstap:

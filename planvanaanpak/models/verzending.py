@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from accounts.models import User
 from cases.models import Document, Persoon, Taak
 from cases.models.intrekbaar import Intrekbaar
+from config.weergave import datum as datumtekst
 from planvanaanpak.models.besluit import Besluit
 from planvanaanpak.querysets import BesluitDeelQuerySet, ToestemmingQuerySet
 from planvanaanpak.verzendkeuzes import Gebeurtenis, Postsoort, Retourreden, Toestemmingbron, Verzendwijze
@@ -61,7 +62,7 @@ class Berichttoestemming(Intrekbaar):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()}: elektronisch sinds {self.gegeven_op:%d-%m-%Y}"
+        return f"{self.get_soort_display()}: elektronisch sinds {datumtekst(self.gegeven_op)}"
 
     def geldt_op(self, dag: date) -> bool:
         """Tell whether a message could be sent electronically on a day."""
@@ -96,7 +97,7 @@ class Retourpost(Intrekbaar):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"Teruggekomen op {self.datum:%d-%m-%Y}"
+        return f"Teruggekomen op {datumtekst(self.datum)}"
 
 
 class Verzending(models.Model):
@@ -159,7 +160,7 @@ class Verzending(models.Model):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.get_gebeurtenis_display()} op {self.datum:%d-%m-%Y}"
+        return f"{self.get_gebeurtenis_display()} op {datumtekst(self.datum)}"
 
     @property
     def was_al_weg(self) -> bool:

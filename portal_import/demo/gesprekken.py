@@ -9,6 +9,7 @@ from cases.actions import gesprekken as acties
 from cases.keuzes import BedreigendeSituatie, Kanaal, Leefgebied, Urgentie
 from cases.models import Dossier
 from cases.status import Status
+from config.weergave import datum as datumtekst
 from portal_import.demo.levering import moment
 
 
@@ -35,7 +36,7 @@ def _acuut(dossier: Dossier | None, on: date) -> None:
     rang.acuut_melden(
         dossier=dossier,
         situatie=BedreigendeSituatie.ONTRUIMING,
-        toelichting=f"De verhuurder heeft de ontruiming aangezegd op {on + timedelta(days=9):%d-%m-%Y}.",
+        toelichting=f"De verhuurder heeft de ontruiming aangezegd op {datumtekst(on + timedelta(days=9))}.",
         by=_by(dossier),
         at=wanneer,
     )

@@ -104,7 +104,7 @@ def test_birth_is_not_moved_after_the_death(dossier, consulent):
     Persoon.objects.update(datum_overlijden=date(2026, 3, 10))
     wat = {"dossier": dossier, "reden": "Fout", "by": consulent, "at": moment(ON)}
 
-    with pytest.raises(ActieFout, match="kan niet na de dag van overlijden liggen: 10-03-2026"):
+    with pytest.raises(ActieFout, match="kan niet na de dag van overlijden liggen: 10 maart 2026"):
         persoon_verbeteren(wijzigingen={"geboortedatum": "2026-03-11"}, **wat)
 
     persoon_verbeteren(wijzigingen={"geboortedatum": "2026-03-00"}, **wat)

@@ -195,7 +195,7 @@ def test_help_is_taken_up_from_the_day_they_asked(gemeente, consulent):
     }
     assert Aanmelding.objects.get().wil_ondersteuning == "ja"
     assert dossier.events.first().tekst == (
-        "De inwoner vroeg op 13-04-2026 toch om hulp. De termijnen lopen vanaf die dag."
+        "De inwoner vroeg op 13 april 2026 toch om hulp. De termijnen lopen vanaf die dag."
     )
 
 
@@ -214,7 +214,7 @@ def test_refusal_names_the_reason_and_the_day(dossier, consulent):
     assert (event.soort, event.reden, event.tekst) == (
         "hulp_afgewezen",
         "Te druk",
-        "De inwoner wil nu geen hulp, misschien later, gezegd op 02-03-2026. De termijnen zijn vervallen.",
+        "De inwoner wil nu geen hulp, misschien later, gezegd op 2 maart 2026. De termijnen zijn vervallen.",
     )
 
 
@@ -244,7 +244,7 @@ def test_help_is_not_taken_up_before_the_no_nor_without_recht(dossier, consulent
         at=moment(LATER),
         on=LATER,
     )
-    with pytest.raises(ActieFout, match="zei op 13-04-2026 geen hulp te willen"):
+    with pytest.raises(ActieFout, match="zei op 13 april 2026 geen hulp te willen"):
         hervat(dossier, consulent, datum=LATER - timedelta(days=1))
 
     Dossier.objects.update(uht_status=UhtStatus.NIET_ERKEND)

@@ -54,7 +54,7 @@ def test_dossier_follows_the_beleid_of_its_start(gemeente, beheerder):
     namen = dict(Termijn.objects.filter(regel="eerste_contact").values_list("dossier", "beleid"))
     assert namen == {oud.pk: "Tiel 2025", nieuw.pk: "Tiel 2025, eigen 01-07-2026"}
     assert nieuw_beleid.history.get().history_user == beheerder
-    assert str(nieuw_beleid) == "Tiel 2025, aangepast, vanaf 01-07-2026"
+    assert str(nieuw_beleid) == "Tiel 2025, aangepast, vanaf 1 juli 2026"
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_clocks_are_counted_with_the_other_beleid(gemeente, coordinator):
     event = DossierEvent.objects.get(dossier=dossier, soort="beleid_gekozen")
     assert (event.by, event.reden) == (coordinator, "Gunstiger")
     assert event.tekst == (
-        "Ander beleid: Tiel 2025, vanaf 01-01-2020 wordt Tiel 2025, aangepast, vanaf 01-01-2021."
+        "Ander beleid: Tiel 2025, vanaf 1 januari 2020 wordt Tiel 2025, aangepast, vanaf 1 januari 2021."
         " Eerste contact: tot en met 9 maart 2026 (loopt) wordt tot en met 5 maart 2026 (loopt);"
         " Eerste gesprek: tot en met 28 april 2026 (loopt) wordt tot en met 13 april 2026 (loopt)."
     )

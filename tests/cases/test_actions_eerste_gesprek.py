@@ -295,7 +295,7 @@ def test_besluit_that_was_taken_never_changes(dossier, consulent, snelle_pdf):
     [
         (date(2026, 3, 12), "Fout", "Dit is het eerste gesprek al, met deze datum"),
         (date(2026, 6, 2), "Fout", "kan niet in de toekomst liggen"),
-        (date(2026, 3, 1), "Fout", "kan niet vóór de aanmelding van 02-03-2026 liggen"),
+        (date(2026, 3, 1), "Fout", "kan niet vóór de aanmelding van 2 maart 2026 liggen"),
         (date(2026, 3, 10), " ", "Schrijf op waarom u het eerste gesprek wijzigt"),
     ],
     ids=["nothing-changes", "future", "before-aanmelding", "no-reason"],

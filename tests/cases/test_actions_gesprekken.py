@@ -99,7 +99,7 @@ def test_further_gesprek_starts_no_clock_and_moves_nothing(dossier, consulent):
         date(2026, 3, 12),
     )
     assert list(Termijn.objects.order_by("pk").values_list()) == voor
-    assert DossierEvent.objects.latest("pk").tekst == "Gesprek gehouden op 18-03-2026."
+    assert DossierEvent.objects.latest("pk").tekst == "Gesprek gehouden op 18 maart 2026."
 
 
 def test_hulpvraag_of_a_later_gesprek_takes_the_place_of_that_leefgebied_only(dossier, consulent):
@@ -119,7 +119,7 @@ def test_hulpvraag_of_a_later_gesprek_takes_the_place_of_that_leefgebied_only(do
     }
     assert Hulpvraag.objects.count() == 4  # what was asked first is kept with its own gesprek
     assert DossierEvent.objects.latest("pk").tekst == (
-        "Gesprek gehouden op 18-03-2026. Hulpvraag vastgelegd bij: wonen, werk."
+        "Gesprek gehouden op 18 maart 2026. Hulpvraag vastgelegd bij: wonen, werk."
     )
 
 
@@ -211,7 +211,7 @@ def test_withdrawn_gesprek_keeps_its_reason_and_counts_no_more(dossier, consulen
     event = DossierEvent.objects.latest("pk")
     assert (event.soort, event.tekst, event.reden) == (
         "gesprek_ingetrokken",
-        "Gesprek van 18-03-2026 ingetrokken.",
+        "Gesprek van 18 maart 2026 ingetrokken.",
         "Hoort bij een ander.",
     )
 

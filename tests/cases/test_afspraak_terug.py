@@ -101,7 +101,7 @@ def test_afspraak_and_its_taken_are_open_again_as_they_were(dossier, consulent, 
 def test_event_of_a_gesprek_says_what_became_of_the_afspraak(dossier, consulent):
     trek_in(houd(dossier, consulent, plan(dossier, consulent)), consulent)
 
-    assert laatste("gesprek_ingetrokken").tekst == f"Gesprek van 19-03-2026 ingetrokken. {WEER}"
+    assert laatste("gesprek_ingetrokken").tekst == f"Gesprek van 19 maart 2026 ingetrokken. {WEER}"
 
 
 def test_gesprek_that_was_chosen_with_the_afspraak_lets_it_go_too(dossier, consulent):
@@ -125,7 +125,7 @@ def test_afspraak_of_another_gesprek_stays_held(dossier, consulent):
 
     assert (stand(zonder), stand(met)) == (("gehouden", None), ("gehouden", ander))
     event = laatste("gesprek_ingetrokken")
-    assert (event.tekst, event.gegevens) == ("Gesprek van 19-03-2026 ingetrokken.", {"gesprek": gesprek.pk})
+    assert (event.tekst, event.gegevens) == ("Gesprek van 19 maart 2026 ingetrokken.", {"gesprek": gesprek.pk})
 
 
 def test_reminder_that_was_done_is_not_asked_again(dossier, consulent):
@@ -235,7 +235,7 @@ def test_afspraak_that_can_not_be_planned_any_more_is_cancelled(dossier, consule
         ("herinnering", None, True),
     }
     event = laatste("gesprek_ingetrokken")
-    assert event.tekst == f"Gesprek van 19-03-2026 ingetrokken. De afspraak van 19 maart 2026 is afgezegd: {waarom}."
+    assert event.tekst == f"Gesprek van 19 maart 2026 ingetrokken. De afspraak van 19 maart 2026 is afgezegd: {waarom}."
     assert event.gegevens == {"gesprek": gesprek.pk, "afspraak": afspraak.pk}
 
 

@@ -105,7 +105,7 @@ def test_stand_in_who_can_not_do_it_is_refused(gemeente, consulent, collega, vre
     derde = maak_user(Rol.CONSULENT, gemeente, naam="Derde")
     vierde = maak_user(Rol.CONSULENT, gemeente, naam="Vierde")
     weg(derde, vierde)
-    with pytest.raises(ActieFout, match="Derde is zelf afwezig van 19-05-2026 tot en met 22-05-2026"):
+    with pytest.raises(ActieFout, match="Derde is zelf afwezig van 19 mei 2026 tot en met 22 mei 2026"):
         weg(consulent, derde)
 
 

@@ -64,7 +64,7 @@ def test_coordinator_reports_a_colleague_absent_who_hears_of_it(pagina, gemeente
     assert een.history.get().history_user == coordinator
     assert [wie.naam for wie in wiens_werk(consulent, ON).vervangt] == ["Bram Terpstra"]
     bericht = (
-        "Karima Zeeman heeft u afwezig gemeld van 18-05-2026 tot en met 22-05-2026."
+        "Karima Zeeman heeft u afwezig gemeld van 18 mei 2026 tot en met 22 mei 2026."
         " Jolanda Prins doet in die dagen uw werk."
     )
     assert (gehoord(collega), gehoord(consulent), gehoord(coordinator)) == ([bericht], [], [])
@@ -102,7 +102,7 @@ def test_coordinator_ends_it_and_the_colleague_hears_of_it(pagina, consulent, co
     een.refresh_from_db()
     assert (antwoord["Location"], meldingen(antwoord)) == (adres(collega), ["Bram Terpstra is er weer."])
     assert (een.tot, een.history.first().history_user) == (ON - timedelta(days=1), coordinator)
-    assert gehoord(collega) == ["Karima Zeeman heeft uw afwezigheid beëindigd: vanaf 19-05-2026 bent u er weer."]
+    assert gehoord(collega) == ["Karima Zeeman heeft uw afwezigheid beëindigd: vanaf 19 mei 2026 bent u er weer."]
 
 
 def test_what_was_taken_away_meanwhile_is_said(consulent, collega, coordinator):
@@ -120,7 +120,7 @@ def test_coordinator_takes_away_what_had_not_begun(pagina, consulent, collega, c
 
     assert not Afwezigheid.objects.exists()
     assert gehoord(collega)[1:] == [
-        "Karima Zeeman heeft uw afwezigheid van 20-05-2026 tot en met 22-05-2026 weggehaald."
+        "Karima Zeeman heeft uw afwezigheid van 20 mei 2026 tot en met 22 mei 2026 weggehaald."
     ]
 
 
@@ -143,7 +143,9 @@ def test_days_that_overlap_and_a_stand_in_who_can_not_are_said_of_the_colleague(
     dubbel = pagina.post(adres(collega), {**DAGEN, "vervanger": consulent.pk}).context["form"]
 
     [fout] = dubbel.non_field_errors()
-    assert fout.startswith("Bram Terpstra is al afwezig gemeld van 19-05-2026 tot en met 22-05-2026. Kies andere dagen")
+    assert fout.startswith(
+        "Bram Terpstra is al afwezig gemeld van 19 mei 2026 tot en met 22 mei 2026. Kies andere dagen"
+    )
     with pytest.raises(ActieFout, match="Wim Ketelaar kan Jolanda Prins niet vervangen"):
         meld(consulent, financieel, by=coordinator)
 

@@ -24,6 +24,7 @@ from accounts.rollen import Rol
 from cases import tasks
 from cases.management.commando import Fout
 from cases.models import Bewaking, DossierEvent, Signaal, Termijn
+from config.weergave import datum
 from tests.environment import database_url
 from tests.factories import AMSTERDAM, BeleidFactory, BewakingFactory, GemeenteFactory, maak_dossier, maak_user
 from tests.wegen import voer_eerste_gesprek
@@ -150,7 +151,7 @@ def test_gemeente_lost_with_its_worker_is_red_mailed_and_done_again(laat_dossier
     eerste.wait()
 
     assert list(Bewaking.objects.all()) == [gisteren]
-    rood = f"Rivierendam: De bewaking liep het laatst op {gisteren.on:%d-%m-%Y}."
+    rood = f"Rivierendam: De bewaking liep het laatst op {datum(gisteren.on)}."
     with time_machine.travel(datetime.combine(dag, time(9, 30), tzinfo=AMSTERDAM), tick=False):
         client.force_login(beheerder)  # here: a session of the night is over by now
         assert rood in client.get(reverse("gebruikers")).text
@@ -169,7 +170,7 @@ def test_gemeente_lost_with_its_worker_is_red_mailed_and_done_again(laat_dossier
     assert set(berichten) == {"beheerder@voorbeeld.example", "consulent@voorbeeld.example"}
     alarm = berichten["beheerder@voorbeeld.example"]
     assert alarm["Subject"] == "Brede ondersteuning: de nachtelijke bewaking is nog niet klaar"
-    assert f"van gemeente Rivierendam van {dag:%d-%m-%Y} is nog niet klaar." in alarm.get_content()
+    assert f"van gemeente Rivierendam van {datum(dag)} is nog niet klaar." in alarm.get_content()
     with time_machine.travel(datetime.combine(dag, time(9, 30), tzinfo=AMSTERDAM), tick=False):
         assert "utrecht-alert--error" not in client.get(reverse("gebruikers")).text
         call_command("bewaking_nakijken")

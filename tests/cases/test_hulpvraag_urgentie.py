@@ -76,7 +76,7 @@ def test_another_urgentie_keeps_the_text_that_stands(pagina, adres, gesproken):
     pagina.post(adres, {**GESPREK, "urgentie_wonen": "dringend"})
 
     assert geldend(gesproken) == {"wonen": (VERHUIZEN, "dringend", LATER)}
-    assert gesproken.events.first().tekst == "Gesprek gehouden op 18-03-2026. Hulpvraag vastgelegd bij: wonen."
+    assert gesproken.events.first().tekst == "Gesprek gehouden op 18 maart 2026. Hulpvraag vastgelegd bij: wonen."
 
 
 def test_less_urgent_is_another_urgentie_too(pagina, adres, gesproken):

@@ -161,7 +161,7 @@ def test_look_at_four_mails_of_what_is_lost_and_starts_it_again(
         ([beheerder.email], "Brede ondersteuning: de nachtelijke bewaking is nog niet klaar")
     ]
     assert mailoutbox[0].body == (
-        "De bewaking van gemeente Rivierendam van 08-05-2026 is nog niet klaar. Misschien is een worker gestopt. De"
+        "De bewaking van gemeente Rivierendam van 8 mei 2026 is nog niet klaar. Misschien is een worker gestopt. De"
         " bewaking wordt nu opnieuw geprobeerd. Kijk op de pagina Bewaking en in het logboek van de worker."
     )
 

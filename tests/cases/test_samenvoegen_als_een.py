@@ -85,7 +85,7 @@ def test_who_said_no_counts_from_the_day_they_came_again_as_in_one_dossier(dossi
     assert (dossier.status, dossier.datum_aanmelding) == ("aanmelding", JANUARI)
     event = dossier.events.get(soort="hulp_hervat")
     assert event.tekst == (
-        "De inwoner zei op 14-01-2026 geen hulp te willen en vroeg op 02-03-2026 toch om hulp. Dat bleek bij het"
+        "De inwoner zei op 14 januari 2026 geen hulp te willen en vroeg op 2 maart 2026 toch om hulp. Dat bleek bij het"
         f" samenvoegen met dossier {ander.nummer}. De termijnen lopen vanaf de dag van die vraag."
     )
     assert event.gegevens == {"datum": "2026-03-02", "afgewezen": "2026-01-14"}

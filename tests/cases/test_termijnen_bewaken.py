@@ -255,7 +255,7 @@ def test_its_beheerder_gets_a_mail(mislukt, beheerder):
         ([beheerder.email], "Brede ondersteuning: de nachtelijke bewaking is mislukt")
     ]
     assert mail.outbox[0].body == (
-        "De bewaking van gemeente Rivierendam van 08-05-2026 is niet helemaal gelukt. De termijnen zijn niet "
+        "De bewaking van gemeente Rivierendam van 8 mei 2026 is niet helemaal gelukt. De termijnen zijn niet "
         "bijgewerkt. De volgende nacht wordt deze dag ingehaald. Kijk op de pagina Bewaking en in het logboek van "
         "de worker."
     )

@@ -147,7 +147,7 @@ def test_form_takes_an_older_contact_with_its_own_day(pagina, toch_erkend):
 
     gegevens["versie"] = contact.history.first().history_id
     anders = pagina.post(adres, {**gegevens, "datum": "14-05-2024"})
-    assert "Het contact kan niet vóór de aanmelding van 02-03-2026 liggen." in anders.text
+    assert "Het contact kan niet vóór de aanmelding van 2 maart 2026 liggen." in anders.text
 
 
 def test_day_of_the_aanmelding_moves_past_an_older_contact(toch_erkend, consulent):

@@ -189,7 +189,7 @@ def test_nabestaande_with_the_deceased(pagina):
             "nabestaande",
             {**OVERLEDENE, "overleden_geboortedatum": "04-05-2023", "overleden_op": "2000-05-04"},
             "overleden_geboortedatum",
-            "De overledene kan niet geboren zijn na de dag van overlijden, 04-05-2000.",
+            "De overledene kan niet geboren zijn na de dag van overlijden, 4 mei 2000.",
         ),
         ("kind", {"geboortedatum": "21-03-2010"}, "geboortedatum", "Jonger dan 16 jaar"),
         ("kind", {"geboortedatum": "00-00-2010"}, "leeftijd_nagekeken", "De geboortedatum is niet helemaal bekend."),

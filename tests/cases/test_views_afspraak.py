@@ -324,7 +324,7 @@ def test_hour_is_written_in_one_way_on_every_page(pagina, dossier, gemeente, con
     assert "<del>3.00\xa0uur</del> wordt <ins>9.05\xa0uur</ins>" in geschiedenis
     afspraak.refresh_from_db()
     assert afspraak.taken.get(soort="afspraak").wat == "Gesprek om 9.05 uur, op kantoor"
-    assert str(afspraak) == "Gesprek op 26-03-2026 om 9.05 uur"
+    assert str(afspraak) == "Gesprek op 26 maart 2026 om 9.05 uur"
     for naam in ("contacten", "gesprekken", "dossier"):
         tekst = pagina.get(reverse(naam, args=[dossier.nummer])).text
         assert ("9.05 uur" in tekst, "09.05" in tekst, "09:05" in tekst) == (True, False, False)

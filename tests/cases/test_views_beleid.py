@@ -375,7 +375,7 @@ def test_dossier_follows_other_beleid_after_a_look(client, gemeente, coordinator
 
     assert "12 mrt 2026 tot en met 23 apr 2026" in vooraf
     assert niets_gedaan
-    assert "Dit dossier volgt nu: Tiel 2025, aangepast, vanaf 01-01-2025." in tekst(klaar)
+    assert "Dit dossier volgt nu: Tiel 2025, aangepast, vanaf 1 januari 2025." in tekst(klaar)
     met_plan.refresh_from_db()
     assert met_plan.beleid == ander
     assert Termijn.objects.get(regel="plan_van_aanpak").uiterste_datum == date(2026, 4, 23)

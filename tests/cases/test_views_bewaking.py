@@ -61,7 +61,7 @@ def test_red_when_last_night_is_missing(client, gemeente, coordinator):
         (
             "Rivierendam",
             "fout",
-            "De bewaking liep het laatst op 07-05-2026. Controleer of de worker en beat draaien.",
+            "De bewaking liep het laatst op 7 mei 2026. Controleer of de worker en beat draaien.",
         )
     ]
 
@@ -128,7 +128,7 @@ def test_red_when_the_mails_of_the_last_night_never_went(client, gemeente, coord
         ("mislukt", "Rivierendam: De laatste bewaking is mislukt. De volgende nacht wordt deze dag ingehaald."),
         (
             "gemist",
-            "Rivierendam: De bewaking liep het laatst op 07-05-2026. Controleer of de worker en beat draaien.",
+            "Rivierendam: De bewaking liep het laatst op 7 mei 2026. Controleer of de worker en beat draaien.",
         ),
     ],
 )

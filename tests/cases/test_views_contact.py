@@ -86,7 +86,7 @@ def test_same_contact_after_a_minute_is_another_contact(pagina, dossier):
     ("veld", "waarde", "melding"),
     [
         ("datum", "21-03-2026", "Het contact kan niet in de toekomst liggen. Leg het vast als het geweest is."),
-        ("datum", "01-03-2026", "Het contact kan niet vóór de aanmelding van 02-03-2026 liggen."),
+        ("datum", "01-03-2026", "Het contact kan niet vóór de aanmelding van 2 maart 2026 liggen."),
         ("datum", "30-02-2026", "Deze datum bestaat niet. Controleer de dag en de maand."),
         ("datum", "gisteren", "Vul de datum in als dag-maand-jaar, bijvoorbeeld 26-05-2026."),
         ("datum", "", "Vul een datum in."),

@@ -167,7 +167,7 @@ def test_going_back_keeps_what_was_filled_in(pagina, url, eerste):
     [
         ("", "x", {"__all__": ["Dit is het eerste gesprek al, met deze datum. Kies een ander gesprek of datum."]}),
         ("2026-05-09", "x", {"datum": ["Het eerste gesprek kan niet in de toekomst liggen."]}),
-        ("2026-03-01", "x", {"datum": ["Het eerste gesprek kan niet vóór de aanmelding van 02-03-2026 liggen."]}),
+        ("2026-03-01", "x", {"datum": ["Het eerste gesprek kan niet vóór de aanmelding van 2 maart 2026 liggen."]}),
         ("2026-03-10", "", {"reden": ["Vul dit veld in."]}),
     ],
     ids=["nothing", "future", "before-aanmelding", "no-reason"],

@@ -94,7 +94,7 @@ def test_second_of_two_sees_what_the_first_changed_and_loses_nothing(client, dos
     ("anders", "melding"),
     [
         ({}, "U heeft niets gewijzigd."),
-        ({"datum": "2026-03-01"}, "Het contact kan niet vóór de aanmelding van 02-03-2026 liggen."),
+        ({"datum": "2026-03-01"}, "Het contact kan niet vóór de aanmelding van 2 maart 2026 liggen."),
         ({"tekst": "Anders", "reden": f"Het BSN is {BSN}"}, "Schrijf hier geen burgerservicenummer op."),
         ({"tekst": "Anders", "reden": ""}, "Vul dit veld in."),
     ],

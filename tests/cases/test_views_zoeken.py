@@ -389,7 +389,7 @@ def test_first_results_come_while_typing(wie, gemeente):
     html = wie.post(reverse("zoeken_direct"), {"zoek": "berk"}).text
 
     assert html.count("<li>") == 8
-    assert "00-03-1985, aanmelding, 9901-D-2026-00001" in html
+    assert "maart 1985 (dag onbekend), aanmelding, 9901-D-2026-00001" in html
     assert "Druk op Enter voor alle." in html
 
 

@@ -40,7 +40,7 @@ def test_eerste_gesprek_says_that_somebody_wants_help(dossier, consulent):
 
     assert wil() == "ja"
     event = dossier.events.filter(soort="eerste_gesprek").get()
-    assert event.tekst == "Eerste gesprek gehouden op 20-03-2026. De termijnen lopen. De inwoner wil hulp."
+    assert event.tekst == "Eerste gesprek gehouden op 20 maart 2026. De termijnen lopen. De inwoner wil hulp."
     assert Aanmelding.history.latest("history_id").history_change_reason == "eerste gesprek gehouden"
 
 

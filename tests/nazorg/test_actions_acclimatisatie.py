@@ -87,7 +87,7 @@ def test_message_by_hand_records_status_source_and_clocks_in_one(in_uitvoering, 
     ("anders", "melding"),
     [
         ({"on": date(2026, 5, 3)}, "Het bericht kan niet in de toekomst liggen"),
-        ({"datum": date(2026, 3, 1)}, "Het bericht kan niet vóór de aanmelding van 02-03-2026 liggen"),
+        ({"datum": date(2026, 3, 1)}, "Het bericht kan niet vóór de aanmelding van 2 maart 2026 liggen"),
         ({"feit": date(2026, 5, 5)}, "UHT kan niet ná het bericht hebben besloten"),
         ({"bron": "  "}, "Schrijf op van wie u het bericht kreeg"),
     ],

@@ -54,7 +54,7 @@ def test_rows_read_as_what_they_are(in_nazorg, consulent):
 
     assert [str(rij) for rij in (*rijen, in_nazorg.nazorg.contacten.first())] == [
         "Doelen (deels) behaald",
-        "Acclimatisatie vanaf 01-03-2027",
-        "Nazorg vanaf 15-01-2027",
+        "Acclimatisatie vanaf 1 maart 2027",
+        "Nazorg vanaf 15 januari 2027",
         "Nazorgcontact 1",
     ]

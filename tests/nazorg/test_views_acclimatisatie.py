@@ -168,7 +168,7 @@ def test_second_press_says_that_it_is_recorded(pagina, in_uitvoering):
         ),
         (
             {"datum_gemeld": "01-03-2026", "datum_feit": "28-02-2026"},
-            {"datum_gemeld": ["Het bericht kan niet vóór de aanmelding van 02-03-2026 liggen."]},
+            {"datum_gemeld": ["Het bericht kan niet vóór de aanmelding van 2 maart 2026 liggen."]},
         ),
         (
             {"datum_feit": "05-05-2026"},

@@ -55,7 +55,8 @@ def test_same_plan_has_no_difference():
 
 
 DOELREGELS = "Er is een koelkast.\nVoor: Sam Bos\nStand: open\n"
-STAPREGEL = "Stap: Winkels vergelijken (De inwoner, uiterlijk 12-06-2026). Stand: open"
+GEPLAND = "Urgente zaken\nEvaluatie gepland op 1 september 2026"
+STAPREGEL = "Stap: Winkels vergelijken (De inwoner, uiterlijk 12 juni 2026). Stand: open"
 GOED = "Koelkast, materieel, toegekend\n€ 1.466,33, eenmalig\nDoor: Winkel\nDe oude is kapot."
 
 
@@ -78,15 +79,15 @@ GOED = "Koelkast, materieel, toegekend\n€ 1.466,33, eenmalig\nDoor: Winkel\nDe
             met(doelen=(replace(DOEL, stappen=(replace(STAP, status="behaald", behaald=date(2026, 6, 1)),)),)),
             (
                 "Wonen", "Doel", "gewijzigd", DOELREGELS + STAPREGEL,
-                DOELREGELS + STAPREGEL.removesuffix("open") + "behaald 01-06-2026",
+                DOELREGELS + STAPREGEL.removesuffix("open") + "behaald 1 juni 2026",
             ),
         ),
         (met(voorzieningen=()), ("Wonen", "Voorziening", "weg", GOED, "")),
         (
             replace(PLAN, fasen=(replace(FASE, geevalueerd=date(2026, 9, 2), uitkomst="Klaar", toelichting="Goed."),)),
             (
-                "Het plan", "Fase 1", "gewijzigd", "Urgente zaken\nEvaluatie gepland op 01-09-2026",
-                "Urgente zaken\nEvaluatie gepland op 01-09-2026\nGeëvalueerd op 02-09-2026\nUitkomst: Klaar\nGoed.",
+                "Het plan", "Fase 1", "gewijzigd", GEPLAND,
+                GEPLAND + "\nGeëvalueerd op 2 september 2026\nUitkomst: Klaar\nGoed.",
             ),
         ),
         (replace(PLAN, soort="volledig"), ("Het plan", "Soort plan", "gewijzigd", "op hoofdlijnen", "volledig")),

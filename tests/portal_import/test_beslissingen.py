@@ -172,8 +172,8 @@ def test_warning_names_the_dossier_its_status_and_the_list():
         Waarschuwing(
             2,
             "Datum levering",
-            f"Dossier {NUMMER} staat op 'Wil nu geen hulp'. Deze persoon staat nu op een latere lijst, van 10-03-2025."
-            " Vraag na of deze persoon hulp wil.",
+            f"Dossier {NUMMER} staat op 'Wil nu geen hulp'. Deze persoon staat nu op een latere lijst, van"
+            " 10 maart 2025. Vraag na of deze persoon hulp wil.",
             "opnieuw",
         ),
     )
@@ -231,7 +231,7 @@ def test_command_line_names_the_row(gemeente, bekend, tmp_path):
 
     waarschuwing = (
         f"- let op: rij 2. Dossier {NUMMER} staat op 'Afgesloten'. Deze persoon staat nu op een latere lijst, van"
-        " 28-04-2026. Vraag na of deze persoon hulp wil."
+        " 28 april 2026. Vraag na of deze persoon hulp wil."
     )
     assert uit.getvalue().splitlines()[1:] == ["- let op: 1 persoon zonder open dossier staat er weer op", waarschuwing]
 

@@ -375,8 +375,8 @@ def test_an_older_status_is_told_in_words():
         Waarschuwing(
             2,
             "Status",
-            "De status 'aangemeld' is van 02-01-2024. Bekend is 'erkend' van 14-01-2024. De nieuwste status blijft "
-            "staan.",
+            "De status 'aangemeld' is van 2 januari 2024. Bekend is 'erkend' van 14 januari 2024. De nieuwste status "
+            "blijft staan.",
             "status_ouder",
         ),
     )
@@ -397,8 +397,8 @@ def test_an_older_levering_replaces_nothing():
         Waarschuwing(
             2,
             "Datum levering",
-            "Deze rij is van 06-01-2025. Er is al een latere levering gelezen. Wat bekend is, blijft staan; alleen wat "
-            "leeg was, is aangevuld.",
+            "Deze rij is van 6 januari 2025. Er is al een latere levering gelezen. Wat bekend is, blijft staan; alleen "
+            "wat leeg was, is aangevuld.",
             "oudere_levering",
         ),
     )
