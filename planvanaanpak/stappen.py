@@ -137,7 +137,7 @@ class Uitvoerstap:
     def _aanvullen(self, dossier: Dossier, voorstellen: list[Voorziening], spullen: Venster | None) -> Stap:
         toekennen = [v for v in voorstellen if v.voorstel == Voorstel.TOEKENNEN]
         materieel = any(v.soort == VoorzieningSoort.MATERIEEL for v in toekennen)
-        tekst = "Een aanvulling is een eigen besluit met een eigen brief."
+        tekst = "Een addendum is een eigen besluit met een eigen brief."
         if materieel and spullen:
             tekst = f"{spullen.tekst} {tekst}"
         aantal = telwoord(len(voorstellen), "voorstel", "voorstellen")

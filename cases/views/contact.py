@@ -47,7 +47,6 @@ def contacten(request: HttpRequest, nummer: str) -> HttpResponse:
         **dossier_context(request, dossier, pad="Contact"),
         "on": on,
         "form": _nieuw(request, dossier, on) if _mag_vastleggen(dossier, user) else None,
-        "knop": "Vastleggen",
         "page_obj": Paginator(regels, PER_BLADZIJDE).get_page(request.GET.get("page")),
         **agenda_context(dossier, on),
     }

@@ -1,5 +1,6 @@
 """The contact log of a dossier, with what is planned and to be done beside it."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -225,7 +226,7 @@ def test_auditor_reads_the_log_without_a_form(client, auditor, dossier, consulen
     response = open_log(client, dossier)
 
     assert response.context["form"] is None
-    for tekst in ("Vastleggen", "Gedaan", "Afzeggen", "Gesprek plannen", "Taak toevoegen"):
+    for tekst in ("Bewaren", "Gedaan", "Afzeggen", "Gesprek plannen", "Taak toevoegen"):
         assert tekst not in response.text
 
 
@@ -249,3 +250,9 @@ def test_log_asks_the_same_number_of_questions_for_one_and_for_three(pagina, dos
         open_log(pagina, dossier)
 
     assert len(vragen) == KEREN
+
+
+def test_the_same_form_has_the_same_button_on_both_pages(pagina, dossier):
+    paginas = [pagina.get(reverse(naam, args=[dossier.nummer])).text for naam in ("contacten", "contact_nieuw")]
+
+    assert [re.findall(r'type="submit"[^>]*>(Bewaren|Vastleggen)<', tekst) for tekst in paginas] == [["Bewaren"]] * 2

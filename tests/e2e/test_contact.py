@@ -28,7 +28,7 @@ def probeer(wie, dag, uitkomst="geen gehoor", kanaal="telefoon") -> None:
     """Fill in the form on top of the contact page."""
     wie.vul(datum=dag)
     wie.kies(kanaal=kanaal, uitkomst=uitkomst)
-    wie.druk("Vastleggen")
+    wie.druk("Bewaren")
 
 
 def test_three_attempts_propose_a_letter_then_a_visit_which_is_planned(bediening, consulent, dossier, snelle_pdf):

@@ -246,7 +246,7 @@ def test_letter_that_did_not_leave_is_asked_about_after_uitvoering_too(besluit, 
 
 def test_step_aanvullen_tells_until_when_spullen_can_be_granted(besluit, consulent):
     plan = PlanVanAanpak.objects.get()
-    eigen_brief = "Een aanvulling is een eigen besluit met een eigen brief."
+    eigen_brief = "Een addendum is een eigen besluit met een eigen brief."
     tot = "Spullen toekennen kan tot en met 12 september 2026."
     for soort, tekst in (("immaterieel", eigen_brief), ("materieel", f"{tot} {eigen_brief}")):
         gegevens = {**KOELKAST, "omschrijving": soort, "soort": soort}

@@ -274,7 +274,7 @@ def test_herziening_is_vastgesteld_from_the_page(pagina, verstuurd):
 
     assert berichten(response) == [KLAAR.format("9901-B-2026-00002")]
     assert [(r.omschrijving, r.wijziging) for r in response.context["brief"].voorzieningen] == [("Koelkast", "anders")]
-    assert "gewijzigd<span" in pagina.get(url("plan", verstuurd.dossier.nummer)).text
+    assert "herzien<span" in pagina.get(url("plan", verstuurd.dossier.nummer)).text
 
 
 def test_what_is_wrong_with_a_voorziening_is_told_at_its_field(pagina, verstuurd):

@@ -89,6 +89,7 @@ def test_intrekking_that_shortens_the_looptijd_is_named_too(pagina, verstuurd, c
     rijen, totaal = lees(pagina, verstuurd.dossier)
     assert {wat for wat, _ in rijen.values()} == {f"ingetrokken met {nieuw.nummer}"}
     assert totaal == "2266.33"
+    assert "ingetrokken<span" in pagina.get(url("plan", verstuurd.dossier.nummer)).text
 
 
 def test_vrij_toegankelijk_is_apart_and_not_to_be_delivered(pagina, plan, consulent, brieven_gevraagd):
