@@ -74,7 +74,8 @@ class _Basis:
     """What every form shares; see the docstring of the module."""
 
     use_required_attribute = False
-    markeer_niet_verplicht = True
+    # Whether a label says of each field that may stay empty that it may, or of which fields it does.
+    markeer_niet_verplicht: bool | tuple[str, ...] = True
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

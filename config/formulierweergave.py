@@ -46,6 +46,8 @@ def vorm(field: BoundField) -> str:
 def is_niet_verplicht(field: BoundField) -> bool:
     """Say whether the label must tell that the field may stay empty; a single checkbox tells that by itself."""
     markeer = getattr(field.form, "markeer_niet_verplicht", True)
+    if isinstance(markeer, tuple):
+        markeer = field.name in markeer
     return markeer and not field.field.required and not field.field.disabled and vorm(field) != "vink"
 
 

@@ -15,6 +15,7 @@ from config.weergave import datum as datumtekst
 VERSLAGHULP = "Wat is besproken en afgesproken. Schrijf feitelijk: de inwoner mag dit lezen."
 AANWEZIGHULP = "Naast u en de inwoner. Bijvoorbeeld: de partner, een tolk, een ervaringsdeskundige."
 
+VRIJ = ("aanwezig", "verslag")
 UIT_LATER_GESPREK = (
     "Deze hulpvraag komt uit het latere gesprek van {}. Kies 'Wijzigen' bij de hulpvraag in het dossier om te"
     " veranderen hoe dringend dit is."
@@ -33,9 +34,7 @@ def _kanaal() -> forms.TypedChoiceField:
 
 
 def _aanwezig() -> forms.CharField:
-    return forms.CharField(
-        label="Wie waren er nog meer bij? (niet verplicht)", required=False, max_length=300, help_text=AANWEZIGHULP
-    )
+    return forms.CharField(label="Wie waren er nog meer bij?", required=False, max_length=300, help_text=AANWEZIGHULP)
 
 
 class EersteGesprekForm(MetHulpvragen):
@@ -44,11 +43,9 @@ class EersteGesprekForm(MetHulpvragen):
     datum = DatumVeld(label="Datum van het gesprek")
     kanaal = _kanaal()
     aanwezig = _aanwezig()
-    verslag = forms.CharField(
-        label="Verslag (niet verplicht)", required=False, widget=tekstvak(6), help_text=VERSLAGHULP
-    )
+    verslag = forms.CharField(label="Verslag", required=False, widget=tekstvak(6), help_text=VERSLAGHULP)
     field_order = ("datum", "kanaal", "aanwezig", *HULPVELDEN, "acuut", "acuut_toelichting", "verslag")
-    markeer_niet_verplicht = False  # of the hulpvragen one is needed, which their heading says
+    markeer_niet_verplicht = VRIJ  # of the hulpvragen one is needed, which their heading says
 
     def clean_datum(self) -> date:
         return self.eis_dag("datum", "Het eerste gesprek")
@@ -83,13 +80,13 @@ class GesprekForm(MetHulpvragen):
     kanaal = _kanaal()
     aanwezig = _aanwezig()
     verslag = forms.CharField(
-        label="Verslag (niet verplicht)",
+        label="Verslag",
         required=False,
         widget=tekstvak(8),
         help_text=f"{VERSLAGHULP} U kunt het later aanvullen.",
     )
     field_order = ("datum", "kanaal", "aanwezig", "verslag", *HULPVELDEN, "acuut", "acuut_toelichting")
-    markeer_niet_verplicht = False
+    markeer_niet_verplicht = VRIJ
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -128,7 +125,7 @@ class GesprekWijzigenForm(MetVerslag):
     kanaal = _kanaal()
     aanwezig = _aanwezig()
     verslag = forms.CharField(label="Verslag", required=False, widget=tekstvak(10), help_text=VERSLAGHULP)
-    markeer_niet_verplicht = False
+    markeer_niet_verplicht = ("aanwezig",)
 
     def __init__(self, *args: Any, gesprek: Gesprek, **kwargs: Any) -> None:
         if gesprek.is_eerste_gesprek:

@@ -52,12 +52,15 @@ class GezinslidForm(_Gezinslidvelden, Dossierformulier):
     )
     reden = forms.CharField(label="Waarom herstelt u dit?", required=False, max_length=300, widget=tekstvak(2))
     field_order = ("naam", "geboortedatum", "relatie", "bij_aanvraag", "vanaf", "tot", "toelichting", "reden")
+    markeer_niet_verplicht = ("geboortedatum", "vanaf", "tot", "toelichting")  # its help says when the reden is needed
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.is_vastgelegd = self.dossier.gezin.vastgelegd_op is not None
         if self.is_vastgelegd:
-            self.fields["reden"].help_text = "Nodig als u iemand toevoegt aan het gezin op de dag van de aanvraag."
+            self.fields[
+                "reden"
+            ].help_text = "Alleen nodig als u iemand toevoegt aan het gezin op de dag van de aanvraag."
         else:
             del self.fields["reden"]
 

@@ -15,7 +15,8 @@ class TermijnberichtForm(Dossierformulier):
         label="Waarom wordt het later?",
         max_length=300,
         widget=tekstvak(3),
-        help_text="Dit komt in de brief. Schrijf aan de inwoner: Er zijn op dit moment te weinig medewerkers.",
+        help_text="Dit komt in de brief. Schrijf aan de inwoner. Bijvoorbeeld: Er zijn op dit moment te weinig"
+        " medewerkers.",
     )
     gezien = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -32,14 +32,14 @@ class Grondvelden(Zienswijzeveld, Dossierformulier):
         label="Andere grond", required=False, max_length=200, help_text="Nodig als u een andere grond kiest."
     )
     grond_anders_artikel = forms.CharField(
-        label="Artikel bij die grond (niet verplicht)",
+        label="Artikel bij die grond",
         required=False,
         max_length=120,
         help_text="Bijvoorbeeld: artikel 15 van de Participatiewet.",
     )
     zienswijze = zienswijzeveld("Nodig bij afwijzen, vóór het besluit.", regels=2)
     uitzondering = forms.ChoiceField(
-        label="Toekennen als uitzondering op een grond (niet verplicht)",
+        label="Toekennen als uitzondering op een grond",
         required=False,
         help_text="Alleen in een bedreigende situatie die bij Acuut is vastgelegd.",
     )

@@ -36,7 +36,7 @@ class Persoonskeuze(forms.ModelChoiceField):
 class MandaatForm(Tussentijds, Formulier):
     """One row of the register: who, what, up to which amount, from when, and where it was laid down."""
 
-    markeer_niet_verplicht = False
+    markeer_niet_verplicht = ("tot_bedrag", "tot")
     soort = forms.ChoiceField(
         label="Soort besluit", required=False, choices=[("", "Elk besluit"), *BesluitSoort.choices]
     )
@@ -45,7 +45,7 @@ class MandaatForm(Tussentijds, Formulier):
         label="Of voor één medewerker", required=False, queryset=User.objects.none(), empty_label="Geen medewerker"
     )
     tot_bedrag = EuroVeld(
-        label="Tot en met welk bedrag? (niet verplicht)",
+        label="Tot en met welk bedrag?",
         required=False,
         max_digits=10,
         help_text="Wat één besluit mag toekennen, met btw. Leeg: zonder grens.",
@@ -58,7 +58,7 @@ class MandaatForm(Tussentijds, Formulier):
         " zegt dat het college zelf besloot.",
     )
     vanaf = DatumVeld(label="Geldig vanaf")
-    tot = DatumVeld(label="Geldig tot en met (niet verplicht)", required=False, help_text="De laatste dag.")
+    tot = DatumVeld(label="Geldig tot en met", required=False, help_text="De laatste dag.")
     bron = forms.CharField(
         label="Mandaatbesluit en onderdeel",
         max_length=200,

@@ -19,7 +19,7 @@ DELEN = ("goed", "bron", "datum", "prijs")
 
 
 class PrijsForm(Tussentijds, Dossierformulier):
-    markeer_niet_verplicht = False
+    markeer_niet_verplicht = ("btw",)
 
     basis = forms.TypedChoiceField(
         label="Waar rust de prijs op?", choices=(), coerce=Prijsbasis, widget=forms.RadioSelect
@@ -49,7 +49,7 @@ class PrijsForm(Tussentijds, Dossierformulier):
     )
     aantal = AantalVeld(label="Aantal", max_digits=8, help_text="Bijvoorbeeld 1 of 7,5.")
     btw = EuroVeld(
-        label="Btw in het hele bedrag (niet verplicht)",
+        label="Btw in het hele bedrag",
         required=False,
         max_digits=10,
         help_text="Leeg: nog niet bekend. 0: geen btw.",

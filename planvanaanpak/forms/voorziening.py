@@ -32,9 +32,12 @@ GETOOND = {"gezinslid": "voor_wie", "grond_code": "weigeringsgrond", "grond_arti
 
 
 class VoorzieningForm(Grondvelden):
-    """Which fields are needed hangs on the voorstel, so each label tells it itself."""
+    """Which other fields are needed hangs on the voorstel, so their help tells it."""
 
-    markeer_niet_verplicht = False
+    markeer_niet_verplicht = (
+        "doel", "grond_anders_artikel", "uitzondering", "aantal", "eenheid", "eenheidsprijs", "btw", "looptijd_vanaf",
+        "looptijd_tot", "uitvoerder",
+    )  # fmt: skip
 
     leefgebied = forms.ChoiceField(label="Leefgebied", choices=Leefgebied.choices)
     omschrijving = forms.CharField(
@@ -48,7 +51,7 @@ class VoorzieningForm(Grondvelden):
         help_text="Nodig bij het leefgebied financiën. Schulden kunt u alleen zo betalen.",
     )
     doel = forms.ModelChoiceField(
-        label="Bij welk doel? (niet verplicht)",
+        label="Bij welk doel?",
         queryset=Doel.objects.none(),
         required=False,
         empty_label="Geen doel in het bijzonder",
@@ -95,12 +98,12 @@ class VoorzieningForm(Grondvelden):
         widget=tekstvak(2),
         help_text="Nodig als dit goed al is vergoed of voorgesteld, ook voor een ander in het gezin.",
     )
-    aantal = AantalVeld(label="Aantal (niet verplicht)", required=False, max_digits=8, help_text="Leeg is 1.")
+    aantal = AantalVeld(label="Aantal", required=False, max_digits=8, help_text="Vult u niets in, dan is het er één.")
     eenheid = forms.CharField(
-        label="Waarvan? (niet verplicht)", required=False, max_length=30, help_text="Bijvoorbeeld: gesprekken of uur."
+        label="Waarvan?", required=False, max_length=30, help_text="Bijvoorbeeld: gesprekken of uur."
     )
     eenheidsprijs = EuroVeld(
-        label="Prijs per stuk, met btw (niet verplicht)",
+        label="Prijs per stuk, met btw",
         required=False,
         max_digits=10,
         help_text="Aantal maal prijs is het bedrag.",
@@ -112,17 +115,15 @@ class VoorzieningForm(Grondvelden):
         help_text="Leeg als u een prijs per stuk invult. 0 als het niets kost. Bij afwijzen: wat het zou kosten.",
     )
     btw = EuroVeld(
-        label="Waarvan btw (niet verplicht)",
+        label="Waarvan btw",
         required=False,
         max_digits=10,
         help_text="Leeg: nog niet bekend. 0: geen btw.",
     )
-    looptijd_vanaf = DatumVeld(
-        label="Vanaf (niet verplicht)", required=False, help_text="Laat leeg als het eenmalig is."
-    )
-    looptijd_tot = DatumVeld(label="Tot en met (niet verplicht)", required=False, help_text="De laatste dag.")
+    looptijd_vanaf = DatumVeld(label="Vanaf", required=False, help_text="Laat leeg als het eenmalig is.")
+    looptijd_tot = DatumVeld(label="Tot en met", required=False, help_text="De laatste dag.")
     uitvoerder = forms.CharField(
-        label="Wie levert of voert uit? (niet verplicht)",
+        label="Wie levert of voert uit?",
         required=False,
         max_length=120,
         help_text="Bijvoorbeeld een winkel of een coach.",

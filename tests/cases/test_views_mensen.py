@@ -9,6 +9,7 @@ from django.urls import reverse
 from cases.actions.gezin import gezin_vastleggen
 from cases.actions.intrekken import dossier_intrekken
 from cases.models import Betrokkene, Dossier, Gezinslid, Persoon
+from config.formulierweergave import is_niet_verplicht
 from tests.factories import maak_dossier, moment
 
 NU = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
@@ -283,6 +284,7 @@ def test_who_was_forgotten_needs_a_reason_after_the_freeze(pagina, dossier, cons
 
     response = stuur(pagina, dossier, "gezinslid_nieuw", LID)
     assert list(response.context["form"].errors) == ["reden"]
+    assert not is_niet_verplicht(response.context["form"]["reden"])
 
     stuur(pagina, dossier, "gezinslid_nieuw", {**LID, "reden": "Vergeten"})
     assert Gezinslid.objects.get().history.first().history_change_reason == "Vergeten"

@@ -4,6 +4,7 @@ from crispy_forms.layout import HTML, Fieldset, Layout, Row
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import render_to_string
+from django.urls import get_resolver
 
 from config.forms import DatumVeld, EuroVeld, Filterformulier, Formulier, ModelFormulier
 from config.formulierweergave import list_fouten, opties_klas
@@ -100,6 +101,31 @@ def test_a_checkbox_and_a_filter_never_say_niet_verplicht():
 
     assert "(niet verplicht)" not in veld(Kosten(), "akkoord")
     assert "(niet verplicht)" not in veld(Filter(), "zoek")
+
+
+def test_a_form_may_say_of_which_fields_the_label_tells_that_they_may_stay_empty():
+    class Deels(Formulier):
+        markeer_niet_verplicht = ("vrij",)
+        vrij = forms.CharField(label="Vrij", required=False)
+        soms = forms.CharField(label="Soms", required=False)
+
+    assert 'Vrij <span class="bo-veld__vrij">(niet verplicht)</span>' in veld(Deels(), "vrij")
+    assert "(niet verplicht)" not in veld(Deels(), "soms")
+
+
+def test_no_label_has_niet_verplicht_typed_into_it():
+    def alle(klasse):
+        return {klasse, *(onder for deel in klasse.__subclasses__() for onder in alle(deel))}
+
+    assert get_resolver().url_patterns  # with the pages their forms are there
+    getypt = {
+        (klasse.__name__, naam)
+        for klasse in alle(forms.BaseForm)
+        for naam, field in getattr(klasse, "base_fields", {}).items()
+        if "niet verplicht" in str(field.label)
+    }
+
+    assert getypt == set()
 
 
 def test_many_or_long_options_stand_under_each_other():

@@ -24,7 +24,10 @@ HOOGSTENS = timedelta(days=730)
 class Command(Commando):
     """Do the nightly run of all gemeenten in this process. `--proef` shows what would change and changes nothing."""
 
-    help = "Bewaak de termijnen: wat voorbij is wordt te laat of voorbij, met een signaal per gebeurtenis."
+    help = (
+        "Bewaak de termijnen: na de laatste dag is een plicht of streven te laat en een venster voorbij, met een"
+        " signaal per gebeurtenis."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--on", metavar="JJJJ-MM-DD", help="de dag (standaard vandaag)")
