@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from cases.envelop import Envelop
 from cases.models import Document, Dossier
 from planvanaanpak.models import Besluit, Bijsluiter
@@ -46,6 +48,14 @@ class Printbrief:
     elektronisch: bool = False
     vervallen: str = ""
     regel: int | None = None
+
+    @property
+    def url(self) -> str:
+        """Give where the letter itself is to be read: who prints letters may see their dossiers."""
+        if isinstance(self.brief, Document):
+            return reverse("document_detail", args=[self.brief.pk])
+        besluit = self.brief.besluit if isinstance(self.brief, Bijsluiter) else self.brief
+        return besluit.get_absolute_url()
 
     @property
     def envelop(self) -> str:

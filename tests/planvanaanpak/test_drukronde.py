@@ -178,7 +178,8 @@ def test_road_of_the_page(pagina, gemeente, consulent, besluit):
     antwoord = pagina.post(f"{lijst}", {"gemeente": gemeente.code, "dag_van": "20-04-2026"})
     ronde = Drukronde.objects.get()
     assert antwoord["Location"] == reverse("drukronde", args=[ronde.pk])
-    assert besluit.nummer in pagina.get(antwoord["Location"]).content.decode()
+    brief = f'<a class="nl-link" href="{besluit.get_absolute_url()}">{besluit.nummer}<'
+    assert brief in pagina.get(antwoord["Location"]).content.decode()
 
     pagina.post(antwoord["Location"])
 

@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
+from accounts.permissions import ROLLEN, Permission
 from cases.actions.betrokkenen import betrokkene_toevoegen
 from cases.actions.briefdruk import bewaar_brief
 from cases.briefadres import ontvanger
 from cases.models import Document, DossierEvent, Persoon, UitgaandeBrief
 from planvanaanpak.actions import drukronde as acties
 from planvanaanpak.drukbrief import ELEKTRONISCH, GEHEIM, MET_AFSCHRIFT, OP_DE_BRIEF, OP_HET_BLAD
+from planvanaanpak.drukbron import van_besluiten
 from planvanaanpak.drukwerklijst import te_drukken, van_regels, verdeel
 from planvanaanpak.models import Besluit, Bezwaar
 from tests.factories import maak_dossier, moment
@@ -57,6 +60,24 @@ def test_bijsluiter_waits_from_the_day_on_which_it_was_made(besluit, consulent):
     assert wacht(besluit, consulent, LATER) == []
     assert wacht(besluit, consulent, ON) == [("Bijsluiter", ON, ["Bijsluiter"])]
     assert envelop(besluit.gemeente, consulent) == [OP_DE_BRIEF]
+
+
+def test_each_letter_leads_to_where_it_can_be_read(besluit, consulent):
+    stappen.verstuur(besluit, consulent, LATER, on=ON)
+    document = leg_neer(besluit.dossier, consulent)
+
+    (eigen,) = van_besluiten(Besluit.objects.filter(pk=besluit.pk), ON)
+    gevonden = {rij.soort: rij.url for rij in [eigen, *te_drukken(besluit.gemeente, consulent, dag=ON)]}
+
+    assert gevonden == {
+        "Besluit: toekenning": besluit.get_absolute_url(),
+        "Bijsluiter": besluit.get_absolute_url(),
+        "Overdracht aan andere hulp": reverse("document_detail", args=[document.pk]),
+    }
+
+
+def test_who_prints_letters_may_open_them():
+    assert ROLLEN[Permission.BRIEVEN_AFDRUKKEN] <= ROLLEN[Permission.DOSSIER_ZIEN]
 
 
 def test_bijsluiter_of_the_day_on_which_the_besluit_leaves_takes_it_along(besluit, consulent):

@@ -446,6 +446,7 @@ def test_list_has_a_row_each_in_the_same_number_of_questions(bezwaar, consulent,
 
     assert (len(eerste.context["rijen"]), len(pagina.context["rijen"])) == (1, 3)
     assert len(een) == len(drie) == LIJST
+    assert all(f'href="{rij["bezwaar"].besluit.get_absolute_url()}"' in pagina.text for rij in pagina.context["rijen"])
     assert [rij["termijn"].uiterste_datum for rij in pagina.context["rijen"]] == [
         date(2026, 7, 13), date(2026, 8, 3), date(2026, 8, 3)
     ]  # fmt: skip
