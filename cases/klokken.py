@@ -9,7 +9,7 @@ from accounts.rollen import Rol
 from cases.berekening import met_versies
 from cases.models import Dossier, Termijn
 from cases.register import regel as zoek_regel
-from cases.registratie import met_klokwoorden
+from cases.registratie import klokwoorden
 from cases.stand import Stand, Teken, stand
 from cases.termijnregels import Aard, Termijnregel
 from cases.termijnstatus import TermijnStatus
@@ -92,7 +92,8 @@ def maak_dossiertijdlijn(dossier: Dossier, on: date) -> Tijdlijn | None:
 def _klok(termijn: Termijn, on: date, dossier: Dossier | None) -> Tijdlijnklok:
     regel, nu = zoek_regel(termijn.regel), stand_van(termijn, on)
     return Tijdlijnklok(
-        naam=met_klokwoorden(regel.kort, termijn, dossier) if dossier else regel.kort,
+        naam=regel.kort,
+        over=klokwoorden(termijn, dossier) if dossier else "",
         sub=_sub(termijn, regel),
         start=termijn.start,
         eind=termijn.uiterste_datum,

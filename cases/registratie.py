@@ -295,9 +295,14 @@ def registreer_klokwoorden(regel: str, woorden: "Callable[[Termijn, Dossier], st
 
 def met_klokwoorden(naam: str, termijn: "Termijn", dossier: "Dossier") -> str:
     """Name a clock with what tells it apart: Besluit op bezwaar (M. Bakker, tegen 9901-B-2026-00001)."""
-    bron = _klokwoorden.get(termijn.regel)
-    woorden = bron(termijn, dossier) if bron else ""
+    woorden = klokwoorden(termijn, dossier)
     return f"{naam} ({woorden})" if woorden else naam
+
+
+def klokwoorden(termijn: "Termijn", dossier: "Dossier") -> str:
+    """Give what tells a clock apart from the others of its rule; nothing where there is only one."""
+    bron = _klokwoorden.get(termijn.regel)
+    return bron(termijn, dossier) if bron else ""
 
 
 def registreer_statusvolger(klasse: type[Statusvolger]) -> type[Statusvolger]:

@@ -39,6 +39,7 @@ class Tijdlijnklok:
     stand: str
     tekst: str
     dag: str
+    over: str = ""
     begin_tekst: str = ""
     lengte: str = ""
     basis: str = ""
@@ -55,6 +56,11 @@ class Tijdlijnklok:
         object.__setattr__(self, "eind", max(self.start, self.eind))
         object.__setattr__(self, "begin_tekst", self.begin_tekst or datum_kort(self.start))
         object.__setattr__(self, "eind_tekst", self.eind_tekst or datum_kort(self.eind))
+
+    @property
+    def volle_naam(self) -> str:
+        """Give its name with what tells it apart: Bezwaar (toekenning 9901-B-2026-00001)."""
+        return f"{self.naam} ({self.over})" if self.over else self.naam
 
     @property
     def dagen(self) -> Iterator[date]:

@@ -31,7 +31,7 @@ def klokken(dossier):
     besluiten_van(vers)
     with CaptureQueriesContext(connection) as vragen:
         tijdlijn = maak_dossiertijdlijn(vers, LATER)
-    namen = [rij.klok.naam for rij in tijdlijn.rijen if rij.klok.naam.startswith("Bezwaar")]
+    namen = [rij.klok.volle_naam for rij in tijdlijn.rijen if rij.klok.naam.startswith("Bezwaar")]
     return namen, len(vragen)
 
 
@@ -56,3 +56,4 @@ def test_two_besluiten_are_told_apart_without_a_query(besluit, consulent, client
     assert [tekst.count(f'Waarom deze datum?<span class="bo-hulp"> {naam}<') for naam in (toekenning, addendum)] == [
         1, 1
     ]  # fmt: skip
+    assert f'<span class="bo-klein">toekenning {besluit.nummer}</span>' in tekst
