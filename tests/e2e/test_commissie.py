@@ -44,7 +44,7 @@ def test_plan_goes_by_the_commissie_and_departs_from_its_advice(bediening, plan,
     wie.ziet("Vraag advies aan de commissie")
     wie.volg("Advies vragen")
     wie.druk("Op de agenda zetten")
-    wie.ziet("Op de agenda gezet: Koelkast, Budgetcoach, 12 gesprekken.")
+    wie.ziet("Op de agenda gezet: Koelkast; Budgetcoach, 12 gesprekken.")
 
     wie.log_in(lid)
     wie.ga("/")
