@@ -104,7 +104,10 @@ def persoon_wijzigen(
 
     An address that becomes geheim does so too in every dossier that was merged into this one.
     """
-    eis_niet_samengevoegd(dossier)
+    if wijzigingen.get("geheim_adres"):
+        vergrendel(dossier)  # a merge at the same moment comes before or after it: no address stays open between them
+    else:
+        eis_niet_samengevoegd(dossier)
     persoon = Persoon.objects.select_for_update().get(pk=dossier.persoon_id)
     anders = {veld: waarde for veld, waarde in wijzigingen.items() if getattr(persoon, veld) != waarde}
     if not anders:

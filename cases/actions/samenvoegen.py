@@ -51,7 +51,9 @@ VERHUIST: tuple[type[models.Model], ...] = (
 # What a person chooses between; whether somebody died is no choice, and the gemeente is the same.
 # What a person chooses from; the day of death goes along by itself, and PostgreSQL writes what is searched in.
 PERSOONVELDEN = tuple(
-    veld for veld in Persoon.Privacy.personal if veld not in {"datum_overlijden", "zoeknaam", "zoekachternaam"}
+    veld
+    for veld in Persoon.Privacy.personal
+    if veld != "datum_overlijden" and not Persoon._meta.get_field(veld).generated  # type: ignore[union-attr]
 )
 GEVOLGD = (
     "status",
