@@ -137,11 +137,12 @@ class Besluiten:
         }
 
     def _acties(self, dossier: Dossier, user: User, on: date) -> list[tuple[str, str]]:
-        """Refuse the aanvraag without a plan or leave it aside, while it is there to decide on."""
+        """Refuse the aanvraag without a plan or leave it aside, while it is there to decide on; and how letters go."""
+        post = ("Elektronische post", reverse("toestemmingen", args=[dossier.nummer]))
         mag = user.mag(Permission.BESLUIT_VASTSTELLEN, dossier.gemeente_id)
         if not mag or dossier.status not in MET_AANVRAAG:
-            return []
-        acties = [("Aanvraag afwijzen", reverse("aanvraag_afwijzen", args=[dossier.nummer]))]
+            return [post]
+        acties = [post, ("Aanvraag afwijzen", reverse("aanvraag_afwijzen", args=[dossier.nummer]))]
         if kan := besluitkaart.kan_buiten(dossier, on):
             url = reverse("buiten_behandeling", args=[dossier.nummer, kan[0].pk])
             acties.append(("Buiten behandeling laten", url))

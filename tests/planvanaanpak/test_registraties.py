@@ -161,6 +161,13 @@ def test_side_menu_has_besluiten_when_the_overview_has_their_card(dossier, na_ge
     assert in_menu_en_op_overzicht(na_gesprek) == (False, False)
 
 
+def test_card_of_besluiten_leads_to_how_letters_go(na_gesprek, consulent, auditor):
+    post = ("Elektronische post", url("toestemmingen", na_gesprek.nummer))
+
+    assert Besluiten().context(na_gesprek, auditor, VANDAAG)["acties"] == [post]
+    assert post in Besluiten().context(na_gesprek, consulent, VANDAAG)["acties"]
+
+
 def test_card_of_voorzieningen(besluit, consulent, auditor):
     dossier = Dossier.objects.get(pk=besluit.dossier_id)
 
