@@ -12,7 +12,7 @@ from planvanaanpak.weigering import code_van, te_kiezen
 BETALEN = {
     BetaaldAan.INWONER: "Wij betalen dit bedrag aan u.",
     BetaaldAan.WINKEL: "Wij betalen de winkel.",
-    BetaaldAan.UITVOERDER: "Wij betalen wie dit voor u doet.",
+    BetaaldAan.UITVOERDER: "Wij betalen degene die dit voor u doet.",
 }
 NIBUD_PAST_NIET = "De prijs van het Nibud gebruiken wij hier niet. {reden}"
 
