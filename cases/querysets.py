@@ -14,25 +14,17 @@ from django.db.models.functions import Coalesce, Now, TruncDate
 from accounts.permissions import Permission
 from cases.brpdatum import BrpDatum
 from cases.keuzes import BEREIKT
+from cases.paginaquerysets import DossierPaginaQuerySet
 from cases.status import OPEN as OPEN_STATUS
-from cases.status import Status
 from cases.termijnregels import TE_DOEN
 from cases.termijnstatus import OPEN as OPEN_TERMIJN
 from cases.termijnstatus import TermijnStatus
 from cases.toegang import zichtbaar
-from cases.zoekquerysets import DossierZoekQuerySet
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
-# What few dossiers have: a page first sees whether there is any, and asks for the rows only then.
-ZELDZAAM = {
-    "opschortingen": "Opschorting",
-    "ingebrekestellingen": "Ingebrekestelling",
-    "aanvullingen": "Aanvulling",
-    "hardheidsbesluiten": "Hardheidsbesluit",
-}
 # The kind of signal that notes a digest mail as sent.
 DIGEST = "digest"
 
@@ -119,7 +111,7 @@ def kort(pad: str = "") -> list[str]:
     return [f"{pad}{veld}" for veld in KORT]
 
 
-class DossierQuerySet(DossierZoekQuerySet):
+class DossierQuerySet(DossierPaginaQuerySet):
     def visible_to(self, user: User) -> Self:
         """Give the dossiers for which any registered ground of access holds."""
         return self.filter(zichtbaar(user))
@@ -161,33 +153,6 @@ class DossierQuerySet(DossierZoekQuerySet):
         rijen = self.select_related(*samen, *gemeente).only(*velden).order_by().in_bulk(volgorde)
         return [rijen[pk] for pk in volgorde if pk in rijen]
 
-    def voor_pagina(self) -> Self:
-        """Join and fetch what every page of a dossier shows around it: person, clocks, UHT status, points, counts."""
-        zeldzaam = {
-            f"heeft_{naam}": Exists(apps.get_model("cases", model).objects.filter(dossier=OuterRef("pk")))
-            for naam, model in ZELDZAAM.items()
-        }
-        return (
-            self.met_aantallen()
-            .annotate(**zeldzaam)
-            .select_related(
-                "persoon", "casusregisseur", "gemeente", "beleid", "gezin", "aanmelding", "acuut_door", "voorrang_door"
-            )
-            .prefetch_related("termijnen", "uht_wijzigingen", "controlepunten")
-        )
-
-    def met_aantallen(self) -> Self:
-        """Count what the side menu shows; the driegesprekken stand with the gesprekken, without what was withdrawn."""
-        gezin = _telling("gezin__dossiers", ~Q(gezin__dossiers__status=Status.INGETROKKEN), zichzelf=False)
-        return self.annotate(
-            aantal_contacten=_telling("contacten", GELDIG),
-            aantal_gesprekken=_telling("gesprekken", GELDIG) + _telling("driegesprekken", GELDIG),
-            aantal_mensen=gezin + _telling("gezin__leden") + _telling("betrokkenen", GELDIG),
-            aantal_documenten=_telling(
-                "documenten", Q(documenten__ingetrokken_op__isnull=True, documenten__opvolger__isnull=True)
-            ),
-        )
-
     def geboren_op(self, geboren: BrpDatum) -> Self:
         """Give the dossiers of people who can be born on this date of the BRP; an unknown day or month fits every one.
 
@@ -223,22 +188,6 @@ class DossierQuerySet(DossierZoekQuerySet):
         eerder = te_doen.filter(Q(uiterste_datum__lt=dag) | Q(uiterste_datum=dag, id__lt=nummer))
         met_eerste = self.annotate(eerste=eerste).filter(~Exists(eerder), eerste__isnull=False)
         return met_eerste.order_by("eerste__uiterste_datum", "-id")
-
-
-GELDIG = "ingetrokken_op__isnull"
-
-
-def _telling(pad: str, geldig: str | Q = "", *, zichzelf: bool = True) -> Coalesce:
-    """Count in a subquery of its own, so that the counts of several tables do not multiply each other.
-
-    With GELDIG what was withdrawn as a mistake is not counted.
-    """
-    dossier = apps.get_model("cases", "Dossier")
-    welke = Q(**{f"{pad}__{geldig}": True}) if isinstance(geldig, str) and geldig else geldig or Q()
-    if not zichzelf:
-        welke &= ~Q(**{pad: F("pk")})
-    tellen = dossier.objects.order_by().filter(pk=OuterRef("pk")).values("pk").annotate(aantal=Count(pad, filter=welke))
-    return Coalesce(Subquery(tellen.values("aantal")), 0)
 
 
 class EigenQuerySet(models.QuerySet[Any]):

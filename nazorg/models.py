@@ -1,6 +1,5 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.keuzes import Kanaal
@@ -8,6 +7,7 @@ from cases.models import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import DossierDeelQuerySet
 from cases.status import Status
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from nazorg.querysets import BeeindigingQuerySet, TrajectDeelQuerySet
 from planvanaanpak.models import Beroep, Besluit
@@ -118,7 +118,7 @@ class Eindgrond(Intrekbaar):
         Beeindiging, models.PROTECT, null=True, blank=True, related_name="eindgrond", verbose_name="beëindiging"
     )
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta(Intrekbaar.Meta):
@@ -179,7 +179,7 @@ class Nazorgtraject(models.Model):
     overdracht_aan = models.CharField("overgedragen aan", max_length=120, blank=True)
     overdracht_toelichting = models.CharField("toelichting op de overdracht", max_length=300, blank=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:
@@ -225,7 +225,7 @@ class Nazorgcontact(models.Model):
     terugval = models.BooleanField("er is terugval", default=False)
 
     onderwerp_veld = "volgnummer"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = TrajectDeelQuerySet.as_manager()
 
     class Meta:

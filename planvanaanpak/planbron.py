@@ -106,13 +106,12 @@ DOELEN = Prefetch(
     .order_by("id"),
 )
 DELEN: dict[str, Prefetch] = {"voorzieningen": VOORZIENINGEN, "doelen": DOELEN}
+BESLUITEN = Prefetch("besluiten", queryset=Besluit.objects.defer("snapshot").met_terugkomst().met_herroeping())
 
 
 def besluiten_van(dossier: Dossier) -> list[Besluit]:
     """Give the besluiten of a dossier, the latest on top, without the copy of the letter."""
-    prefetch_related_objects(
-        [dossier], Prefetch("besluiten", queryset=Besluit.objects.defer("snapshot").met_terugkomst().met_herroeping())
-    )
+    prefetch_related_objects([dossier], BESLUITEN)
     return list(dossier.besluiten.all())
 
 

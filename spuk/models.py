@@ -3,10 +3,10 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from cases.models import Dossier
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from planvanaanpak.models import Voorziening
 from spuk.componenten import NAMEN, Wijze
@@ -27,7 +27,7 @@ class SpukKeuze(models.Model):
     switch_e = models.PositiveSmallIntegerField("overstap E met ingang van", null=True, blank=True)
     bron = models.CharField("bron", max_length=200, help_text="De verantwoording of het besluit waarin dit staat.")
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = SpukQuerySet.as_manager()
 
     class Meta:
@@ -55,7 +55,7 @@ class Normbedrag(models.Model):
     bedrag = models.DecimalField("bedrag", max_digits=10, decimal_places=2)
     bron = models.CharField("bron", max_length=200)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = SpukQuerySet.as_manager()
 
     class Meta:
@@ -88,7 +88,7 @@ class Telling(models.Model):
     peildatum = models.DateField("peildatum")
     bron = models.CharField("bron", max_length=200, help_text="De lijst van UHT of VNG waarin dit staat.")
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = SpukQuerySet.as_manager()
 
     class Meta:
@@ -133,7 +133,7 @@ class Kostenregel(models.Model):
     geboekt_op = models.DateTimeField()
     geboekt_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = KostenregelQuerySet.as_manager()
 
     class Meta:

@@ -1,7 +1,7 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from accounts.querysets import GemeenteQuerySet
+from config.geschiedenis import Geschiedenis
 
 BRIEFVELDEN = {
     "college_naam": "naam van het college",
@@ -65,7 +65,7 @@ class Gemeente(models.Model):
     bezwaar_ondertekenaar_functie = models.CharField("functie van die ondertekenaar", max_length=120, blank=True)
     bezwaar_mandaat = models.CharField("mandaat voor een besluit op bezwaar", max_length=200, blank=True)
 
-    history = HistoricalRecords(excluded_fields=["logo"], history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis(excluded_fields=["logo"])
     objects = GemeenteQuerySet.as_manager()
 
     class Meta:

@@ -1,10 +1,10 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from accounts.models.gemeente import Gemeente
 from accounts.models.user import User
 from accounts.querysets import LidmaatschapQuerySet
 from accounts.rollen import Rol
+from config.geschiedenis import Geschiedenis
 
 
 class Lidmaatschap(models.Model):
@@ -14,7 +14,7 @@ class Lidmaatschap(models.Model):
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="lidmaatschappen")
     rol = models.CharField("rol", max_length=24, choices=Rol.choices)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = LidmaatschapQuerySet.as_manager()
 
     class Meta:

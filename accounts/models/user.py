@@ -6,11 +6,11 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
-from simple_history.models import HistoricalRecords
 
 from accounts.permissions import NOOIT_EXTERN, ROLLEN, Permission
 from accounts.querysets import UserManager
 from accounts.rollen import Rol
+from config.geschiedenis import Geschiedenis
 
 
 class User(AbstractBaseUser):
@@ -25,9 +25,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField("actief", default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(
-        excluded_fields=["password", "last_login"], history_change_reason_field=models.TextField(null=True)
-    )
+    history = Geschiedenis(excluded_fields=["password", "last_login"])
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"

@@ -1,12 +1,12 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.keuzes import Grondslag, Uitzondering, WilOndersteuning
 from cases.models.dossier import Dossier
 from cases.querysets import DossierDeelQuerySet
 from cases.status import Status
+from config.geschiedenis import Geschiedenis
 
 
 class Aanmelding(models.Model):
@@ -34,7 +34,7 @@ class Aanmelding(models.Model):
     toelichting = models.TextField("toelichting", blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:
@@ -74,7 +74,7 @@ class DossierIntrekking(models.Model):
     ingetrokken_op = models.DateTimeField()
     ingetrokken_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:

@@ -1,6 +1,5 @@
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.models.document import Document
@@ -8,6 +7,7 @@ from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.models.uitstel import Opschorting
 from cases.querysets import DossierDeelQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 
 OPEN = Q(ingetrokken_op__isnull=True, ontvangen_op__isnull=True, verder_op__isnull=True)
@@ -38,7 +38,7 @@ class Aanvulling(Intrekbaar):
     verder_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     verder_reden = models.CharField("waarom verder", max_length=300, blank=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta(Intrekbaar.Meta):

@@ -1,8 +1,8 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from cases.querysets import GemeenteDeelQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 
 
@@ -19,7 +19,7 @@ class Afronding(models.Model):
     afgerond_op = models.DateTimeField()
     afgerond_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = GemeenteDeelQuerySet.as_manager()
 
     class Meta:

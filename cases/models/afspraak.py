@@ -1,6 +1,5 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from cases.keuzes import AfspraakSoort, AfspraakStatus, Kanaal, TaakSoort
@@ -12,6 +11,7 @@ from cases.models.intrekbaar import Intrekbaar
 from cases.models.termijn import Termijn
 from cases.querysets import DossierDeelQuerySet, NotitieQuerySet, TermijnberichtQuerySet
 from cases.taakquerysets import TaakQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from config.weergave import uren_minuten
 
@@ -34,7 +34,7 @@ class Afspraak(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     onderwerp_veld = "datum"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:
@@ -71,7 +71,7 @@ class Taak(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     onderwerp_veld = "wat"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = TaakQuerySet.as_manager()
 
     class Meta:
@@ -113,7 +113,7 @@ class Notitie(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = NotitieQuerySet.as_manager()
 
     class Meta:

@@ -1,11 +1,11 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente
 from cases.afwijkingen import pas_toe
 from cases.beleid import PROFIELEN, Regels
 from cases.beleidswoorden import verschillen
 from cases.querysets import GemeenteDeelQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 
 
@@ -23,7 +23,7 @@ class Beleid(models.Model):
     # What differs from the profile: cases.beleid says which keys, and reads and checks them.
     afwijkingen = models.JSONField("afwijkingen van het profiel", default=dict, blank=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = GemeenteDeelQuerySet.as_manager()
 
     class Meta:
@@ -60,7 +60,7 @@ class Feestdag(models.Model):
     naam = models.CharField("naam", max_length=80)
     bron = models.CharField("bron", max_length=200, help_text="Het besluit in de Staatscourant.")
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
 
     class Meta:
         ordering = ["datum"]

@@ -1,5 +1,4 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from cases.adres import tekstregels
@@ -7,6 +6,7 @@ from cases.keuzes import VERTEGENWOORDIGERS, BetrokkeneRol
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import DossierDeelQuerySet, GemeenteDeelQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 
 
@@ -26,7 +26,7 @@ class Betrokkene(Intrekbaar):
     created_at = models.DateTimeField(auto_now_add=True)
 
     onderwerp_veld = "naam"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:

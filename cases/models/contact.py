@@ -1,11 +1,11 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.keuzes import BEREIKT, MET_EEN_ANDER, Contactuitkomst, Kanaal, VerificatieAntwoord, VerificatieKanaal
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import ContactQuerySet, DossierDeelQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 
 
@@ -22,7 +22,7 @@ class Contact(Intrekbaar):
     created_at = models.DateTimeField(auto_now_add=True)
 
     onderwerp_veld = "datum"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = ContactQuerySet.as_manager()
 
     class Meta:
@@ -66,7 +66,7 @@ class Verificatie(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:

@@ -2,13 +2,13 @@ import uuid
 
 from django.db import models
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.keuzes import BewijsVan, Documentsoort, Identiteitsbewijs
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import DocumentQuerySet, DossierDeelQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 
 
@@ -37,7 +37,7 @@ class Document(Intrekbaar):
     toegevoegd_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     onderwerp_veld = "onderwerp"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
@@ -79,7 +79,7 @@ class Identiteitscontrole(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:

@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
-from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from cases.controlequerysets import ControlepuntQuerySet
@@ -15,6 +14,7 @@ from cases.models.intrekbaar import Intrekbaar
 from cases.models.persoon import Gezin, Persoon
 from cases.querysets import DossierDeelQuerySet, DossierQuerySet
 from cases.status import OPEN, Status
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 
 
@@ -58,10 +58,7 @@ class Dossier(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
-    history = HistoricalRecords(
-        excluded_fields=["leefgebieden", "deelt_gezin", "created_at", "updated_at"],
-        history_change_reason_field=models.TextField(null=True),
-    )
+    history = Geschiedenis(excluded_fields=["leefgebieden", "deelt_gezin", "created_at", "updated_at"])
     objects = DossierQuerySet.as_manager()
 
     class Meta:
@@ -180,7 +177,7 @@ class UhtStatusWijziging(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:

@@ -1,12 +1,12 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.keuzes import Kanaal, Leefgebied, Urgentie
 from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.querysets import DossierDeelQuerySet, HulpvraagQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 
 
@@ -23,7 +23,7 @@ class Gesprek(Intrekbaar):
     created_at = models.DateTimeField(auto_now_add=True)
 
     onderwerp_veld = "datum"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:
@@ -62,7 +62,7 @@ class Hulpvraag(Intrekbaar):
     urgentie = models.CharField("urgentie", max_length=20, choices=Urgentie.choices, default=Urgentie.GEWOON)
 
     onderwerp_veld = "leefgebied"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = HulpvraagQuerySet.as_manager()
 
     class Meta:
@@ -106,7 +106,7 @@ class Driegesprek(Intrekbaar):
     created_at = models.DateTimeField(auto_now_add=True)
 
     onderwerp_veld = "datum"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:

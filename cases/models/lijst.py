@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils.http import urlencode
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.querysets import AfwezigheidQuerySet, EigenQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 
 
@@ -76,7 +76,7 @@ class Afwezigheid(models.Model):
     vervanger = models.ForeignKey(User, models.PROTECT, related_name="vervangingen", verbose_name="vervanger")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = AfwezigheidQuerySet.as_manager()
 
     class Meta:

@@ -3,7 +3,6 @@ from typing import Any
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F
-from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from cases.adres import MINSTENS_REGELS, regels_in_buitenland, regels_in_nederland, tekstregels
@@ -12,6 +11,7 @@ from cases.keuzes import Kanaal, PostAan, Relatie
 from cases.querysets import GemeenteDeelQuerySet
 from cases.zoeken import Telefooncijfers, naamorde, zoeknaam
 from cases.zoekquerysets import GezinslidQuerySet, PersoonQuerySet
+from config.geschiedenis import Geschiedenis
 from config.zoektekst import Zoektekst
 
 # What tells where somebody lives or gets their post: of a geheim adres none of it is printed or listed.
@@ -69,7 +69,7 @@ class Gezinslid(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     onderwerp_veld = "naam"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True), excluded_fields=["gemeente"])
+    history = Geschiedenis(excluded_fields=["gemeente"])
     objects = GezinslidQuerySet.as_manager()
 
     class Meta:
@@ -143,9 +143,7 @@ class Persoon(models.Model):
         expression=Zoektekst("achternaam"), output_field=models.TextField(), db_persist=True
     )
 
-    history = HistoricalRecords(
-        excluded_fields=["zoeknaam", "zoekachternaam"], history_change_reason_field=models.TextField(null=True)
-    )
+    history = Geschiedenis(excluded_fields=["zoeknaam", "zoekachternaam"])
     objects = PersoonQuerySet.as_manager()
 
     class Meta:

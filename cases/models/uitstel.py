@@ -4,7 +4,6 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.keuzes import GeenDwangsom, Hardheidsgrond, Opschortgrond, Uitstelsoort
@@ -13,6 +12,7 @@ from cases.models.dossier import Dossier
 from cases.models.intrekbaar import Intrekbaar
 from cases.models.termijn import Termijn
 from cases.querysets import DossierDeelQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 
 
@@ -44,7 +44,7 @@ class Opschorting(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta(Intrekbaar.Meta):
@@ -98,7 +98,7 @@ class Ingebrekestelling(Intrekbaar):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta(Intrekbaar.Meta):
@@ -136,7 +136,7 @@ class Hardheidsbesluit(Intrekbaar):
     besluit = models.CharField("gebruikt in besluit", max_length=40, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta(Intrekbaar.Meta):

@@ -35,7 +35,8 @@ ONZEKER = (
 @vereist(Permission.DOSSIER_ZIEN)
 def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
     user = gebruiker(request)
-    dossier = get_object_or_404(Dossier.objects.visible_to(user).voor_pagina(), nummer=nummer)
+    dossiers = Dossier.objects.visible_to(user).voor_pagina().select_related("acuut_door", "voorrang_door")
+    dossier = get_object_or_404(dossiers, nummer=nummer)
     return render(request, "cases/dossier_detail.html", overzicht(request, dossier, timezone.localdate()))
 
 

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
+from config.geschiedenis import Geschiedenis
 from planvanaanpak.akkoordkeuzes import ZonderAkkoordGrond
 from planvanaanpak.models.plan import PlanVanAanpak
 from planvanaanpak.querysets import PlanDeelQuerySet
@@ -22,7 +22,7 @@ class ZonderAkkoord(models.Model):
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = PlanDeelQuerySet.as_manager()
 
     class Meta:

@@ -6,11 +6,11 @@ from operator import or_
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.models import Dossier, Termijn
 from cases.models.intrekbaar import Intrekbaar
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from planvanaanpak.bezwaarkeuzes import Beroepsoort, Beroepuitkomst, Dictum, Opdracht
 from planvanaanpak.models.besluit import Besluit
@@ -64,7 +64,7 @@ class Beroep(Intrekbaar):
     created_at = models.DateTimeField(auto_now_add=True)
 
     onderwerp_veld = "soort"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = BeroepQuerySet.as_manager()
 
     class Meta(Intrekbaar.Meta):

@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.adres import tekstregels
 from cases.models import Betrokkene, Document, Dossier, Taak, Termijn
 from cases.models.intrekbaar import Intrekbaar
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from planvanaanpak.bezwaarkeuzes import (
     Afziengrond,
@@ -100,7 +100,7 @@ class Bezwaar(Intrekbaar):
     created_at = models.DateTimeField(auto_now_add=True)
 
     onderwerp_veld = "ontvangen_op"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = BezwaarQuerySet.as_manager()
 
     class Meta(Intrekbaar.Meta):
@@ -228,7 +228,7 @@ class Hoorzitting(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     onderwerp_veld = "datum"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = BezwaarDeelQuerySet.as_manager()
 
     class Meta:

@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from planvanaanpak.commissiekeuzes import Strekking, Vergaderstatus
 from planvanaanpak.models.plan import PlanVanAanpak
@@ -26,7 +26,7 @@ class Commissievergadering(models.Model):
     door = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = VergaderingQuerySet.as_manager()
 
     class Meta:
@@ -80,7 +80,7 @@ class Agendapunt(models.Model):
     afwijking_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     onderwerp_veld = "omschrijving"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = AgendapuntQuerySet.as_manager()
 
     class Meta:

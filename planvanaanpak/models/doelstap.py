@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
+from config.geschiedenis import Geschiedenis
 from planvanaanpak.keuzes import DoelStatus
 from planvanaanpak.models.plan import Doel
 from planvanaanpak.querysets import DoelDeelQuerySet
@@ -19,7 +19,7 @@ class Doelstap(models.Model):
     reden_vervallen = models.TextField("waarom de stap vervalt", blank=True)
 
     onderwerp_veld = "wat"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DoelDeelQuerySet.as_manager()
 
     class Meta:

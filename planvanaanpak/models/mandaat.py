@@ -5,11 +5,11 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases.models import Dossier
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from planvanaanpak.mandaatkeuzes import Goedkeuringstatus
 from planvanaanpak.mandaatregels import Mandaatregel
@@ -36,7 +36,7 @@ class Mandaat(models.Model):
     tot = models.DateField("geldig tot en met", null=True, blank=True)
     bron = models.CharField("mandaatbesluit en onderdeel", max_length=200)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = MandaatQuerySet.as_manager()
 
     class Meta:
@@ -107,7 +107,7 @@ class Goedkeuring(models.Model):
     opmerking = models.TextField("opmerking", blank=True)
     besluit = models.OneToOneField(Besluit, models.PROTECT, null=True, blank=True, related_name="goedkeuring")
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = GoedkeuringQuerySet.as_manager()
 
     class Meta:

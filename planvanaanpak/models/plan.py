@@ -1,12 +1,12 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.keuzes import DOELSTELLING, Leefgebied
 from cases.models import Betrokkene, Document, Dossier, Gezinslid
 from cases.querysets import DossierDeelQuerySet
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from planvanaanpak.akkoordkeuzes import AkkoordOmvang, AkkoordVan
 from planvanaanpak.keuzes import NIET_AF, AkkoordKanaal, DoelStatus, Plansoort, Voldoet
@@ -24,7 +24,7 @@ class PlanVanAanpak(models.Model):
     vastgesteld_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = DossierDeelQuerySet.as_manager()
 
     class Meta:
@@ -77,7 +77,7 @@ class Planleefgebied(models.Model):
     doelstelling_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     onderwerp_veld = "leefgebied"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = PlanDeelQuerySet.as_manager()
 
     class Meta:
@@ -125,7 +125,7 @@ class Doel(models.Model):
     toegevoegd_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     onderwerp_veld = "tekst"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = PlanDeelQuerySet.as_manager()
 
     class Meta:
@@ -204,7 +204,7 @@ class Akkoord(models.Model):
     wijziging_op = models.DateTimeField(null=True, blank=True)
     wijziging_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = PlanDeelQuerySet.as_manager()
 
     class Meta:

@@ -1,8 +1,8 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
+from config.geschiedenis import Geschiedenis
 from planvanaanpak.keuzes import Evaluatie
 from planvanaanpak.models.plan import PlanVanAanpak
 from planvanaanpak.querysets import PlanDeelQuerySet
@@ -25,7 +25,7 @@ class Planfase(models.Model):
     geevalueerd_door = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     onderwerp_veld = "naam"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = PlanDeelQuerySet.as_manager()
 
     class Meta:

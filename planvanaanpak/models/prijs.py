@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from accounts.models import Gemeente
 from cases.querysets import GemeenteDeelQuerySet
+from config.geschiedenis import Geschiedenis
 from planvanaanpak.models.voorziening import Voorziening
 from planvanaanpak.querysets import VoorzieningDeelQuerySet
 
@@ -19,7 +19,7 @@ class Nibudprijs(models.Model):
     bladzijde = models.PositiveSmallIntegerField("bladzijde")
     prijs = models.DecimalField("prijs, met btw", max_digits=10, decimal_places=2)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = GemeenteDeelQuerySet.as_manager()
 
     class Meta:
@@ -54,7 +54,7 @@ class Dienst(models.Model):
     bron = models.CharField("bron", max_length=200)
     is_actief = models.BooleanField("te kiezen", default=True)
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = GemeenteDeelQuerySet.as_manager()
 
     class Meta:
@@ -85,7 +85,7 @@ class Vergelijking(models.Model):
     prijs = models.DecimalField("prijs, met btw", max_digits=10, decimal_places=2)
 
     onderwerp_veld = "goed"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = VoorzieningDeelQuerySet.as_manager()
 
     class Meta:

@@ -1,7 +1,7 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from cases.models import Document
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from planvanaanpak.models.voorziening import Voorziening
 from planvanaanpak.querysets import VoorzieningDeelQuerySet
@@ -22,7 +22,7 @@ class Saneringskrediet(models.Model):
         Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="besluit van het college"
     )
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = VoorzieningDeelQuerySet.as_manager()
 
     class Meta:

@@ -1,9 +1,9 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.models.intrekbaar import Intrekbaar
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from planvanaanpak.models.voorziening import Voorziening
 from planvanaanpak.querysets import VoorzieningDeelQuerySet
@@ -23,7 +23,7 @@ class Verstrekking(Intrekbaar):
     vastgelegd_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     onderwerp_veld = "soort"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = VoorzieningDeelQuerySet.as_manager()
 
     class Meta(Intrekbaar.Meta):

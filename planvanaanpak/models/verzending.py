@@ -5,11 +5,11 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 from django.utils.timezone import localdate
-from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from cases.models import Document, Persoon, Taak
 from cases.models.intrekbaar import Intrekbaar
+from config.geschiedenis import Geschiedenis
 from config.weergave import datum as datumtekst
 from planvanaanpak.models.besluit import Besluit
 from planvanaanpak.querysets import BesluitDeelQuerySet, ToestemmingQuerySet
@@ -32,7 +32,7 @@ class Berichttoestemming(Intrekbaar):
     vastgelegd_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     onderwerp_veld = "soort"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = ToestemmingQuerySet.as_manager()
 
     class Meta(Intrekbaar.Meta):
@@ -82,7 +82,7 @@ class Retourpost(Intrekbaar):
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = BesluitDeelQuerySet.as_manager()
 
     class Meta(Intrekbaar.Meta):

@@ -3,10 +3,10 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Round
-from simple_history.models import HistoricalRecords
 
 from cases.keuzes import BedreigendeSituatie, Leefgebied
 from cases.models import Gezinslid
+from config.geschiedenis import Geschiedenis
 from planvanaanpak.keuzes import Noodzaak, Voorstel, VoorzieningSoort, VoorzieningStatus
 from planvanaanpak.models.besluit import Besluit
 from planvanaanpak.models.plan import Doel, PlanVanAanpak
@@ -87,7 +87,7 @@ class Voorziening(models.Model):
     )
 
     onderwerp_veld = "omschrijving"
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = Geschiedenis()
     objects = VoorzieningQuerySet.as_manager()
 
     class Meta:
