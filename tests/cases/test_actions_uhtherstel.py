@@ -1,16 +1,14 @@
 """A status of UHT that was recorded wrongly is corrected or withdrawn; the dossier follows what stands."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.db import connection
 
 from cases.actions.basis import ActieFout
 from cases.actions.uht import uht_status_melden
 from cases.actions.uhtherstel import ENIGE, uht_status_intrekken, uht_status_wijzigen
 from cases.keuzes import UhtStatus
-from cases.models import Controlepunt, UhtStatusWijziging
+from cases.models import Controlepunt
 from cases.status import Status
 from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
 from cases.uhtstand import geldende, huidige
@@ -209,24 +207,3 @@ def test_list_is_never_older_than_a_status_without_a_day(aangemeld):
     aangemeld.uht_wijzigingen.update(datum_feit=None)
 
     assert lees_bekend(aangemeld.gemeente, [PERSOON["bsn"]])[PERSOON["bsn"]].uht_statusdatum is None
-
-
-def test_rows_from_before_get_who_and_a_history(aangemeld, consulent, collega):
-    """Of one source with two recorders it is not known who it was."""
-    eigen = meld(aangemeld, consulent, UhtStatus.ERKEND, VROEG)
-    twee = meld(aangemeld, consulent, UhtStatus.ZELF_AFGEMELD, LAAT)
-    UhtStatusWijziging.objects.filter(pk=twee.pk).update(bron="Serviceteam")
-    aangemeld.events.filter(tekst__contains="zelf afgemeld").update(gegevens={"bron": "Serviceteam"})
-    aangemeld.events.create(soort="uht_status", tekst="x", by=collega, at=moment(ON), gegevens={"bron": "Serviceteam"})
-    UhtStatusWijziging.objects.update(door=None)
-    UhtStatusWijziging.history.all().delete()
-    migratie = import_module("cases.migrations.0018_uht_status_intrekbaar")
-
-    with connection.cursor() as cursor:
-        cursor.execute(migratie.DOOR)
-        cursor.execute(migratie.HISTORIE)
-
-    door = dict(aangemeld.uht_wijzigingen.values_list("pk", "door"))
-    assert (door[eigen.pk], door[twee.pk]) == (consulent.pk, None)
-    versies = UhtStatusWijziging.history.order_by("id").values_list("id", "history_type", "status")
-    assert list(versies) == [(rij.pk, "+", rij.status) for rij in aangemeld.uht_wijzigingen.order_by("pk")]

@@ -1,11 +1,9 @@
 """Who was reached: the inwoner, who acts for them, or somebody else, with whom there is no first contact yet."""
 
 from datetime import UTC, date, datetime
-from importlib import import_module
 
 import pytest
 import time_machine
-from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -132,21 +130,6 @@ def test_after_the_eerste_gesprek_the_message_says_that_it_is_no_attempt(pagina,
 
     assert [str(tekst) for tekst in response.context["messages"]] == [
         "Het contact is vastgelegd. Het telt niet als contact met de inwoner, en ook niet als poging."
-    ]
-
-
-def test_migration_gives_the_taken_that_are_there_their_new_words(dossier, consulent):
-    for tekst in ("a", "b", "c"):
-        bel(dossier, consulent, "geen gehoor", tekst=tekst)
-    eigen = {"gemeente": dossier.gemeente, "voor": consulent, "door": consulent, "datum": ON}
-    Taak.objects.create(**eigen, wat="Niemand bereikt. Zelf getypt")
-    Taak.objects.filter(soort="poging").update(wat="Niemand bereikt. Stuur een brief")
-
-    import_module("cases.migrations.0028_inwoner_niet_bereikt").hernoem(apps, None)
-
-    assert list(Taak.objects.order_by("pk").values_list("soort", "wat")) == [
-        ("poging", "Inwoner niet bereikt. Stuur een brief"),
-        ("eigen", "Niemand bereikt. Zelf getypt"),
     ]
 
 

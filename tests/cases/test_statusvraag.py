@@ -1,7 +1,6 @@
 """What a status of UHT asks of a person: when, who is told on Vandaag, and how it is answered."""
 
 from datetime import UTC, date, datetime
-from importlib import import_module
 
 import pytest
 import time_machine
@@ -201,62 +200,3 @@ def test_no_to_help_answers_that_somebody_withdrew(dossier, consulent):
 
     punt = Controlepunt.objects.get()
     assert (punt.soort, punt.afgehandeld_op, punt.toelichting) == ("uht", moment(ON), "De inwoner wil nu geen hulp.")
-
-
-# --- the migration
-
-
-def migreer():
-    migratie = import_module("cases.migrations.0027_statusvraag")
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("ALTER TABLE cases_controlepunt ALTER gemeente_id DROP NOT NULL")  # it came with 0029
-        for sql in (migratie.LOS, migratie.GESPLITST, migratie.VERDWENEN):
-            cursor.execute(sql)
-    return set(Controlepunt.objects.values_list("soort", "tekst"))
-
-
-@pytest.mark.parametrize(
-    ("tekst", "wordt"),
-    [
-        (ZELF_AFGEMELD, {("uht", ZELF_AFGEMELD)}),
-        (f"Klopt dit? {ZELF_AFGEMELD}", {("portaal", "Klopt dit?"), ("uht", ZELF_AFGEMELD)}),
-        (f"Klopt dit? {ZELF_AFGEMELD[:40]}", {("portaal", f"Klopt dit? {ZELF_AFGEMELD[:40]}"), ("uht", ZELF_AFGEMELD)}),
-    ],
-    ids=["alone", "joined", "cut off"],
-)
-def test_migration_gives_the_question_a_kind_of_its_own(dossier, tekst, wordt):
-    Dossier.objects.update(uht_status="zelf afgemeld")
-    controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst=tekst)
-
-    assert migreer() == wordt
-
-
-@pytest.mark.parametrize(
-    ("stand", "toen", "uht_status", "wordt"),
-    [
-        (Status.UITVOERING, "erkend", "zelf afgemeld", {("uht", ZELF_AFGEMELD)}),
-        (Status.ACCLIMATISATIE, "niet erkend", "erkend", {("uht", TOCH_ERKEND)}),
-        (Status.AFGESLOTEN, "niet erkend", "erkend", {("uht", TOCH_ERKEND)}),
-        (Status.ACCLIMATISATIE, "niet erkend", "recht op kindregeling", {("uht", TOCH_RECHT)}),
-        (Status.AFGESLOTEN, "niet erkend", "recht op kindregeling", {("uht", TOCH_RECHT)}),
-        (Status.AFGESLOTEN, "erkend", "erkend", set()),
-        (Status.AFGESLOTEN, "erkend", "zelf afgemeld", set()),
-        (Status.UITVOERING, "aangemeld", "erkend", set()),
-    ],
-)
-def test_migration_asks_again_what_was_written_over(dossier, stand, toen, uht_status, wordt):
-    for waarde in (toen, uht_status):
-        dossier.status, dossier.uht_status = stand, waarde
-        dossier.save()
-
-    assert migreer() == wordt
-
-
-def test_migration_does_not_ask_again_what_was_answered(dossier, consulent):
-    Dossier.objects.update(uht_status="zelf afgemeld")
-    punt = controlepunt_maken(dossier=dossier, soort=Controlepunt.Soort.PORTAAL, tekst=f"Klopt dit? {ZELF_AFGEMELD}")
-    punt.afgehandeld_op, punt.afgehandeld_door = moment(ON), consulent
-    punt.save()
-
-    assert migreer() == {("portaal", f"Klopt dit? {ZELF_AFGEMELD}")}

@@ -3,7 +3,6 @@
 import logging
 import re
 from datetime import date
-from importlib import import_module
 
 import pytest
 from django.db import connection
@@ -252,18 +251,6 @@ def test_the_first_of_a_common_name_are_the_same_as_those_of_the_whole_search(wi
 def test_gezinslid_takes_the_gemeente_of_the_gezin(dossier):
     rij = lid(dossier, "Elif Öztürk")
 
-    assert rij.gemeente == dossier.gemeente
-
-
-def test_gezinsleden_of_before_get_the_gemeente_of_their_gezin(dossier, andere_gemeente):
-    rij = lid(dossier, "Elif Öztürk")
-    Gezinslid.objects.update(gemeente=andere_gemeente)
-    sql = import_module("cases.migrations.0020_zoek_gezinslid").VUL
-
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-
-    rij.refresh_from_db()
     assert rij.gemeente == dossier.gemeente
 
 

@@ -1,11 +1,9 @@
 """Whether somebody wants help: asked in the first contact, and said by the eerste gesprek."""
 
 from datetime import UTC, date, datetime
-from importlib import import_module
 
 import pytest
 import time_machine
-from django.db import connection
 from django.urls import reverse
 
 from cases.actions.hulp import hulp_bevestigen
@@ -116,17 +114,3 @@ def test_saying_it_twice_writes_one_event(dossier, consulent):
         hulp_bevestigen(dossier=dossier, by=consulent, at=moment(ON))
 
     assert dossier.events.filter(soort="wil_hulp").count() == 1
-
-
-def test_who_had_the_gesprek_before_this_wants_help(gemeente, dossier, consulent):
-    voer_eerste_gesprek(dossier, consulent, ON)
-    Aanmelding.objects.update(wil_ondersteuning="onbekend")
-    sql = import_module("cases.migrations.0019_wil_hulp_na_gesprek").WIL_HULP
-
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-        cursor.execute(sql)
-
-    assert wil() == "ja"
-    versies = Aanmelding.history.filter(history_change_reason="eerste gesprek gehouden", history_user=None)
-    assert [versie.wil_ondersteuning for versie in versies] == ["ja"]

@@ -1,10 +1,8 @@
 """An end that is taken back: after a bezwaar that was gegrond, or with an intrekking, the support goes on."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from accounts.rollen import Rol
@@ -212,20 +210,6 @@ def test_intrekking_of_an_end_says_what_it_does(client, in_nazorg, consulent):
 
     assert "geplande contacten in de nazorg vervallen" in pagina
     assert "Wat is toegekend, stopt" not in pagina
-
-
-def test_end_from_before_this_was_kept_lets_the_vensters_run(in_uitvoering, consulent):
-    einde = stop(in_uitvoering, consulent, grond="eigen_verzoek", nazorg=False, datum=date(2026, 6, 1))
-    bezwaarstappen.verstuur(einde.besluit, consulent, einde.datum)
-    Beeindiging.objects.update(liepen=None, stond_op="aanmelding")
-    sql = import_module("nazorg.migrations.0004_heropend").STOND_OP
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-    assert Beeindiging.objects.get().stond_op == "uitvoering"
-
-    trek_in(einde.besluit, consulent, on=date(2026, 7, 1))
-
-    assert standen(in_uitvoering, *VENSTERS) == {"besluiten": "lopend", "materiele_verstrekking": "lopend"}
 
 
 def test_traject_that_was_stopped_opens_without_what_it_stopped_with(in_nazorg, consulent):

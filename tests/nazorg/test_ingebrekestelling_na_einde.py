@@ -5,12 +5,10 @@ August. The plan of the other dossier was due on 7 May; the two weeks after 11 M
 """
 
 from datetime import date
-from importlib import import_module
 
 import pytest
 import time_machine
 from django.core import mail
-from django.db import connection
 
 from cases.actions.ingebrekestelling import dwangsom_van, ingebrekestelling_vastleggen
 from cases.models import Signaal, Termijn
@@ -233,47 +231,3 @@ def test_page_names_it_among_what_stops_when_it_does(request, rij, genoemd):
     stoppen = list_stoppen(dossier, on, behalve=BLIJFT_LOPEN)
 
     assert any(regel.startswith("Ingebrekestelling") for regel in stoppen) is genoemd
-
-
-def migreer():
-    migratie = import_module("cases.migrations.0024_ingebrekestelling_na_einde")
-    with connection.cursor() as cursor:
-        for sql in (migratie.DOOR, migratie.GESTOPT):
-            cursor.execute(sql)
-
-
-def laat_als_vroeger(rij):
-    """Leave the two weeks as an end left them before: dropped, without the day."""
-    klok = weken(rij)
-    klok.status, klok.invoer = "vervallen", {"start": klok.start.isoformat(), "keer": 1}
-    klok.save()
-
-
-def test_migration_lets_what_is_about_a_bezwaar_run_again(over_bezwaar, in_uitvoering, consulent):
-    beeindig(in_uitvoering, consulent)
-    laat_als_vroeger(over_bezwaar)
-
-    migreer()
-
-    assert (weken(over_bezwaar).status, bedrag(over_bezwaar, date(2026, 8, 5))) == ("lopend", 46)
-
-
-def test_migration_stops_what_is_about_a_dropped_plan(over_plan, zonder_plan, consulent):
-    with time_machine.travel(moment(PLAN_EINDE), tick=False):
-        niet_erkend(zonder_plan, consulent, PLAN_EINDE)
-    laat_als_vroeger(over_plan)
-
-    migreer()
-
-    assert (weken(over_plan).status, weken(over_plan).invoer["gestopt"]) == ("vervallen", "2026-06-01")
-    assert bedrag(over_plan) == 5 * 23
-
-
-@pytest.mark.parametrize("rij", ["over_plan", "over_bezwaar"])
-def test_migration_leaves_what_runs_as_it_is(request, rij):
-    rij = request.getfixturevalue(rij)
-    voor = Termijn.objects.filter(pk=weken(rij).pk).values().get()
-
-    migreer()
-
-    assert Termijn.objects.filter(pk=weken(rij).pk).values().get() == voor

@@ -1,10 +1,8 @@
 """Niet erkend that UHT did not mean, or came back on: the dossier and its clocks are as they were before it."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from cases.actions.basis import ActieFout
@@ -241,26 +239,6 @@ def test_dossier_is_no_longer_bound_to_its_number_by_a_mistake(gemeente, consule
     trek_in(dossier, consulent)
 
     assert list(bindingen(dossier)) == []
-
-
-@pytest.mark.parametrize("stond_op", ["uitvoering", "nazorg"])
-def test_message_from_before_this_was_kept(in_nazorg, consulent, stond_op):
-    """The status comes from the history; the clocks that belong to it run again."""
-    on = date(2027, 3, 1)
-    meld_niet_erkend(in_nazorg, consulent, on)
-    Acclimatisatie.objects.update(liepen=None, stond_op="aanmelding")
-    if stond_op == "nazorg":
-        with connection.cursor() as cursor:
-            cursor.execute(import_module("nazorg.migrations.0005_hervatten").STOND_OP)
-    else:
-        Acclimatisatie.objects.update(stond_op="uitvoering")
-
-    trek_in(in_nazorg, consulent, on=on)
-
-    assert in_nazorg.status == stond_op
-    nazorg = standen(in_nazorg, "nazorg_contact", "nazorg_einde")
-    assert ("vervallen" in nazorg.values()) == (stond_op == "uitvoering")
-    assert standen(in_nazorg, "besluiten") == {"besluiten": "lopend"}
 
 
 def test_page_says_which_clocks_run_again_and_takes_the_support_up(client, in_uitvoering, consulent):

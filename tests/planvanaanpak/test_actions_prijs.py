@@ -3,10 +3,8 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from cases.actions.basis import ActieFout
@@ -19,7 +17,7 @@ from planvanaanpak.actions.prijs import onderbouwing_weghalen, prijs_onderbouwen
 from planvanaanpak.actions.prijslijst import Ingelezen, dienst_bewaren, nibudprijs_weghalen, nibudprijzen_inlezen
 from planvanaanpak.actions.prijszetten import VOLGENS_HET_BELEID, Onderbouwing
 from planvanaanpak.actions.voorzieningverband import ANDER_DOEL, ANDER_VERVOLG, PRIJS_VAST
-from planvanaanpak.models import Dienst, Doel, Nibudprijs, Saneringskrediet, Vergelijking, Voorziening
+from planvanaanpak.models import Dienst, Doel, Nibudprijs, Vergelijking, Voorziening
 from planvanaanpak.pdf import besluit_html
 from planvanaanpak.prijslijstnu import let_op_prijs
 from planvanaanpak.prijsregels import Prijsregel
@@ -29,7 +27,7 @@ from planvanaanpak.voorzieningtekst import betaalzin, prijszin, rekensom, uitzon
 from planvanaanpak.weigering import GEEN_SITUATIE, ZONDER_VERVOLG
 from tests.factories import GemeenteFactory, maak_dossier, moment
 from tests.planvanaanpak.conftest import VANDAAG
-from tests.planvanaanpak.voorzieningstappen import SANERING, maak_dienst, maak_nibudprijs
+from tests.planvanaanpak.voorzieningstappen import maak_dienst, maak_nibudprijs
 from tests.tabellen import alles
 from tests.wegen import BUDGETCOACH, DRIE_KOELKASTEN, KOELKAST
 
@@ -140,24 +138,6 @@ def test_list_that_is_read_again_changes_no_source_and_the_page_says_so(koelkast
         "Koelkast: de prijzengids heeft nu €\xa0350,00, en hier staat €\xa0319,00. Kies de prijs opnieuw, of laat hem"
         " staan."
     )
-
-
-def test_migration_keeps_the_source_of_older_prices_and_marks_what_is_known(
-    koelkast, coach, gemeente, consulent, beheerder
-):
-    migratie = import_module("planvanaanpak.migrations.0013_voorzieningregels")
-    prijs, dienst = maak_nibudprijs(gemeente, beheerder), maak_dienst(gemeente, beheerder)
-    onderbouw(koelkast, consulent, Onderbouwing(basis=Prijsbasis.NIBUD, nibudprijs=prijs))
-    onderbouw(coach, consulent, Onderbouwing(basis=Prijsbasis.DIENST, dienst=dienst))
-    Saneringskrediet.objects.create(voorziening=coach, **SANERING)
-    nu = list(Voorziening.objects.order_by("pk").values_list("pk", "prijs_bron"))
-    Voorziening.objects.update(prijs_bron="", schuld="")
-
-    migratie.bewaar_bron(apps, None)
-    migratie.bekende_saneringen(apps, None)
-
-    assert list(Voorziening.objects.order_by("pk").values_list("pk", "prijs_bron")) == nu
-    assert list(Voorziening.objects.exclude(schuld="").values_list("pk", "schuld")) == [(coach.pk, "sanering")]
 
 
 def test_basis_of_a_price_is_taken_away_and_the_amount_stays(koelkast, consulent):

@@ -1,10 +1,8 @@
 """Who agreed with the plan and with what not, and a plan that is set down without akkoord."""
 
 from datetime import date, timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 
 from cases.actions import betrokkenen, rang
 from cases.actions.basis import ActieFout
@@ -19,7 +17,7 @@ from planvanaanpak.actions.besluit import vaststellen
 from planvanaanpak.actions.plan import akkoord_vastleggen, voorziening_bewaren
 from planvanaanpak.akkoordkeuzes import AkkoordVan, ZonderAkkoordGrond
 from planvanaanpak.keuzes import AkkoordKanaal
-from planvanaanpak.models import Akkoord, Besluit, PlanVanAanpak, ZonderAkkoord
+from planvanaanpak.models import Akkoord, ZonderAkkoord
 from planvanaanpak.nodig import AKKOORD, AKKOORD_OUDER, nodig
 from planvanaanpak.opbouw import plangegevens
 from spuk.componenten import Component
@@ -435,31 +433,3 @@ def test_akkoord_of_a_plan_that_was_vastgesteld_can_still_come(zonder, consulent
         with pytest.raises(ActieFout, match=f"staat op '{status.label}'"):
             leg_vast(zonder, consulent, bewijs=bewijs)
         assert alles() == voor
-
-
-def test_migration_takes_the_akkoord_away_with_a_plan_that_was_taken_back(plan, consulent, brieven_gevraagd):
-    """Of before an intrekking did it itself; what was set down anew stands as its letter says."""
-    migratie = import_module("planvanaanpak.migrations.0018_akkoord_na_intrekking")
-    stel_vast(plan, consulent)
-    akkoord = Akkoord.objects.get()
-    migratie.laat_vervallen(apps, None)
-    assert Akkoord.objects.get() == akkoord
-    besluit = stappen.verstuur(Besluit.objects.get(), consulent)
-    nieuw = stappen.trek_in(besluit, consulent)
-    akkoord.save()
-    assert PlanVanAanpak.objects.get().vastgesteld_op is None
-
-    migratie.laat_vervallen(apps, None)
-
-    assert not Akkoord.objects.exists()
-    waarom = {"history_type": "-", "history_change_reason": f"Ingetrokken met {nieuw.nummer}"}
-    weg = Akkoord.history.filter(**waarom).values_list("datum", "bewijs")
-    assert list(weg) == [(akkoord.datum, akkoord.bewijs_id)] * 2  # that of the intrekking itself, and of the migration
-    Akkoord(**vars_van(akkoord), vastgelegd_op=nieuw.vastgesteld_op + timedelta(hours=1)).save()
-    migratie.laat_vervallen(apps, None)
-    assert Akkoord.objects.exists()
-
-
-def vars_van(akkoord):
-    velden = [veld.attname for veld in Akkoord._meta.concrete_fields if veld.name not in ("id", "vastgelegd_op")]
-    return {veld: getattr(akkoord, veld) for veld in velden}

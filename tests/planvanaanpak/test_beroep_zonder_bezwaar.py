@@ -1,11 +1,10 @@
 """Beroep without a bezwaar: wegens niet tijdig beslissen, or against a besluit at once; and what the court orders."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
 import time_machine
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from accounts.rollen import Rol
@@ -226,19 +225,6 @@ def test_dossier_with_beroep_keeps_its_number_until_that_was_a_mistake(te_laat, 
     beroepen.beroep_weghalen(beroep=beroep, reden="Vergissing", by=consulent, at=moment(INGESTELD))
     assert [binding.wat for binding in bindingen(dossier)] == ["een plan van aanpak"]
     assert dossier_intrekken(**weg).status == Status.INGETROKKEN
-
-
-def test_beroep_of_before_gets_the_dossier_of_its_bezwaar(besluit, consulent):
-    bezwaar = stappen.maak_bezwaar(stappen.verstuur(besluit, consulent), consulent)
-    stel_in(bezwaar, consulent)
-    Beroep.objects.update(dossier=maak_dossier(besluit.gemeente, bsn="999990019"))
-    Beroep.history.update(dossier=None)
-
-    with connection.cursor() as cursor:
-        cursor.execute(import_module("planvanaanpak.migrations.0016_bezwaar_en_beroep").DOSSIER)
-
-    assert Beroep.objects.get().dossier == besluit.dossier
-    assert set(Beroep.history.values_list("dossier", flat=True)) == {besluit.dossier_id}
 
 
 def test_database_holds_to_one_thing(te_laat, consulent, plan):

@@ -2,13 +2,11 @@
 
 import hashlib
 from datetime import date
-from importlib import import_module
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
-from cases.actions.basis import log
 from cases.models import Dossier
 from planvanaanpak.actions.besluit import verzenden
 from planvanaanpak.actions.verzendbasis import leg_vast
@@ -185,15 +183,6 @@ def test_frozen_tables_are_not_emptied(verzonden, tabel):
         sql(f"SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE planvanaanpak_{tabel} CASCADE")()
 
 
-def voor_het_spoor(besluit, by):
-    """Let a letter have left before there was a trail: the trigger of then asked for no line."""
-    toen = import_module("planvanaanpak.migrations.0008_besluiten")
-    nu = import_module("planvanaanpak.migrations.0015_bevroren_spoor")
-    sql(toen.BEVROREN.format(voorwaarde=toen.NA_CORRECTIE))()
-    Besluit.objects.update(verzonden_op=VANDAAG, verzonden_door=by)
-    sql(toen.BEVROREN.format(voorwaarde=nu.MET_SPOOR))()
-
-
 def test_second_pdf_of_a_besluit_is_refused(verzonden):
     with pytest.raises(DatabaseError), transaction.atomic():
         BesluitPdf.objects.create(besluit=verzonden, inhoud=b"anders", sha256="0" * 64)
@@ -213,18 +202,3 @@ def test_damaged_bytes_are_given_to_nobody_and_logged_loud(verzonden, caplog):
 
     assert [(regel.levelname, regel.name) for regel in caplog.records] == [("CRITICAL", "planvanaanpak.stukken")]
     assert str(pdf.pk) in caplog.text
-
-
-def test_letters_that_left_before_there_was_a_trail_get_their_first_line(besluit, consulent):
-    """The migration writes it; run twice it writes nothing more."""
-    op = moment(VANDAAG, uur=16)
-    log(besluit.dossier, "besluit_verzonden", "Verzonden.", by=consulent, at=op, besluit=besluit.nummer)
-    voor_het_spoor(besluit, consulent)
-    migratie = import_module("planvanaanpak.migrations.0008_besluiten")
-
-    for _ in range(2):
-        sql(migratie.OUDE_VERZENDINGEN)()
-
-    rij = Verzending.objects.get()
-    assert (rij.besluit, rij.gebeurtenis, rij.datum, rij.was, rij.telt) == (besluit, "eerste", VANDAAG, None, True)
-    assert (rij.wijze, rij.vastgelegd_op, rij.vastgelegd_door) == ("post", op, consulent)

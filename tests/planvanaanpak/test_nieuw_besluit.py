@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
 
 import pytest
 import time_machine
-from django.apps import apps
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -211,22 +209,3 @@ def test_form_has_no_answer_of_its_own(toekenning, consulent, jurist):
     fouten = {d: BeslisForm(ingevuld | {"dictum": d}, **velden).errors for d in ("gegrond", "ongegrond")}
 
     assert fouten == {"gegrond": {"vervolg": [IN_DE_PLAATS]}, "ongegrond": {}}
-
-
-def test_migration_lets_a_besluit_follow_where_none_did(toekenning, consulent, jurist):
-    bezwaar = bezwaar_tegen(toekenning, consulent)
-    stappen.beslis(bezwaar, jurist, Dictum.GEGROND, gevolg=BED, vervolg=Vervolg.NIEUW_BESLUIT)
-    migratie = import_module("planvanaanpak.migrations.0020_nieuw_besluit_na_bezwaar")
-    intrekking = besluitstappen.trek_in(toekenning, consulent)
-    Bezwaar.objects.update(vervolg=Vervolg.GEEN)
-    migratie.laat_volgen(apps, None)
-    assert Bezwaar.objects.get().vervolg == Vervolg.GEEN
-
-    Herroeping.objects.create(besluit=intrekking, met=bezwaar.besluit)
-    migratie.laat_volgen(apps, None)
-
-    bezwaar = Bezwaar.objects.get()
-    assert (bezwaar.wacht_op_besluit, bezwaar.vervolg_taak.wat) == (
-        True, "Nieuw besluit nemen na bezwaar (9901-B-2026-00001)",
-    )  # fmt: skip
-    assert bezwaar.history.first().history_change_reason == migratie.REDEN

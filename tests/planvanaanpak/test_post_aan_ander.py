@@ -1,14 +1,11 @@
 """Letters to another belanghebbende are printed and sent, also after the inwoner died (decision 1093)."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.urls import reverse
 
-from cases.actions.uitstel import verdagen
-from cases.models import Persoon, UitgaandeBrief
+from cases.models import Persoon
 from planvanaanpak.actions import bezwaarbrieven
 from planvanaanpak.actions import drukronde as acties
 from planvanaanpak.drukbrief import OP_DE_BRIEF
@@ -98,25 +95,3 @@ def test_consent_of_the_inwoner_says_nothing_of_the_letter_to_another(bezwaren, 
     (brief,) = [rij for rij in te_drukken(gemeente, consulent, dag=BESLOTEN) if rij.brief == besluit]
 
     assert brief.envelop == OP_DE_BRIEF
-
-
-def test_migration_says_of_older_letters_that_they_are_to_another(bezwaren, gemeente, consulent):
-    eigen, ander = (bevestig(bezwaar, consulent) for bezwaar in bezwaren)
-    stappen.plan_zitting(bezwaren[1], consulent, on=ONTVANGEN)
-    uitnodiging = bezwaarbrieven.uitnodiging_maken(
-        bezwaar=bezwaren[1], by=consulent, at=moment(ONTVANGEN), on=ONTVANGEN
-    )
-    uitstel = {"termijn": bezwaren[1].termijn, "toelichting": "Meer tijd."}
-    verdaging = verdagen(
-        dossier=bezwaren[1].dossier, **uitstel, by=consulent, at=moment(ONTVANGEN), on=ONTVANGEN
-    ).document
-    for brief in UitgaandeBrief.objects.all():
-        brief.envelop.pop("ander")
-        brief.save()
-    UitgaandeBrief.objects.filter(document=uitnodiging).update(envelop=None)
-
-    import_module("planvanaanpak.migrations.0022_brief_aan_ander").zet_ander(apps, None)
-
-    naar = dict(UitgaandeBrief.objects.values_list("document", "envelop__ander"))
-    assert naar == {eigen.pk: None, ander.pk: True, uitnodiging.pk: True, verdaging.pk: True}
-    assert UitgaandeBrief.objects.get(document=uitnodiging).envelop == {"ander": True}
