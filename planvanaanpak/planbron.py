@@ -29,10 +29,7 @@ WIJZIGT_PLAN = (
 
 def plan_van(dossier: Dossier, *delen: str) -> PlanVanAanpak | None:
     """Give the plan of a dossier with its akkoord and the named parts, each fetched once for this dossier object."""
-    met_akkoord = PlanVanAanpak.objects.select_related(
-        "akkoord__bewijs", "akkoord__vertegenwoordiger", "zonder_akkoord"
-    ).annotate(na_akkoord=_na_akkoord())
-    prefetch_related_objects([dossier], Prefetch("plan", queryset=met_akkoord))
+    prefetch_related_objects([dossier], PLAN)
     plan: PlanVanAanpak | None = getattr(dossier, "plan", None)
     if plan is not None:
         prefetch_related_objects([plan], *(DELEN.get(deel, deel) for deel in delen))
@@ -90,6 +87,25 @@ def is_open(dossier: Dossier) -> bool:
     return dossier.status == Status.PLAN_VAN_AANPAK
 
 
+def _na_akkoord() -> Exists:
+    """Find the changes to a plan that its akkoord does not cover (component B: the rechthebbende agreed with it).
+
+    An akkoord goes up to the moment it was recorded and no further than the day it was given, whichever is first: who
+    records it later, or adds the proof, does not stretch it (decision 1171). A wijziging that falls within it does.
+    """
+    bekeken = OuterRef("akkoord__wijziging_op")
+    na_akkoord = Q(at__gt=OuterRef("akkoord__vastgelegd_op")) | Q(at__date__gt=OuterRef("akkoord__datum"))
+    wijzigingen = DossierEvent.objects.filter(dossier=OuterRef("dossier"), soort__in=WIJZIGT_PLAN)
+    return Exists(wijzigingen.filter(Q(at__gt=bekeken) | Q(IsNull(bekeken, True)) & na_akkoord))
+
+
+# What is fetched with a plan is said once here: Django is longer in making such a question than in asking it.
+PLAN = Prefetch(
+    "plan",
+    queryset=PlanVanAanpak.objects.select_related(
+        "akkoord__bewijs", "akkoord__vertegenwoordiger", "zonder_akkoord"
+    ).annotate(na_akkoord=_na_akkoord()),
+)
 VOORZIENINGEN = Prefetch(
     "voorzieningen",
     queryset=Voorziening.objects.met_besluiten().select_related(
@@ -168,18 +184,6 @@ def gewijzigd_na_akkoord(dossier: Dossier, plan: PlanVanAanpak | None) -> bool:
     if hasattr(plan, "na_akkoord"):
         return bool(plan.na_akkoord)
     return PlanVanAanpak.objects.filter(_na_akkoord(), pk=plan.pk).exists()
-
-
-def _na_akkoord() -> Exists:
-    """Find the changes to a plan that its akkoord does not cover (component B: the rechthebbende agreed with it).
-
-    An akkoord goes up to the moment it was recorded and no further than the day it was given, whichever is first: who
-    records it later, or adds the proof, does not stretch it (decision 1171). A wijziging that falls within it does.
-    """
-    bekeken = OuterRef("akkoord__wijziging_op")
-    na_akkoord = Q(at__gt=OuterRef("akkoord__vastgelegd_op")) | Q(at__date__gt=OuterRef("akkoord__datum"))
-    wijzigingen = DossierEvent.objects.filter(dossier=OuterRef("dossier"), soort__in=WIJZIGT_PLAN)
-    return Exists(wijzigingen.filter(Q(at__gt=bekeken) | Q(IsNull(bekeken, True)) & na_akkoord))
 
 
 def laatste_wijziging(dossier: Dossier) -> date | None:
