@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
@@ -21,6 +22,7 @@ from cases import lijstvraag, werkvraag
 from cases.models import Dossier
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.gedeeld import GedeeldeWereld
+from tests.sjabloon import maak_sjabloon
 from tests.wegen import walked_once
 from tests.wereld import Wereld
 
@@ -89,6 +91,23 @@ def _network_blocked() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+    django_db_blocker: DjangoDbBlocker,
+) -> None:
+    """Copy a database in which all is migrated, and migrate nothing.
+
+    A database that is used again may be older, and is migrated.
+    """
+    if django_db_keepdb and not django_db_createdb:
+        return
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"] |= {"TEMPLATE": maak_sjabloon(), "MIGRATE": False}
 
 
 @pytest.fixture(autouse=True, scope="session")
