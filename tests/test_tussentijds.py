@@ -1,6 +1,7 @@
 """Two people open the same form: the second who saves is shown what the first changed, and loses no typed text.
 
-Every form that changes what is stored stands in the table, and every page that opens with stored text is looked at.
+Every form that changes what is stored stands in the table; tests/test_formulieren.py looks at every page that opens
+with stored text.
 """
 
 from datetime import UTC, datetime
@@ -12,7 +13,6 @@ from django.urls import get_resolver
 
 from config.tussentijds import INTUSSEN, Tussentijds
 from tests.tabellen import alles
-from tests.test_klad import paginas  # noqa: F401  a fixture: each page with a form in which somebody types
 from tests.wereld import ON
 from tests.wereldadressen import adressen
 
@@ -141,16 +141,6 @@ TABEL = {
     "fase_plannen": ("consulent", {"datum": "2026-09-02"}, {"datum": "2026-09-03"}, " 2 september 2026."),
     "fase_evalueren": ("consulent", *tekst("toelichting")),
 }
-# Opened with text that is stored, and yet without the mark, and why.
-ANDERS = {
-    "beleid_nieuw": "a new row, filled with the beleid that it begins with",
-    "beroep_nieuw": "a new row, filled with the rechtbank of the gemeente",
-    "dossier_beroep_nieuw": "a new row, filled with the rechtbank of the gemeente",
-    "bezwaar_rechtstreeks": "a decision that is taken once, filled with the rechtbank and the day",
-    "kosten_nieuw": "a new row, of which only the btw of 0 is filled in",
-    "kosten_algemeen": "a new row, of which only the btw of 0 is filled in",
-    "weergave": "a list of one's own, that nobody else sees",
-}
 
 pytestmark = pytest.mark.django_db
 
@@ -237,12 +227,6 @@ def test_every_form_that_changes_what_is_stored_is_in_the_table(wereld, client):
         gezien.add(type(formulier(client.get(urls[naam.partition("#")[0]]), naam)))
 
     assert gezien == set(list_soorten())
-
-
-def test_every_page_that_opens_with_stored_text_looks_whether_it_changed(paginas):  # noqa: F811
-    zonder = {naam for naam, _, _, form in paginas if form["gevuld"] and not {"versie", "stempel"} & form["namen"]}
-
-    assert zonder == set(ANDERS)
 
 
 def test_lines_as_a_browser_ends_them_are_no_change(wereld, client):
