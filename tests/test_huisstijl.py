@@ -219,13 +219,15 @@ def modules():
     return {naam.removesuffix(".py").replace("/", "."): naam for naam in code() if naam.split("/")[0] in APPS}
 
 
+@cache
 def imports(naam):
+    uit = set()
     for deel in ast.walk(ast.parse(lees(naam))):
         if isinstance(deel, ast.Import):
-            yield from (alias.name for alias in deel.names)
+            uit |= {alias.name for alias in deel.names}
         elif isinstance(deel, ast.ImportFrom) and deel.module:
-            yield deel.module
-            yield from (f"{deel.module}.{alias.name}" for alias in deel.names)
+            uit |= {deel.module} | {f"{deel.module}.{alias.name}" for alias in deel.names}
+    return uit
 
 
 def reikt_tot(module, alle, gezien):
