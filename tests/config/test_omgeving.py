@@ -1,15 +1,19 @@
 """Production refuses to start without a strong secret; everything else comes from the environment."""
 
 import os
+import runpy
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import environ
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+import manage
 from config import omgeving
 from tests.environment import database_url
 
@@ -107,6 +111,12 @@ def test_links_get_no_second_slash(monkeypatch):
     assert omgeving.basisadres(environ.Env(), proef=False) == "https://brede.voorbeeld.example"
 
 
+PRODUCTIE = {
+    "SECRET_KEY": STERK, "DATABASE_URL": "postgres://brede@localhost/brede", "ALLOWED_HOSTS": "brede.voorbeeld.example",
+    **POST,
+}  # fmt: skip
+
+
 def zet(monkeypatch, naam, waarde):
     if waarde is None:
         monkeypatch.delenv(naam, raising=False)
@@ -122,35 +132,24 @@ def run_manage(tmp_path: Path, *args: str, **anders: str) -> subprocess.Complete
 
 
 def test_check_deploy_is_clean(tmp_path):
-    uitkomst = run_manage(
-        tmp_path,
-        "check",
-        "--deploy",
-        "--fail-level",
-        "WARNING",
-        SECRET_KEY=STERK,
-        DATABASE_URL="postgres://brede@localhost/brede",
-        ALLOWED_HOSTS="brede.voorbeeld.example",
-        **POST,
-    )
+    uitkomst = run_manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **PRODUCTIE)
 
     assert (uitkomst.returncode, "no issues" in uitkomst.stdout) == (0, True), uitkomst.stderr
 
 
+def lees_settings(**omgeving_):
+    """Read the settings as a process with this environment does, beside those of the tests."""
+    with patch.dict(os.environ, omgeving_, clear=True):
+        return runpy.run_path(str(omgeving.BASE_DIR / "config" / "settings.py"))
+
+
 @pytest.mark.parametrize(
     ("anders", "preload"),
-    [({}, "False"), ({"HSTS_PRELOAD": "1"}, "True"), ({"HSTS_PRELOAD": "1", "HTTPS": "0"}, "False")],
+    [({}, False), ({"HSTS_PRELOAD": "1"}, True), ({"HSTS_PRELOAD": "1", "HTTPS": "0"}, False)],
     ids=["not-asked", "asked", "without-https"],
 )
-def test_nobody_is_on_the_preload_list_without_asking(tmp_path, anders, preload):
-    uitkomst = run_manage(
-        tmp_path, "shell", "--no-imports", "-c",
-        "from django.conf import settings; print(settings.SECURE_HSTS_PRELOAD)",
-        SECRET_KEY=STERK, DATABASE_URL="postgres://brede@localhost/brede", ALLOWED_HOSTS="brede.voorbeeld.example",
-        **POST, **anders,
-    )  # fmt: skip
-
-    assert (uitkomst.returncode, uitkomst.stdout.strip()) == (0, preload), uitkomst.stderr
+def test_nobody_is_on_the_preload_list_without_asking(anders, preload):
+    assert lees_settings(**PRODUCTIE, **anders)["SECURE_HSTS_PRELOAD"] is preload
 
 
 def test_production_without_a_secret_does_not_start(tmp_path):
@@ -161,36 +160,55 @@ def test_production_without_a_secret_does_not_start(tmp_path):
 
 
 @pytest.mark.parametrize("naam", ["EMAIL_URL", "BASIS_URL"])
-def test_production_without_mail_or_address_does_not_start(tmp_path, naam):
-    genoemd = {"SECRET_KEY": STERK, "DATABASE_URL": "postgres://brede@localhost/brede", "ALLOWED_HOSTS": "x.example"}
-    genoemd |= {ander: waarde for ander, waarde in POST.items() if ander != naam}
+def test_production_without_mail_or_address_does_not_start(naam):
+    genoemd = {ander: waarde for ander, waarde in PRODUCTIE.items() if ander != naam}
 
-    uitkomst = run_manage(tmp_path, "check", **genoemd)
-
-    assert (uitkomst.returncode, uitkomst.stderr.startswith(f"{naam} ontbreekt")) == (1, True)
+    with pytest.raises(ImproperlyConfigured, match=f"^{naam} ontbreekt"):
+        lees_settings(**genoemd)
 
 
 STAAT_UIT = "De database staat niet aan. Start haar met 'make demo', of alleen haar met: python3 -m config.launcher up"
 ONBEREIKBAAR = "Er is geen verbinding met de database. Controleer DATABASE_URL, en of PostgreSQL aan staat."
 
 
-@pytest.mark.parametrize(
-    ("anders", "melding"),
-    [(POST, ONBEREIKBAAR), ({"DEMO": "1"}, STAAT_UIT), ({"DEBUG": "1"}, STAAT_UIT)],
-    ids=["production", "demo", "debug"],
-)
-def test_database_that_is_down_is_one_line(tmp_path, anders, melding):
+def test_database_that_is_down_is_one_line(tmp_path):
     uitkomst = run_manage(
-        tmp_path,
-        "migrate",
-        "--check",
-        SECRET_KEY=STERK,
-        DATABASE_URL=f"postgres://brede@/{tmp_path}/niets",
-        ALLOWED_HOSTS="x.example",
-        **anders,
+        tmp_path, "migrate", "--check", **PRODUCTIE | {"DATABASE_URL": f"postgres://brede@/{tmp_path}/niets"}
     )
 
-    assert (uitkomst.returncode, uitkomst.stderr) == (1, f"{melding}\n")
+    assert (uitkomst.returncode, uitkomst.stderr) == (1, f"{ONBEREIKBAAR}\n")
+
+
+def run_manage_hier(monkeypatch, *args):
+    """Run manage.py in this process; give what it ends with: Python prints that to stderr, and its status is 1."""
+    monkeypatch.setattr(sys, "argv", ["manage.py", *args])
+    with pytest.raises(SystemExit) as einde:
+        manage.main()
+    return einde.value.code
+
+
+@contextmanager
+def andere_database(blocker, **anders):
+    """Let this process connect to another database than that of the tests."""
+    eigen = connection.settings_dict
+    with blocker.unblock():
+        connection.close()
+        connection.settings_dict = {**eigen, **anders}
+        try:
+            yield
+        finally:
+            connection.close()
+            connection.settings_dict = eigen
+
+
+@pytest.mark.parametrize("proef", ["DEMO", "DEBUG"])
+def test_database_that_is_down_is_started_with_make_where_there_is_a_checkout(
+    monkeypatch, settings, django_db_blocker, tmp_path, proef
+):
+    settings.DEMO, settings.DEBUG = proef == "DEMO", proef == "DEBUG"
+
+    with andere_database(django_db_blocker, HOST=str(tmp_path)):
+        assert run_manage_hier(monkeypatch, "migrate", "--check") == STAAT_UIT
 
 
 @pytest.fixture
@@ -200,7 +218,7 @@ def lege_database(django_db_blocker):
     with django_db_blocker.unblock():
         with connection._nodb_cursor() as cursor:
             cursor.execute(f'CREATE DATABASE "{naam}" TEMPLATE template0')
-        yield database_url({**connection.settings_dict, "NAME": naam})
+        yield naam
         with connection._nodb_cursor() as cursor:
             cursor.execute(f'DROP DATABASE "{naam}" WITH (FORCE)')
 
@@ -213,21 +231,21 @@ def lege_database(django_db_blocker):
     ],
     ids=lambda opdracht: opdracht.split()[0],
 )
-def test_database_that_is_empty_is_one_line(tmp_path, lege_database, opdracht):
-    uitkomst = run_manage(
-        tmp_path, *opdracht.split(), SECRET_KEY=STERK, ALLOWED_HOSTS="x.example", DATABASE_URL=lege_database, DEMO="1"
-    )
+def test_database_that_is_empty_is_one_line(monkeypatch, capsys, settings, django_db_blocker, lege_database, opdracht):
+    settings.DEMO = True
 
-    assert (uitkomst.returncode, uitkomst.stdout) == (1, "")
-    assert uitkomst.stderr == "De database is leeg. Draai eerst: make demo, of python manage.py migrate\n"
+    with andere_database(django_db_blocker, NAME=lege_database):
+        melding = run_manage_hier(monkeypatch, *opdracht.split())
+
+    assert melding == "De database is leeg. Draai eerst: make demo, of python manage.py migrate"
+    assert capsys.readouterr() == ("", "")
 
 
 def test_database_that_is_empty_in_production_names_what_is_there(tmp_path, lege_database):
     """The image has no Makefile."""
-    uitkomst = run_manage(
-        tmp_path, "sisa", "--gemeente", "9901", "--jaar", "2026",
-        SECRET_KEY=STERK, ALLOWED_HOSTS="x.example", DATABASE_URL=lege_database, **POST,
-    )  # fmt: skip
+    url = database_url({**connection.settings_dict, "NAME": lege_database})
+
+    uitkomst = run_manage(tmp_path, "sisa", "--gemeente", "9901", "--jaar", "2026", **PRODUCTIE | {"DATABASE_URL": url})
 
     assert (uitkomst.returncode, uitkomst.stdout) == (1, "")
     assert uitkomst.stderr == "De database is leeg. Draai eerst: python manage.py migrate\n"
