@@ -31,6 +31,7 @@ from cases.models import (
     Signaal,
     Termijn,
 )
+from cases.pdf import render_pdf
 from cases.register import regel
 from cases.status import Status
 from cases.termijnstatus import TermijnStatus
@@ -47,9 +48,17 @@ PDF = b"%PDF-1.7\ntest\n%%EOF"
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker):
-    """Build the demo once for all tests here, and take it away again."""
+    """Build the demo once for all tests here, and take it away again. Of each kind of letter one is really printed."""
+    gedrukt = set()
+
+    def druk(sjabloon, brief):
+        eerste = sjabloon not in gedrukt
+        gedrukt.add(sjabloon)
+        return render_pdf(sjabloon, brief) if eerste else PDF
+
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
         patch.setattr("django.conf.settings.DEMO", True)
+        patch.setattr("cases.actions.briefdruk.render_pdf", druk)
         patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: PDF)
         patch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", lambda bijsluiter: PDF)
         uit = io.StringIO()
