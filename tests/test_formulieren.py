@@ -6,6 +6,7 @@ Each page is looked at once for all tests here.
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from itertools import groupby
 
 import pytest
 import time_machine
@@ -20,6 +21,7 @@ from tests.test_tussentijds import getekend
 from tests.toegang_tabel import ALLEEN_POST, OPENBAAR, TABEL
 from tests.wereld import ON
 from tests.wereldadressen import adressen
+from tests.wereldbrieven import klein_pdf
 
 # Each page is opened by the first of these for whom it is open: who may do most, first. What financieel may open, a
 # coördinator only reads.
@@ -135,8 +137,12 @@ class Pagina:
 
 @pytest.fixture(scope="module")
 def paginas(wereld):
-    """Give each page with forms in which somebody types, once for each form; what looking wrote is undone."""
-    with op_de_dag(), transaction.atomic():
+    """Give each page with forms in which somebody types, once for each form; what looking wrote is undone.
+
+    A letter is no such page, and is not printed.
+    """
+    with op_de_dag(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cases.drukwerk.druk", lambda *args, **rest: klein_pdf())
         paginas = _bekijk(wereld, Client())
         transaction.set_rollback(True)
     return paginas
@@ -160,6 +166,13 @@ def _bekijk(wereld, client):
     return uit
 
 
+def ingelogd(paginas, wereld, client):
+    """Give the pages in turn, to whoever opens them: those of one user follow each other."""
+    for wie, van_een in groupby(paginas, key=lambda pagina: pagina.wie):
+        client.force_login(wereld.users[wie])
+        yield from van_een
+
+
 def test_every_form_in_which_somebody_types_carries_the_mark(paginas, wereld):
     zonder = [pagina.naam for pagina in paginas if not pagina.formulier["bewijs"]]
     van_wie = {
@@ -180,13 +193,12 @@ def test_what_was_typed_comes_back_in_every_form(paginas, wereld, client):
     Only a typed date is shown as a date, so the longest kind of text of each form is tried.
     """
     niet_terug = []
-    for pagina in paginas:
+    for pagina in ingelogd(paginas, wereld, client):
         velden = kies_velden((veld, [soort]) for veld, soort in pagina.formulier["velden"].items())
         teksten = [veld for veld, (soort,) in velden.items() if soort in ("textarea", "text")] or list(velden)
         bewijs = lees_bewijs(pagina.formulier["bewijs"])
         for sleutel, tekst in (("terug", TEKST), ("wacht", "Iets anders")):
             Klad.objects.create(user=bewijs.user, pad=bewijs.pad, sleutel=sleutel, gegevens={teksten[0]: [tekst]})
-        client.force_login(wereld.users[pagina.wie])
 
         html = client.get(f"{pagina.url}{'&' if '?' in pagina.url else '?'}klad=terug").text
 
@@ -219,12 +231,11 @@ def test_day_that_can_not_be_breaks_no_page(paginas, wereld, client):
     """A message at the form, in any that asks for a date."""
     client.raise_request_exception = False
     gezien, stuk = set(), []
-    for pagina in paginas:
+    for pagina in ingelogd(paginas, wereld, client):
         datums = [veld for veld, soort in pagina.formulier["velden"].items() if soort == "date"]
         if not datums:
             continue
         gezien.add(pagina.naam)
-        client.force_login(wereld.users[pagina.wie])
         begin = ingevuld(pagina)
         for dag in ONMOGELIJK:
             if client.post(pagina.url, begin | dict.fromkeys(datums, dag)).status_code >= 500:

@@ -14,6 +14,7 @@ from tests.tabellen import alles
 from tests.toegang_tabel import ALLEEN_POST, KOLOMMEN, OPENBAAR, TABEL
 from tests.wereld import ON
 from tests.wereldadressen import adressen
+from tests.wereldbrieven import klein_pdf
 
 INLOGGEN = "/inloggen/?next="
 
@@ -35,8 +36,9 @@ def _vandaag():
 
 @pytest.fixture(autouse=True)
 def _lege_bladzijden(monkeypatch):
-    """Draw no page: this is about who may open it. What it shows is looked at in the browser, page by page."""
+    """Draw no page and print no letter: this is about who may open it. What it shows is looked at in the browser."""
     monkeypatch.setattr("django.template.backends.django.Template.render", lambda *args: "")
+    monkeypatch.setattr("cases.drukwerk.druk", lambda *args, **rest: klein_pdf())
 
 
 def vraag(client, methode, url):
@@ -120,11 +122,10 @@ def test_who_may_not_open_a_page_may_not_send_it_either(wereld, client, wie):
 
 @pytest.mark.django_db
 def test_who_has_no_role_gets_the_start_page_and_nothing_else(wereld, client):
-    user = UserFactory()
+    client.force_login(UserFactory())
     gekregen = {}
     for naam, url in adressen(wereld).items():
         if naam not in OPENBAAR:
-            client.force_login(user)
             gekregen[naam] = vraag(client, "post" if naam in ALLEEN_POST else "get", url)
 
     assert gekregen == {naam: "200" if naam == "start" else "403" for naam in TABEL if naam not in OPENBAAR}
