@@ -24,7 +24,8 @@ from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_u
 from tests.gedeeld import GedeeldeWereld
 from tests.sjabloon import maak_sjabloon
 from tests.wegen import walked_once
-from tests.wereld import Wereld
+from tests.wereld import ON, Wereld
+from tests.wereldadressen import adressen
 
 WERELDBESTANDEN = pytest.StashKey[set[Path]]()
 _WERELD = GedeeldeWereld()
@@ -288,3 +289,10 @@ def wereld(_gedeeld: GedeeldeWereld, django_db_blocker: DjangoDbBlocker) -> Iter
         wereld = _gedeeld.geef(django_db_blocker)
         with django_db_blocker.unblock():
             yield wereld
+
+
+@pytest.fixture(scope="module")
+def urls(wereld: Wereld) -> dict[str, str]:
+    """The address of each page in that world, by name: they ask the database a hundred times."""
+    with time_machine.travel(moment(ON), tick=False):
+        return adressen(wereld)

@@ -20,7 +20,6 @@ from accounts.models import Klad
 from tests.test_tussentijds import getekend
 from tests.toegang_tabel import ALLEEN_POST, OPENBAAR, TABEL
 from tests.wereld import ON
-from tests.wereldadressen import adressen
 from tests.wereldbrieven import klein_pdf
 
 # Each page is opened by the first of these for whom it is open: who may do most, first. What financieel may open, a
@@ -136,21 +135,21 @@ class Pagina:
 
 
 @pytest.fixture(scope="module")
-def paginas(wereld):
+def paginas(wereld, urls):
     """Give each page with forms in which somebody types, once for each form; what looking wrote is undone.
 
     A letter is no such page, and is not printed.
     """
     with op_de_dag(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         patch.setattr("cases.drukwerk.druk", lambda *args, **rest: klein_pdf())
-        paginas = _bekijk(wereld, Client())
+        paginas = _bekijk(wereld, urls, Client())
         transaction.set_rollback(True)
     return paginas
 
 
-def _bekijk(wereld, client):
+def _bekijk(wereld, urls, client):
     uit = []
-    urls = {naam: url for naam, url in adressen(wereld).items() if naam not in ALLEEN_POST}
+    urls = {naam: url for naam, url in urls.items() if naam not in ALLEEN_POST}
     urls["aanmelding_nieuw"] += "?doelgroep=aanvrager"  # the form comes after the first choice
     for wie in WIE:
         client.force_login(wereld.users[wie])

@@ -20,7 +20,6 @@ from cases.models import (
 from nazorg.models import Eindgrond
 from planvanaanpak.models import Beroep, Verstrekking
 from tests.wereld import ON
-from tests.wereldadressen import adressen
 
 WEG = "U kunt er niets meer aan wijzigen."
 RIJEN = {
@@ -52,9 +51,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("naam", RIJEN)
-def test_form_of_a_withdrawn_row_stays_when_sent_and_says_why_when_opened(wereld, client, naam):
+def test_form_of_a_withdrawn_row_stays_when_sent_and_says_why_when_opened(wereld, urls, client, naam):
     model, waarom = RIJEN[naam]
-    url, user = adressen(wereld)[naam], wereld.users["consulent"]
+    url, user = urls[naam], wereld.users["consulent"]
     pk = list(resolve(url).kwargs.values())[-1]
     client.force_login(user)
     with time_machine.travel(datetime(ON.year, ON.month, ON.day, 9, 30, tzinfo=UTC), tick=False):

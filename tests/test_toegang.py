@@ -13,7 +13,6 @@ from tests.factories import UserFactory
 from tests.tabellen import alles
 from tests.toegang_tabel import ALLEEN_POST, KOLOMMEN, OPENBAAR, TABEL
 from tests.wereld import ON
-from tests.wereldadressen import adressen
 from tests.wereldbrieven import klein_pdf
 
 INLOGGEN = "/inloggen/?next="
@@ -95,9 +94,9 @@ def test_every_permission_is_given_to_a_role_and_used_by_a_page():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("wie", KOLOMMEN)
-def test_table_of_access(wereld, client, wie):
+def test_table_of_access(wereld, urls, client, wie):
     gekregen = {}
-    for naam, url in adressen(wereld).items():
+    for naam, url in urls.items():
         if settings.SESSION_COOKIE_NAME not in client.cookies:  # at first, and after the page that logs out
             log_in(client, wereld, wie)
         gekregen[naam] = vraag(client, "post" if naam in ALLEEN_POST else "get", url)
@@ -110,8 +109,7 @@ def test_table_of_access(wereld, client, wie):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("wie", KOLOMMEN)
-def test_who_may_not_open_a_page_may_not_send_it_either(wereld, client, wie):
-    urls = adressen(wereld)
+def test_who_may_not_open_a_page_may_not_send_it_either(wereld, urls, client, wie):
     log_in(client, wereld, wie)
 
     dicht = [naam for naam, rij in TABEL.items() if rij[wie] in ("in", "403", "404")]
@@ -121,10 +119,10 @@ def test_who_may_not_open_a_page_may_not_send_it_either(wereld, client, wie):
 
 
 @pytest.mark.django_db
-def test_who_has_no_role_gets_the_start_page_and_nothing_else(wereld, client):
+def test_who_has_no_role_gets_the_start_page_and_nothing_else(urls, client):
     client.force_login(UserFactory())
     gekregen = {}
-    for naam, url in adressen(wereld).items():
+    for naam, url in urls.items():
         if naam not in OPENBAAR:
             gekregen[naam] = vraag(client, "post" if naam in ALLEEN_POST else "get", url)
 
@@ -132,9 +130,8 @@ def test_who_has_no_role_gets_the_start_page_and_nothing_else(wereld, client):
 
 
 @pytest.mark.django_db
-def test_who_only_reads_is_refused_when_sending(wereld, client):
+def test_who_only_reads_is_refused_when_sending(wereld, urls, client):
     """An auditor opens pages that others change something on: sending one gives a 403, or at most the page again."""
-    urls = adressen(wereld)
     log_in(client, wereld, "auditor")
     voor = alles()
 

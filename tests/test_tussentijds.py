@@ -14,7 +14,6 @@ from django.urls import get_resolver
 from config.tussentijds import INTUSSEN, Tussentijds
 from tests.tabellen import alles
 from tests.wereld import ON
-from tests.wereldadressen import adressen
 
 VAN_EERSTE, VAN_TWEEDE = "Dit schreef de eerste", "Dit schreef de tweede"
 
@@ -185,10 +184,10 @@ def eigen_waarden(wereld, naam, eerste, tweede):
 
 
 @pytest.mark.parametrize("naam", TABEL)
-def test_second_is_shown_what_the_first_changed_and_keeps_the_typed(wereld, client, naam):
+def test_second_is_shown_what_the_first_changed_and_keeps_the_typed(wereld, urls, client, naam):
     wie, eerste, tweede, bekend = TABEL[naam]
     eerste, tweede, anders = eigen_waarden(wereld, naam, eerste, tweede)
-    url = adressen(wereld)[naam.partition("#")[0]]
+    url = urls[naam.partition("#")[0]]
     client.force_login(wereld.users[wie])
     geopend = formulier(client.get(url), naam)
     begin, reden = getekend(geopend), {"reden": "Zo hoort het"} if "reden" in geopend.fields else {}
@@ -219,9 +218,9 @@ def list_soorten(klas=Tussentijds):
         yield from list_soorten(soort) if soort.__subclasses__() else [soort]
 
 
-def test_every_form_that_changes_what_is_stored_is_in_the_table(wereld, client):
+def test_every_form_that_changes_what_is_stored_is_in_the_table(wereld, urls, client):
     assert get_resolver().url_patterns  # reads every view, and so every form
-    urls, gezien = adressen(wereld), set()
+    gezien = set()
     for naam, (wie, *_) in TABEL.items():
         client.force_login(wereld.users[wie])
         gezien.add(type(formulier(client.get(urls[naam.partition("#")[0]]), naam)))
@@ -229,9 +228,9 @@ def test_every_form_that_changes_what_is_stored_is_in_the_table(wereld, client):
     assert gezien == set(list_soorten())
 
 
-def test_lines_as_a_browser_ends_them_are_no_change(wereld, client):
+def test_lines_as_a_browser_ends_them_are_no_change(wereld, urls, client):
     """Nobody touched the briefhoofd, which has two lines; so the second is told of the afdeling only."""
-    url = adressen(wereld)["gemeente_wijzigen"]
+    url = urls["gemeente_wijzigen"]
     client.force_login(wereld.users["beheerder"])
     begin = {
         veld: waarde.replace("\n", "\r\n") if isinstance(waarde, str) else waarde
