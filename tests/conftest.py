@@ -22,6 +22,7 @@ from cases import lijstvraag, werkvraag
 from cases.models import Dossier
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.gedeeld import GedeeldeWereld
+from tests.inloggen import begin_sessie
 from tests.sjabloon import maak_sjabloon
 from tests.wegen import walked_once
 from tests.wereld import ON, Wereld
@@ -115,6 +116,14 @@ def django_db_modify_db_settings(
 def _quick_passwords() -> Iterator[None]:
     """Hash passwords quickly: the real hasher is slow on purpose, and Django's own."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_login() -> Iterator[None]:
+    """Log a client in by the row of its session: `login` of Django asks eight questions more, for the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "force_login", begin_sessie)
         yield
 
 
