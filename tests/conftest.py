@@ -2,9 +2,10 @@
 
 import copy
 import gc
+import inspect
 import ipaddress
 import socket
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases import lijstvraag, werkvraag
 from cases.models import Dossier
+from tests.delen import MAKERS, nodig
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.gedeeld import GedeeldeWereld
 from tests.inloggen import begin_sessie
@@ -145,7 +147,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         marker and marker.kwargs.get("transaction")
     )
     deelt = "_met_gemeente" in metafunc.fixturenames and not echt
-    delen = tuple(naam for naam in ("consulent", "dossier") if f"_met_{naam}" in metafunc.fixturenames)
+    gevraagd = nodig(metafunc.module.__name__, metafunc.fixturenames)
+    gevraagd |= {naam for naam in ("consulent", "dossier") if f"_met_{naam}" in metafunc.fixturenames}
+    delen = tuple(sorted(gevraagd))
     param = pytest.param(delen if deelt else None, id=pytest.HIDDEN_PARAM)
     metafunc.parametrize("_basis", [param], indirect=True, scope="module")
 
@@ -156,13 +160,37 @@ def maak_gemeente() -> Gemeente:
     return gemeente
 
 
+def maak_andere_gemeente() -> Gemeente:
+    gemeente: Gemeente = GemeenteFactory(code="9902", naam="Duinveen", woonplaatsen="Duinveen")
+    BeleidFactory(gemeente=gemeente, profiel="vng_2025", bron="VNG-handreiking brede ondersteuning 2025")
+    return gemeente
+
+
 def maak_consulent(gemeente: Gemeente) -> User:
     return maak_user(Rol.CONSULENT, gemeente, email="consulent@voorbeeld.example", naam="Jolanda Prins")
 
 
+def maak_coordinator(gemeente: Gemeente) -> User:
+    return maak_user(Rol.COORDINATOR, gemeente, email="coordinator@voorbeeld.example", naam="Karima Zeeman")
+
+
+def maak_naima(gemeente: Gemeente) -> Dossier:
+    return maak_dossier(gemeente)
+
+
+# The last two only where something else that is shared takes them.
+GEDEELD: dict[str, Callable[..., Any]] = {
+    "consulent": maak_consulent,
+    "dossier": maak_naima,
+    "andere_gemeente": maak_andere_gemeente,
+    "coordinator": maak_coordinator,
+}
+
+
 @pytest.fixture(autouse=True, scope="module")
 def _basis(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
-    """The gemeente, consulent and dossier that most tests begin with: made once for all tests of a file that do.
+    """The gemeente, consulent and dossier that most tests begin with, and what a file shares beside them (`deel`):
+    made once for all tests of a file that do.
 
     Every test asks for it: one that begins with nothing does not find what another shared.
     """
@@ -171,12 +199,14 @@ def _basis(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
         return
     request.getfixturevalue("django_db_setup")
 
+    eigen = MAKERS.get(request.module.__name__, {})
+
     def loop() -> dict[str, Any]:
-        with time_machine.travel(moment(date(2026, 3, 2)), tick=False):
-            basis: dict[str, Any] = {"gemeente": maak_gemeente()}
-            for naam, maak in (("consulent", maak_consulent), ("dossier", maak_dossier)):
+        with pytest.MonkeyPatch.context() as patch, time_machine.travel(moment(date(2026, 3, 2)), tick=False):
+            basis: dict[str, Any] = {"gemeente": maak_gemeente(), "snelle_pdf": sla_pdf_over(patch)}
+            for naam, maak in {**GEDEELD, **eigen}.items():
                 if naam in request.param:
-                    basis[naam] = maak(basis["gemeente"])
+                    basis[naam] = maak(**{deel: basis[deel] for deel in inspect.signature(maak).parameters})
         return basis
 
     with walked_once(request.getfixturevalue("django_db_blocker"), loop) as basis:
@@ -211,10 +241,8 @@ def gemeente(_eigen: dict[str, Any], _met_gemeente: None) -> Gemeente:
 
 
 @pytest.fixture
-def andere_gemeente(db: None) -> Gemeente:
-    gemeente: Gemeente = GemeenteFactory(code="9902", naam="Duinveen", woonplaatsen="Duinveen")
-    BeleidFactory(gemeente=gemeente, profiel="vng_2025", bron="VNG-handreiking brede ondersteuning 2025")
-    return gemeente
+def andere_gemeente(_eigen: dict[str, Any]) -> Gemeente:
+    return _eigen.get("andere_gemeente") or maak_andere_gemeente()
 
 
 @pytest.fixture
@@ -235,8 +263,8 @@ def pagina(client: Client, consulent: User) -> Client:
 
 
 @pytest.fixture
-def coordinator(gemeente: Gemeente) -> User:
-    return maak_user(Rol.COORDINATOR, gemeente, email="coordinator@voorbeeld.example", naam="Karima Zeeman")
+def coordinator(gemeente: Gemeente, _eigen: dict[str, Any]) -> User:
+    return _eigen.get("coordinator") or maak_coordinator(gemeente)
 
 
 @pytest.fixture
@@ -263,17 +291,21 @@ def vreemde(andere_gemeente: Gemeente) -> User:
 @pytest.fixture
 def dossier(gemeente: Gemeente, _eigen: dict[str, Any], _met_dossier: None) -> Dossier:
     """Naima Berkhout, aangemeld on 2 March 2026."""
-    return _eigen.get("dossier") or maak_dossier(gemeente)
+    return _eigen.get("dossier") or maak_naima(gemeente)
+
+
+def sla_pdf_over(patch: pytest.MonkeyPatch) -> bytes:
+    pdf = b"%PDF-1.7\ntest\n%%EOF"
+    patch.setattr("cases.actions.briefdruk.render_pdf", lambda sjabloon, brief: pdf)
+    patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: pdf)
+    patch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", lambda bijsluiter: pdf)
+    return pdf
 
 
 @pytest.fixture
 def snelle_pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
     """Skip the making of PDFs, at the border of the actions, in tests that are about something else."""
-    pdf = b"%PDF-1.7\ntest\n%%EOF"
-    monkeypatch.setattr("cases.actions.briefdruk.render_pdf", lambda sjabloon, brief: pdf)
-    monkeypatch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: pdf)
-    monkeypatch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", lambda bijsluiter: pdf)
-    return pdf
+    return sla_pdf_over(monkeypatch)
 
 
 @pytest.fixture(scope="session")

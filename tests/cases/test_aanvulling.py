@@ -19,6 +19,7 @@ from cases.models import Aanvulling, Document, DossierEvent, Opschorting, Persoo
 from cases.registratie import documentgebruik
 from cases.waarom import list_veranderingen
 from planvanaanpak.actions.besluit import vaststellen
+from tests.delen import deel
 from tests.factories import maak_dossier, moment
 from tests.planvanaanpak.pdf_controle import controleer
 from tests.wegen import maak_volledig_plan, voer_eerste_gesprek
@@ -33,7 +34,7 @@ WAT = "De jaaropgave van 2025.\nHet huurcontract."
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@deel
 def in_plan(dossier, consulent, snelle_pdf):
     toewijzen(dossier=dossier, casusregisseur=consulent, by=consulent, at=moment(GESPREK))
     voer_eerste_gesprek(dossier, consulent, GESPREK)
@@ -41,13 +42,13 @@ def in_plan(dossier, consulent, snelle_pdf):
     return dossier
 
 
-@pytest.fixture
-def gevraagd(in_plan, consulent):
-    return vraag(in_plan, consulent)
-
-
 def vraag(dossier, by, *, uiterlijk=UITERLIJK, on=ON, wat=WAT):
     return acties.aanvulling_vragen(dossier=dossier, wat=wat, uiterlijk=uiterlijk, by=by, at=moment(on), on=on)
+
+
+@deel
+def gevraagd(in_plan, consulent):
+    return vraag(in_plan, consulent)
 
 
 def ontvang(rij, by, datum, *, volledig=True, toelichting="Het huurcontract ontbreekt nog.", on=None):

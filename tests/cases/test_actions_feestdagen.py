@@ -16,6 +16,7 @@ from cases.actions.herberekenen import Verschoven, verouderd
 from cases.actions.termijnen import start_termijn
 from cases.beleid_bron import kalender_nu
 from cases.models import Dossier, DossierEvent, Feestdag, Termijn
+from tests.delen import deel
 from tests.factories import FeestdagFactory, maak_dossier, maak_user, moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -29,7 +30,7 @@ def beheerder(gemeente):
     return maak_user("beheerder", gemeente)
 
 
-@pytest.fixture
+@deel
 def twee(gemeente, andere_gemeente, consulent):
     """Two dossiers, each in a gemeente of its own, with a plan to 7 May 2026."""
     dossiers = [maak_dossier(gemeente), maak_dossier(andere_gemeente, bsn="")]

@@ -13,6 +13,7 @@ from django.urls import reverse
 from cases.actions.bewaking import bewaak
 from cases.actions.bewaking_vooruit import kijk_vooruit
 from cases.models import Feestdag, Termijn
+from tests.delen import deel
 from tests.factories import maak_dossier, moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -22,7 +23,7 @@ TELLERS = ("on", "dossiers", "nieuw", "gewijzigd", "signalen", "overgangen", "in
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@deel
 def met_klokken(gemeente, dossier, consulent):
     """Clocks from 12 March 2026: plan to 7 May, spullen to 12 September; the run was last done on 5 May."""
     dossier.casusregisseur = consulent

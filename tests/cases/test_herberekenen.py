@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from cases import register
 from cases.actions.bewaking import bewaak
 from cases.actions.contact import contact_vastleggen
@@ -12,6 +10,7 @@ from cases.actions.herberekenen import herbereken
 from cases.beleid_bron import kalender_nu
 from cases.keuzes import Contactuitkomst, Kanaal
 from cases.models import DossierEvent, Feestdag, Signaal, Termijn
+from tests.delen import deel
 from tests.factories import FeestdagFactory, maak_dossier, moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -26,7 +25,7 @@ def datums(dossier):
     return dict(Termijn.objects.filter(dossier=dossier).values_list("regel", "uiterste_datum"))
 
 
-@pytest.fixture
+@deel
 def met_klokken(dossier, consulent):
     """Clocks from 12 March 2026: plan to 7 May, spullen to 12 September, besluiten to 12 March 2028."""
     voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))

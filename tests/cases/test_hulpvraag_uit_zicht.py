@@ -10,6 +10,7 @@ from cases.actions.gesprekken import eerste_gesprek_vastleggen, gesprek_vastlegg
 from cases.keuzes import Kanaal, Leefgebied, Urgentie
 from cases.models import Gesprek
 from planvanaanpak.planbron import hulpvragen_van
+from tests.delen import deel
 from tests.factories import maak_dossier, moment
 
 NU = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
@@ -44,7 +45,7 @@ def waarschuwingen(antwoord):
     return [str(melding) for melding in antwoord.context["messages"] if melding.level_tag == "warning"]
 
 
-@pytest.fixture
+@deel
 def gesproken(dossier, consulent):
     return houd_eerste(dossier, consulent)
 

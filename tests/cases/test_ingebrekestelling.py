@@ -13,6 +13,7 @@ from cases.actions.termijnen import start_termijn
 from cases.models import DossierEvent, Ingebrekestelling
 from planvanaanpak.actions.besluit import vaststellen
 from tests.cases.documentstappen import een_document
+from tests.delen import deel
 from tests.factories import BeleidFactory, maak_dossier, moment
 from tests.wegen import maak_volledig_plan, voer_eerste_gesprek
 
@@ -22,7 +23,7 @@ GESPREK, LAATSTE, ON = date(2026, 3, 4), date(2026, 4, 29), date(2026, 5, 4)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@deel
 def te_laat(dossier, consulent, snelle_pdf):
     voer_eerste_gesprek(dossier, consulent, GESPREK)
     dossier.refresh_from_db()

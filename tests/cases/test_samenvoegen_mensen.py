@@ -14,6 +14,7 @@ from cases.models import Betrokkene, Dossier, Gezinslid, Persoon
 from planvanaanpak.actions.plan import plan_openen
 from planvanaanpak.models import Doel, Voorziening
 from tests.cases.test_actions_samenvoegen import GESPREK, ON, voeg_samen
+from tests.delen import deel
 from tests.factories import maak_dossier, moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -21,7 +22,7 @@ SEM = {"naam": "Sem Berkhout", "geboortedatum": "2014-05-00", "relatie": "kind"}
 NOOR = {"naam": "Noor Berkhout", "geboortedatum": "2016-01-01", "relatie": "kind"}
 
 
-@pytest.fixture
+@deel
 def dubbel(gemeente):
     return maak_dossier(gemeente, datum=date(2026, 2, 16), bsn="")
 

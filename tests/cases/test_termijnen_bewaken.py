@@ -13,6 +13,7 @@ from accounts.rollen import Rol
 from cases.actions import bewaking, bewaking_vooruit
 from cases.management.commando import Fout
 from cases.models import Bewaking, Signaal, Termijn
+from tests.delen import deel
 from tests.factories import maak_dossier, maak_user
 from tests.tabellen import alles
 from tests.wegen import voer_eerste_gesprek
@@ -31,7 +32,7 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
+@deel
 def laat_dossier(dossier, consulent):
     dossier.casusregisseur = consulent
     dossier.save(update_fields=["casusregisseur"])

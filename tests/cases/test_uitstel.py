@@ -18,6 +18,7 @@ from cases.actions.termijnen import haal_termijn, start_termijn
 from cases.models import Document, DossierEvent, Opschorting, Persoon, Signaal, Termijn
 from cases.querysets import TermijnQuerySet
 from tests.cases.test_ingebrekestelling import leg_vast as leg_in_gebreke
+from tests.delen import deel
 from tests.factories import maak_dossier, moment
 from tests.wegen import voer_eerste_gesprek
 
@@ -30,7 +31,7 @@ WORDT = date(2026, 5, 13)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@deel
 def in_plan(dossier, consulent, snelle_pdf):
     voer_eerste_gesprek(dossier, consulent, GESPREK)
     dossier.refresh_from_db()

@@ -12,6 +12,7 @@ from django.urls import reverse
 from cases.beleid import TIEL_2025
 from cases.forms.beleid import NieuwBeleidForm
 from cases.models import Beleid, DossierEvent, Feestdag, Termijn
+from tests.delen import deel
 from tests.factories import BeleidFactory, FeestdagFactory, maak_dossier, maak_user
 from tests.wegen import voer_eerste_gesprek
 
@@ -276,7 +277,7 @@ def test_form_fields_cover_every_rule_and_setting(gemeente):
     assert {veld.name for veld in form.helper.layout.get_field_names()} == set(form.fields)
 
 
-@pytest.fixture
+@deel
 def met_plan(gemeente, consulent):
     """A plan from 12 March 2026, to 7 May."""
     dossier = maak_dossier(gemeente)

@@ -10,6 +10,7 @@ from cases.actions import gesprekken as acties
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Gesprek, Termijn
 from cases.status import Status
+from tests.delen import deel
 from tests.factories import moment
 from tests.wegen import stel_vast
 
@@ -26,7 +27,7 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
+@deel
 def eerste(dossier, consulent):
     return acties.eerste_gesprek_vastleggen(
         dossier=dossier,
