@@ -1,9 +1,11 @@
 """Every row of every table, to compare before and after: what is refused changes nothing."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 
 
 def alles() -> dict[str, list[str]]:
@@ -18,3 +20,15 @@ def alles() -> dict[str, list[str]]:
         for label, rij in cursor.fetchall():
             rijen[label].append(rij)
     return dict(rijen)
+
+
+@contextmanager
+def teruggedraaid(noot: str) -> Iterator[None]:
+    """Undo what is done within, for a cell of a matrix; what fails in it has `noot` beside it."""
+    punt = transaction.savepoint()
+    try:
+        yield
+    except BaseException as fout:  # pytest has no Exception for a refusal that did not come
+        fout.add_note(noot)
+        raise
+    transaction.savepoint_rollback(punt)
