@@ -96,8 +96,10 @@ def regels_per_gemeente(gemeenten: Iterable[int], on: date) -> dict[int, Regels]
 
 def beleid_van(gemeente_id: int) -> Callable[[date], Regels | None]:
     """Read the beleid of a gemeente once, to tell its rules on any day; None for a gemeente without."""
-    rijen = Beleid.objects.filter(gemeente=gemeente_id).order_by("geldig_vanaf")
-    alle = _eenmaal(("alle beleid", gemeente_id), lambda: list(rijen))
+    alle = _eenmaal(
+        ("alle beleid", gemeente_id),
+        lambda: list(Beleid.objects.filter(gemeente=gemeente_id).order_by("geldig_vanaf")),
+    )
 
     def op(dag: date) -> Regels | None:
         geldig = [beleid for beleid in alle if beleid.geldig_vanaf <= dag] or alle[:1]
