@@ -18,6 +18,7 @@ from cases.actions.termijnen import haal_termijn, start_termijn
 from cases.models import Document, DossierEvent, Opschorting, Persoon, Signaal, Termijn
 from cases.querysets import TermijnQuerySet
 from tests.cases.test_ingebrekestelling import leg_vast as leg_in_gebreke
+from tests.cases.vooruitblikken import vooruit_en_gedaan
 from tests.delen import deel
 from tests.factories import maak_dossier, moment
 from tests.wegen import voer_eerste_gesprek
@@ -133,31 +134,27 @@ def test_nightly_run_stops_the_clock_and_lets_it_run_again(in_plan, consulent):
 
 
 # The periods are 10 to 12 and 14 to 16 April; they make 5 May the last day, of which is warned 14 days ahead: 22 April.
-@pytest.mark.parametrize("dagen", [1, 2, 3, 4, 5, 6, 8, 13, 14, 24, 27, 28, 60])
-def test_look_ahead_follows_an_opschorting_from_night_to_night(in_plan, consulent, dagen):
+def test_look_ahead_follows_an_opschorting_from_night_to_night(in_plan, consulent):
     schort_op(in_plan, consulent, van=date(2026, 4, 10), tot=date(2026, 4, 12))
     schort_op(in_plan, consulent, van=date(2026, 4, 14), tot=date(2026, 4, 16), grond="vertraging")
     bewaak(gemeente=in_plan.gemeente, on=ON, at=moment(ON, uur=2))
-    on = ON + timedelta(days=dagen)
 
-    blik = kijk_vooruit(gemeente=in_plan.gemeente, on=on, at=moment(on))
-    telling = bewaak(gemeente=in_plan.gemeente, on=on, at=moment(on))
+    dagen = (1, 2, 3, 4, 5, 6, 8, 13, 14, 24, 27, 28, 60)
+    vooruit, gedaan = vooruit_en_gedaan(in_plan.gemeente, [ON + timedelta(days=aantal) for aantal in dagen])
 
-    assert (blik.telling.overgangen, blik.telling.signalen) == (telling.overgangen, telling.signalen)
+    assert vooruit == gedaan
 
 
-@pytest.mark.parametrize(("dag", "signalen"), [(21, 0), (22, 0), (23, 0), (26, 0), (27, 1), (28, 1)])
-def test_look_ahead_warns_of_nothing_while_the_clock_stands_still(in_plan, consulent, dag, signalen):
+def test_look_ahead_warns_of_nothing_while_the_clock_stands_still(in_plan, consulent):
     """The plan ends on 6 May; the day to warn, 14 days ahead, is 22 April, in the period. It is told on 27 April."""
     schort_op(in_plan, consulent, van=date(2026, 4, 20), tot=date(2026, 4, 26))
     bewaak(gemeente=in_plan.gemeente, on=ON, at=moment(ON, uur=2))
-    on = date(2026, 4, dag)
 
-    blik = kijk_vooruit(gemeente=in_plan.gemeente, on=on, at=moment(on))
-    telling = bewaak(gemeente=in_plan.gemeente, on=on, at=moment(on))
+    dagen = [date(2026, 4, dag) for dag in (21, 22, 23, 26, 27, 28)]
+    vooruit, gedaan = vooruit_en_gedaan(in_plan.gemeente, dagen)
 
-    assert (blik.telling.overgangen, blik.telling.signalen) == (telling.overgangen, telling.signalen)
-    assert telling.signalen == signalen
+    assert vooruit == gedaan
+    assert [signalen for _, signalen in gedaan.values()] == [0, 0, 0, 0, 1, 1]
 
 
 # The plan ends on 29 April and is warned of 14 and 3 days ahead: what is added at the end moves those days with it.
