@@ -123,18 +123,11 @@ def test_every_choice_gives_the_same_as_without_a_kept_text(client, coordinator,
         assert set(namen(client, **{naam: waarde})) == set(namen(client, **{naam: waarde})) == verwacht
 
 
-@pytest.mark.parametrize(
-    "keuze",
-    [
-        {naam: onzin}
-        for naam in ("casusregisseur", "status", "rang", "termijn", "volgorde", "gezin", "gezin_van", "weergave")
-        for onzin in ("%s", "999999")
-    ]
-    + [{"page": page} for page in ("0", "-1", "99", "abc", "%s", "9" * 4000)],
-    ids=lambda keuze: "=".join([*keuze, *keuze.values()])[:30],
-)
-def test_nonsense_in_the_address_is_as_good_as_empty(client, coordinator, gemeente, keuze):
+def test_nonsense_in_the_address_is_as_good_as_empty(client, coordinator, gemeente):
     maak(gemeente, "Hier 100%")
     client.force_login(coordinator)
+    velden = ("casusregisseur", "status", "rang", "termijn", "volgorde", "gezin", "gezin_van", "weergave")
+    keuzes = [(naam, onzin) for naam in velden for onzin in ("%s", "999999")]
+    keuzes += [("page", page) for page in ("0", "-1", "99", "abc", "%s", "9" * 4000)]
 
-    assert namen(client, **keuze) == ["Hier 100%"]
+    assert {keuze: namen(client, **dict([keuze])) for keuze in keuzes} == {keuze: ["Hier 100%"] for keuze in keuzes}

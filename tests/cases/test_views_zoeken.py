@@ -34,24 +34,7 @@ def gevonden(client, zoek):
     return [dossier.persoon.naam for dossier in response.context["dossiers"]]
 
 
-@pytest.mark.parametrize(
-    ("zoek", "verwacht"),
-    [
-        ("oztur", ["N. Öztürk"]),
-        ("ÖZTÜRK", ["N. Öztürk"]),
-        ("vries", ["J. de Vries", "N. El Amrani-de Vries"]),
-        ("de vries", ["J. de Vries", "N. El Amrani-de Vries"]),
-        ("vries j", ["J. de Vries"]),
-        ("amrani", ["N. El Amrani-de Vries"]),
-        ("van der we", ["M. van der Weide"]),
-        ("weide m.", ["M. van der Weide"]),
-        ("yild", ["N. Yıldırım"]),
-        ("eide", []),
-        ("niemand", []),
-        ("we%", ["M. van der Weide"]),
-    ],
-)
-def test_name_is_found_by_the_start_of_its_words(wie, gemeente, zoek, verwacht):
+def test_name_is_found_by_the_start_of_its_words(wie, gemeente):
     for achternaam, velden in {
         "Öztürk": {},
         "Vries": {"voorvoegsel": "de", "voorletters": "J."},
@@ -61,7 +44,22 @@ def test_name_is_found_by_the_start_of_its_words(wie, gemeente, zoek, verwacht):
     }.items():
         maak(gemeente, achternaam, **velden)
 
-    assert gevonden(wie, zoek) == verwacht
+    verwacht = {
+        "oztur": ["N. Öztürk"],
+        "ÖZTÜRK": ["N. Öztürk"],
+        "vries": ["J. de Vries", "N. El Amrani-de Vries"],
+        "de vries": ["J. de Vries", "N. El Amrani-de Vries"],
+        "vries j": ["J. de Vries"],
+        "amrani": ["N. El Amrani-de Vries"],
+        "van der we": ["M. van der Weide"],
+        "weide m.": ["M. van der Weide"],
+        "yild": ["N. Yıldırım"],
+        "eide": [],
+        "niemand": [],
+        "we%": ["M. van der Weide"],
+    }
+
+    assert {zoek: gevonden(wie, zoek) for zoek in verwacht} == verwacht
 
 
 @pytest.mark.parametrize(
@@ -100,28 +98,26 @@ def test_address_with_its_letter_or_addition_is_found(wie, gemeente):
     assert gevonden(wie, "4001ZZ 14") == ["N. Letter", "N. Toevoeging"]
 
 
-@pytest.mark.parametrize(
-    ("zoek", "verwacht"),
-    [
-        ("4001ZZ 14A 2", ["N. Beide", "N. Samen"]),
-        ("4001 zz 14a-2", ["N. Beide", "N. Samen"]),
-        ("4001ZZ 14A2", ["N. Beide", "N. Samen"]),
-        ("4001ZZ 14A", ["N. Beide"]),
-        ("4001ZZ 14-2", ["N. Beide", "N. Tweede"]),
-        ("4001ZZ 14 1 hoog", ["N. Hoog"]),
-        ("4001ZZ 14 1/HOOG", ["N. Hoog"]),
-        ("4001ZZ 14B 2", []),
-        ("4001ZZ 14", ["N. Beide", "N. Hoog", "N. Samen", "N. Tweede"]),
-    ],
-)
-def test_address_is_found_as_it_is_printed(wie, gemeente, zoek, verwacht):
+def test_address_is_found_as_it_is_printed(wie, gemeente):
     printed = maak(gemeente, "Beide", huisletter="a", toevoeging="2").persoon.adresregels
     maak(gemeente, "Samen", toevoeging="a2")
     maak(gemeente, "Tweede", toevoeging="2")
     maak(gemeente, "Hoog", toevoeging="1-hoog")
 
     assert printed[0].endswith(" 14a 2")
-    assert gevonden(wie, zoek) == verwacht
+    verwacht = {
+        "4001ZZ 14A 2": ["N. Beide", "N. Samen"],
+        "4001 zz 14a-2": ["N. Beide", "N. Samen"],
+        "4001ZZ 14A2": ["N. Beide", "N. Samen"],
+        "4001ZZ 14A": ["N. Beide"],
+        "4001ZZ 14-2": ["N. Beide", "N. Tweede"],
+        "4001ZZ 14 1 hoog": ["N. Hoog"],
+        "4001ZZ 14 1/HOOG": ["N. Hoog"],
+        "4001ZZ 14B 2": [],
+        "4001ZZ 14": ["N. Beide", "N. Hoog", "N. Samen", "N. Tweede"],
+    }
+
+    assert {zoek: gevonden(wie, zoek) for zoek in verwacht} == verwacht
 
 
 def test_address_with_its_addition_walks_the_index_of_addresses(gemeente):
@@ -269,14 +265,15 @@ def test_dossier_number_leads_to_the_dossier(wie, dossier):
 
 
 @pytest.mark.parametrize("bekend", ["06-12345678", "06 12 34 56 78", "+31612345678", "0031 (0)6 12345678"])
-@pytest.mark.parametrize("zoek", ["0612345678", "06-12345678", "+31 6 12345678"])
-def test_telephone_number_is_found_however_it_is_written(wie, gemeente, bekend, zoek):
+def test_telephone_number_is_found_however_it_is_written(wie, gemeente, bekend):
     maak(gemeente, "Berkhout", telefoon=bekend)
     maak(gemeente, "Ander", telefoon="06-12345679")
     maak(gemeente, "Zonder", telefoon="")
 
-    assert gevonden(wie, zoek) == ["N. Berkhout"]
-    assert "1 dossier gevonden op telefoonnummer." in wie.post(reverse("zoeken"), {"zoek": zoek}).text
+    for zoek in ("0612345678", "06-12345678", "+31 6 12345678"):
+        response = wie.post(reverse("zoeken"), {"zoek": zoek})
+        assert [dossier.persoon.naam for dossier in response.context["dossiers"]] == ["N. Berkhout"], zoek
+        assert "1 dossier gevonden op telefoonnummer." in response.text, zoek
 
 
 def test_telephone_number_walks_its_index(gemeente):

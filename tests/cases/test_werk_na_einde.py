@@ -18,6 +18,7 @@ from cases.models import Dossier, Taak, Termijn
 from cases.status import OPEN, Status
 from cases.termijnstatus import TermijnStatus
 from cases.verdeelbron import Openstaand, list_openstaand_werk
+from tests.delen import deel
 from tests.factories import maak_dossier, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
@@ -47,6 +48,11 @@ def maak(gemeente, wie, status, naam="Berkhout"):
     Termijn.objects.filter(dossier=dossier).update(status=TermijnStatus.VERVALLEN)
     Dossier.objects.filter(pk=dossier.pk).update(status=status)
     return Dossier.objects.get(pk=dossier.pk)
+
+
+@deel
+def rustig(gemeente, consulent):
+    return maak(gemeente, consulent, S.AANMELDING)
 
 
 def taak(dossier, voor):
@@ -81,9 +87,10 @@ ALTIJD = {*OPEN, S.GEEN_HULP, S.GEEN_RECHT}
     [("niets", ALTIJD), ("taak", ALTIJD | {S.AFGESLOTEN}), ("klok", ALTIJD | {S.AFGESLOTEN})],
 )
 def test_take_over_moves_what_asks_work_and_leaves_nothing(
-    lijst, gemeente, consulent, collega, coordinator, status, werk, mee
+    lijst, gemeente, rustig, consulent, collega, coordinator, status, werk, mee
 ):
-    dossier = maak(gemeente, consulent, status)
+    Dossier.objects.filter(pk=rustig.pk).update(status=status)
+    dossier = Dossier.objects.get(pk=rustig.pk)
     if werk == "taak":
         taak(dossier, consulent)
     if werk == "klok":
