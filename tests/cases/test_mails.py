@@ -41,25 +41,23 @@ def nachten(wereld):
     return uit
 
 
-def test_no_mail_says_who_an_inwoner_is(wereld, nachten):
+def test_no_mail_says_who_an_inwoner_is_and_every_dossier_in_one_is_open_with_its_link(wereld, nachten):
+    nachtmails = [bericht for berichten in nachten.values() for bericht in berichten]
     tasks.meld_fout(wereld.gemeente, ON, RuntimeError(f"dubbel\nDETAIL: ({Persoon.objects.first().bsn})"))
     tasks.meld_verloren(wereld.gemeente, ON)
-    tekst = "\n".join(f"{bericht.message()}" for berichten in nachten.values() for bericht in berichten)
+    tekst = "\n".join(f"{bericht.message()}" for bericht in nachtmails)
     tekst += "\n".join(f"{bericht.subject}\n{bericht.body}" for b in (*nachten.values(), mail.outbox) for bericht in b)
 
     assert {"Aerts", "999990019", "Claassen"} < geheimen()
     assert sorted(waarde for waarde in geheimen() if waarde in tekst) == []
     assert re.findall(r"\b\d{9}\b", tekst) == []
 
-
-def test_every_dossier_in_a_mail_is_open_and_has_its_link(wereld, nachten):
     gesloten = set(Dossier.objects.exclude(status__in=OPEN).values_list("nummer", flat=True))
-    genoemd = {nr for berichten in nachten.values() for bericht in berichten for nr in NUMMER.findall(bericht.body)}
-
+    genoemd = {nr for bericht in nachtmails for nr in NUMMER.findall(bericht.body)}
     assert gesloten
     assert genoemd
     assert genoemd & gesloten == set()
-    for bericht in (bericht for berichten in nachten.values() for bericht in berichten):
+    for bericht in nachtmails:
         for nummer in NUMMER.findall(bericht.body):
             assert f"/dossiers/{nummer}/" in bericht.body
 

@@ -82,28 +82,25 @@ def tel(client, pad):
 
 
 @pytest.mark.parametrize("aantal", [1, 50])
-def test_list(client, consulent, coordinator, gemeente, aantal):
+def test_lists_and_vandaag(client, consulent, coordinator, gemeente, aantal):
     maak(gemeente, consulent, coordinator, aantal)
+    met_alle = f"{reverse('dossiers')}?{'&'.join(f'kolom={code}' for code in KOLOMMEN)}"
+
     client.force_login(consulent)
+    assert {pad: tel(client, pad) for pad in (reverse("dossiers"), reverse("vandaag"), met_alle)} == {
+        reverse("dossiers"): LIJST,
+        reverse("vandaag"): VANDAAG,
+        met_alle: LIJST,
+    }
 
-    assert tel(client, reverse("dossiers")) == LIJST
-
-
-@pytest.mark.parametrize("aantal", [1, 50])
-def test_vandaag(client, consulent, coordinator, gemeente, aantal):
-    maak(gemeente, consulent, coordinator, aantal)
-    client.force_login(consulent)
-
-    assert tel(client, reverse("vandaag")) == VANDAAG
-
-
-@pytest.mark.parametrize("aantal", [1, 50])
-def test_vandaag_of_a_coordinator(client, consulent, coordinator, gemeente, aantal):
-    maak(gemeente, consulent, coordinator, aantal)
     BewakingFactory(gemeente=gemeente, on=ON)
     client.force_login(coordinator)
-
     assert tel(client, reverse("vandaag")) == VANDAAG_COORDINATOR
+
+    samen = Gezin.objects.create(gemeente=gemeente)
+    Dossier.objects.update(gezin=samen)
+    client.force_login(consulent)
+    assert tel(client, met_alle) == LIJST + (aantal > 1)
 
 
 @pytest.fixture
@@ -132,11 +129,12 @@ def _alleen_cases(monkeypatch):
 
 @pytest.mark.usefixtures("_alleen_cases")
 @pytest.mark.parametrize("aantal", [1, 20])
-def test_dossier_with_the_cards_of_cases(client, gesproken, consulent, aantal):
+def test_dossier_with_the_cards_of_cases_and_its_geschiedenis(client, gesproken, consulent, aantal):
     vul(gesproken, consulent, aantal)
     client.force_login(consulent)
 
     assert tel(client, gesproken.get_absolute_url()) == DOSSIER
+    assert tel(client, reverse("dossier_geschiedenis", args=[gesproken.nummer])) == GESCHIEDENIS
 
 
 def test_dossier_with_the_cards_of_every_app(client, gesproken, consulent):
@@ -144,28 +142,6 @@ def test_dossier_with_the_cards_of_every_app(client, gesproken, consulent):
     client.force_login(consulent)
 
     assert tel(client, gesproken.get_absolute_url()) <= 20
-
-
-@pytest.mark.usefixtures("_alleen_cases")
-@pytest.mark.parametrize("aantal", [1, 20])
-def test_geschiedenis_of_cases(client, gesproken, consulent, aantal):
-    vul(gesproken, consulent, aantal)
-    client.force_login(consulent)
-
-    assert tel(client, reverse("dossier_geschiedenis", args=[gesproken.nummer])) == GESCHIEDENIS
-
-
-@pytest.mark.parametrize("aantal", [1, 50])
-def test_list_with_every_column(client, consulent, coordinator, gemeente, aantal):
-    maak(gemeente, consulent, coordinator, aantal)
-    client.force_login(consulent)
-    url = f"{reverse('dossiers')}?{'&'.join(f'kolom={code}' for code in KOLOMMEN)}"
-
-    assert tel(client, url) == LIJST
-
-    samen = Gezin.objects.create(gemeente=gemeente)
-    Dossier.objects.update(gezin=samen)
-    assert tel(client, url) == LIJST + (aantal > 1)
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
