@@ -101,12 +101,18 @@ def test_nothing_is_left_for_the_nightly_run(twee, beheerder, gemeente, andere_g
     assert not Termijn.objects.filter(verouderd(gemeente, kalender_nu())).exists()
 
 
-@pytest.mark.parametrize("dagen", range(-9, 12), ids=lambda n: f"{n} dagen")
-def test_every_day_moves_what_counting_all_anew_would_move(gemeente, consulent, beheerder, dagen):
-    """Around the ends of a plan (7 May), a contact in werkdagen and the vensters: no termijn is passed over."""
+@deel
+def met_plan_en_contact(gemeente, consulent):
+    """A plan to 7 May 2026, and somebody who came on 1 May."""
     met_plan = maak_dossier(gemeente)
     voer_eerste_gesprek(met_plan, consulent, date(2026, 3, 12))
-    maak_dossier(gemeente, datum=date(2026, 5, 1), bsn="")
+    return met_plan, maak_dossier(gemeente, datum=date(2026, 5, 1), bsn="")
+
+
+@pytest.mark.usefixtures("met_plan_en_contact")
+@pytest.mark.parametrize("dagen", range(-9, 12), ids=lambda n: f"{n} dagen")
+def test_every_day_moves_what_counting_all_anew_would_move(gemeente, beheerder, dagen):
+    """Around the ends of a plan (7 May), a contact in werkdagen and the vensters: no termijn is passed over."""
     datum = DAG + timedelta(days=dagen)
     if kalender_nu().is_werkdag(datum):
         voeg_toe(beheerder, datum=datum)

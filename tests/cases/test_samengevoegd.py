@@ -7,19 +7,25 @@ from cases.actions.basis import Samengevoegd
 from cases.models import Dossier, DossierEvent, DossierIntrekking
 from cases.status import Status
 from tests.cases.test_statusmatrix import MATRIX, ON, VOORAF
+from tests.delen import deel
 from tests.factories import maak_dossier, moment
 
 # To look at a dossier is no work in it, its controlepunten went along, and test_actions_samenvoegen puts none back.
 NIET_GEWEIGERD = {"bsn_tonen", "adres_tonen", "controlepunt_afhandelen", "dossier_herstellen"}
 
 
+@deel
+def ander(gemeente):
+    return maak_dossier(gemeente, bsn="")
+
+
 @pytest.mark.parametrize(
     "actie", [een for een, mag in MATRIX.items() if Status.INGETROKKEN in mag and een.__name__ not in NIET_GEWEIGERD]
 )
-def test_dossier_that_went_on_in_another_takes_nothing_new(dossier, gemeente, consulent, actie):
+def test_dossier_that_went_on_in_another_takes_nothing_new(dossier, ander, consulent, actie):
     VOORAF.get(actie, lambda dossier, by: None)(dossier, consulent)
     Dossier.objects.filter(pk=dossier.pk).update(status=Status.INGETROKKEN)
-    dossier, ander = Dossier.objects.get(pk=dossier.pk), maak_dossier(gemeente, bsn="")
+    dossier = Dossier.objects.get(pk=dossier.pk)
     DossierIntrekking.objects.create(
         dossier=dossier,
         status_voor=Status.AANMELDING,
