@@ -1,5 +1,6 @@
 """One factory per model, without surprises: what a test does not name is the same every time."""
 
+import copy
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,7 +14,7 @@ from accounts.rollen import Rol
 from cases.actions.aanmelden import aanmelden
 from cases.actions.aanmelding import DirecteAanmelding, direct_aanmelden
 from cases.keuzes import Aanmeldroute, Doelgroep, Grondslag, UhtStatus, WilOndersteuning
-from cases.models import Beleid, Bewaking, Dossier, Feestdag
+from cases.models import Beleid, Bewaking, Dossier, Feestdag, Persoon
 from spuk.models import Normbedrag, SpukKeuze, Telling
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -169,6 +170,18 @@ def maak_dossier(gemeente: Gemeente, *, datum: date = date(2026, 3, 2), **anders
         at=moment(datum),
         on=datum,
     )
+
+
+def maak_nog(dossier: Dossier, namen: list[str]) -> list[Dossier]:
+    """Give dossiers like this one, of others with these names: two rows each, where only their number counts."""
+    personen = [copy.copy(dossier.persoon) for _ in namen]
+    for persoon, naam in zip(personen, namen, strict=True):
+        persoon.pk, persoon.bsn, persoon.achternaam = None, "", naam
+    Persoon.objects.bulk_create(personen)
+    dossiers = [copy.copy(dossier) for _ in namen]
+    for nummer, (ander, persoon) in enumerate(zip(dossiers, personen, strict=True), start=10_000):
+        ander.pk, ander.nummer, ander.persoon = None, f"{dossier.nummer[:-5]}{nummer}", persoon
+    return Dossier.objects.bulk_create(dossiers)
 
 
 def directe_aanmelding(gemeente: Gemeente, *, datum: date = date(2026, 3, 2), **anders: Any) -> DirecteAanmelding:

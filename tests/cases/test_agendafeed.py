@@ -18,7 +18,7 @@ from cases.models import Agendaadres
 from config.logboek import ZonderGeheim, zonder_geheim
 from tests.cases.test_views_agenda import VRIJDAG, leeg_dossier
 from tests.cases.test_views_vandaag import zet_termijn
-from tests.factories import BeleidFactory, moment
+from tests.factories import BeleidFactory, maak_nog, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 ON = NU.date()
@@ -176,11 +176,11 @@ def test_use_is_noted_at_most_once_an_hour(consulent, sleutel):
 def test_number_of_questions_is_the_same_for_one_row_and_for_fifty(
     client, consulent, coordinator, gemeente, sleutel, django_assert_num_queries
 ):
-    zet_termijn(leeg_dossier(consulent, gemeente, coordinator), VRIJDAG)
+    dossier = leeg_dossier(consulent, gemeente, coordinator)
+    zet_termijn(dossier, VRIJDAG)
     haal(client, sleutel)
     for aantal in (0, 50):
-        for nummer in range(aantal):
-            ander = leeg_dossier(consulent, gemeente, coordinator, bsn="", achternaam=f"N{nummer}")
+        for nummer, ander in enumerate(maak_nog(dossier, [f"N{nummer}" for nummer in range(aantal)])):
             zet_termijn(ander, VRIJDAG, aanleiding=f"gesprek:{nummer + 10}")
         with django_assert_num_queries(8):
             assert haal(client, sleutel).status_code == 200

@@ -17,7 +17,7 @@ from cases.keuzes import AfspraakSoort, Kanaal
 from cases.models import Dossier
 from cases.register import regel as zoek_regel
 from tests.cases.test_views_vandaag import dossier_van, zet_termijn, zonder_termijnen
-from tests.factories import BeleidFactory, moment
+from tests.factories import BeleidFactory, maak_nog, moment
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 ON = NU.date()
@@ -358,8 +358,7 @@ def test_number_of_questions_is_the_same_for_one_row_and_for_fifty(client, consu
         return len(vragen)
 
     een = [tel(pad) for pad in paden]
-    for nummer in range(50):
-        ander = leeg_dossier(consulent, gemeente, coordinator, bsn="", achternaam=f"N{nummer}")
+    for nummer, ander in enumerate(maak_nog(dossier, [f"N{nummer}" for nummer in range(50)])):
         zet_termijn(ander, VRIJDAG, aanleiding=f"gesprek:{nummer + 10}")
         zet_termijn(ander, date(2026, 5, 11), aanleiding=f"gesprek:{nummer + 100}")
     client.force_login(coordinator)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from cases.models import Dossier, DossierEvent, Gezinslid, Persoon
 from cases.status import Status
 from cases.zoekvraag import lees_zoekvraag, normaliseer
-from tests.factories import PERSOON, UserFactory, maak_dossier
+from tests.factories import PERSOON, UserFactory, maak_dossier, maak_nog
 
 pytestmark = pytest.mark.django_db
 VRAGEN = 5
@@ -335,8 +335,7 @@ def test_page_explains_how_to_search(wie, gemeente):
 
 
 def test_more_than_a_page_is_said(wie, gemeente):
-    for nummer in range(51):
-        maak(gemeente, f"Veelvoorkomend {nummer:02}")
+    maak_nog(maak(gemeente, "Veelvoorkomend"), [f"Veelvoorkomend {nummer:02}" for nummer in range(50)])
 
     response = wie.post(reverse("zoeken"), {"zoek": "veelvoorkomend"})
 
