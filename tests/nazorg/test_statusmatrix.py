@@ -14,7 +14,7 @@ from django.db import transaction
 
 import nazorg.actions
 from cases.actions.basis import ActieFout
-from cases.models import DossierEvent
+from cases.models import Dossier, DossierEvent
 from cases.status import Status
 from nazorg.actions import brieven, toch_erkend, verbeteren
 from nazorg.actions.acclimatisatie import acclimatisatie_starten as start_acclimatisatie
@@ -33,6 +33,7 @@ from tests.nazorg.eindes import (
     voer_eindgesprek,
 )
 from tests.tabellen import alles
+from tests.wegen import undone
 
 S = Status
 ON = date(2027, 7, 1)
@@ -133,30 +134,32 @@ MATRIX = {
     **dict.fromkeys((nazorgcontact_wijzigen, nazorgcontact_intrekken), (set(S) - {S.INGETROKKEN}, None, 1)),
     nazorg_heropenen: ({S.AFGESLOTEN}, S.NAZORG, 1),
 }
-GEVALLEN = [pytest.param(actie, status, id=f"{actie.__name__}-{status}") for actie in MATRIX for status in Status]
 
 
-@pytest.mark.parametrize(("actie", "status"), GEVALLEN)
-def test_action_is_allowed_or_refused_as_the_table_says(in_nazorg, consulent, snelle_pdf, actie, status):
+@pytest.mark.parametrize("actie", MATRIX, ids=lambda actie: actie.__name__)
+def test_action_is_allowed_or_refused_as_the_table_says(in_nazorg, consulent, subtests, actie):
     toegestaan, naar, events = MATRIX[actie]
-    in_nazorg.status = status
-    in_nazorg.save()
     if actie in (nazorg_stoppen, ondersteuning_hervatten, beeindigen):
         Acclimatisatie.objects.create(dossier=in_nazorg, datum_gemeld=ON)
-    voor, gelogd = alles(), DossierEvent.objects.count()
 
-    if status in toegestaan:
-        actie(in_nazorg, consulent)
+    for status in Status:
+        with subtests.test(status=status), undone():
+            Dossier.objects.filter(pk=in_nazorg.pk).update(status=status)
+            dossier = Dossier.objects.get(pk=in_nazorg.pk)
+            if status in toegestaan:
+                gelogd = DossierEvent.objects.count()
+                actie(dossier, consulent)
 
-        in_nazorg.refresh_from_db()
-        assert in_nazorg.status == (naar or status)
-        assert DossierEvent.objects.count() == gelogd + events
-    else:
-        melding = rf"kan niet: dit dossier staat op '{status.label}'\.$"
-        with pytest.raises(ActieFout, match=melding), transaction.atomic():
-            actie(in_nazorg, consulent)
+                dossier.refresh_from_db()
+                assert dossier.status == (naar or status)
+                assert DossierEvent.objects.count() == gelogd + events
+                continue
+            voor = alles()
+            melding = rf"kan niet: dit dossier staat op '{status.label}'\.$"
+            with pytest.raises(ActieFout, match=melding), transaction.atomic():
+                actie(dossier, consulent)
 
-        assert alles() == voor
+            assert alles() == voor
 
 
 def test_every_action_of_nazorg_is_in_the_table():
