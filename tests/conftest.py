@@ -26,7 +26,7 @@ from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_u
 from tests.gedeeld import GedeeldeWereld
 from tests.inloggen import begin_sessie
 from tests.sjabloon import maak_sjabloon
-from tests.wegen import walked_once
+from tests.wegen import sla_pdf_over, walked_once
 from tests.wereld import ON, Wereld
 from tests.wereldadressen import adressen
 
@@ -292,14 +292,6 @@ def vreemde(andere_gemeente: Gemeente) -> User:
 def dossier(gemeente: Gemeente, _eigen: dict[str, Any], _met_dossier: None) -> Dossier:
     """Naima Berkhout, aangemeld on 2 March 2026."""
     return _eigen.get("dossier") or maak_naima(gemeente)
-
-
-def sla_pdf_over(patch: pytest.MonkeyPatch) -> bytes:
-    pdf = b"%PDF-1.7\ntest\n%%EOF"
-    patch.setattr("cases.actions.briefdruk.render_pdf", lambda sjabloon, brief: pdf)
-    patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: pdf)
-    patch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", lambda bijsluiter: pdf)
-    return pdf
 
 
 @pytest.fixture

@@ -156,6 +156,15 @@ def behaal_doelen(dossier: Dossier, by: User, datum: date) -> None:
         )
 
 
+def sla_pdf_over(patch: pytest.MonkeyPatch) -> bytes:
+    """Skip the making of PDFs, at the border of the actions."""
+    pdf = b"%PDF-1.7\ntest\n%%EOF"
+    patch.setattr("cases.actions.briefdruk.render_pdf", lambda sjabloon, brief: pdf)
+    patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: pdf)
+    patch.setattr("planvanaanpak.actions.verzendbasis.bijsluiter_pdf", lambda bijsluiter: pdf)
+    return pdf
+
+
 def dagen(datum: date, aantal: int) -> date:
     return datum + timedelta(days=aantal)
 

@@ -1,5 +1,6 @@
-"""Dossiers at the end of the road. The long way there is walked once per file; each test undoes what it did after."""
+"""Dossiers at the end of the road. The way there is walked once per file; each test undoes what it did after."""
 
+import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +11,9 @@ from accounts.rollen import Rol
 from cases.actions.toewijzen import toewijzen
 from cases.models import Dossier
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
+from tests.haltes import halte, haltes_van, loop_langs
 from tests.nazorg.eindes import BESLUIT, GESPREK, meld_niet_erkend, naar_nazorg
-from tests.wegen import stel_vast, walked_once
+from tests.wegen import sla_pdf_over, stel_vast, walked_once
 
 
 @dataclass(frozen=True)
@@ -19,24 +21,43 @@ class Weg:
     gemeente: Gemeente
     consulent: User
     dossier: Dossier
+    haltes: dict[str, object]
 
 
-def _loop() -> Weg:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Say along which haltes a test begins; pytest lets those of a file that begin alike follow each other."""
+    if "_weg" in metafunc.fixturenames:
+        param = pytest.param(haltes_van(metafunc, globals()), id=pytest.HIDDEN_PARAM)
+        metafunc.parametrize("_weg", [param], indirect=True, scope="module")
+
+
+def _loop(haltes) -> Weg:
     gemeente = GemeenteFactory()
     BeleidFactory(gemeente=gemeente)
     consulent = maak_user(Rol.CONSULENT, gemeente, email="consulent@voorbeeld.example", naam="Jolanda Prins")
     dossier = maak_dossier(gemeente, bsn="")
     toewijzen(dossier=dossier, casusregisseur=consulent, by=consulent, at=moment(GESPREK))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: b"%PDF-1.7\ntest\n%%EOF")
+        sla_pdf_over(patch)
         stel_vast(dossier, consulent, gesprek=GESPREK, besluit=BESLUIT)
-    return Weg(gemeente, consulent, dossier)
+        begin = {
+            "gemeente": Gemeente.objects.get(pk=gemeente.pk),
+            "consulent": User.objects.get(pk=consulent.pk),
+            "in_uitvoering": Dossier.objects.get(pk=dossier.pk),
+        }
+        return Weg(gemeente, consulent, dossier, loop_langs(haltes, begin))
 
 
 @pytest.fixture(scope="module")
-def _weg(django_db_setup, django_db_blocker):
-    with walked_once(django_db_blocker, _loop) as weg:
+def _weg(request, django_db_setup, django_db_blocker):
+    with walked_once(django_db_blocker, lambda: _loop(request.param)) as weg:
         yield weg
+
+
+@pytest.fixture
+def _haltes(_weg, db, snelle_pdf):
+    """Give each test what the haltes made, to change as it likes."""
+    return copy.deepcopy(_weg.haltes)
 
 
 @pytest.fixture
@@ -60,32 +81,13 @@ def in_uitvoering(_weg, db, snelle_pdf):
     return Dossier.objects.get(pk=_weg.dossier.pk)
 
 
-@pytest.fixture(scope="module")
-def _nazorg(_weg, django_db_blocker):
-    """Walk on to the nazorg once, for a file of which every test begins there: see `in_de_nazorg`."""
-
-    def loop():
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("planvanaanpak.actions.besluit.besluit_pdf", lambda brief: b"%PDF-1.7\ntest\n%%EOF")
-            return naar_nazorg(Dossier.objects.get(pk=_weg.dossier.pk), User.objects.get(pk=_weg.consulent.pk))
-
-    with walked_once(django_db_blocker, loop) as dossier:
-        yield dossier
-
-
-@pytest.fixture
-def in_de_nazorg(_nazorg, db, snelle_pdf):
-    """Give the dossier of `in_nazorg`, walked there once for the whole file."""
-    return Dossier.objects.get(pk=_nazorg.pk)
-
-
-@pytest.fixture
+@halte
 def in_nazorg(in_uitvoering, consulent):
     """Give the dossier in nazorg since 15 January 2027, with four contacts to hold."""
     return naar_nazorg(in_uitvoering, consulent)
 
 
-@pytest.fixture
+@halte
 def in_acclimatisatie(in_uitvoering, consulent):
     """Give the dossier after a niet-erkend message of 4 May 2026: support ends by 3 June 2026."""
     meld_niet_erkend(in_uitvoering, consulent, date(2026, 5, 4))

@@ -13,11 +13,6 @@ DAG = date(2027, 7, 1)
 
 
 @pytest.fixture
-def in_nazorg(in_de_nazorg):
-    return in_de_nazorg
-
-
-@pytest.fixture
 def contacten(in_nazorg):
     return list(in_nazorg.nazorg.contacten.all())
 

@@ -21,11 +21,6 @@ DAG = timedelta(days=1)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def in_nazorg(in_de_nazorg):
-    return in_de_nazorg
-
-
 def nacht(gemeente, dag):
     bewaak(gemeente=gemeente, on=dag, at=moment(dag, uur=3))
 

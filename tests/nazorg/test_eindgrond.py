@@ -17,6 +17,7 @@ from cases.waarom import list_veranderingen
 from nazorg.models import Eindgrond
 from planvanaanpak.actions.besluit import verzenden
 from tests.factories import BeleidFactory, moment
+from tests.haltes import halte
 from tests.nazorg.eindes import (
     BESLUIT,
     DOELEN,
@@ -303,7 +304,7 @@ def pagina(client, consulent):
         yield client
 
 
-@pytest.fixture
+@halte
 def verzonden(in_uitvoering, consulent):
     """Give the dossier with its first letter sent, so that no other step comes first."""
     verzenden(besluit=in_uitvoering.besluiten.get(), datum=BESLUIT, by=consulent, at=moment(BESLUIT), on=BESLUIT)

@@ -11,6 +11,7 @@ from cases.models import Dossier, Taak
 from cases.pogingen import BRIEF
 from nazorg.actions import verbeteren
 from tests.factories import moment
+from tests.haltes import halte
 from tests.nazorg.eindes import houd_contact
 
 POGING, GEHOUDEN, LATER = date(2027, 7, 7), date(2027, 7, 8), date(2027, 7, 9)
@@ -24,13 +25,13 @@ def voorgesteld(dossier):
     return volgende_poging(Dossier.objects.get(pk=dossier.pk)), list(taken)
 
 
-@pytest.fixture
-def dossier(in_de_nazorg, consulent):
+@halte
+def dossier(in_nazorg, consulent):
     """Give a dossier in the nazorg in which nobody answered three times."""
     for nummer in range(3):
         wat = {"datum": POGING, "kanaal": "telefoon", "uitkomst": "geen gehoor", "tekst": f"Poging {nummer}"}
-        contact_vastleggen(dossier=in_de_nazorg, **wat, by=consulent, at=moment(POGING), on=POGING)
-    return in_de_nazorg
+        contact_vastleggen(dossier=in_nazorg, **wat, by=consulent, at=moment(POGING), on=POGING)
+    return in_nazorg
 
 
 @pytest.fixture

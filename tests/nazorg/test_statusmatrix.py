@@ -41,11 +41,6 @@ VOOR_EINDE = {S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.UITVOERING}
 OPEN = {S.AANMELDING, S.EERSTE_GESPREK, S.PLAN_VAN_AANPAK, S.UITVOERING, S.NAZORG, S.ACCLIMATISATIE}
 
 
-@pytest.fixture
-def in_nazorg(in_de_nazorg):
-    return in_de_nazorg
-
-
 def beeindigen(dossier, by):
     grond = "verhuizing"
     if dossier.status == S.ACCLIMATISATIE:

@@ -11,6 +11,7 @@ from cases.models import DossierEvent, Termijn
 from nazorg.models import Overdracht
 from planvanaanpak.actions.besluit import verzenden
 from tests.factories import moment
+from tests.haltes import halte
 from tests.nazorg.eindes import meld_niet_erkend, standen, stop, stop_nazorg, volg_vng
 
 # 30 dagen after 4 June 2027 is Sunday 4 July: the beleid ends there, the Wht on Monday.
@@ -20,7 +21,7 @@ REGELS = ("nazorg_stop", "acclimatisatie", "nazorg_einde")
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@halte
 def te_stoppen(in_nazorg, consulent):
     meld_niet_erkend(in_nazorg, consulent, GEMELD)
     in_nazorg.refresh_from_db()

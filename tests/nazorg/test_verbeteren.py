@@ -13,6 +13,7 @@ from cases.models import DossierEvent, Termijn
 from nazorg.actions import verbeteren
 from nazorg.models import Nazorgcontact
 from tests.factories import moment
+from tests.haltes import halte
 from tests.nazorg.eindes import (
     CONTACTDAGEN,
     EINDE,
@@ -31,12 +32,7 @@ NA_EERSTE = date(2027, 7, 20)
 GEHOUDEN = ["gehaald", "lopend", "verwacht", "verwacht"]
 
 
-@pytest.fixture
-def in_nazorg(in_de_nazorg):
-    return in_de_nazorg
-
-
-@pytest.fixture
+@halte
 def eerste(in_nazorg, consulent):
     return houd_contact(in_nazorg.nazorg.contacten.first(), consulent, DAG)
 

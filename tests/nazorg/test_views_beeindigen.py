@@ -14,6 +14,7 @@ from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.models import Besluit
 from planvanaanpak.pdf import BriefFout
 from tests.factories import maak_dossier, maak_user, moment
+from tests.haltes import halte
 from tests.nazorg.eindes import BESLUIT, DOELEN, EINDE, GESPREK, standen
 from tests.wegen import KOELKAST, behaal_doelen, stel_vast
 
@@ -42,7 +43,7 @@ def _vandaag():
         yield
 
 
-@pytest.fixture
+@halte
 def klaar(in_uitvoering, consulent):
     """Give a dossier of which every doel is behaald."""
     behaal_doelen(in_uitvoering, consulent, DOELEN)

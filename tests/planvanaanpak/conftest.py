@@ -1,9 +1,10 @@
 """Fixtures for the tests of plan and besluiten.
 
-A test begins at a point of the road: the furthest one among its fixtures. The road up to there is walked once for all
-tests of a file that begin there, and each test undoes what it did after.
+A test begins at a point of the road: the furthest one among its fixtures, or a halte of its file after that. The road
+up to there is walked once for all tests of a file that begin there, and each test undoes what it did after.
 """
 
+import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,7 @@ from accounts.rollen import Rol
 from cases.models import Dossier
 from planvanaanpak.models import Besluit, PlanVanAanpak
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
+from tests.haltes import haltes_van, loop_langs, vraagt
 from tests.planvanaanpak.paginas import NU
 from tests.wegen import maak_volledig_plan, stel_vast, voer_eerste_gesprek, walked_once
 
@@ -30,23 +32,28 @@ class Weg:
     gemeente: Gemeente
     consulent: User
     dossier: Dossier | None
+    besluit: Besluit | None
     brieven: list
+    haltes: dict
 
 
 def pytest_generate_tests(metafunc):
     """Say where a test begins; pytest lets those of a file that begin at the same point follow each other."""
     if "_weg" in metafunc.fixturenames:
-        punt = [punt for punt in PUNTEN if punt in metafunc.fixturenames][-1]
-        metafunc.parametrize("_weg", [pytest.param(punt, id=pytest.HIDDEN_PARAM)], indirect=True, scope="module")
+        haltes = haltes_van(metafunc, globals())
+        gevraagd = {*metafunc.fixturenames, *(naam for loop in haltes for naam in vraagt(loop))}
+        punt = [punt for punt in PUNTEN if punt in gevraagd][-1]
+        param = pytest.param((punt, haltes), id=pytest.HIDDEN_PARAM)
+        metafunc.parametrize("_weg", [param], indirect=True, scope="module")
 
 
 @pytest.fixture(scope="module")
 def _weg(request, django_db_setup, django_db_blocker):
-    with walked_once(django_db_blocker, lambda: _loop(request.param)) as weg:
+    with walked_once(django_db_blocker, lambda: _loop(*request.param)) as weg:
         yield weg
 
 
-def _loop(punt):
+def _loop(punt, haltes):
     with pytest.MonkeyPatch.context() as patch, time_machine.travel(NU, tick=False):
         brieven = vang_brieven(patch)
         gemeente = GemeenteFactory()
@@ -57,9 +64,25 @@ def _loop(punt):
             voer_eerste_gesprek(dossier, consulent, GESPREK)
         if punt == "plan":
             maak_volledig_plan(dossier, consulent, VANDAAG)
-        if punt == "besluit":
-            stel_vast(dossier, consulent, gesprek=GESPREK, besluit=VANDAAG)
-    return Weg(gemeente, consulent, dossier, brieven)
+        besluit = stel_vast(dossier, consulent, gesprek=GESPREK, besluit=VANDAAG) if punt == "besluit" else None
+        weg = Weg(gemeente, consulent, dossier, besluit, brieven, {})
+        if haltes:
+            patch.setattr("cases.actions.briefdruk.render_pdf", lambda sjabloon, brief: PDF)
+            weg.haltes.update(loop_langs(haltes, _begin(weg)))
+    return weg
+
+
+def _begin(weg):
+    """Give what a halte can ask for, as a test would get it."""
+    dossier = Dossier.objects.filter(pk=weg.dossier and weg.dossier.pk).first()
+    return {
+        "gemeente": Gemeente.objects.get(pk=weg.gemeente.pk),
+        "consulent": User.objects.get(pk=weg.consulent.pk),
+        "dossier": dossier,
+        "na_gesprek": dossier,
+        "plan": PlanVanAanpak.objects.filter(dossier=dossier).first(),
+        "besluit": Besluit.objects.filter(dossier=dossier).first(),
+    }
 
 
 def vang_brieven(patch):
@@ -108,10 +131,21 @@ def brieven_gevraagd(monkeypatch):
 
 
 @pytest.fixture
-def besluit(_weg, dossier, brieven_gevraagd):
-    """Give the toekenning of 20 April 2026, not yet sent; the dossier is in uitvoering."""
+def _gedrukt(_weg, brieven_gevraagd):
+    """Let a test see the letters of the road too."""
     brieven_gevraagd += _weg.brieven
-    return Besluit.objects.get(dossier=dossier)
+
+
+@pytest.fixture
+def besluit(_weg, db, _gedrukt):
+    """Give the toekenning of 20 April 2026, not yet sent; the dossier is in uitvoering."""
+    return Besluit.objects.get(pk=_weg.besluit.pk)
+
+
+@pytest.fixture
+def _haltes(_weg, _gedrukt, db):
+    """Give each test what the haltes made, to change as it likes."""
+    return copy.deepcopy(_weg.haltes)
 
 
 @pytest.fixture

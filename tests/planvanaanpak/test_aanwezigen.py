@@ -14,6 +14,7 @@ from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.models import Agendapunt
 from planvanaanpak.views.commissie import PER_BLADZIJDE
 from tests.factories import LidmaatschapFactory, maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak.beoordeling import adviseer, leg_voor, met_commissie, vergader
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, url
@@ -28,12 +29,12 @@ def _bestanden(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def lid(gemeente):
     return maak_user(Rol.COMMISSIELID, gemeente, naam="Nora de Wit")
 
 
-@pytest.fixture
+@halte
 def bij_commissie(plan):
     return met_commissie(plan.dossier).plan
 

@@ -20,6 +20,7 @@ from planvanaanpak.forms.voorziening import VoorzieningForm
 from planvanaanpak.models import Besluit, Bezwaar
 from planvanaanpak.views.planpagina import let_op
 from tests.factories import maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak import bezwaarstappen
 from tests.planvanaanpak.besluitstappen import DAARNA, GEVRAAGD, ON, UITERLIJK, VIER_WEKEN, wie
@@ -34,7 +35,7 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def gevraagd(na_gesprek, consulent):
     """Give the aanvulling that was asked until 7 April: the four weeks end on 6 May, as 5 May is a feestdag."""
     return stappen.vraag_aan(na_gesprek, consulent)

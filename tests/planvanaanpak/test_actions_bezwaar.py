@@ -26,6 +26,7 @@ from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.models import Besluit, Bezwaar, Hoorzitting, PlanVanAanpak
 from tests.cases.bestandsvoorbeelden import pdf
 from tests.factories import maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import (
     ADVIES,
@@ -52,23 +53,23 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def jurist(besluit):
     """Give who decides on bezwaar: another than who took the besluit."""
     return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
 
 
-@pytest.fixture
+@halte
 def verstuurd(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 
 
-@pytest.fixture
+@halte
 def bezwaar(verstuurd, consulent):
     return stappen.maak_bezwaar(verstuurd, consulent)
 
 
-@pytest.fixture
+@halte
 def klaar(bezwaar, consulent):
     return stappen.maak_klaar(bezwaar, consulent)
 

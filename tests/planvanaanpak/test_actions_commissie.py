@@ -21,6 +21,7 @@ from planvanaanpak.models import Agendapunt, Commissievergadering
 from planvanaanpak.nodig import COMMISSIE, nodig
 from planvanaanpak.opbouw import plangegevens
 from tests.factories import LidmaatschapFactory, maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak.beoordeling import WAAR, adviseer, adviseer_alles, leg_voor, met_commissie, vergader
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.tabellen import alles
@@ -31,12 +32,12 @@ AT, MORGEN = moment(VANDAAG), VANDAAG + timedelta(days=1)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@halte
 def lid(gemeente):
     return maak_user(Rol.COMMISSIELID, gemeente, naam="Thea Willems")
 
 
-@pytest.fixture
+@halte
 def bij_commissie(plan):
     """Give the complete plan of a dossier whose beleid has a commissie."""
     plan.dossier = met_commissie(plan.dossier)

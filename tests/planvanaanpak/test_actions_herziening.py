@@ -18,6 +18,7 @@ from planvanaanpak.models import Besluit, Bezwaar, PlanVanAanpak, Voorziening
 from planvanaanpak.pdf import besluit_html
 from planvanaanpak.planbron import besluit_over_plan
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak import bezwaarstappen
 from tests.planvanaanpak.besluitstappen import ON, VERSTUURD, regel
@@ -35,7 +36,7 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def verstuurd(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 
@@ -50,7 +51,7 @@ def coach(verstuurd):
     return Voorziening.objects.get(omschrijving="Budgetcoach, 12 gesprekken")
 
 
-@pytest.fixture
+@halte
 def geweigerd(verstuurd, consulent):
     """Give a bed that was refused with an addendum, which left the same day."""
     plan = PlanVanAanpak.objects.get(dossier=verstuurd.dossier)

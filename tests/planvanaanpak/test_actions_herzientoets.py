@@ -13,6 +13,7 @@ from planvanaanpak.actions.sanering import sanering_vastleggen
 from planvanaanpak.commissiekeuzes import Strekking
 from planvanaanpak.models import Agendapunt, PlanVanAanpak, Saneringskrediet, Voorziening
 from tests.factories import maak_dossier, maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak.beoordeling import adviseer, leg_voor, met_commissie
 from tests.planvanaanpak.besluitstappen import VERSTUURD, regel
@@ -34,7 +35,7 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def verstuurd(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 

@@ -15,6 +15,7 @@ from planvanaanpak.actions.verstrekking import DUBBEL, stand_op, verstrekking_in
 from planvanaanpak.models import Saneringskrediet, Verstrekking, Voorziening
 from planvanaanpak.voorzieningbron import open_punten
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.voorzieningstappen import KREDIET, SANERING, lever
 from tests.tabellen import alles
@@ -147,7 +148,7 @@ def test_database_wants_a_reason_to_stop_and_a_number_that_was_used(koelkast, co
             Verstrekking.objects.filter(pk=rij.pk).update(**velden)
 
 
-@pytest.fixture
+@halte
 def krediet(plan, consulent):
     """Give a saneringskrediet of 8400 euro for a young person of 20."""
     Dossier.objects.filter(pk=plan.dossier_id).update(doelgroep="kind")

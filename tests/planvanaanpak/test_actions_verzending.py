@@ -11,6 +11,7 @@ from planvanaanpak.actions.verzending import retour_weghalen
 from planvanaanpak.bezwaarkeuzes import Dictum
 from planvanaanpak.models import Berichttoestemming, Besluit, Bijsluiter, Retourpost, Verzending
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak import bezwaarstappen
 from tests.planvanaanpak.besluitstappen import ON, VERSTUURD
@@ -28,7 +29,7 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def verstuurd(besluit, consulent):
     """Give the toekenning, sent on the day that it bears."""
     return stappen.verstuur(besluit, consulent)

@@ -12,6 +12,7 @@ from planvanaanpak.actions.doelen import doel_toevoegen
 from planvanaanpak.actions.plan import plan_openen, voorziening_bewaren
 from planvanaanpak.models import Akkoord, Voorziening, ZonderAkkoord
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak.beoordeling import leg_voor, met_commissie
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 NU = {"at": moment(VANDAAG)}
 
 
-@pytest.fixture
+@halte
 def acuut(dossier, consulent):
     """Give a dossier of before the eerste gesprek, of somebody who must leave the house."""
     situatie = BedreigendeSituatie.ONTRUIMING
@@ -31,7 +32,7 @@ def acuut(dossier, consulent):
     return Dossier.objects.get(pk=dossier.pk)
 
 
-@pytest.fixture
+@halte
 def acuut_plan(acuut, consulent):
     plan = plan_openen(dossier=acuut, by=consulent, **NU)
     voorziening_bewaren(plan=plan, gegevens=KOELKAST, by=consulent, **NU)

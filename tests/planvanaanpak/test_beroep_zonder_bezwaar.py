@@ -19,6 +19,7 @@ from planvanaanpak.beroepbron import oordeel_van
 from planvanaanpak.models import Beroep, Bezwaar, Herroeping
 from planvanaanpak.poortdag import poortdag
 from tests.factories import maak_dossier, maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.paginas import berichten, fouten
@@ -41,12 +42,12 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def jurist(gemeente):
     return maak_user(Rol.COORDINATOR, gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
 
 
-@pytest.fixture
+@halte
 def te_laat(plan, consulent):
     """Give the clock of a plan that is not there, with an ingebrekestelling about it."""
     termijn = plan.dossier.termijnen.get(regel="plan_van_aanpak")

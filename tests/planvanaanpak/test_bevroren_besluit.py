@@ -15,12 +15,13 @@ from planvanaanpak.models import Besluit, BesluitPdf, Bijsluiter, Retourpost, Ve
 from planvanaanpak.stukken import StukBeschadigd, lees_stuk
 from planvanaanpak.verzendkeuzes import Gebeurtenis
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak.conftest import PDF, VANDAAG
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@halte
 def verzonden(besluit, consulent):
     """Give a besluit with all it can have: a PDF, two bijsluiters, and a day of sending that was corrected."""
     wie = {"by": consulent, "at": moment(date(2026, 5, 1)), "on": date(2026, 5, 1)}

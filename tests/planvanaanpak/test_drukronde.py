@@ -22,6 +22,7 @@ from planvanaanpak.drukwerklijst import te_drukken
 from planvanaanpak.models import Drukregel, Drukronde
 from planvanaanpak.printbestand import SJABLOON, Voorblad, Voorbladregel
 from tests.factories import GemeenteFactory, maak_dossier, maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak import brieven
 from tests.planvanaanpak.pdf_controle import controleer
 from tests.planvanaanpak.test_pdf import bladen, lees
@@ -36,7 +37,7 @@ def leg_neer(dossier, by, dag=DAG):
     return bewaar_brief(dossier, klein_pdf(), "Overdracht", "overdracht", naar=naar, by=by, at=moment(dag), on=dag)
 
 
-@pytest.fixture
+@halte
 def brief(dossier, consulent):
     """Give a letter about the warme overdracht, of the day of the besluit."""
     return leg_neer(dossier, consulent)

@@ -10,6 +10,7 @@ from cases.actions.gezin import gezin_vastleggen, gezinslid_toevoegen
 from cases.models import Gezin
 from planvanaanpak.actions import besluit as acties
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 from tests.wegen import maak_volledig_plan, voer_eerste_gesprek
 
 GESPREK, ON = date(2026, 3, 12), date(2026, 3, 20)
@@ -19,7 +20,7 @@ SEM = {"naam": "Sem Berkhout", "geboortedatum": "2014-05-00", "relatie": "kind",
 pytestmark = pytest.mark.usefixtures("snelle_pdf")
 
 
-@pytest.fixture
+@halte
 def plan(gemeente, consulent):
     dossier = maak_dossier(gemeente, bsn="999990019")
     gezinslid_toevoegen(dossier=dossier, gegevens=SEM, reden="", by=consulent, at=moment(ON), on=ON)

@@ -17,6 +17,7 @@ from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.models import Akkoord, Bezwaar, Herroeping, PlanVanAanpak, Planversie, Voorziening
 from planvanaanpak.planbron import besluit_over_plan
 from tests.factories import maak_user, moment
+from tests.haltes import halte
 from tests.nazorg.eindes import stop
 from tests.planvanaanpak import besluitstappen
 from tests.planvanaanpak import bezwaarstappen as stappen
@@ -39,24 +40,24 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def jurist(besluit):
     return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
 
 
-@pytest.fixture
+@halte
 def toekenning(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 
 
-@pytest.fixture
+@halte
 def ingetrokken(toekenning, consulent):
     """Take the besluit on the plan back from its first day; the intrekking was sent."""
     nieuw = besluitstappen.trek_in(toekenning, consulent, ingang=VERSTUURD)
     return besluitstappen.verstuur(nieuw, consulent, ON)
 
 
-@pytest.fixture
+@halte
 def addendum_weg(toekenning, consulent):
     """Take an addendum back from 1 June: one stops, one lapses, one that was refused is a voorstel again."""
     plan = PlanVanAanpak.objects.get()

@@ -19,6 +19,7 @@ from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.briefteksten import besluitwaarden
 from planvanaanpak.models import Bezwaar
 from tests.factories import maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import BESLOTEN, ONTVANGEN, ZES_WEKEN
@@ -39,23 +40,23 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def jurist(besluit):
     return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
 
 
-@pytest.fixture
+@halte
 def verstuurd(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 
 
-@pytest.fixture
+@halte
 def eerste(verstuurd, consulent):
     """Give the bezwaar of the inwoner."""
     return stappen.maak_bezwaar(verstuurd, consulent)
 
 
-@pytest.fixture
+@halte
 def tweede(eerste, consulent):
     """Give that of the ex-partner against the same besluit, which came too late."""
     return stappen.maak_bezwaar(eerste.besluit, consulent, on=date(2026, 6, 2), **EX)
@@ -109,7 +110,7 @@ def test_belanghebbende_is_named_and_can_be_written_to(verstuurd, consulent, and
     weigert("Dit is de inwoner zelf", stappen.maak_bezwaar, verstuurd, consulent, **EX | naam)
 
 
-@pytest.fixture
+@halte
 def in_gebreke(eerste, consulent, jurist):
     """Give both bezwaren, decided on with letters of 22 July: late, and after an ingebrekestelling about each."""
     gesteld, dag = date(2026, 7, 20), date(2026, 7, 22)

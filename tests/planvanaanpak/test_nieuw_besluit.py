@@ -17,6 +17,7 @@ from planvanaanpak.forms.bezwaarbesluit import BeslisForm
 from planvanaanpak.models import Bezwaar, Herroeping, Voorziening
 from planvanaanpak.poortdag import poortdag
 from tests.factories import maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen, brieven
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.besluitstappen import regel
@@ -34,12 +35,12 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def jurist(besluit):
     return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
 
 
-@pytest.fixture
+@halte
 def toekenning(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 

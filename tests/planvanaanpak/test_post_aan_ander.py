@@ -12,6 +12,7 @@ from planvanaanpak.drukbrief import OP_DE_BRIEF
 from planvanaanpak.drukwerklijst import te_drukken, van_regels
 from planvanaanpak.models import Drukronde
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.test_indieners import EX, decide, jurist  # noqa: F401
@@ -26,7 +27,7 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def bezwaren(besluit, consulent):
     """Give the bezwaar of the inwoner, and that of the ex-partner against the same besluit."""
     verstuurd = stappen.verstuur(besluit, consulent)

@@ -17,6 +17,7 @@ from planvanaanpak.bezwaarbron import feiten_van, stand_van_bezwaar
 from planvanaanpak.bezwaarregels import nodig
 from planvanaanpak.models import Beroep, Besluit, Bezwaar, Herroeping
 from tests.factories import maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import BESLOTEN, ONTVANGEN, ZES_WEKEN
 from tests.planvanaanpak.paginas import berichten, fouten
@@ -35,12 +36,12 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def jurist(besluit):
     return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
 
 
-@pytest.fixture
+@halte
 def gevraagd(besluit, consulent):
     return stappen.maak_bezwaar(stappen.verstuur(besluit, consulent), consulent, rechtstreeks=True)
 

@@ -19,6 +19,7 @@ from planvanaanpak.nodig import Planpunt
 from planvanaanpak.registraties import Besluiten, Voorzieningen
 from planvanaanpak.stappen import Planstap, Uitvoerstap, Verzendstap, nog_nodig
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak.conftest import GESPREK, VANDAAG
 from tests.planvanaanpak.paginas import url
 from tests.wegen import KOELKAST, behaal_doelen, maak_volledig_plan, voer_eerste_gesprek
@@ -33,7 +34,7 @@ def _bestanden(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def toegewezen(dossier, consulent):
     """Give the dossier a casusregisseur: without one that is the first step."""
     Dossier.objects.filter(pk=dossier.pk).update(casusregisseur=consulent)

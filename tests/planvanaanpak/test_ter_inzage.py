@@ -12,6 +12,7 @@ from planvanaanpak.actions.hoorzitting import ZONDER_WEEK
 from planvanaanpak.bezwaarregels import is_kort_ter_inzage
 from planvanaanpak.models import Hoorzitting
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import ONTVANGEN
 from tests.planvanaanpak.paginas import berichten, fouten, url
@@ -29,7 +30,7 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def bezwaar(besluit, consulent):
     return stappen.maak_bezwaar(stappen.verstuur(besluit, consulent), consulent)
 

@@ -10,6 +10,7 @@ from planvanaanpak.bezwaarkaart import VERSCHOVEN
 from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.models import Beroep, Bezwaar
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import BESLOTEN
 from tests.planvanaanpak.test_actions_bezwaar import jurist, laatste_event  # noqa: F401
@@ -25,7 +26,7 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def beslist(besluit, consulent, jurist):  # noqa: F811
     """Give a bezwaar that was ongegrond, with a besluit that left on its day."""
     bezwaar = stappen.maak_klaar(stappen.maak_bezwaar(stappen.verstuur(besluit, consulent), consulent), consulent)

@@ -15,6 +15,7 @@ from planvanaanpak.models import PlanVanAanpak
 from planvanaanpak.opbouw import Inhoud, stel_brief_samen
 from planvanaanpak.pdf import besluit_html
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.wegen import KOELKAST
 
@@ -31,7 +32,7 @@ def _bestanden(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def niet_erkend(dossier, consulent):
     niet_erkend_vastleggen(
         dossier=dossier, datum_feit=GEMELD, datum_gemeld=GEMELD, bron="Serviceteam", by=consulent, at=moment(GEMELD),

@@ -18,6 +18,7 @@ from planvanaanpak.registraties import Voorzieningen
 from planvanaanpak.verstrekking import BESTELD, GEBRUIKT, GELEVERD, Verstrekstap
 from planvanaanpak.verval import laatste_dag, nagekomen
 from planvanaanpak.vervalbron import Verval, gold, telt, verval_van
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak.besluitstappen import VERSTUURD, regel
 from tests.planvanaanpak.paginas import fouten, url
@@ -64,12 +65,12 @@ def test_what_counts_of_an_amount(stappen_, telt_):
     assert nagekomen(Decimal("100.00"), Decimal(3), stappen_, EIND) == Decimal(telt_)
 
 
-@pytest.fixture
+@halte
 def verstuurd(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 
 
-@pytest.fixture
+@halte
 def coach(verstuurd):
     """Give three gesprekken of EUR 600."""
     Voorziening.objects.filter(besluit=verstuurd, soort="immaterieel").update(
@@ -78,7 +79,7 @@ def coach(verstuurd):
     return verstuurd.voorzieningen.get(soort="immaterieel")
 
 
-@pytest.fixture
+@halte
 def koelkast(verstuurd):
     return verstuurd.voorzieningen.get(omschrijving="Koelkast")
 

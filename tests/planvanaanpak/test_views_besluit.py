@@ -16,6 +16,7 @@ from planvanaanpak.brief import uit_json
 from planvanaanpak.models import Besluit, Bijsluiter
 from planvanaanpak.stukken import StukBeschadigd
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak.conftest import PDF, VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
 from tests.wegen import KOELKAST
@@ -29,7 +30,7 @@ def _bestanden(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def addendum(besluit, consulent):
     plan = besluit.dossier.plan
     voorziening_bewaren(plan=plan, gegevens={**KOELKAST, "omschrijving": "Bed"}, by=consulent, at=moment(VANDAAG))

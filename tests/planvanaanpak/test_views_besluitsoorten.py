@@ -16,6 +16,7 @@ from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.forms.voorziening import VoorzieningForm
 from planvanaanpak.models import Besluit, Bezwaar, Goedkeuring, Voorziening
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak import bezwaarstappen
 from tests.planvanaanpak.beoordeling import mandateer
@@ -62,12 +63,12 @@ def gedrukt(monkeypatch):
     return html
 
 
-@pytest.fixture
+@halte
 def verstuurd(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 
 
-@pytest.fixture
+@halte
 def gevraagd(na_gesprek, consulent):
     return stappen.vraag_aan(na_gesprek, consulent)
 

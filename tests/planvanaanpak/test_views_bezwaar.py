@@ -20,6 +20,7 @@ from planvanaanpak.models import Beroep, Besluit, Bezwaar, Hoorzitting, PlanVanA
 from planvanaanpak.pdf import besluit_html
 from tests.cases.bestandsvoorbeelden import pdf
 from tests.factories import maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import BESLOTEN, ONTVANGEN, ZITTING
 from tests.planvanaanpak.paginas import berichten, fouten, url
@@ -34,18 +35,18 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def jurist(besluit):
     return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
 
 
-@pytest.fixture
+@halte
 def bezwaar(besluit, consulent):
     stappen.verstuur(besluit, consulent)
     return stappen.maak_bezwaar(besluit, consulent)
 
 
-@pytest.fixture
+@halte
 def klaar(bezwaar, consulent):
     return stappen.maak_klaar(bezwaar, consulent)
 

@@ -16,6 +16,7 @@ from cases.forms.vrijetekst import BSN_IN_TEKST
 from planvanaanpak.commissiekeuzes import Strekking
 from planvanaanpak.models import Agendapunt, Besluit, Commissievergadering, Goedkeuring, Mandaat
 from tests.factories import LidmaatschapFactory, maak_user
+from tests.haltes import halte
 from tests.planvanaanpak.beoordeling import adviseer, adviseer_alles, leg_voor, mandateer, met_commissie, vergader
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
@@ -35,7 +36,7 @@ def _bestanden(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def lid(gemeente):
     return maak_user(Rol.COMMISSIELID, gemeente, naam="Thea Willems")
 
@@ -52,7 +53,7 @@ def als(nu):
     return log_in
 
 
-@pytest.fixture
+@halte
 def bij_commissie(plan):
     plan.dossier = met_commissie(plan.dossier)
     return plan

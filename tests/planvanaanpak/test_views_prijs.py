@@ -14,6 +14,7 @@ from planvanaanpak.models import Dienst, Nibudprijs, Saneringskrediet, Verstrekk
 from planvanaanpak.pdf import besluit_html
 from planvanaanpak.voorzieningkeuzes import Prijsbasis
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
 from tests.planvanaanpak.test_prijs import BTW_TE_HOOG
@@ -235,7 +236,7 @@ JA = {
 }
 
 
-@pytest.fixture
+@halte
 def krediet(plan, consulent):
     Dossier.objects.filter(pk=plan.dossier_id).update(doelgroep="kind")
     persoon = plan.dossier.persoon

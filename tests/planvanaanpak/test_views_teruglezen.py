@@ -11,6 +11,7 @@ from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.actions.verstrekking import verstrekking_vastleggen
 from planvanaanpak.models import Voorziening
 from tests.factories import maak_user, moment
+from tests.haltes import halte
 from tests.planvanaanpak.besluitstappen import ON, herzie, regel, trek_in, verstuur
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import url
@@ -36,7 +37,7 @@ def _bestanden(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def verstuurd(besluit, consulent):
     return verstuur(besluit, consulent)
 

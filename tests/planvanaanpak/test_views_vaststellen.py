@@ -12,6 +12,7 @@ from planvanaanpak.actions import besluit as acties
 from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
 from tests.wegen import KOELKAST
@@ -33,7 +34,7 @@ def pad(plan):
     return url("plan_vaststellen", plan.dossier.nummer)
 
 
-@pytest.fixture
+@halte
 def bed(besluit, consulent):
     """Give a voorstel after the plan was set down."""
     return voorziening_bewaren(

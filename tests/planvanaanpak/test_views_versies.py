@@ -18,6 +18,7 @@ from planvanaanpak.planinhoud import Planinhoud
 from planvanaanpak.views.versies import maak_afschrift
 from planvanaanpak.voorzieningkeuzes import Toegang, VoorWie
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
 from tests.planvanaanpak.pdf_controle import controleer
@@ -33,7 +34,7 @@ def voeg_doel_toe(plan, by, tekst="Een bed."):
     return doel_toevoegen(plan=plan, leefgebied=Leefgebied.WONEN, tekst=tekst, reden="Nieuw.", by=by, at=AT)
 
 
-@pytest.fixture
+@halte
 def twee_versies(besluit, consulent):
     plan = besluit.dossier.plan
     voeg_doel_toe(plan, consulent)

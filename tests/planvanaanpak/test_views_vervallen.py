@@ -10,6 +10,7 @@ from planvanaanpak.actions.besluit import vaststellen
 from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.models import Besluit, Verstrekking, Voorziening
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak.besluitstappen import herzie, regel, trek_in, verstuur
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
@@ -29,7 +30,7 @@ def _bestanden(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def verstuurd(besluit, consulent):
     return verstuur(besluit, consulent)
 

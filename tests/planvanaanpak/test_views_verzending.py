@@ -11,6 +11,7 @@ from cases.models import Dossier, Persoon
 from cases.registratie import volgende_stap
 from planvanaanpak.models import Berichttoestemming, Besluit, Retourpost, Verzending
 from tests.factories import moment
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak.conftest import PDF, VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
@@ -26,7 +27,7 @@ def _bestanden(settings, tmp_path, snelle_pdf):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
+@halte
 def verstuurd(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 

@@ -19,6 +19,7 @@ from planvanaanpak.voorzieningbron import open_punten
 from planvanaanpak.voorzieningtekst import grondzin, uitzonderingzin
 from planvanaanpak.weigering import GEEN_SITUATIE_TOEN
 from tests.factories import BeleidFactory, maak_dossier, moment
+from tests.haltes import halte
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
 from tests.planvanaanpak.voorzieningstappen import KREDIET, SANERING
@@ -146,7 +147,7 @@ JA = {
 }
 
 
-@pytest.fixture
+@halte
 def groot(plan, consulent):
     """Give a voorstel of more than EUR 10.000 for a young person."""
     als_jongere(plan.dossier)
@@ -187,8 +188,8 @@ def test_document_of_another_dossier_is_refused(groot, consulent, gemeente):
         sanering_vastleggen(voorziening=groot, gegevens=gegevens, by=consulent, at=moment(VANDAAG), on=VANDAAG)
 
 
-@pytest.fixture
-def beslist(groot, plan, consulent, brieven_gevraagd):
+@halte
+def beslist(groot, plan, consulent):
     """Give the saneringskrediet after its besluit, with the letter."""
     document = maak_bewijs(plan.dossier, consulent, VANDAAG)
     college = {

@@ -14,6 +14,7 @@ from spuk.actions.kosten import boeking_terugdraaien, kosten_boeken
 from spuk.componenten import Component
 from spuk.models import Kostenregel
 from tests.cases.bestandsvoorbeelden import pdf
+from tests.delen import deel
 from tests.factories import moment
 from tests.wegen import stel_vast
 
@@ -21,7 +22,7 @@ ON = date(2026, 6, 1)
 PDF = pdf()
 
 
-@pytest.fixture
+@deel
 def koelkast(dossier, consulent, snelle_pdf):
     stel_vast(dossier, consulent, gesprek=date(2026, 3, 12), besluit=date(2026, 4, 20))
     return Voorziening.objects.get(omschrijving="Koelkast")

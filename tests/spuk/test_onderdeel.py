@@ -9,11 +9,24 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from accounts.rollen import Rol
 from spuk.actions.kosten import kosten_boeken
 from spuk.componenten import Component
 from spuk.models import Kostenregel, SpukKeuze
-from tests.factories import moment
-from tests.spuk.test_verantwoording import BESLUIT, gevuld, keuze  # noqa: F401  fixtures
+from tests.delen import deel
+from tests.factories import maak_user, moment
+from tests.spuk.test_verantwoording import BESLUIT, kies, vul
+
+
+@deel
+def financieel(gemeente):
+    return maak_user(Rol.FINANCIEEL, gemeente, email="financieel@voorbeeld.example", naam="Wim Ketelaar")
+
+
+@deel
+def gevuld(gemeente, dossier, consulent, financieel, snelle_pdf):
+    kies(gemeente)
+    return vul(gemeente, dossier, consulent, financieel)
 
 
 @pytest.fixture
@@ -35,7 +48,7 @@ def rijen(client, component, jaar=2026, **vraag):
     return [(str(rij.regel.component), rij.regel.jaar, rij.bedrag, rij.nummer) for rij in antwoord.context["rijen"]]
 
 
-def test_every_amount_and_total_is_a_link_to_rows_that_add_up_to_it(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
+def test_every_amount_and_total_is_a_link_to_rows_that_add_up_to_it(als_financieel, gemeente, gevuld, financieel):
     """Also those of all years: what a link leads to is exactly the amount that it says."""
     boek_algemeen(gemeente, Component.E_KIND, date(2024, 5, 1), financieel)
     pagina = als_financieel.get(reverse("spuk_jaar", args=["9901", 2026]))
@@ -52,7 +65,7 @@ def test_every_amount_and_total_is_a_link_to_rows_that_add_up_to_it(als_financie
     assert delen["alles"][1] - delen["alles"][0] == Decimal("100.00")
 
 
-def test_a_count_without_a_tarief_is_no_sum(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
+def test_a_count_without_a_tarief_is_no_sum(als_financieel, gemeente, gevuld, financieel):
     boek_algemeen(gemeente, Component.E_KIND, date(2026, 4, 1), financieel)
 
     def kop(component):
@@ -62,7 +75,7 @@ def test_a_count_without_a_tarief_is_no_sum(als_financieel, gemeente, gevuld, fi
     assert re.search(r"\d+ × €\xa0[\d,.]+ = <strong>", kop("A"))
 
 
-def test_a_controle_of_the_settings_leads_there(als_financieel, gemeente, gevuld):  # noqa: F811
+def test_a_controle_of_the_settings_leads_there(als_financieel, gemeente, gevuld):
     tekst = als_financieel.get(reverse("spuk_jaar", args=["9901", 2026])).text
 
     melding = "De normbedragen van 2026 zijn nog niet bevestigd."
@@ -70,7 +83,7 @@ def test_a_controle_of_the_settings_leads_there(als_financieel, gemeente, gevuld
     assert re.search(rf"{re.escape(melding)}.*{re.escape(link)}", tekst)
 
 
-def test_years_before_stand_with_the_total_up_to_a_year_only(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
+def test_years_before_stand_with_the_total_up_to_a_year_only(als_financieel, gemeente, gevuld, financieel):
     boek_algemeen(gemeente, Component.E_KIND, date(2024, 5, 1), financieel)
     boek_algemeen(gemeente, Component.E_KIND, date(2026, 4, 1), financieel, "F2")
 
@@ -79,7 +92,7 @@ def test_years_before_stand_with_the_total_up_to_a_year_only(als_financieel, gem
     assert [rij[1] for rij in rijen(als_financieel, "E_kind", jaar=2025, jaren="alle")] == [2024]
 
 
-def test_telling_is_not_taken_for_an_invoice_with_its_number(als_financieel, gemeente, keuze, financieel):  # noqa: F811
+def test_telling_is_not_taken_for_an_invoice_with_its_number(als_financieel, gemeente, keuze, financieel):
     """The id of a telling says nothing of a cost line; nor of one of another gemeente."""
     telling = gemeente.spuk_tellingen.get()
     regel = boek_algemeen(gemeente, Component.E_KIND, date(2026, 4, 1), financieel)
@@ -91,7 +104,7 @@ def test_telling_is_not_taken_for_an_invoice_with_its_number(als_financieel, gem
     assert "Bureau Oever" not in antwoord.text
 
 
-def test_cost_of_a_is_not_taken_for_a_dossier(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
+def test_cost_of_a_is_not_taken_for_a_dossier(als_financieel, gemeente, gevuld, financieel):
     SpukKeuze.objects.update(abdf="werkelijk")
     regel = boek_algemeen(gemeente, Component.A, date(2026, 4, 1), financieel)
     Kostenregel.objects.filter(pk=regel.pk).update(id=gevuld.pk)
@@ -103,7 +116,7 @@ def test_cost_of_a_is_not_taken_for_a_dossier(als_financieel, gemeente, gevuld, 
     ]
 
 
-def test_unknown_component_is_not_found(als_financieel, gemeente, keuze):  # noqa: F811
+def test_unknown_component_is_not_found(als_financieel, gemeente, keuze):
     assert als_financieel.get(reverse("spuk_onderdeel", args=["9901", 2026, "Z"])).status_code == 404
 
 
@@ -113,7 +126,7 @@ def test_invoice_says_how_large_it_may_be(als_financieel, gemeente, settings):
     assert "Een pdf of foto, tot 7 MB." in als_financieel.get(reverse("kosten_algemeen", args=["9901"])).text
 
 
-def test_download_leads_each_row_back_to_its_dossier_and_invoice(als_financieel, gemeente, gevuld, financieel):  # noqa: F811
+def test_download_leads_each_row_back_to_its_dossier_and_invoice(als_financieel, gemeente, gevuld, financieel):
     """It says what the page says, and no name of an inwoner; a text is never a formula."""
     regel = boek_algemeen(gemeente, Component.E_KIND, date(2026, 4, 1), financieel, "=1+1")
     Kostenregel.objects.filter(pk=regel.pk).update(leverancier="-Oever\x0b")

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from accounts.rollen import Rol
 from cases.actions.contact import contact_vastleggen
 from cases.actions.driegesprekken import driegesprek_vastleggen
 from cases.keuzes import Contactuitkomst, Kanaal
@@ -19,23 +20,37 @@ from planvanaanpak.models import Voorziening
 from spuk.componenten import Component
 from spuk.feiten_bron import lees_regels
 from spuk.models import Normbedrag, SpukKeuze, Telling
-from tests.factories import BeleidFactory, maak_dossier, moment
+from tests.delen import deel
+from tests.factories import BeleidFactory, maak_dossier, maak_user, moment
 from tests.spuk.test_actions_kosten import boek
 from tests.wegen import stel_vast
 
 GESPREK, BESLUIT = date(2026, 3, 12), date(2026, 4, 20)
 
 
-@pytest.fixture
+@deel
+def financieel(gemeente):
+    return maak_user(Rol.FINANCIEEL, gemeente, email="financieel@voorbeeld.example", naam="Wim Ketelaar")
+
+
+@deel
 def keuze(gemeente):
+    return kies(gemeente)
+
+
+def kies(gemeente):
     Telling.objects.create(
         gemeente=gemeente, jaar=2026, aantal=120, peildatum=date(2026, 12, 31), bron="lijst UHT 2026"
     )
     return SpukKeuze.objects.create(gemeente=gemeente, abdf="norm", e="norm", bron="SiSa 2021")
 
 
-@pytest.fixture
+@deel
 def gevuld(gemeente, dossier, consulent, financieel, keuze, snelle_pdf):
+    return vul(gemeente, dossier, consulent, financieel)
+
+
+def vul(gemeente, dossier, consulent, financieel):
     """One dossier with everything, one with a contact only, one driegesprek without a third party."""
     stel_vast(dossier, consulent, gesprek=GESPREK, besluit=BESLUIT)
     boek(gemeente, Voorziening.objects.get(omschrijving="Koelkast"), financieel)
