@@ -22,7 +22,14 @@ pytestmark = pytest.mark.django_db
 
 
 def nacht(gemeente, dag):
-    bewaak(gemeente=gemeente, on=dag, at=moment(dag, uur=3))
+    return bewaak(gemeente=gemeente, on=dag, at=moment(dag, uur=3))
+
+
+def opgeteld(nachten):
+    """Give after each night how much the nights up to there moved and told."""
+    overgangen = accumulate(telling.overgangen for telling in nachten)
+    signalen = accumulate(telling.signalen for telling in nachten)
+    return list(zip(overgangen, signalen, strict=True))
 
 
 def klokken(dossier):
@@ -58,17 +65,25 @@ def test_contacts_at_12_18_and_24_months_warn_and_become_late_when_none_is_held(
 
 
 def test_look_ahead_follows_contacts_that_nobody_holds(in_nazorg, gemeente):
-    """From one night before the first contact to days around each of the four: what the nights up to there then did."""
+    """To days around each contact from a night before it, and past each from the first night: what the nights did."""
+
+    def gezien(dagen):
+        tellingen = [kijk_vooruit(gemeente=gemeente, on=on, at=moment(on)).telling for on in dagen]
+        return [(telling.overgangen, telling.signalen) for telling in tellingen]
+
     nacht(gemeente, EERSTE - 20 * DAG)
-    dagen = [contact + na * DAG for contact in CONTACTDAGEN for na in (-15, -14, -3, 0, 1, 2)]
+    van_ver = gezien(contact + 2 * DAG for contact in CONTACTDAGEN)
+    sinds_toen = []
 
-    vooruit = {on: kijk_vooruit(gemeente=gemeente, on=on, at=moment(on)).telling for on in dagen}
-    nachten = [bewaak(gemeente=gemeente, on=on, at=moment(on, uur=3)) for on in dagen]
-
-    overgangen = accumulate(telling.overgangen for telling in nachten)
-    signalen = accumulate(telling.signalen for telling in nachten)
-    gezien = [(telling.overgangen, telling.signalen) for telling in vooruit.values()]
-    assert gezien == list(zip(overgangen, signalen, strict=True))
+    for contact in CONTACTDAGEN:
+        if contact != EERSTE:
+            sinds_toen.append(nacht(gemeente, contact - 20 * DAG))
+        dagen = [contact + na * DAG for na in (-15, -14, -3, 0, 1, 2)]
+        van_dichtbij = gezien(dagen)
+        nachten = [nacht(gemeente, on) for on in dagen]
+        sinds_toen += nachten
+        assert van_dichtbij == opgeteld(nachten), contact
+        assert van_ver.pop(0) == opgeteld(sinds_toen)[-1], contact
 
 
 def test_contact_that_runs_stands_in_the_agenda(in_nazorg, gemeente, consulent):
