@@ -25,6 +25,7 @@ from tests.delen import MAKERS, nodig
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.gedeeld import GedeeldeWereld
 from tests.inloggen import begin_sessie
+from tests.opname import eens
 from tests.sjabloon import maak_sjabloon
 from tests.wegen import sla_pdf_over, walked_once
 from tests.wereld import ON, Wereld
@@ -201,10 +202,20 @@ def _basis(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
 
     eigen = MAKERS.get(request.module.__name__, {})
 
+    begin = tuple(naam for naam in GEDEELD if naam in request.param and naam not in eigen)
+
+    def maak_begin() -> dict[str, Any]:
+        gedeeld: dict[str, Any] = {"gemeente": maak_gemeente()}
+        for naam in begin:
+            maak = GEDEELD[naam]
+            gedeeld[naam] = maak(**{deel: gedeeld[deel] for deel in inspect.signature(maak).parameters})
+        return gedeeld
+
     def loop() -> dict[str, Any]:
         with pytest.MonkeyPatch.context() as patch, time_machine.travel(moment(date(2026, 3, 2)), tick=False):
-            basis: dict[str, Any] = {"gemeente": maak_gemeente(), "snelle_pdf": sla_pdf_over(patch)}
-            for naam, maak in {**GEDEELD, **eigen}.items():
+            basis = copy.deepcopy(eens(("basis", begin), maak_begin))
+            basis["snelle_pdf"] = sla_pdf_over(patch)
+            for naam, maak in eigen.items():
                 if naam in request.param:
                     basis[naam] = maak(**{deel: basis[deel] for deel in inspect.signature(maak).parameters})
         return basis

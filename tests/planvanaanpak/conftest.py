@@ -5,7 +5,7 @@ up to there is walked once for all tests of a file that begin there, and each te
 """
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -18,8 +18,9 @@ from cases.models import Dossier
 from planvanaanpak.models import Besluit, PlanVanAanpak
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
 from tests.haltes import haltes_van, loop_langs, vraagt
+from tests.opname import eens
 from tests.planvanaanpak.paginas import NU
-from tests.wegen import maak_volledig_plan, stel_vast, voer_eerste_gesprek, walked_once
+from tests.wegen import maak_volledig_plan, sla_pdf_over, stel_vast, voer_eerste_gesprek, walked_once
 
 GESPREK = date(2026, 3, 12)
 VANDAAG = date(2026, 4, 20)
@@ -54,6 +55,17 @@ def _weg(request, django_db_setup, django_db_blocker):
 
 
 def _loop(punt, haltes):
+    weg = eens(("planvanaanpak", punt), lambda: _loop_tot(punt))
+    weg = replace(weg, brieven=[*weg.brieven], haltes={})
+    if haltes:
+        with pytest.MonkeyPatch.context() as patch, time_machine.travel(NU, tick=False):
+            sla_pdf_over(patch)
+            vang_brieven(patch, weg.brieven)
+            weg.haltes.update(loop_langs(haltes, _begin(weg)))
+    return weg
+
+
+def _loop_tot(punt):
     with pytest.MonkeyPatch.context() as patch, time_machine.travel(NU, tick=False):
         brieven = vang_brieven(patch)
         gemeente = GemeenteFactory()
@@ -65,11 +77,7 @@ def _loop(punt, haltes):
         if punt == "plan":
             maak_volledig_plan(dossier, consulent, VANDAAG)
         besluit = stel_vast(dossier, consulent, gesprek=GESPREK, besluit=VANDAAG) if punt == "besluit" else None
-        weg = Weg(gemeente, consulent, dossier, besluit, brieven, {})
-        if haltes:
-            patch.setattr("cases.actions.briefdruk.render_pdf", lambda sjabloon, brief: PDF)
-            weg.haltes.update(loop_langs(haltes, _begin(weg)))
-    return weg
+    return Weg(gemeente, consulent, dossier, besluit, brieven, {})
 
 
 def _begin(weg):
@@ -85,9 +93,9 @@ def _begin(weg):
     }
 
 
-def vang_brieven(patch):
+def vang_brieven(patch, gevraagd=None):
     """Leave out the making of PDFs, which is slow, and give the list of the letters that are asked for."""
-    gevraagd = []
+    gevraagd = [] if gevraagd is None else gevraagd
 
     def druk(brief):
         gevraagd.append(brief)

@@ -24,8 +24,12 @@ def financieel(gemeente):
 
 
 @deel
-def gevuld(gemeente, dossier, consulent, financieel, snelle_pdf):
-    kies(gemeente)
+def keuze(gemeente):
+    return kies(gemeente)
+
+
+@deel
+def gevuld(gemeente, dossier, consulent, financieel, keuze, snelle_pdf):
     return vul(gemeente, dossier, consulent, financieel)
 
 
