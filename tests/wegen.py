@@ -170,14 +170,6 @@ def dagen(datum: date, aantal: int) -> date:
 
 
 @contextmanager
-def undone() -> Iterator[None]:
-    """Undo what happens here: what was walked before stays as it was for the next in a table."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-@contextmanager
 def walked_once(blocker: DjangoDbBlocker, loop: Callable[[], T]) -> Iterator[T]:
     """Keep a transaction open around all tests of a file; a test has a savepoint of its own in it.
 

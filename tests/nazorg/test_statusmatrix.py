@@ -32,8 +32,7 @@ from tests.nazorg.eindes import (
     trek_grond_in,
     voer_eindgesprek,
 )
-from tests.tabellen import alles
-from tests.wegen import undone
+from tests.tabellen import alles, teruggedraaid
 
 S = Status
 ON = date(2027, 7, 1)
@@ -132,13 +131,13 @@ MATRIX = {
 
 
 @pytest.mark.parametrize("actie", MATRIX, ids=lambda actie: actie.__name__)
-def test_action_is_allowed_or_refused_as_the_table_says(in_nazorg, consulent, subtests, actie):
+def test_action_is_allowed_or_refused_as_the_table_says(in_nazorg, consulent, actie):
     toegestaan, naar, events = MATRIX[actie]
     if actie in (nazorg_stoppen, ondersteuning_hervatten, beeindigen):
         Acclimatisatie.objects.create(dossier=in_nazorg, datum_gemeld=ON)
 
     for status in Status:
-        with subtests.test(status=status), undone():
+        with teruggedraaid(f"In {status}"):
             Dossier.objects.filter(pk=in_nazorg.pk).update(status=status)
             dossier = Dossier.objects.get(pk=in_nazorg.pk)
             if status in toegestaan:

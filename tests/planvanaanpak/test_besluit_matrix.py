@@ -21,8 +21,8 @@ from tests.factories import moment
 from tests.nazorg.eindes import stop
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak.besluitstappen import ON
-from tests.tabellen import alles
-from tests.wegen import KOELKAST, WEIGEREN, undone
+from tests.tabellen import alles, teruggedraaid
+from tests.wegen import KOELKAST, WEIGEREN
 
 S = Status
 ALTIJD = set(Status)
@@ -181,12 +181,12 @@ def in_status(besluit, status):
 
 
 @pytest.mark.parametrize("actie", MATRIX, ids=lambda actie: actie.__name__)
-def test_action_in_every_status(besluit, consulent, subtests, actie):
+def test_action_in_every_status(besluit, consulent, actie):
     vooraf, toegestaan = MATRIX[actie]
     vooraf(besluit, consulent)
 
     for status in Status:
-        with subtests.test(status=status), undone():
+        with teruggedraaid(f"In {status}"):
             rij = in_status(besluit, status)
             if status in toegestaan:
                 voor = events(rij.dossier)
@@ -200,7 +200,7 @@ def test_action_in_every_status(besluit, consulent, subtests, actie):
 
 
 @pytest.mark.parametrize("soort", INTREKBAAR)
-def test_intrekking_of_each_kind_in_every_status(besluit, consulent, subtests, soort):
+def test_intrekking_of_each_kind_in_every_status(besluit, consulent, soort):
     besluit = stappen.verstuur(besluit, consulent)
     velden = {
         veld.attname: getattr(besluit, veld.attname) for veld in Besluit._meta.concrete_fields if veld.name != "id"
@@ -208,7 +208,7 @@ def test_intrekking_of_each_kind_in_every_status(besluit, consulent, subtests, s
     ander = Besluit.objects.create(**{**velden, "nummer": "9901-B-2026-00090", "soort": soort})
 
     for status in Status:
-        with subtests.test(status=status), undone():
+        with teruggedraaid(f"In {status}"):
             rij = in_status(ander, status)
             if status in INTREKBAAR[soort]:
                 stappen.trek_in(rij, consulent)
@@ -225,13 +225,13 @@ def test_every_kind_that_can_be_taken_back_is_in_its_table():
     assert set(INTREKBAAR) | {"addendum", "beeindiging"} == set(intrekking.INTREKBAAR)
 
 
-def test_intrekking_of_the_end_in_every_status(besluit, consulent, subtests):
+def test_intrekking_of_the_end_in_every_status(besluit, consulent):
     stappen.verstuur(besluit, consulent)
     einde = stop(Dossier.objects.get(), consulent, grond="verhuizing", nazorg=False, datum=ON).besluit
     einde = stappen.verstuur(einde, consulent, ON)
 
     for status in Status:
-        with subtests.test(status=status), undone():
+        with teruggedraaid(f"In {status}"):
             rij = in_status(einde, status)
             if status in {S.NAZORG, S.ACCLIMATISATIE, S.AFGESLOTEN}:
                 stappen.trek_in(rij, consulent)

@@ -25,8 +25,7 @@ from tests.planvanaanpak.test_actions_bezwaar import jurist, leg_beroep_vast, tr
 from tests.planvanaanpak.test_indieners import EX
 from tests.planvanaanpak.test_indieners import wijzig as wijzig_indiener
 from tests.planvanaanpak.test_rechtstreeks import beslis as beslis_rechtstreeks
-from tests.tabellen import alles
-from tests.wegen import undone
+from tests.tabellen import alles, teruggedraaid
 
 S = Status
 MET_BEZWAAR = {
@@ -216,12 +215,12 @@ def test_action_in_every_status(besluit, consulent, jurist, actie):  # noqa: F81
     assert events(besluit.dossier) == voor + aantal
 
 
-def test_receipt_in_every_status(besluit, consulent, subtests):
+def test_receipt_in_every_status(besluit, consulent):
     stappen.verstuur(besluit, consulent)
     voor = events(besluit.dossier)
 
     for status in Status:
-        with subtests.test(status=status), undone():
+        with teruggedraaid(f"In {status}"):
             Dossier.objects.filter(pk=besluit.dossier_id).update(status=status)
             rij = Besluit.objects.get(pk=besluit.pk)
             if status in MET_BEZWAAR:

@@ -22,8 +22,8 @@ from planvanaanpak.models import Akkoord, Doelstap, PlanVanAanpak
 from planvanaanpak.planbron import planteksten
 from tests.factories import moment
 from tests.planvanaanpak.conftest import VANDAAG
-from tests.tabellen import alles
-from tests.wegen import KOELKAST, undone
+from tests.tabellen import alles, teruggedraaid
+from tests.wegen import KOELKAST
 
 S = Status
 OPEN, NA = {S.PLAN_VAN_AANPAK}, {S.UITVOERING}
@@ -183,12 +183,12 @@ MATRIX = {
 
 
 @pytest.mark.parametrize("actie", MATRIX, ids=lambda actie: actie.__name__)
-def test_action_in_every_status(besluit, consulent, subtests, actie):
+def test_action_in_every_status(besluit, consulent, actie):
     vooraf, toegestaan = MATRIX[actie]
     vooraf(PlanVanAanpak.objects.get(dossier=besluit.dossier), consulent)
 
     for status in Status:
-        with subtests.test(status=status), undone():
+        with teruggedraaid(f"In {status}"):
             Dossier.objects.update(status=status)
             plan = PlanVanAanpak.objects.get()
             if status in toegestaan:

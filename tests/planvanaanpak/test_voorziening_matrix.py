@@ -22,8 +22,8 @@ from planvanaanpak.models import Saneringskrediet
 from tests.factories import moment
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.voorzieningstappen import KREDIET, SANERING, lever
-from tests.tabellen import alles
-from tests.wegen import DRIE_KOELKASTEN, KOELKAST, undone
+from tests.tabellen import alles, teruggedraaid
+from tests.wegen import DRIE_KOELKASTEN, KOELKAST
 
 S = Status
 VOORSTEL = {S.PLAN_VAN_AANPAK, S.UITVOERING, S.NAZORG, S.ACCLIMATISATIE}
@@ -93,12 +93,12 @@ MATRIX = {
 
 
 @pytest.mark.parametrize("naam", MATRIX)
-def test_action_is_allowed_or_refused_as_the_table_says(besluit, consulent, subtests, naam):
+def test_action_is_allowed_or_refused_as_the_table_says(besluit, consulent, naam):
     maak, actie, toegestaan = MATRIX[naam]
     gemaakt = maak(besluit, consulent)
 
     for status in Status:
-        with subtests.test(status=status), undone():
+        with teruggedraaid(f"In {status}"):
             Dossier.objects.filter(pk=besluit.dossier_id).update(status=status)
             rij = type(gemaakt).objects.get(pk=gemaakt.pk)
             if status in toegestaan:
