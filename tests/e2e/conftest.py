@@ -23,7 +23,9 @@ from tests.wereld import ON, Wereld
 
 ARGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--lang=nl",
+    "--disable-component-update", "--disable-sync", "--lang=nl", "--in-process-gpu",
+    # Each page runs the same scripts, and axe, for a moment: keep them as they were compiled, and make them no faster.
+    "--js-flags=--no-flush-bytecode --no-opt --no-maglev",
 ]  # fmt: skip
 # At the end of an address that is asked for to see its error page.
 GEVRAAGD = "?fout=gevraagd"

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.e2e.keuring import BREEDTES, keur, zet_breedte
+import pytest
+
+from tests.e2e.keuring import BREEDTES, keur, keur_nu, zet_breedte
 
 BLADZIJDE = """<!doctype html><html lang="nl"><head><title>Proef</title><style>
 body { margin: 0 }
@@ -32,6 +34,58 @@ def test_text_in_a_style_that_passed_is_looked_at_again_when_its_surroundings_di
     page.set_content(licht.replace("<p>", '<p class="mooi">').replace("body {", ".mooi { color: #bbb } body {"))
 
     assert keur(page, "/mooi/") == ['/mooi/: color-contrast (<p class="mooi">Bleek</p>)']
+
+
+GOED = """<!doctype html><html lang="nl"><head><title>Proef</title><style>
+body { margin: 0; font-size: 16px } p { margin: 1rem 0; line-height: 1.5 }
+.klein { display: inline-block; width: 16px; height: 16px; padding: 0; border: 0; vertical-align: top }
+.ver { margin-right: 16px } .kaal { text-decoration: none; color: #00c }
+.rol { height: 3rem; overflow: auto } .rol p { height: 6rem }
+@media (max-width: 44rem) { .breed { display: none } .telefoonrol { height: 3rem; overflow: auto } }
+@media (min-width: 44rem) { .smal { display: none } }
+</style></head><body><main><h1>Proef</h1>
+<p>Lees de <a href="/a">regels</a> eerst. <label>Naam <input name="naam"></label></p>
+<p><button class="klein ver" aria-label="Op"></button><button class="klein ver" aria-label="Neer"></button></p>
+<p><a class="kaal" href="/b">Alleen een link</a></p>
+<div class="rol"><p><a href="/c">Onder</a></p></div>
+<button><span>Bewaren</span></button>%s</main></body></html>"""
+SCHUIVEND = "<p>Een lange tekst.</p>" * 9
+
+
+@pytest.mark.parametrize(
+    ("erbij", "fouten"),
+    [
+        ("", []),
+        ("<h3>Overgeslagen</h3>", ["wide: heading-order"]),
+        ('<input name="leeftijd">', ["wide: label"]),
+        ("<p><button></button></p>", ["wide: button-name"]),
+        ('<p role="knop">Rol</p>', ["wide: aria-roles"]),
+        ("<p>Lees <a class=kaal href=/d>dit</a> eerst.</p>", ["wide: link-in-text-block", "phone: link-in-text-block"]),
+        (
+            '<p><button class="klein" aria-label="Op"></button><button class="klein" aria-label="Neer"></button></p>',
+            ["wide: target-size", "phone: target-size"],
+        ),
+        (
+            f'<div class="rol">{SCHUIVEND}</div>',
+            ["wide: scrollable-region-focusable", "phone: scrollable-region-focusable"],
+        ),
+        (f'<div class="telefoonrol">{SCHUIVEND}</div>', ["phone: scrollable-region-focusable"]),
+        ('<p><button><span class="breed">Bewaren</span></button></p>', ["phone: button-name"]),
+        ('<div class="smal"><button></button></div>', ["phone: button-name"]),
+        ('<p class="bleek" style="color: #aaa">Bleek</p>', ["wide: color-contrast", "phone: color-contrast"]),
+        ('<div style="width: 360px">Breed</div>', ["reflow: 360 pixels breed"]),
+    ],
+)
+def test_fault_in_a_page_is_seen_after_a_page_that_passed(page, erbij, fouten):
+    page.set_content(GOED % "")
+    eerst = keur_nu(page, "goed")
+    page.set_content(GOED % erbij)
+
+    gevonden = keur_nu(page, "proef")
+
+    assert eerst == []
+    kort = [fout.removeprefix("proef (").replace("): ", ": ").partition(" (")[0] for fout in gevonden]
+    assert kort == fouten
 
 
 def test_no_style_sheet_locks_the_way_a_screen_is_turned():
