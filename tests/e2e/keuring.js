@@ -28,6 +28,17 @@ async ({alles, perElement, smal, gezien}) => {
     // Contrast: every text and field.
     const heeftTekst = el => [...el.childNodes].some(k => k.nodeType === 3 && k.data.trim());
     const kleurt = el => heeftTekst(el) || el.matches('input, select, textarea');
+    // On a phone only when its colours, its size or its place in the layers differ from those that were looked at wide.
+    const KLEUR = ['color', 'background', 'opacity', 'font-size', 'font-weight', 'position', 'z-index', 'float', 'transform'];
+    const kleuren = el => {
+        const eigen = getComputedStyle(el), waarden = KLEUR.map(naam => eigen.getPropertyValue(naam)).join();
+        return el.parentElement ? `${waarden}>${kleuren(el.parentElement)}` : waarden;
+    };
+    const breed = smal && window.keuringKleuren || new Map(), nu = window.keuringKleuren = new Map();
+    const verkleurt = el => {
+        nu.set(el, kleuren(el));
+        return breed.get(el) !== nu.get(el);
+    };
 
     // A small target has room when a square of the least size around its middle touches no other's.
     const doelen = zichtbaar.filter(el => el.matches(BEDIENBAAR)).map(el => {
@@ -64,7 +75,7 @@ async ({alles, perElement, smal, gezien}) => {
     };
 
     const verdacht = new Set([
-        ...zichtbaar.filter(el => kleurt(el) && isNieuw(el, 'kleur ')),
+        ...zichtbaar.filter(el => kleurt(el) && isNieuw(el, 'kleur ') && verkleurt(el)),
         ...doelen.filter(isKrap).map(doel => doel.el),
         ...zichtbaar.filter(el => zonderStreep(el) && isNieuw(el, 'link ')),
         ...zichtbaar.filter(schuiftLos),

@@ -5,8 +5,8 @@ scrolls. keuring.js gives them only the elements that could fail. Contrast hangs
 at once for each style and width: a text with the same tags and classes around it as one that passed has the same
 colours. A target is looked at when it lies close to another, in a way not seen before; a link in a text when no line
 stands under it; what scrolls when nothing in it can have the focus.
-On a phone the page is the same one that was looked at wide. There the other rules are looked at again only when
-something shows in one width and not in the other, in a style that did not do so on a page before it.
+On a phone the page is the same one that was looked at wide. There contrast is looked at only where colours changed, and
+the other rules only when something shows in one width and not in the other, in a style that did not do so before.
 """
 
 from pathlib import Path

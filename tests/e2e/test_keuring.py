@@ -41,7 +41,8 @@ body { margin: 0; font-size: 16px } p { margin: 1rem 0; line-height: 1.5 }
 .klein { display: inline-block; width: 16px; height: 16px; padding: 0; border: 0; vertical-align: top }
 .ver { margin-right: 16px } .kaal { text-decoration: none; color: #00c }
 .rol { height: 3rem; overflow: auto } .rol p { height: 6rem }
-@media (max-width: 44rem) { .breed { display: none } .telefoonrol { height: 3rem; overflow: auto } }
+@media (max-width: 44rem) { .breed { display: none } .telefoonrol { height: 3rem; overflow: auto }
+  .vaal { opacity: 0.3 } .vlak { background: #555 } }
 @media (min-width: 44rem) { .smal { display: none } }
 </style></head><body><main><h1>Proef</h1>
 <p>Lees de <a href="/a">regels</a> eerst. <label>Naam <input name="naam"></label></p>
@@ -72,7 +73,9 @@ SCHUIVEND = "<p>Een lange tekst.</p>" * 9
         (f'<div class="telefoonrol">{SCHUIVEND}</div>', ["phone: scrollable-region-focusable"]),
         ('<p><button><span class="breed">Bewaren</span></button></p>', ["phone: button-name"]),
         ('<div class="smal"><button></button></div>', ["phone: button-name"]),
-        ('<p class="bleek" style="color: #aaa">Bleek</p>', ["wide: color-contrast", "phone: color-contrast"]),
+        ('<p class="bleek" style="color: #aaa">Bleek</p>', ["wide: color-contrast"]),
+        ('<p class="vaal">Bleek</p>', ["phone: color-contrast"]),
+        ('<div class="vlak"><p class="op">Bleek</p></div>', ["phone: color-contrast"]),
         ('<div style="width: 360px">Breed</div>', ["reflow: 360 pixels breed"]),
     ],
 )
