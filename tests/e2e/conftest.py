@@ -1,7 +1,7 @@
 """A real browser on the real application: Chromium against a live server, with its own database and media folder."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -27,19 +27,27 @@ ARGS = [
     # Each page runs the same scripts, and axe, for a moment: keep them as they were compiled, and make them no faster.
     "--js-flags=--no-flush-bytecode --no-opt --no-maglev",
 ]  # fmt: skip
+# A page that is only looked at is drawn without a thread for it; with that, a click would wait for ever.
+ALLEEN_KIJKEN = "--disable-threaded-compositing"
 # At the end of an address that is asked for to see its error page.
 GEVRAAGD = "?fout=gevraagd"
 WACHTWOORD = "vier rustige ganzen"
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium-headless-shell")
-    assert chromium, "Chromium ontbreekt. Draai 'make test', of installeer het pakket chromium-headless-shell."
+def chromium() -> Iterator[Callable[..., Browser]]:
+    """Start Chromium, with its options."""
+    pad = shutil.which("chromium-headless-shell")
+    assert pad, "Chromium ontbreekt. Draai 'make test', of installeer het pakket chromium-headless-shell."
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
-        yield browser
-        browser.close()
+        yield lambda *args: playwright.chromium.launch(executable_path=pad, args=[*ARGS, *args])
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    browser = chromium()
+    yield browser
+    browser.close()
 
 
 def is_fout(bericht: ConsoleMessage) -> bool:
@@ -125,10 +133,30 @@ def wereldserver(wereld: Wereld) -> Iterator[Wereldserver]:
         server.stop()
 
 
-@pytest.fixture
-def kijker(browser: Browser, wereldserver: Wereldserver, db: None) -> Iterator[Bediening]:
-    """Somebody who looks at the pages of the world."""
+@contextmanager
+def voor_de_wereld(browser: Browser, wereldserver: Wereldserver) -> Iterator[Bediening]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
     with nieuwe_pagina(context) as page:
         yield Bediening(page, wereldserver.url, WACHTWOORD)
     context.close()
+
+
+@pytest.fixture
+def kijker(browser: Browser, wereldserver: Wereldserver, db: None) -> Iterator[Bediening]:
+    """Somebody who looks at the pages of the world."""
+    with voor_de_wereld(browser, wereldserver) as kijker:
+        yield kijker
+
+
+@pytest.fixture(scope="module")
+def kijkbrowser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    browser = chromium(ALLEEN_KIJKEN)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def lezer(kijkbrowser: Browser, wereldserver: Wereldserver, db: None) -> Iterator[Bediening]:
+    """Somebody who looks at the pages of the world and clicks on nothing."""
+    with voor_de_wereld(kijkbrowser, wereldserver) as lezer:
+        yield lezer

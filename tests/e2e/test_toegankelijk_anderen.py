@@ -45,32 +45,32 @@ VERDER: dict[str, Callable[[Wereld], list[str]]] = {
 
 
 @pytest.mark.parametrize("wie", VERDER)
-def test_every_page_passes_axe_and_fits(kijker, wereld, wie):
-    kijker.log_in(wereld.users[wie])
+def test_every_page_passes_axe_and_fits(lezer, wereld, wie):
+    lezer.log_in(wereld.users[wie])
 
-    assert keur_paden(kijker, van(wie, wereld) + VERDER[wie](wereld)) == []
+    assert keur_paden(lezer, van(wie, wereld) + VERDER[wie](wereld)) == []
 
 
-def test_pages_for_visitors_pass_axe_and_fit(kijker):
+def test_pages_for_visitors_pass_axe_and_fit(lezer):
     namen = ("inloggen", "wachtwoord_vergeten", "wachtwoord_vergeten_klaar", "wachtwoord_gekozen")
 
-    assert keur_paden(kijker, [reverse(naam) for naam in namen]) == []
+    assert keur_paden(lezer, [reverse(naam) for naam in namen]) == []
 
 
 @pytest.mark.parametrize(("wie", "waar"), [("coordinator", "vandaag"), ("beheerder", "gebruikers")])
-def test_failed_night_is_told_on_a_page_that_passes_axe(kijker, wereld, wie, waar):
+def test_failed_night_is_told_on_a_page_that_passes_axe(lezer, wereld, wie, waar):
     Bewaking.objects.filter(gemeente=wereld.gemeente, on=ON).update(klaar_op=None, fout="RuntimeError: schijf vol")
-    kijker.log_in(wereld.users[wie])
-    kijker.ga(reverse(waar))
-    kijker.ziet("De laatste bewaking is mislukt.")
+    lezer.log_in(wereld.users[wie])
+    lezer.ga(reverse(waar))
+    lezer.ziet("De laatste bewaking is mislukt.")
 
-    assert keur_paden(kijker, [reverse(waar), reverse("bewaking")]) == []
+    assert keur_paden(lezer, [reverse(waar), reverse("bewaking")]) == []
 
 
 @pytest.mark.parametrize("breedte", [1024, 1280, 1366])
-def test_longest_menu_fits_on_a_laptop(kijker, wereld, breedte):
-    kijker.log_in(wereld.users["coordinator"])
-    zet_breedte(kijker.page, breedte)
-    kijker.ga(reverse("vandaag"))
+def test_longest_menu_fits_on_a_laptop(lezer, wereld, breedte):
+    lezer.log_in(wereld.users["coordinator"])
+    zet_breedte(lezer.page, breedte)
+    lezer.ga(reverse("vandaag"))
 
-    assert kijker.page.evaluate("document.documentElement.scrollWidth") == breedte
+    assert lezer.page.evaluate("document.documentElement.scrollWidth") == breedte

@@ -29,14 +29,14 @@ def documenten(wereld: Wereld) -> list[Document]:
     return [foto, weg]
 
 
-def test_every_page_of_the_consulent_passes_axe_and_fits(kijker, wereld):
-    kijker.log_in(wereld.users["consulent"])
+def test_every_page_of_the_consulent_passes_axe_and_fits(lezer, wereld):
+    lezer.log_in(wereld.users["consulent"])
 
-    assert keur_paden(kijker, van("consulent", wereld)) == []
+    assert keur_paden(lezer, van("consulent", wereld)) == []
 
 
-def test_every_state_of_a_page_passes_axe_and_fits(kijker, wereld):
-    kijker.log_in(wereld.users["consulent"])
+def test_every_state_of_a_page_passes_axe_and_fits(lezer, wereld):
+    lezer.log_in(wereld.users["consulent"])
     paden = [
         *(getattr(wereld, naam).get_absolute_url() for naam in FASEN + VERDER),
         *(reverse("documenten", args=[getattr(wereld, naam).nummer]) for naam in ("in_plan", "in_uitvoering")),
@@ -47,4 +47,4 @@ def test_every_state_of_a_page_passes_axe_and_fits(kijker, wereld):
         f"/dossiers/?{'&'.join(f'kolom={code}' for code in KOLOMMEN)}",
     ]
 
-    assert keur_paden(kijker, paden) == []
+    assert keur_paden(lezer, paden) == []
