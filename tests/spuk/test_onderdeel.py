@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db.models import F
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -111,6 +112,7 @@ def test_telling_is_not_taken_for_an_invoice_with_its_number(als_financieel, gem
 def test_cost_of_a_is_not_taken_for_a_dossier(als_financieel, gemeente, gevuld, financieel):
     SpukKeuze.objects.update(abdf="werkelijk")
     regel = boek_algemeen(gemeente, Component.A, date(2026, 4, 1), financieel)
+    Kostenregel.objects.exclude(pk=regel.pk).update(id=F("id") + 10_000)
     Kostenregel.objects.filter(pk=regel.pk).update(id=gevuld.pk)
 
     antwoord = als_financieel.get(reverse("spuk_onderdeel", args=["9901", 2026, "A"]))
