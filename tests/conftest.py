@@ -15,6 +15,8 @@ import time_machine
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client, override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from accounts.models import Gemeente, User
@@ -72,6 +74,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+# How long an example takes says how busy the machine is, and nothing of the rule.
+hypothesis_settings.register_profile("op_elke_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("op_elke_machine")
 
 
 def is_near(host: str) -> bool:
