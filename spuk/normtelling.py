@@ -55,7 +55,7 @@ def count_plannen(plannen: Iterable[Plan], regels: SpukRegels) -> Iterator[Telre
     VNG-handreiking SPUK 2024, component B). D: per plan, once (art. 6 lid 4c), see `_get_nazorgjaar`.
     """
     personen, nazorg = [], []
-    for plan, andere_versie in _select_versies(plannen):
+    for plan, andere_versie in select_versies(plannen):
         oordeel = Reden.ANDERE_VERSIE if andere_versie else judge_plan(plan, regels)
         if isinstance(oordeel, Reden):
             yield from _reject_plan(plan, oordeel, regels)
@@ -105,7 +105,7 @@ def _get_nazorgjaar(plan: Plan, op: date, regels: SpukRegels) -> int:
     return max(op.year, koppeling)
 
 
-def _select_versies(plannen: Iterable[Plan]) -> Iterator[tuple[Plan, bool]]:
+def select_versies(plannen: Iterable[Plan]) -> Iterator[tuple[Plan, bool]]:
     """Give one version per plan the chance to count, the others as "andere versie".
 
     The chosen one is the first that is agreed with proof, else the one that came furthest.

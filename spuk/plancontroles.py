@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from spuk.componenten import Component
 from spuk.controle import Controle, Ernst, Onderzoek, list_bronnen
+from spuk.normtelling import select_versies
 from spuk.telregels import Telregel
 
 
 def check_plannen(onderzoek: Onderzoek) -> Iterator[Controle]:
     """Report persons for whom D counts more than once: D is per plan, B per person (art. 6 lid 4 onder b and c)."""
-    persoon_van = {plan.plan: plan.persoon for plan in onderzoek.feiten.plannen}
+    versies = select_versies(onderzoek.feiten.plannen)
+    persoon_van = {plan.plan: plan.persoon for plan, andere_versie in versies if not andere_versie}
     nazorg = _list_norm(Component.D, onderzoek)
     per_persoon = Counter(persoon_van[telregel.sleutel] for telregel in nazorg)
     dit_jaar = {persoon_van[telregel.sleutel] for telregel in nazorg if telregel.jaar == onderzoek.jaar}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -158,6 +158,19 @@ def test_order_of_the_facts_does_not_matter(feiten, regels, data):
     )
 
     assert reken(2025, geschud, regels) == reken(2025, feiten, regels)
+
+
+def test_plan_is_of_the_person_of_the_version_that_counts_in_any_order():
+    """D counts twice for person 1, whose plan 1 has a version that names another person."""
+    dag, later = date(2019, 6, 1), date(2025, 1, 1)
+    eens = [Plan("1", "1", "1", dag, later, True), Plan("2", "1", "1", dag, later, True)]
+    uitkomsten = [
+        reken(2025, Feiten(plannen=volgorde), SpukRegels(Keuze(Wijze.NORM, Wijze.NORM))).controles
+        for volgorde in permutations((*eens, Plan("1", "2", "1")))
+    ]
+
+    assert [controle.aantal for controle in uitkomsten[0] if controle.code == "meer_plannen_per_persoon"] == [1]
+    assert uitkomsten == [uitkomsten[0]] * 6
 
 
 @settings(max_examples=60, deadline=None)
