@@ -2,7 +2,6 @@
 
 import copy
 import gc
-import inspect
 import ipaddress
 import socket
 from collections.abc import Callable, Collection, Iterator
@@ -23,9 +22,9 @@ from accounts.models import Gemeente, User
 from accounts.rollen import Rol
 from cases import lijstvraag, werkvraag
 from cases.models import Dossier
-from tests.delen import MAKERS, nodig
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
 from tests.gedeeld import GedeeldeWereld
+from tests.haltes import haltes_van, loop_langs, vraagt
 from tests.inloggen import begin_sessie
 from tests.opname import eens
 from tests.sjabloon import maak_sjabloon
@@ -155,10 +154,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         marker and marker.kwargs.get("transaction")
     )
     deelt = "_met_gemeente" in metafunc.fixturenames and not echt
-    gevraagd = nodig(metafunc.module.__name__, metafunc.fixturenames)
-    gevraagd |= {naam for naam in ("consulent", "dossier") if f"_met_{naam}" in metafunc.fixturenames}
-    delen = tuple(sorted(gevraagd))
-    param = pytest.param(delen if deelt else None, id=pytest.HIDDEN_PARAM)
+    haltes = haltes_van(metafunc, {})
+    gevraagd = {naam for loop in haltes for naam in vraagt(loop)} - {loop.__name__ for loop in haltes}
+    begin = tuple(naam for naam in BEGIN if naam in gevraagd or f"_met_{naam}" in metafunc.fixturenames)
+    param = pytest.param((begin, haltes) if deelt else None, id=pytest.HIDDEN_PARAM)
     metafunc.parametrize("_basis", [param], indirect=True, scope="module")
 
 
@@ -182,23 +181,27 @@ def maak_coordinator(gemeente: Gemeente) -> User:
     return maak_user(Rol.COORDINATOR, gemeente, email="coordinator@voorbeeld.example", naam="Karima Zeeman")
 
 
+def maak_financieel(gemeente: Gemeente) -> User:
+    return maak_user(Rol.FINANCIEEL, gemeente, email="financieel@voorbeeld.example", naam="Wim Ketelaar")
+
+
 def maak_naima(gemeente: Gemeente) -> Dossier:
     return maak_dossier(gemeente)
 
 
-# The last two only where something else that is shared takes them.
-GEDEELD: dict[str, Callable[..., Any]] = {
+# The last three only where a halte asks for them.
+BEGIN: dict[str, Callable[[Gemeente], Any]] = {
     "consulent": maak_consulent,
     "dossier": maak_naima,
-    "andere_gemeente": maak_andere_gemeente,
+    "andere_gemeente": lambda _: maak_andere_gemeente(),
     "coordinator": maak_coordinator,
+    "financieel": maak_financieel,
 }
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _basis(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
-    """The gemeente, consulent and dossier that most tests begin with, and what a file shares beside them (`deel`):
-    made once for all tests of a file that do.
+    """The gemeente, consulent and dossier that most tests begin with, and the haltes of a file: made once for all.
 
     Every test asks for it: one that begins with nothing does not find what another shared.
     """
@@ -206,26 +209,16 @@ def _basis(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
         yield {}
         return
     request.getfixturevalue("django_db_setup")
-
-    eigen = MAKERS.get(request.module.__name__, {})
-
-    begin = tuple(naam for naam in GEDEELD if naam in request.param and naam not in eigen)
+    begin, haltes = request.param
 
     def maak_begin() -> dict[str, Any]:
-        gedeeld: dict[str, Any] = {"gemeente": maak_gemeente()}
-        for naam in begin:
-            maak = GEDEELD[naam]
-            gedeeld[naam] = maak(**{deel: gedeeld[deel] for deel in inspect.signature(maak).parameters})
-        return gedeeld
+        gemeente = maak_gemeente()
+        return {"gemeente": gemeente} | {naam: BEGIN[naam](gemeente) for naam in begin}
 
     def loop() -> dict[str, Any]:
         with pytest.MonkeyPatch.context() as patch, time_machine.travel(moment(date(2026, 3, 2)), tick=False):
             basis = copy.deepcopy(eens(("basis", begin), maak_begin))
-            basis["snelle_pdf"] = sla_pdf_over(patch)
-            for naam, maak in eigen.items():
-                if naam in request.param:
-                    basis[naam] = maak(**{deel: basis[deel] for deel in inspect.signature(maak).parameters})
-        return basis
+            return loop_langs(haltes, {**basis, "snelle_pdf": sla_pdf_over(patch)})
 
     with walked_once(request.getfixturevalue("django_db_blocker"), loop) as basis:
         yield basis
@@ -235,6 +228,12 @@ def _basis(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
 def _eigen(_basis: dict[str, Any], db: None) -> dict[str, Any]:
     """Give each test objects of its own, which it may change, for the rows that it shares."""
     return copy.deepcopy(_basis)
+
+
+@pytest.fixture
+def _haltes(_eigen: dict[str, Any], _met_gemeente: None) -> dict[str, Any]:
+    """Give each test what the haltes made; planvanaanpak and nazorg have a road of their own."""
+    return _eigen
 
 
 @pytest.fixture
@@ -286,8 +285,8 @@ def coordinator(gemeente: Gemeente, _eigen: dict[str, Any]) -> User:
 
 
 @pytest.fixture
-def financieel(gemeente: Gemeente) -> User:
-    return maak_user(Rol.FINANCIEEL, gemeente, email="financieel@voorbeeld.example", naam="Wim Ketelaar")
+def financieel(gemeente: Gemeente, _eigen: dict[str, Any]) -> User:
+    return _eigen.get("financieel") or maak_financieel(gemeente)
 
 
 @pytest.fixture
@@ -328,15 +327,9 @@ def _gedeeld(django_db_setup: None) -> Iterator[GedeeldeWereld]:
 @pytest.fixture(scope="module")
 def wereld(_gedeeld: GedeeldeWereld, django_db_blocker: DjangoDbBlocker) -> Iterator[Wereld]:
     """A row of everything, made once for all files that look at it: each test undoes what it does."""
-    pdf = b"%PDF-1.7\ntest\n%%EOF"
     with pytest.MonkeyPatch.context() as patch:
-        for functie in (
-            "actions.besluit.besluit_pdf",
-            "actions.verzendbasis.bijsluiter_pdf",
-            "views.stukken.render_pdf",
-        ):
-            patch.setattr(f"planvanaanpak.{functie}", lambda *args: pdf)
-        patch.setattr("cases.actions.briefdruk.render_pdf", lambda *args: pdf)
+        pdf = sla_pdf_over(patch)
+        patch.setattr("planvanaanpak.views.stukken.render_pdf", lambda *args: pdf)
         wereld = _gedeeld.geef(django_db_blocker)
         with django_db_blocker.unblock():
             yield wereld

@@ -13,8 +13,8 @@ _LOOP: dict[object, Loop] = {}
 def halte(loop: Loop) -> Any:
     """Make a fixture that is walked once: each test gets a copy of what it made, and undoes what it did after.
 
-    It may ask for where the road of its conftest begins, and for other haltes. One that a test asks for while it runs
-    is walked there.
+    It may ask for where the road of its conftest begins, and for other haltes; the road of tests/conftest.py runs on
+    2 March 2026. One that a test asks for while it runs is walked there.
     """
     naam = loop.__name__
 

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from weakref import WeakSet
 
+import pytest
 from django.apps import apps
 from django.db import connection, transaction
+
+from cases.actions.basis import ActieFout
 
 _VOORBEREID: WeakSet[object] = WeakSet()
 
@@ -45,3 +48,12 @@ def teruggedraaid(noot: str) -> Iterator[None]:
         fout.add_note(noot)
         raise
     transaction.savepoint_rollback(punt)
+
+
+@contextmanager
+def geweigerd(melding: str) -> Iterator[None]:
+    """Expect that an action is refused with these words, and itself leaves every table as it was."""
+    voor = alles()
+    with pytest.raises(ActieFout, match=melding):
+        yield
+    assert alles() == voor

@@ -19,8 +19,8 @@ from cases.registratie import documentgebruik
 from cases.waarom import list_veranderingen
 from planvanaanpak.actions.besluit import vaststellen
 from tests.cases.vooruitblikken import vooruit_en_gedaan
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 from tests.planvanaanpak.pdf_controle import controleer
 from tests.wegen import maak_volledig_plan, voer_eerste_gesprek
 
@@ -34,7 +34,7 @@ WAT = "De jaaropgave van 2025.\nHet huurcontract."
 pytestmark = pytest.mark.django_db
 
 
-@deel
+@halte
 def in_plan(dossier, consulent, snelle_pdf):
     toewijzen(dossier=dossier, casusregisseur=consulent, by=consulent, at=moment(GESPREK))
     voer_eerste_gesprek(dossier, consulent, GESPREK)
@@ -46,7 +46,7 @@ def vraag(dossier, by, *, uiterlijk=UITERLIJK, on=ON, wat=WAT):
     return acties.aanvulling_vragen(dossier=dossier, wat=wat, uiterlijk=uiterlijk, by=by, at=moment(on), on=on)
 
 
-@deel
+@halte
 def gevraagd(in_plan, consulent):
     return vraag(in_plan, consulent)
 

@@ -13,8 +13,8 @@ from cases.actions.bewaking_vooruit import kijk_vooruit
 from cases.actions.termijnen import start_termijn
 from cases.models import Bewaking, Dossier, DossierEvent, Signaal, Termijn
 from config.weergave import DAGEN, MAANDEN_KORT, datum_kort
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 from tests.wegen import voer_eerste_gesprek
 
 
@@ -22,7 +22,7 @@ def run(gemeente, on):
     return bewaak(gemeente=gemeente, on=on, at=moment(on, uur=3))
 
 
-@deel
+@halte
 def met_klokken(dossier, consulent):
     """Clocks from 12 March 2026: plan to 7 May, spullen to 12 September, besluiten to 12 March 2028."""
     dossier.casusregisseur = consulent

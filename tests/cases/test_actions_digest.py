@@ -13,8 +13,8 @@ from cases.actions.digest import DigestFout, maak_digest, verstuur_digests
 from cases.actions.termijnen import start_termijn
 from cases.actions.uht import verificatiecode_ophalen
 from cases.models import Dossier, Signaal, Taak
-from tests.delen import deel
 from tests.factories import GemeenteFactory, LidmaatschapFactory, UserFactory, maak_dossier, maak_user, moment
+from tests.haltes import halte
 from tests.wegen import voer_eerste_gesprek
 
 TE_LAAT = date(2026, 5, 8)  # the day after the last day of the plan van aanpak
@@ -55,7 +55,7 @@ def _code_is_opgehaald(db):
         verificatiecode_ophalen(gemeente=gemeente, by=wie, at=moment(TE_LAAT), on=TE_LAAT)
 
 
-@deel
+@halte
 def laat_dossier(dossier, consulent):
     """Of the consulent; its plan is late on 8 May 2026."""
     voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))

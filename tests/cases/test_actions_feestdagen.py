@@ -16,8 +16,8 @@ from cases.actions.herberekenen import Verschoven, verouderd
 from cases.actions.termijnen import start_termijn
 from cases.beleid_bron import kalender_nu
 from cases.models import Dossier, DossierEvent, Feestdag, Termijn
-from tests.delen import deel
 from tests.factories import FeestdagFactory, maak_dossier, maak_user, moment
+from tests.haltes import halte
 from tests.wegen import voer_eerste_gesprek
 
 ON = date(2026, 4, 1)
@@ -30,7 +30,7 @@ def beheerder(gemeente):
     return maak_user("beheerder", gemeente)
 
 
-@deel
+@halte
 def twee(gemeente, andere_gemeente, consulent):
     """Two dossiers, each in a gemeente of its own, with a plan to 7 May 2026."""
     dossiers = [maak_dossier(gemeente), maak_dossier(andere_gemeente, bsn="")]
@@ -101,7 +101,7 @@ def test_nothing_is_left_for_the_nightly_run(twee, beheerder, gemeente, andere_g
     assert not Termijn.objects.filter(verouderd(gemeente, kalender_nu())).exists()
 
 
-@deel
+@halte
 def met_plan_en_contact(gemeente, consulent):
     """A plan to 7 May 2026, and somebody who came on 1 May."""
     met_plan = maak_dossier(gemeente)

@@ -49,8 +49,8 @@ from cases.status import Status
 from planvanaanpak.actions.plan import plan_openen
 from spuk.feiten_bron import lees_feiten
 from tests.cases import bestandsvoorbeelden
-from tests.delen import deel
 from tests.factories import PERSOON, maak_dossier, moment
+from tests.haltes import halte
 from tests.wegen import stel_vast, voer_eerste_gesprek
 
 ON = date(2026, 3, 20)
@@ -71,7 +71,7 @@ VERBODEN = {
 }  # fmt: skip
 
 
-@deel
+@halte
 def dubbel(gemeente):
     """The same person a second time: registered earlier, without a BSN, with another telephone number."""
     return maak_dossier(gemeente, datum=date(2026, 2, 16), bsn="", voorletters="Naima", telefoon="06 5555 0199")

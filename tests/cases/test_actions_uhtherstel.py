@@ -13,8 +13,8 @@ from cases.status import Status
 from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
 from cases.uhtstand import geldende, huidige
 from portal_import.actions.bekend import lees_bekend
-from tests.delen import deel
 from tests.factories import PERSOON, maak_dossier, moment
+from tests.haltes import halte
 
 ON = date(2026, 11, 26)
 VROEG, LAAT = date(2026, 11, 7), date(2026, 11, 24)
@@ -37,7 +37,7 @@ def wijzig(rij, by, **wijzigingen):
     return uht_status_wijzigen(wijziging=rij, wijzigingen=wijzigingen, reden="Typefout", by=by, **NA)
 
 
-@deel
+@halte
 def aangemeld(gemeente):
     return maak_dossier(gemeente, uht_status="aangemeld")
 

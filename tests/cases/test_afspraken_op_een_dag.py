@@ -16,8 +16,8 @@ from cases.keuzes import Kanaal
 from cases.models import Taak
 from tests.cases.test_views_agenda import leeg_dossier
 from tests.cases.test_views_vandaag import zet_termijn
-from tests.delen import deel
 from tests.factories import moment
+from tests.haltes import halte
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 ON = NU.date()
@@ -38,7 +38,7 @@ def plan(dossier, by, dag=ON, tijd=None, **anders):
     return afspraak_plannen(dossier=dossier, soort="gesprek", gegevens=gegevens, by=by, at=moment(ON), on=ON)
 
 
-@deel
+@halte
 def volle_dag(consulent, gemeente, coordinator):
     """Five deadlines, a taak and three afspraken on one day, of which the last was planned first."""
     dossier = leeg_dossier(consulent, gemeente, coordinator)

@@ -9,8 +9,8 @@ from cases.actions.bewaking import bewaak, te_doen
 from cases.actions.bewaking_vooruit import kijk_vooruit
 from cases.actions.uitstel import opschorten
 from cases.models import Bewaking, Termijn
-from tests.delen import deel
 from tests.factories import BewakingFactory, moment
+from tests.haltes import halte
 from tests.tabellen import alles
 from tests.wegen import voer_eerste_gesprek
 
@@ -24,7 +24,7 @@ def run(gemeente, on):
     return bewaak(gemeente=gemeente, on=on, at=moment(on, uur=3))
 
 
-@deel
+@halte
 def plan(gemeente, dossier, consulent, snelle_pdf):
     """A clock that stands still from 24 March to 20 April; the nights up to 1 April are done."""
     voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))

@@ -12,8 +12,8 @@ from django.urls import reverse
 from cases.actions.bewaking import Telling, bewaak
 from cases.actions.bewaking_vooruit import kijk_vooruit
 from cases.models import Feestdag, Termijn
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 from tests.tabellen import alles
 from tests.wegen import voer_eerste_gesprek
 
@@ -23,7 +23,7 @@ TELLERS = ("on", "dossiers", "nieuw", "gewijzigd", "signalen", "overgangen", "in
 pytestmark = pytest.mark.django_db
 
 
-@deel
+@halte
 def met_klokken(gemeente, dossier, consulent):
     """Clocks from 12 March 2026: plan to 7 May, spullen to 12 September; the run was last done on 5 May."""
     dossier.casusregisseur = consulent

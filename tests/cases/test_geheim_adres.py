@@ -19,8 +19,8 @@ from planvanaanpak.brief import uit_json
 from planvanaanpak.models import Besluit
 from planvanaanpak.pdf import besluit_html
 from portal_import.models import ImportRun
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 from tests.portal_import.runs import bekijk_lijst, lees_in, rij
 from tests.wegen import stel_vast
 
@@ -35,7 +35,7 @@ def _vandaag():
         yield
 
 
-@deel
+@halte
 def geheim(gemeente, consulent):
     """Somebody whose address was known before it became geheim."""
     dossier = maak_dossier(gemeente, straat="Oude Kade")
@@ -138,7 +138,7 @@ def maak_geheim(dossier, by):
     persoon_wijzigen(dossier=dossier, wijzigingen=wijzigingen, reden="Bedreigd", by=by, at=moment(NU.date()))
 
 
-@deel
+@halte
 def keten(gemeente, coordinator):
     """Three dossiers of one person at one address, of which the third went into the second, and that into the first."""
     huis = {"straat": STRAAT, "huisnummer": "14", "postcode": "4001ZX"}

@@ -10,8 +10,8 @@ from cases.actions.afspraak import afspraak_plannen
 from cases.actions.toewijzen import toewijzen
 from cases.models import Afspraak, Driegesprek, Gesprek, Taak
 from tests.cases.test_views_gesprek import DRIEGESPREK, GESPREK
-from tests.delen import deel
 from tests.factories import moment
+from tests.haltes import halte
 from tests.wegen import voer_eerste_gesprek
 
 ON, GISTEREN, MORGEN = date(2026, 3, 20), date(2026, 3, 19), date(2026, 3, 21)
@@ -102,7 +102,7 @@ def test_main_buttons_lead_to_the_page_that_finds_the_afspraak(pagina, dossier, 
     assert f'href="{url("eerste_gesprek", dossier)}"' in response.text
 
 
-@deel
+@halte
 def gesproken(dossier, consulent):
     voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))
     dossier.refresh_from_db()

@@ -10,8 +10,8 @@ from cases.actions.herberekenen import herbereken
 from cases.beleid_bron import kalender_nu
 from cases.keuzes import Contactuitkomst, Kanaal
 from cases.models import DossierEvent, Feestdag, Signaal, Termijn
-from tests.delen import deel
 from tests.factories import FeestdagFactory, maak_dossier, moment
+from tests.haltes import halte
 from tests.wegen import voer_eerste_gesprek
 
 ON = date(2026, 4, 1)
@@ -25,7 +25,7 @@ def datums(dossier):
     return dict(Termijn.objects.filter(dossier=dossier).values_list("regel", "uiterste_datum"))
 
 
-@deel
+@halte
 def met_klokken(dossier, consulent):
     """Clocks from 12 March 2026: plan to 7 May, spullen to 12 September, besluiten to 12 March 2028."""
     voer_eerste_gesprek(dossier, consulent, date(2026, 3, 12))

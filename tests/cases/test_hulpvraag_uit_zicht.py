@@ -10,8 +10,8 @@ from cases.actions.gesprekken import eerste_gesprek_vastleggen, gesprek_vastlegg
 from cases.keuzes import Kanaal, Leefgebied, Urgentie
 from cases.models import Gesprek
 from planvanaanpak.planbron import hulpvragen_van
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 
 NU = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
 ON, EERSTE, TWEEDE = NU.date(), date(2026, 3, 12), date(2026, 3, 18)
@@ -45,7 +45,7 @@ def waarschuwingen(antwoord):
     return [str(melding) for melding in antwoord.context["messages"] if melding.level_tag == "warning"]
 
 
-@deel
+@halte
 def gesproken(dossier, consulent):
     return houd_eerste(dossier, consulent)
 

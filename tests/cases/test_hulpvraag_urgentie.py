@@ -9,8 +9,8 @@ from django.urls import reverse
 from cases.actions.gesprekken import eerste_gesprek_vastleggen, gesprek_vastleggen
 from cases.keuzes import Kanaal, Leefgebied, Urgentie
 from cases.models import Gesprek, Hulpvraag
-from tests.delen import deel
 from tests.factories import moment
+from tests.haltes import halte
 
 NU = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
 ON, EERSTE = NU.date(), date(2026, 3, 12)
@@ -27,7 +27,7 @@ def _vandaag():
         yield
 
 
-@deel
+@halte
 def gesproken(dossier, consulent):
     wat = {"datum": EERSTE, "kanaal": Kanaal.KANTOOR, "verslag": "", "hulpvragen": {Leefgebied.WONEN: VERHUIZEN}}
     eerste_gesprek_vastleggen(dossier=dossier, **wat, urgentie={}, by=consulent, at=moment(ON), on=ON)

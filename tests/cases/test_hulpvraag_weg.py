@@ -12,8 +12,8 @@ from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Hulpvraag, Termijn
 from planvanaanpak.actions.plan import plan_openen
 from planvanaanpak.planbron import hulpvragen_van
-from tests.delen import deel
 from tests.factories import moment
+from tests.haltes import halte
 
 ON, EERSTE, TWEEDE = date(2026, 3, 20), date(2026, 3, 12), date(2026, 3, 18)
 VLOER, SLAAP, SCHULD = "De vloer is kapot.", "Ik slaap slecht.", "Ik heb schulden."
@@ -23,7 +23,7 @@ def na(by):
     return {"by": by, "at": moment(ON), "on": ON}
 
 
-@deel
+@halte
 def gesproken(dossier, consulent):
     hulpvragen = {Leefgebied.WONEN: VLOER, Leefgebied.ZORG: SLAAP}
     wat = {"datum": EERSTE, "kanaal": Kanaal.KANTOOR, "verslag": "", "hulpvragen": hulpvragen}

@@ -18,8 +18,8 @@ from cases.keuzes import WilOndersteuning
 from cases.models import DossierEvent, Gesprek
 from planvanaanpak.actions.besluit import vaststellen
 from tests.cases.test_ingebrekestelling import GESPREK, LAATSTE, ON, dwangsom, klok, leg_vast
-from tests.delen import deel
 from tests.factories import BeleidFactory, maak_dossier, moment
+from tests.haltes import halte
 from tests.wegen import maak_volledig_plan, voer_eerste_gesprek
 
 JAAREINDE = date(2026, 12, 1)
@@ -28,7 +28,7 @@ TE_VROEG = (("Geen dwangsom", "De ingebrekestelling kwam te vroeg en telt niet (
 pytestmark = pytest.mark.django_db
 
 
-@deel
+@halte
 def te_laat(dossier, consulent, snelle_pdf):
     """Give a dossier whose plan was due on 29 April 2026."""
     voer_eerste_gesprek(dossier, consulent, GESPREK)

@@ -13,8 +13,8 @@ from cases.actions.termijnen import start_termijn
 from cases.models import DossierEvent, Ingebrekestelling
 from planvanaanpak.actions.besluit import vaststellen
 from tests.cases.documentstappen import een_document
-from tests.delen import deel
 from tests.factories import BeleidFactory, maak_dossier, moment
+from tests.haltes import halte
 from tests.wegen import maak_volledig_plan, voer_eerste_gesprek
 
 # The plan was due on 29 April 2026; the two weeks after 4 May end on 18 May.
@@ -23,7 +23,7 @@ GESPREK, LAATSTE, ON = date(2026, 3, 4), date(2026, 4, 29), date(2026, 5, 4)
 pytestmark = pytest.mark.django_db
 
 
-@deel
+@halte
 def te_laat(dossier, consulent, snelle_pdf):
     voer_eerste_gesprek(dossier, consulent, GESPREK)
     dossier.refresh_from_db()

@@ -19,8 +19,8 @@ from cases.actions.taak import taak_gedaan, taak_maken
 from cases.actions.verbeteren import trek_in
 from cases.keuzes import BetrokkeneRol, Kanaal, Leefgebied
 from cases.models import Driegesprek
-from tests.delen import deel
 from tests.factories import moment
+from tests.haltes import halte
 
 ON, EERSTE, DAG = date(2026, 3, 20), date(2026, 3, 12), date(2026, 3, 18)
 TEKST = "Een verslag waar lang aan is getypt."
@@ -35,7 +35,7 @@ def _vandaag():
         yield
 
 
-@deel
+@halte
 def gesproken(dossier, consulent):
     wat = {"datum": EERSTE, "kanaal": Kanaal.KANTOOR, "verslag": "", "hulpvragen": {Leefgebied.WONEN: "De vloer."}}
     eerste_gesprek_vastleggen(dossier=dossier, **wat, by=consulent, at=moment(ON), on=ON)

@@ -14,8 +14,8 @@ from cases.actions.samenvoegen import samenvoegen
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Dossier, Gesprek, Hulpvraag
 from tests.cases.test_bewaking_concurrent import tegelijk
-from tests.delen import deel
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user, moment
+from tests.haltes import halte
 
 EERSTE, TWEEDE, ON = date(2026, 3, 12), date(2026, 3, 18), date(2026, 3, 20)
 KNOP = {"reden": "Verkeerd vastgelegd", "at": moment(ON)}
@@ -32,7 +32,7 @@ def leefgebieden(dossier):
     return Dossier.objects.values_list("leefgebieden", flat=True).get(pk=dossier.pk)
 
 
-@deel
+@halte
 def gesproken(dossier, consulent):
     eerste = Leefgebied.ZORG, Leefgebied.WONEN
     spreek(dossier, consulent, EERSTE, *eerste, doe=eerste_gesprek_vastleggen)

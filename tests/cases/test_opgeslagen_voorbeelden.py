@@ -19,8 +19,8 @@ from cases.opschorting import Opschortingsperiode
 from cases.register import regel as zoek_regel
 from cases.termijnregels import Aard
 from tests.cases.termijn_voorbeelden import ATW_ARTIKEL_2, VOORBEELDEN, drie_dagen
-from tests.delen import deel
 from tests.factories import moment
+from tests.haltes import halte
 
 ALLE = sorted((*VOORBEELDEN, *ATW_ARTIKEL_2), key=attrgetter("regel"))
 PER_REGEL = {code: tuple(rijen) for code, rijen in groupby(ALLE, attrgetter("regel"))}
@@ -64,7 +64,7 @@ def status_op(gemeente, dag):
     return Termijn.objects.get().status
 
 
-@deel
+@halte
 def leeg_dossier(dossier):
     Termijn.objects.all().delete()
     return dossier

@@ -7,14 +7,14 @@ from cases.actions.basis import Samengevoegd
 from cases.models import Dossier, DossierEvent, DossierIntrekking
 from cases.status import Status
 from tests.cases.test_statusmatrix import MATRIX, ON, VOORAF
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 
 # To look at a dossier is no work in it, its controlepunten went along, and test_actions_samenvoegen puts none back.
 NIET_GEWEIGERD = {"bsn_tonen", "adres_tonen", "controlepunt_afhandelen", "dossier_herstellen"}
 
 
-@deel
+@halte
 def ander(gemeente):
     return maak_dossier(gemeente, bsn="")
 

@@ -16,15 +16,15 @@ from cases.status import Status
 from cases.statusvraag import TOCH_ERKEND, ZELF_AFGEMELD
 from tests.cases.hardheidstappen import HARDHEID
 from tests.cases.test_actions_samenvoegen import GESPREK, ON, bel, voeg_samen
-from tests.delen import deel
 from tests.factories import BeleidFactory, maak_dossier, moment
+from tests.haltes import halte
 from tests.wegen import voer_eerste_gesprek
 
 JANUARI, NEE, VRAAG = date(2026, 1, 12), date(2026, 1, 14), date(2026, 3, 2)
 ALSNOG = "vraag om toch hulp te krijgen"
 
 
-@deel
+@halte
 def ander(gemeente):
     """The same person, who came in January."""
     return maak_dossier(gemeente, datum=JANUARI, bsn="")

@@ -14,15 +14,15 @@ from cases.models import Betrokkene, Dossier, Gezinslid, Persoon
 from planvanaanpak.actions.plan import plan_openen
 from planvanaanpak.models import Doel, Voorziening
 from tests.cases.test_actions_samenvoegen import GESPREK, ON, voeg_samen
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 from tests.wegen import voer_eerste_gesprek
 
 SEM = {"naam": "Sem Berkhout", "geboortedatum": "2014-05-00", "relatie": "kind"}
 NOOR = {"naam": "Noor Berkhout", "geboortedatum": "2016-01-01", "relatie": "kind"}
 
 
-@deel
+@halte
 def dubbel(gemeente):
     return maak_dossier(gemeente, datum=date(2026, 2, 16), bsn="")
 

@@ -17,20 +17,20 @@ from nazorg.actions.acclimatisatie import niet_erkend_vastleggen
 from nazorg.models import Acclimatisatie
 from tests.cases.test_actions_samenvoegen import ON, voeg_samen
 from tests.cases.test_samenvoegen_als_een import JANUARI, meld
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 
 BERICHT, DAARNA = date(2026, 3, 5), date(2026, 3, 12)
 NA = {"at": moment(ON), "on": ON}
 
 
-@deel
+@halte
 def ander(gemeente):
     """The same person, who came in January."""
     return maak_dossier(gemeente, datum=JANUARI, bsn="")
 
 
-@deel
+@halte
 def wacht(dossier, ander, coordinator):
     """A dossier that was merged with one in which UHT said niet erkend: that waits for a person."""
     meld(ander, UhtStatus.NIET_ERKEND, BERICHT)

@@ -16,15 +16,15 @@ from cases.keuzes import VerificatieAntwoord, VerificatieKanaal
 from cases.models import Dossier, Verificatie
 from cases.registratie import Werkactie, volgende_stap, werkactie
 from cases.status import OPEN, Status
-from tests.delen import deel
 from tests.factories import moment
+from tests.haltes import halte
 
 # Tweede pinksterdag: the same day counts all the same.
 ON, MORGEN = date(2026, 5, 25), date(2026, 5, 26)
 pytestmark = pytest.mark.django_db
 
 
-@deel
+@halte
 def kind(dossier, consulent, coordinator):
     Dossier.objects.update(doelgroep="kind", datum_eerste_contact=date(2026, 5, 20))
     dossier.refresh_from_db()

@@ -13,8 +13,8 @@ from accounts.rollen import Rol
 from cases.actions import bewaking, bewaking_vooruit
 from cases.management.commando import Fout
 from cases.models import Bewaking, Signaal, Termijn
-from tests.delen import deel
 from tests.factories import maak_dossier, maak_user
+from tests.haltes import halte
 from tests.tabellen import alles
 from tests.wegen import voer_eerste_gesprek
 
@@ -32,7 +32,7 @@ def _vandaag():
         yield
 
 
-@deel
+@halte
 def laat_dossier(dossier, consulent):
     dossier.casusregisseur = consulent
     dossier.save(update_fields=["casusregisseur"])

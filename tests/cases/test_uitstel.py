@@ -19,8 +19,8 @@ from cases.models import Document, DossierEvent, Opschorting, Persoon, Signaal, 
 from cases.querysets import TermijnQuerySet
 from tests.cases.test_ingebrekestelling import leg_vast as leg_in_gebreke
 from tests.cases.vooruitblikken import vooruit_en_gedaan
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 from tests.wegen import voer_eerste_gesprek
 
 # Eerste gesprek on 4 March 2026: the 8 weken end on 29 April.
@@ -32,7 +32,7 @@ WORDT = date(2026, 5, 13)
 pytestmark = pytest.mark.django_db
 
 
-@deel
+@halte
 def in_plan(dossier, consulent, snelle_pdf):
     voer_eerste_gesprek(dossier, consulent, GESPREK)
     dossier.refresh_from_db()

@@ -12,8 +12,8 @@ from cases.models import Dossier
 from cases.status import Status
 from cases.verificatiestand import NIET_BEVESTIGD, mist_bevestiging
 from cases.views.contact import NIET_NA_GESPREK
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 from tests.wegen import maak_volledig_plan, voer_eerste_gesprek
 
 GESPREK, ON = date(2026, 3, 12), date(2026, 3, 20)
@@ -26,7 +26,7 @@ def _vandaag():
         yield
 
 
-@deel
+@halte
 def gesproken(dossier, consulent):
     """Give a dossier of somebody who telephoned, after the eerste gesprek."""
     voer_eerste_gesprek(dossier, consulent, GESPREK)

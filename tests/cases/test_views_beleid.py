@@ -12,8 +12,8 @@ from django.urls import reverse
 from cases.beleid import TIEL_2025
 from cases.forms.beleid import NieuwBeleidForm
 from cases.models import Beleid, DossierEvent, Feestdag, Termijn
-from tests.delen import deel
 from tests.factories import BeleidFactory, FeestdagFactory, maak_dossier, maak_user
+from tests.haltes import halte
 from tests.wegen import voer_eerste_gesprek
 
 ON = date(2026, 3, 20)
@@ -279,7 +279,7 @@ def test_form_fields_cover_every_rule_and_setting(gemeente):
     assert {veld.name for veld in form.helper.layout.get_field_names()} == set(form.fields)
 
 
-@deel
+@halte
 def met_plan(gemeente, consulent):
     """A plan from 12 March 2026, to 7 May."""
     dossier = maak_dossier(gemeente)

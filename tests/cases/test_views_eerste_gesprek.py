@@ -10,8 +10,8 @@ from cases.actions import gesprekken as acties
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Gesprek, Termijn
 from cases.status import Status
-from tests.delen import deel
 from tests.factories import moment
+from tests.haltes import halte
 from tests.wegen import stel_vast
 
 NU = datetime(2026, 5, 8, 9, 30, tzinfo=UTC)
@@ -27,7 +27,7 @@ def _vandaag():
         yield
 
 
-@deel
+@halte
 def eerste(dossier, consulent):
     return acties.eerste_gesprek_vastleggen(
         dossier=dossier,

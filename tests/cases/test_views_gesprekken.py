@@ -15,8 +15,8 @@ from cases.actions.verbeteren import driegesprek_intrekken
 from cases.keuzes import Kanaal, Leefgebied
 from cases.models import Afspraak, Driegesprek, Gesprek, Hulpvraag
 from cases.panelen import Gesprekken
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 
 NU = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
 ON = NU.date()
@@ -32,7 +32,7 @@ def _vandaag():
         yield
 
 
-@deel
+@halte
 def gesproken(dossier, consulent):
     acties.eerste_gesprek_vastleggen(
         dossier=dossier,

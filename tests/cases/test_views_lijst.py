@@ -14,8 +14,8 @@ from cases.keuzes import Doelgroep
 from cases.kolommen import KOLOMMEN
 from cases.lijstvraag import sorteer
 from cases.models import Dossier, Persoon, Termijn
-from tests.delen import deel
 from tests.factories import maak_dossier, maak_nog, maak_user, moment
+from tests.haltes import halte
 from tests.wegen import voer_eerste_gesprek
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
@@ -209,7 +209,7 @@ def test_withdrawn_dossiers_are_there_only_for_who_asks(lijst, gemeente):
     assert gevonden(lijst, status="ingetrokken") == ["Fout"]
 
 
-@deel
+@halte
 def rangen(gemeente, consulent):
     """Four dossiers of which two go first, and a closed one that was acute."""
     acuut = {"rang": 2, "acuut": "woningontruiming", "acuut_op": NU, "acuut_door": consulent}

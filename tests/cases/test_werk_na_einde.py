@@ -18,8 +18,8 @@ from cases.models import Dossier, Taak, Termijn
 from cases.status import OPEN, Status
 from cases.termijnstatus import TermijnStatus
 from cases.verdeelbron import Openstaand, list_openstaand_werk
-from tests.delen import deel
 from tests.factories import maak_dossier, moment
+from tests.haltes import halte
 
 NU = datetime(2026, 5, 19, 9, 30, tzinfo=UTC)
 ON = NU.date()
@@ -50,7 +50,7 @@ def maak(gemeente, wie, status, naam="Berkhout"):
     return Dossier.objects.get(pk=dossier.pk)
 
 
-@deel
+@halte
 def rustig(gemeente, consulent):
     return maak(gemeente, consulent, S.AANMELDING)
 

@@ -9,7 +9,6 @@ from importlib import import_module
 
 import pytest
 
-from cases.actions.basis import ActieFout
 from cases.models import Aanvulling, Dossier, DossierEvent, Persoon
 from cases.status import Status
 from planvanaanpak.actions import besluit as besluitacties
@@ -21,7 +20,7 @@ from tests.factories import moment
 from tests.nazorg.eindes import stop
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak.besluitstappen import ON
-from tests.tabellen import alles, teruggedraaid
+from tests.tabellen import geweigerd, teruggedraaid
 from tests.wegen import KOELKAST, WEIGEREN
 
 S = Status
@@ -193,10 +192,8 @@ def test_action_in_every_status(besluit, consulent, actie):
                 actie(rij, consulent)
                 assert events(rij.dossier) == voor + 1
                 continue
-            voor = alles()
-            with pytest.raises(ActieFout, match=f"kan niet: dit dossier staat op '{status.label}'"):
+            with geweigerd(f"kan niet: dit dossier staat op '{status.label}'"):
                 actie(rij, consulent)
-            assert alles() == voor
 
 
 @pytest.mark.parametrize("soort", INTREKBAAR)
@@ -214,10 +211,8 @@ def test_intrekking_of_each_kind_in_every_status(besluit, consulent, soort):
                 stappen.trek_in(rij, consulent)
                 assert Dossier.objects.get().status == S.PLAN_VAN_AANPAK
                 continue
-            voor = alles()
-            with pytest.raises(ActieFout, match="kan niet: dit dossier staat op"):
+            with geweigerd("kan niet: dit dossier staat op"):
                 stappen.trek_in(rij, consulent)
-            assert alles() == voor
 
 
 def test_every_kind_that_can_be_taken_back_is_in_its_table():
@@ -238,10 +233,8 @@ def test_intrekking_of_the_end_in_every_status(besluit, consulent):
                 # After niet erkend in the nazorg the acclimatisatie goes on.
                 assert Dossier.objects.get().status == (status if status == S.ACCLIMATISATIE else S.UITVOERING)
                 continue
-            voor = alles()
-            with pytest.raises(ActieFout, match="kan niet: dit dossier staat op"):
+            with geweigerd("kan niet: dit dossier staat op"):
                 stappen.trek_in(rij, consulent)
-            assert alles() == voor
 
 
 def test_matrix_names_every_action():
@@ -270,8 +263,5 @@ def test_no_letter_goes_to_somebody_who_died(besluit, consulent, actie):
     vooraf(besluit, consulent)
     besluit = in_status(besluit, min(toegestaan & {S.PLAN_VAN_AANPAK, S.UITVOERING}))
     Persoon.objects.update(datum_overlijden=date(2026, 4, 1))
-    voor = alles()
-
-    with pytest.raises(ActieFout, match="is overleden op 1 april 2026"):
+    with geweigerd("is overleden op 1 april 2026"):
         actie(besluit, consulent)
-    assert alles() == voor

@@ -22,7 +22,7 @@ from planvanaanpak.models import Akkoord, Doelstap, PlanVanAanpak
 from planvanaanpak.planbron import planteksten
 from tests.factories import moment
 from tests.planvanaanpak.conftest import VANDAAG
-from tests.tabellen import alles, teruggedraaid
+from tests.tabellen import alles, geweigerd, teruggedraaid
 from tests.wegen import KOELKAST
 
 S = Status
@@ -196,10 +196,8 @@ def test_action_in_every_status(besluit, consulent, actie):
                 actie(plan, consulent)
                 assert DossierEvent.objects.count() == events + 1
                 continue
-            voor = alles()
-            with pytest.raises(ActieFout, match=f"kan niet: dit dossier staat op '{status.label}'"):
+            with geweigerd(f"kan niet: dit dossier staat op '{status.label}'"):
                 actie(plan, consulent)
-            assert alles() == voor
 
 
 @pytest.mark.parametrize("actie", [voorziening_bewaren, doel_toevoegen], ids=lambda actie: actie.__name__)

@@ -14,15 +14,15 @@ from spuk.actions.kosten import boeking_terugdraaien, kosten_boeken
 from spuk.componenten import Component
 from spuk.models import Kostenregel
 from tests.cases.bestandsvoorbeelden import pdf
-from tests.delen import deel
 from tests.factories import moment
+from tests.haltes import halte
 from tests.wegen import stel_vast
 
 ON = date(2026, 6, 1)
 PDF = pdf()
 
 
-@deel
+@halte
 def koelkast(dossier, consulent, snelle_pdf):
     stel_vast(dossier, consulent, gesprek=date(2026, 3, 12), besluit=date(2026, 4, 20))
     return Voorziening.objects.get(omschrijving="Koelkast")

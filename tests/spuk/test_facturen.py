@@ -12,7 +12,7 @@ from cases.forms.vrijetekst import BSN_IN_TEKST
 from planvanaanpak.models import Voorziening
 from spuk.models import Kostenregel
 from tests.cases.bestandsvoorbeelden import pdf
-from tests.delen import deel
+from tests.haltes import halte
 from tests.wegen import stel_vast
 
 PDF = pdf()
@@ -24,7 +24,7 @@ def opslag(settings, tmp_path):
     return tmp_path
 
 
-@deel
+@halte
 def koelkast(dossier, consulent, snelle_pdf):
     stel_vast(dossier, consulent, gesprek=date(2026, 3, 12), besluit=date(2026, 4, 20))
     return Voorziening.objects.get(omschrijving="Koelkast")

@@ -9,7 +9,7 @@ import time_machine
 from cases.actions.basis import ActieFout
 from planvanaanpak.models import Voorziening
 from spuk.models import Kostenregel
-from tests.delen import deel
+from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak.besluitstappen import regel
 from tests.planvanaanpak.paginas import url
@@ -22,7 +22,7 @@ from tests.wegen import stel_vast
 BESLUIT, EIND, INGANG, ON = date(2026, 4, 20), date(2026, 7, 31), date(2026, 8, 1), date(2026, 8, 20)
 
 
-@deel
+@halte
 def coach(dossier, consulent, snelle_pdf):
     """Give three gesprekken of EUR 600, of a besluit that left."""
     besluit = stel_vast(dossier, consulent, gesprek=date(2026, 3, 12), besluit=BESLUIT)

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from tests.delen import deel
+from tests.haltes import halte
 from tests.spuk.test_actions_kosten import boek
 from tests.wegen import stel_vast
 
 
-@deel
+@halte
 def besluit(dossier, consulent, snelle_pdf):
     return stel_vast(dossier, consulent, gesprek=date(2026, 3, 12), besluit=date(2026, 4, 20))
 

@@ -15,8 +15,8 @@ from spuk.componenten import Component
 from spuk.forms.kosten import EERST_LEZEN
 from spuk.models import Kostenregel, SpukKeuze
 from spuk.termijnen import SISA_INDIENEN
-from tests.delen import deel
 from tests.factories import moment
+from tests.haltes import halte
 from tests.spuk.test_actions_kosten import ON, PDF, boek
 from tests.wegen import stel_vast
 
@@ -28,14 +28,14 @@ JAAR = (
 )
 
 
-@deel
+@halte
 def koelkast(dossier, consulent, snelle_pdf):
     """A koelkast of € 466,33 with btw; the aanmelding was on 2 March, the eerste gesprek on 12 March 2026."""
     stel_vast(dossier, consulent, gesprek=GESPREK, besluit=BESLUIT)
     return Voorziening.objects.get(omschrijving="Koelkast")
 
 
-@deel
+@halte
 def keuze(gemeente):
     return SpukKeuze.objects.create(gemeente=gemeente, abdf="norm", e="norm", bron="SiSa 2021")
 

@@ -10,26 +10,20 @@ from django.db.models import F
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from accounts.rollen import Rol
 from spuk.actions.kosten import kosten_boeken
 from spuk.componenten import Component
 from spuk.models import Kostenregel, SpukKeuze
-from tests.delen import deel
-from tests.factories import maak_user, moment
+from tests.factories import moment
+from tests.haltes import halte
 from tests.spuk.test_verantwoording import BESLUIT, kies, vul
 
 
-@deel
-def financieel(gemeente):
-    return maak_user(Rol.FINANCIEEL, gemeente, email="financieel@voorbeeld.example", naam="Wim Ketelaar")
-
-
-@deel
+@halte
 def keuze(gemeente):
     return kies(gemeente)
 
 
-@deel
+@halte
 def gevuld(gemeente, dossier, consulent, financieel, keuze, snelle_pdf):
     return vul(gemeente, dossier, consulent, financieel)
 

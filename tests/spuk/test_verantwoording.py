@@ -11,7 +11,6 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from accounts.rollen import Rol
 from cases.actions.contact import contact_vastleggen
 from cases.actions.driegesprekken import driegesprek_vastleggen
 from cases.keuzes import Contactuitkomst, Kanaal
@@ -20,20 +19,15 @@ from planvanaanpak.models import Voorziening
 from spuk.componenten import Component
 from spuk.feiten_bron import lees_regels
 from spuk.models import Normbedrag, SpukKeuze, Telling
-from tests.delen import deel
-from tests.factories import BeleidFactory, maak_dossier, maak_user, moment
+from tests.factories import BeleidFactory, maak_dossier, moment
+from tests.haltes import halte
 from tests.spuk.test_actions_kosten import boek
 from tests.wegen import stel_vast
 
 GESPREK, BESLUIT = date(2026, 3, 12), date(2026, 4, 20)
 
 
-@deel
-def financieel(gemeente):
-    return maak_user(Rol.FINANCIEEL, gemeente, email="financieel@voorbeeld.example", naam="Wim Ketelaar")
-
-
-@deel
+@halte
 def keuze(gemeente):
     return kies(gemeente)
 
@@ -45,7 +39,7 @@ def kies(gemeente):
     return SpukKeuze.objects.create(gemeente=gemeente, abdf="norm", e="norm", bron="SiSa 2021")
 
 
-@deel
+@halte
 def gevuld(gemeente, dossier, consulent, financieel, keuze, snelle_pdf):
     return vul(gemeente, dossier, consulent, financieel)
 
