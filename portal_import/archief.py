@@ -21,6 +21,8 @@ MAX_KOLOM = 52
 MAX_RIJ = 299_999
 
 _STUK = 1024 * 1024
+# The reader takes cells from this alone. A part without it may hold any bytes, as a picture does.
+_CELLEN = b"sheetData"
 # A cell (<c>) that does not start with a reference within those bounds; <col> and the chart prefix <c: are no cells.
 _VREEMDE_CEL = re.compile(rb'<c(?! r="A?[A-Z][12]?\d{1,5}"|[a-zA-Z:])( r=")?')
 _CEL_MET_PREFIX = re.compile(rb"<[\w.-]+:c[\s/>]")
@@ -60,7 +62,11 @@ def _controleer_delen(archief: zipfile.ZipFile) -> None:
 
 def _controleer_xlsx_deel(archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
     """Read a part to its end, which checks its stated size and checksum, and look for a cell that is too far away."""
+    heeft_cellen = False
     for stuk in _stukken(archief, deel):
+        heeft_cellen = heeft_cellen or _CELLEN in stuk
+        if not heeft_cellen:
+            continue
         vreemd = _VREEMDE_CEL.search(stuk)
         if vreemd and vreemd[1]:
             raise BestandGeweigerd(bestand.TE_GROOT)
@@ -69,14 +75,17 @@ def _controleer_xlsx_deel(archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> No
 
 
 def _stukken(archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Give a part in pieces that each end just before a tag, so that no tag is cut in two."""
+    """Give a part in pieces that each end just before a tag, so that no tag is cut in two.
+
+    One that is longer than a piece is cut all the same; the end of that piece comes back in the next.
+    """
     rest = b""
     with archief.open(deel) as stroom:
         while stuk := stroom.read(_STUK):
             stuk = rest + stuk
-            einde = stuk.rfind(b"<")
-            if einde <= 0 or len(stuk) - einde > _STUK:
-                einde = len(stuk)
+            einde = max(stuk.rfind(b"<"), 0)
+            if len(stuk) - einde >= _STUK:
+                einde = len(stuk) - len(_CELLEN)
             yield stuk[:einde]
             rest = stuk[einde:]
     yield rest

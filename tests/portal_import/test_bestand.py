@@ -70,6 +70,7 @@ def test_herken_tells_the_format(inhoud, formaat):
             id="text with :c is no cell",
         ),
         pytest.param(gezipt(xl__workbook_xml="<a/>", big_xml="a" * 3_000_000), id="a long text without tags"),
+        pytest.param(gezipt(xl__workbook_xml="<a/>", xl__media__logo_png=b"\x89PNG<c\x00"), id="a picture"),
     ],
 )
 def test_archief_lets_through(inhoud):
@@ -126,6 +127,11 @@ ODS_CEL = '<table:table-cell office:value-type="string"><text:p>x</text:p></tabl
         ),
         pytest.param(
             herpakt(xlsx(rij()), sheet1_xml=(b"</row>", b"<x:c/></row>")), bestand.ONGEWOON, id="cell with a prefix"
+        ),
+        pytest.param(
+            gezipt(xl__workbook_xml="<a/>", blad_xml=f"<{'x' * 1_048_568}:sheetData><c/>"),
+            bestand.ONGEWOON,
+            id="cells in a tag that is cut in two",
         ),
         pytest.param(
             ods(rij(), staart=f'<table:table-row table:number-rows-repeated="300000">{ODS_CEL}</table:table-row>'),
