@@ -47,12 +47,15 @@ class Tabel:
 
 def lees(inhoud: bytes, naam: str) -> Tabel:
     """Read the list in a file; raise BestandGeweigerd, and nothing else, for whatever is not one."""
-    tabel = _lees_csv(inhoud, naam) if herken(inhoud) is Formaat.CSV else _lees_werkmap(inhoud, naam)
+    return _lees_csv(inhoud, naam) if herken(inhoud) is Formaat.CSV else _lees_werkmap(inhoud, naam)
+
+
+def eis_rijen(tabel: Tabel) -> None:
+    """Refuse a list without rows. Asked once its columns are known: a text of one line is no list at all."""
     if next(iter(tabel.rijen), None) is None:
         raise BestandGeweigerd(
             "Dit bestand heeft wel kolommen, maar geen rijen. Haal de lijst opnieuw uit het portaal."
         )
-    return tabel
 
 
 def _lees_werkmap(inhoud: bytes, naam: str) -> Tabel:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from portal_import.dubbel import Gelijk
 from portal_import.kolommen import KOLOMMEN, deel_in
 from portal_import.levering import LeveringRij, lees_levering
-from portal_import.lezen import lees
+from portal_import.lezen import eis_rijen, lees
 from portal_import.meldingen import RijFout, Waarschuwing
 from portal_import.samenvoegen import Bekend
 from portal_import.soorten import Soort
@@ -76,6 +76,7 @@ def lees_bestand(inhoud: bytes, naam: str, soort: Soort, on: date) -> Gelezen:
     """Read a file and check each row by itself; raise BestandGeweigerd when it is not the list it should be."""
     tabel = lees(inhoud, naam)
     indeling = deel_in(tabel.kolommen, tabel.koprij, KOLOMMEN[soort])
+    eis_rijen(tabel)
     waarschuwingen = indeling.waarschuwingen
     if tabel.overgeslagen:
         melding = f"Alleen het blad '{tabel.blad}' is gelezen. Niet gelezen: {tabel.overgeslagen}."

@@ -9,7 +9,6 @@ from portal_import.lezen import lees
 from portal_import.meldingen import BestandGeweigerd
 from tests.portal_import.bestanden import KOP, LEVERING, VERVOLG, csv, gezipt, ods, rij, xlsx
 
-GEEN_RIJEN = "Dit bestand heeft wel kolommen, maar geen rijen. Haal de lijst opnieuw uit het portaal."
 GEEN_BLADEN = "Dit bestand heeft geen gevulde bladen. Haal de lijst opnieuw uit het gegevensportaal."
 AANHALINGSTEKEN = (
     "Dit CSV-bestand is niet goed opgebouwd: ergens staat een aanhalingsteken te veel of te weinig. Open het in Excel "
@@ -109,11 +108,6 @@ def test_lees_takes_the_first_filled_visible_sheet_and_names_the_others():
     ("inhoud", "melding"),
     [
         pytest.param(b"", "Dit bestand is leeg. Haal de lijst opnieuw uit het gegevensportaal.", id="empty"),
-        pytest.param(xlsx(), GEEN_RIJEN, id="header only"),
-        pytest.param(csv(), GEEN_RIJEN, id="csv with a header only"),
-        pytest.param(xlsx([None, " "]), GEEN_RIJEN, id="blank rows only"),
-        pytest.param(b";;;\r\n", GEEN_RIJEN, id="only separators"),
-        pytest.param(b"sep=;\r\n", GEEN_RIJEN, id="only the line of Excel"),
         pytest.param(xlsx(bladen={"Leeg": []}), GEEN_BLADEN, id="empty sheet"),
         pytest.param(b'BSN;Naam\r\n1;"Vries\r\n2;Boer\r\n', AANHALINGSTEKEN, id="quote never closed"),
         pytest.param(b'BSN;Naam\r\n1;"Vries" de\r\n', AANHALINGSTEKEN, id="text after a quote"),
@@ -163,7 +157,8 @@ def uitkomst(inhoud):
         tabel = lees(inhoud, "lijst")
     except BestandGeweigerd as fout:
         return "geweigerd" if fout.melding.endswith((".", "?")) else fout.melding
-    return "rijen" if list(tabel.rijen) else "geen rijen"
+    list(tabel.rijen)
+    return "gelezen"
 
 
 BEGINNEN = [
@@ -179,7 +174,7 @@ BEGINNEN = [
 
 @given(st.sampled_from(BEGINNEN), st.binary(max_size=300))
 def test_lees_never_raises_anything_but_geweigerd(begin, rest):
-    assert uitkomst(begin + rest) in ("rijen", "geweigerd")
+    assert uitkomst(begin + rest) in ("gelezen", "geweigerd")
 
 
 @settings(max_examples=200)
@@ -191,4 +186,4 @@ def test_lees_never_raises_anything_but_geweigerd_on_damage(heel, data):
         kapot[plaats] = waarde
     einde = data.draw(st.one_of(st.just(len(heel)), plaatsen))
 
-    assert uitkomst(bytes(kapot[:einde])) in ("rijen", "geweigerd")
+    assert uitkomst(bytes(kapot[:einde])) in ("gelezen", "geweigerd")

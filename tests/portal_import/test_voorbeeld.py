@@ -187,6 +187,36 @@ def test_schuldenlijst_is_refused():
     }
 
 
+GEEN_RIJEN = "Dit bestand heeft wel kolommen, maar geen rijen. Haal de lijst opnieuw uit het portaal."
+GEEN_KOLOM = (
+    "Dit is geen levering uit het gegevensportaal: er is geen enkele kolom herkend. Staan de namen van de kolommen "
+    "boven de lijst, en staat de lijst op het eerste blad?"
+)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "melding"),
+    [
+        pytest.param(xlsx(), GEEN_RIJEN, id="header only"),
+        pytest.param(csv(), GEEN_RIJEN, id="csv with a header only"),
+        pytest.param(xlsx([None, " "]), GEEN_RIJEN, id="blank rows only"),
+        pytest.param(b";;;\r\n", GEEN_KOLOM, id="only separators"),
+        pytest.param(b"sep=;\r\n", GEEN_KOLOM, id="only the line of Excel"),
+        pytest.param(b"Hierbij de lijst.", GEEN_KOLOM, id="a sentence"),
+        pytest.param(
+            xlsx(bladen={"Uitleg": [["Lees mij"]], "Levering": [list(KOP), rij()]}),
+            GEEN_KOLOM,
+            id="other sheet first",
+        ),
+    ],
+)
+def test_a_file_without_a_list_is_refused(inhoud, melding):
+    with pytest.raises(BestandGeweigerd) as fout:
+        lees_bestand(inhoud, "lijst", Soort.LEVERING, ON)
+
+    assert str(fout.value) == melding
+
+
 def test_rows_with_faults_count_once_and_do_not_stop_the_others():
     inhoud = csv(rij(), rij(BSN="1", Status="?", Geboortedatum="30-02-1995"), rij(BSN=BSN_2))
 
