@@ -60,3 +60,13 @@ def bevat_bsn(tekst: str) -> bool:
     """Say whether a text holds nine digits that can be a BSN: in a row, or in groups."""
     los = [gevonden[0].translate(_SCHEIDINGSTEKENS) for gevonden in _IN_GROEPEN.finditer(tekst)]
     return any(voldoet_aan_elfproef(cijfers) for cijfers in (*_NEGEN_CIJFERS.findall(tekst), *los))
+
+
+def maskeer_bsns(tekst: str) -> str:
+    """Hide each BSN in a text: where one stands in a wrong column, or in the name of a file."""
+    return _IN_GROEPEN.sub(_verberg, _NEGEN_CIJFERS.sub(_verberg, tekst))
+
+
+def _verberg(gevonden: re.Match[str]) -> str:
+    cijfers = gevonden[0].translate(_SCHEIDINGSTEKENS)
+    return masker(cijfers) if voldoet_aan_elfproef(cijfers) else gevonden[0]

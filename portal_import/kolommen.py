@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cases.bsn import maskeer_bsns
 from portal_import.meldingen import BestandGeweigerd, Waarschuwing, som_op
 from portal_import.soorten import MET_DE_HAND, Bestandsoort, Soort
 
@@ -109,7 +110,7 @@ def _zoek(kop: Sequence[str], kolommen: Sequence[Kolom]) -> tuple[dict[str, list
         if veld:
             plekken[veld].append(nummer)
         else:
-            onbekend.append(naam[:40] or f"zonder naam, nummer {nummer + 1}")
+            onbekend.append(maskeer_bsns(naam)[:40] or f"zonder naam, nummer {nummer + 1}")
     return plekken, onbekend
 
 

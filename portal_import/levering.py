@@ -1,6 +1,5 @@
 """The rows of a levering: people who told UHT that they want support (VNG handreiking 2025 §2.3; Wht art. 6.12)."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,7 @@ from functools import partial
 from operator import itemgetter
 
 from cases.brpdatum import BrpDatum
-from cases.bsn import lees_bsn, masker, voldoet_aan_elfproef
+from cases.bsn import lees_bsn, maskeer_bsns, masker
 from cases.keuzes import Doelgroep, UhtStatus
 from portal_import import velden
 from portal_import.kolommen import Kolomindeling, sleutel
@@ -26,7 +25,6 @@ DOELGROEPEN = velden.als_keuzes(doelgroep for doelgroep in Doelgroep.values if d
 # A levering names no kinderen (VNG handreiking 2025 §2.3), so not their status either.
 STATUSSEN = velden.als_keuzes([status for status in UhtStatus.values if status != UhtStatus.RECHT_KINDREGELING])
 
-_NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)", re.ASCII)
 _LANGSTE_WAARDE = 60
 _STEEDS_ANDERS = {"bsn", "telefoon", "email"}
 
@@ -79,7 +77,7 @@ def lees_levering(tabel: Tabel, indeling: Kolomindeling, on: date) -> Iterator[L
 
 def _lezers(on: date) -> dict[str, Lezer]:
     """Give the reader of each field, in the order of LeveringRij."""
-    teksten = {veld: partial(velden.tekst, maximum=maximum) for veld, maximum in MAXIMUM.items()}
+    teksten = {veld: partial(velden.tekst_zonder_bsn, maximum=maximum) for veld, maximum in MAXIMUM.items()}
     return {
         "bsn": lees_bsn,
         "doelgroep": _doelgroep,
@@ -94,7 +92,7 @@ def _lezers(on: date) -> dict[str, Lezer]:
         "postcode": partial(velden.postcode, maximum=MAXIMUM["postcode"]),
         "woonplaats": teksten["woonplaats"],
         "telefoon": partial(velden.telefoon, maximum=MAXIMUM["telefoon"]),
-        "email": teksten["email"],
+        "email": partial(velden.tekst, maximum=MAXIMUM["email"]),
         "uht_status": partial(velden.keuze, keuzes=STATUSSEN),
         "statusdatum": partial(velden.datum, on=on, naam="De statusdatum"),
         "datum_levering": partial(velden.begindatum, on=on, naam="De datum van de levering"),
@@ -144,8 +142,3 @@ def toon(waarde: Cel) -> str:
         waarde = int(waarde)
     getoond = " ".join(str(waarde).split())
     return getoond if len(getoond) <= _LANGSTE_WAARDE else f"{getoond[: _LANGSTE_WAARDE - 1]}…"
-
-
-def maskeer_bsns(getoond: str) -> str:
-    """Hide BSN's that stand in another column than theirs, as happens when a row has shifted."""
-    return _NEGEN_CIJFERS.sub(lambda m: masker(m[0]) if voldoet_aan_elfproef(m[0]) else m[0], getoond)

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from cases.brpdatum import BrpDatum, OngeldigeDatum
-from cases.bsn import OngeldigBsn
+from cases.bsn import OngeldigBsn, bevat_bsn
 from cases.kalender import EERSTE_JAAR
 from portal_import.kolommen import sleutel
 from portal_import.lezen import Cel
@@ -54,8 +54,18 @@ def tekst(waarde: Cel, maximum: int) -> str:
     return waarde
 
 
-def verplichte_tekst(waarde: Cel, maximum: int, naam: str) -> str:
+def tekst_zonder_bsn(waarde: Cel, maximum: int) -> str:
+    """Read text that everybody sees who sees the dossier; so no BSN may stand in it (decision 1123)."""
     gelezen = tekst(waarde, maximum)
+    if bevat_bsn(gelezen):
+        raise OngeldigeCel(
+            "Hier staat een BSN. Dat hoort alleen in de kolom met het BSN. Misschien is de rij verschoven."
+        )
+    return gelezen
+
+
+def verplichte_tekst(waarde: Cel, maximum: int, naam: str) -> str:
+    gelezen = tekst_zonder_bsn(waarde, maximum)
     if not gelezen:
         raise OngeldigeCel(f"{naam} ontbreekt. Vul dit in.")
     return gelezen

@@ -12,12 +12,12 @@ from accounts.models import Gemeente, User
 from cases.actions.basis import ActieFout
 from cases.adres import regels_in_nederland
 from cases.beleid_bron import GeenBeleid, beleid_op
+from cases.bsn import maskeer_bsns
 from config.weergave import brp_datum, datum
 from portal_import.actions.bekend import lees_bekend, lees_gekozen, lees_gelijkenden
 from portal_import.actions.toepassen import pas_toe
 from portal_import.controles import ADRES
 from portal_import.dubbel import zonder_vergeven
-from portal_import.levering import maskeer_bsns
 from portal_import.meldingen import BestandGeweigerd
 from portal_import.models import BEWAARDAGEN, ImportRun
 from portal_import.soorten import Soort

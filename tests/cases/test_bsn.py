@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.bsn import OngeldigBsn, bevat_bsn, lees_bsn, masker, voldoet_aan_elfproef
+from cases.bsn import OngeldigBsn, bevat_bsn, lees_bsn, maskeer_bsns, masker, voldoet_aan_elfproef
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,15 @@ def test_masker_shows_at_most_the_last_four(bsn, gemaskeerd):
 )
 def test_a_bsn_in_a_text_is_seen(tekst, verwacht):
     assert bevat_bsn(tekst) is verwacht
+
+
+@pytest.mark.parametrize(
+    ("tekst", "getoond"),
+    [
+        ("BSN 999990019 en 000009830.", "BSN *****0019 en *****9830."),
+        ("999 990 019; 9999.90.019", "*****0019; *****0019"),
+        ("Zaak 999990018 van 020 999 990 019", "Zaak 999990018 van 020 999 990 019"),
+    ],
+)
+def test_each_bsn_in_a_text_is_masked(tekst, getoond):
+    assert maskeer_bsns(tekst) == getoond

@@ -115,6 +115,13 @@ def test_deel_in_refuses_a_list_without_a_required_column(veld):
             id="no header: a person is not repeated",
         ),
         pytest.param(
+            ["BSN", "999990639"],
+            "Dit is geen levering uit het gegevensportaal. Deze kolommen ontbreken: 'Soort', 'Achternaam', "
+            "'Geboortedatum', 'Status', 'Statusdatum' en 'Datum levering'. Wel gevonden, maar niet herkend: "
+            "'*****0639'. Controleer of u de goede lijst koos, of geef de kolommen de goede naam.",
+            id="a BSN for a header",
+        ),
+        pytest.param(
             [*KOP, "E-mailadres"],
             "Een gegeven staat in meer dan één kolom: 'E-mail' en 'E-mailadres'. Haal één van de kolommen weg.",
             id="a field twice",
