@@ -17,8 +17,10 @@ LABEL = {kolom.veld: kolom.naam for kolom in KOLOMMEN[Soort.LEVERING]}
 ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "woonplaats")
 VOLWASSEN = 18
 
-# Letters that get lost on the way between systems arrive as one of these.
-VERLOREN_TEKENS = "?\ufffd"
+# Letters that get lost on the way between systems arrive as one of these, or as a sign that no name has: é saved in
+# the code page of MS-DOS is ‚, and ö in two bytes of UTF-8 is Ã¶.
+VRAAGTEKENS = frozenset("?\ufffd")
+VERLOREN_TEKENS = VRAAGTEKENS | frozenset("€‚„…†‡ˆ‰‹›“”•˜™¢£¤¥¦§¨©«¬\u00ad®¯°±¶¸»¼½¾¿÷×")
 
 _NODIG_VOOR_BRIEF = ("straat", "huisnummer", "postcode", "woonplaats")
 _LEESBARE_TEKST = ("voorletters", "voorvoegsel", "achternaam", "straat", "woonplaats")
@@ -70,17 +72,14 @@ def is_formule(waarde: str) -> bool:
     return waarde.startswith("=")
 
 
-def heeft_verloren_teken(waarde: str) -> bool:
-    return "?" in waarde or "\ufffd" in waarde
-
-
 def _controleer_waarde(veld: str, waarde: str) -> tuple[str, str] | None:
     """Give what to say of one text, with its code."""
     welke = f"het veld {LABEL[veld]}" if veld in ADRES else f"'{kort(waarde)}'"
     if is_formule(waarde):
         return f"De inhoud van {welke} begint met een = en lijkt een formule. Controleer wat hier hoort.", "formule"
-    if veld in _LEESBARE_TEKST and heeft_verloren_teken(waarde):
-        melding = f"In {welke} staat een vraagteken. Misschien is er een letter verloren gegaan. Controleer dit."
+    if veld in _LEESBARE_TEKST and (verloren := VERLOREN_TEKENS.intersection(waarde)):
+        teken = "vraagteken" if verloren & VRAAGTEKENS else "vreemd teken"
+        melding = f"In {welke} staat een {teken}. Misschien is er een letter verloren gegaan. Controleer dit."
         return melding, "verminkt"
     if veld == "email" and not _EMAIL.fullmatch(waarde):
         return f"'{kort(waarde)}' is geen e-mailadres. Controleer het adres voordat u mailt.", "email"

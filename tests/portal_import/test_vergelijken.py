@@ -84,6 +84,13 @@ def test_vergelijk_keeps_the_order_and_finds_people_by_bsn():
             id="letters lost",
         ),
         pytest.param(
+            {"achternaam": "EÃ¶tvÃ¶s"},
+            "Achternaam",
+            "verminkt",
+            "In 'EÃ¶tvÃ¶s' staat een vreemd teken. Misschien is er een letter verloren gegaan. Controleer dit.",
+            id="read in another code page",
+        ),
+        pytest.param(
             {"achternaam": "=HYPERLINK(1)"},
             "Achternaam",
             "formule",
@@ -126,6 +133,7 @@ def test_new_is_warned_of(anders, kolom, code, melding):
         pytest.param({"geboortedatum": None}, id="birth date unknown"),
         pytest.param({"email": "", "telefoon": ""}, id="no e-mail or telephone"),
         pytest.param({"telefoon": "?"}, id="question mark in a telephone number"),
+        pytest.param({"achternaam": "d’Angelo-O´Brien/(Å. Ŧ&'t Ðų)"}, id="signs that a name can have"),
         pytest.param({"woonplaats": "'S-GRAVENHAGE"}, id="woonplaats in capitals"),
         pytest.param({"achternaam": ".", "voorletters": ""}, id="no name in the BRP"),
         pytest.param({"uht_status": "zelf afgemeld"}, id="another status"),
@@ -206,6 +214,7 @@ def test_nothing_known_gives_way_to_less(veld, oud, nieuw):
     [
         pytest.param("VųlkovāsoØse", "V?lkov?soØse", "mist letters", id="letters lost in the Windows code page"),
         pytest.param("Strauß", "Strau\ufffd", "mist letters", id="replacement sign"),
+        pytest.param("Reneé", "Rene‚", "mist letters", id="saved in the code page of MS-DOS"),
         pytest.param("Homeros", "=HYPERLINK(1)", "lijkt een formule", id="formula"),
     ],
 )
