@@ -6,7 +6,8 @@ No word is lost to a list:
   row tells where that place is; so is a surname with its voorvoegsel;
 - a value that lost letters on the way (V?lkov?), a formula, or a birth date with fewer known parts does not replace a
   better one;
-- an older levering only fills what is still empty, and an older status never replaces a newer one.
+- an older levering only fills what is still empty, and an older status never replaces a newer one; nor does one of
+  the same day in an older levering.
 What stays although the list says otherwise is told in a warning; what stays because the list says less is not.
 """
 
@@ -84,7 +85,7 @@ def samenvoegen(rij: LeveringRij, oud: Bekend) -> tuple[dict[str, Waarde], list[
     werk.kies_naam()
     werk.kies_geboortedatum()
     werk.kies_adres()
-    if oud.datum_levering is not None and rij.datum_levering < oud.datum_levering:
+    if werk.is_oudere_levering:
         werk.houd_alleen_aanvullingen()
     werk.waarschuw_bij_gevoelige_wijziging()
     werk.kies_status()
@@ -99,6 +100,11 @@ class _Samenvoeging:
         self.oud = oud
         self.nieuw: dict[str, Waarde] = {}
         self.waarschuwingen: list[Waarschuwing] = []
+
+    @property
+    def is_oudere_levering(self) -> bool:
+        bekend_tot = self.oud.datum_levering
+        return bekend_tot is not None and self.rij.datum_levering < bekend_tot
 
     def kies(self, veld: str) -> None:
         """Take one text over, unless it is empty, the same, a formula, or the known text with letters lost."""
@@ -169,12 +175,19 @@ class _Samenvoeging:
             self.waarschuw("doelgroep", melding, "doelgroep")
 
     def kies_status(self) -> None:
-        """Take the status over unless it is older than the known one."""
+        """Take the status over unless it is older than the known one; of one day the latest levering counts."""
         nieuw, oud = self.rij.statusdatum, self.oud.uht_statusdatum
         if oud is not None and nieuw < oud:
             melding = (
                 f"De status '{self.rij.uht_status}' is van {datumtekst(nieuw)}. Bekend is '{self.oud.uht_status}' van "
                 f"{datumtekst(oud)}. De nieuwste status blijft staan."
+            )
+            self.waarschuw("uht_status", melding, "status_ouder")
+            return
+        if nieuw == oud and self.is_oudere_levering and self.rij.uht_status != self.oud.uht_status:
+            melding = (
+                f"De status '{self.rij.uht_status}' is van {datumtekst(nieuw)}. Bekend is van die dag "
+                f"'{self.oud.uht_status}', en er is al een latere levering gelezen. De bekende status blijft staan."
             )
             self.waarschuw("uht_status", melding, "status_ouder")
             return

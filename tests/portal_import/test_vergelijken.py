@@ -396,6 +396,23 @@ def test_an_older_status_is_told_in_words():
 LATER = {"datum_levering": date(2025, 3, 10)}
 
 
+def test_a_status_of_the_same_day_does_not_come_back_with_an_older_levering():
+    rij = leveringrij(uht_status="aangemeld")
+
+    verandering = vergelijk_een(rij, bekend_als(leveringrij(uht_status="niet erkend"), **LATER))
+
+    assert verandering.verschillen == ()
+    assert verandering.waarschuwingen == (
+        Waarschuwing(
+            2,
+            "Status",
+            "De status 'aangemeld' is van 14 januari 2024. Bekend is van die dag 'niet erkend', en er is al een latere "
+            "levering gelezen. De bekende status blijft staan.",
+            "status_ouder",
+        ),
+    )
+
+
 def test_an_older_levering_replaces_nothing():
     rij = leveringrij(achternaam="Jansen", voorvoegsel="van", telefoon="06-1", **HAAGS)
 
