@@ -169,19 +169,23 @@ def _eis_zonder_bsn(dossier: Dossier, bsn: str) -> str:
 def _wijzig_status(
     dossier: Dossier, rij: LeveringRij, bron: str, *, by: User | None, at: datetime, on: date
 ) -> Dossier:
-    """Record the status; a niet-erkend one starts the acclimatisation from any open state (Wht art. 2.21 lid 6)."""
+    """Record the status; a niet-erkend one starts the acclimatisatie from any open state (Wht art. 2.21 lid 6).
+
+    The gemeente heard of it with the list, and not before it was so.
+    """
+    datum_gemeld = max(rij.datum_levering, rij.statusdatum)
     dossier = uht_status_vastleggen(
         dossier=dossier,
         status=UhtStatus(rij.uht_status),
         datum_feit=rij.statusdatum,
-        datum_gemeld=rij.datum_levering,
+        datum_gemeld=datum_gemeld,
         bron=bron,
         by=by,
         at=at,
         on=on,
     )
     if rij.uht_status == UhtStatus.NIET_ERKEND and Status(dossier.status) in OPEN - {Status.ACCLIMATISATIE}:
-        acclimatisatie_starten(dossier=dossier, datum_gemeld=rij.datum_levering, by=by, at=at, on=on)
+        acclimatisatie_starten(dossier=dossier, datum_gemeld=datum_gemeld, by=by, at=at, on=on)
     return dossier
 
 

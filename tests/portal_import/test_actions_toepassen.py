@@ -104,6 +104,15 @@ def test_niet_erkend_starts_the_acclimatisatie_on_the_day_of_the_levering(gemeen
     assert punten() == []
 
 
+def test_gemeente_hears_of_a_status_no_sooner_than_it_is_so(gemeente, bekend):
+    """Of a row whose status is of after its list one date is wrong; the other way round no form would take it."""
+    lees_in(gemeente, rij(**NIET_ERKEND | {"Statusdatum": "30-04-2026"}), on=LATER)
+
+    nieuwste = bekend.uht_wijzigingen.first()
+    assert (nieuwste.datum_feit, nieuwste.datum_gemeld) == (date(2026, 4, 30), date(2026, 4, 30))
+    assert Acclimatisatie.objects.get().datum_gemeld == date(2026, 4, 30)
+
+
 @pytest.mark.parametrize("status", sorted(OPEN - {Status.ACCLIMATISATIE}))
 def test_niet_erkend_starts_the_acclimatisatie_from_any_open_state(gemeente, bekend, status):
     Dossier.objects.update(status=status)
