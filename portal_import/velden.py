@@ -92,12 +92,12 @@ def als_keuzes(woorden: Iterable[str]) -> dict[str, str]:
 
 def keuze(waarde: Cel, keuzes: Mapping[str, str]) -> str:
     """Read one of a list of words, kept by their keys (als_keuzes), so that 'Niet-erkend' is 'niet erkend'."""
-    if not isinstance(waarde, str):
-        waarde = ""
-    gevonden = keuzes.get(waarde) or keuzes.get(sleutel(waarde))
+    woord = waarde if isinstance(waarde, str) else ""
+    gevonden = keuzes.get(woord) or keuzes.get(sleutel(woord))
     if gevonden is None:
-        kan = ", ".join(f"'{woord}'" for woord in dict.fromkeys(keuzes.values()))
-        raise OngeldigeCel(f"Dit woord is niet bekend. Het moet een van deze zijn: {kan}.")
+        kan = ", ".join(f"'{goed}'" for goed in dict.fromkeys(keuzes.values()))
+        wat = "Dit woord is niet bekend." if str(waarde).strip() else "Deze cel is leeg."
+        raise OngeldigeCel(f"{wat} Het moet een van deze zijn: {kan}.")
     return gevonden
 
 

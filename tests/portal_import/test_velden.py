@@ -111,12 +111,18 @@ def test_keuze_reads_a_word_in_any_spelling(waarde):
     assert velden.keuze(waarde, KEUZES) == "niet erkend"
 
 
-@pytest.mark.parametrize("waarde", ["", "gedupeerd", 3.0, True])
-def test_keuze_refuses_another_word_and_names_the_right_ones(waarde):
+@pytest.mark.parametrize(
+    ("waarde", "wat"),
+    [
+        (" ", "Deze cel is leeg."),
+        *[(waarde, "Dit woord is niet bekend.") for waarde in ("gedupeerd", 3.0, True)],
+    ],
+)
+def test_keuze_refuses_another_word_and_names_the_right_ones(waarde, wat):
     with pytest.raises(velden.OngeldigeCel) as fout:
         velden.keuze(waarde, KEUZES)
 
-    assert str(fout.value) == "Dit woord is niet bekend. Het moet een van deze zijn: 'aangemeld', 'niet erkend'."
+    assert str(fout.value) == f"{wat} Het moet een van deze zijn: 'aangemeld', 'niet erkend'."
 
 
 @pytest.mark.parametrize(
