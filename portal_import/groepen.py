@@ -13,6 +13,7 @@ TITELS: Mapping[str, tuple[str, str]] = {
     "geen_recht": ("nieuwe persoon is niet erkend", "nieuwe personen zijn niet erkend"),
     "geboortedatum": ("geboortedatum is anders dan bekend", "geboortedatums zijn anders dan bekend"),
     "doelgroep": ("persoon krijgt een andere soort", "personen krijgen een andere soort"),
+    "kind": ("persoon is bij u bekend als kind", "personen zijn bij u bekend als kind"),
     "minderjarig": ("persoon is minderjarig", "personen zijn minderjarig"),
     "woonplaats": ("woonplaats ligt buiten de gemeente", "woonplaatsen liggen buiten de gemeente"),
     "adres": ("adres is niet volledig", "adressen zijn niet volledig"),

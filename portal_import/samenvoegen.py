@@ -4,6 +4,7 @@ No word is lost to a list:
 - an empty cell says nothing, so what is known stays;
 - an address is one whole: another place takes the known address out in full (also its huisletter), but only when the
   row tells where that place is; so is a surname with its voorvoegsel;
+- who is known as a kind keeps that doelgroep and its status: a levering names no kinderen;
 - a value that lost letters on the way (V?lkov?), a formula, or a birth date with fewer known parts does not replace a
   better one;
 - an older levering only fills what is still empty, and an older status never replaces a newer one; nor does one of
@@ -17,7 +18,7 @@ from datetime import date
 from operator import attrgetter
 
 from cases.brpdatum import BrpDatum
-from cases.keuzes import UhtStatus
+from cases.keuzes import Doelgroep, UhtStatus
 from cases.statusvraag import statusvraag
 from config.weergave import datum as datumtekst
 from portal_import.controles import ADRES, LABEL, VERLOREN_TEKENS, is_formule, kort, waarschuw
@@ -80,15 +81,21 @@ BESLISSING = "beslissing"
 def samenvoegen(rij: LeveringRij, oud: Bekend) -> tuple[dict[str, Waarde], list[Waarschuwing]]:
     """Give the new value of each field that changes, and what a person must look at."""
     werk = _Samenvoeging(rij, oud)
-    for veld in ("doelgroep", "voorletters", "telefoon", "email"):
+    is_kind = oud.doelgroep == Doelgroep.KIND != rij.doelgroep
+    for veld in ("voorletters", "telefoon", "email"):
         werk.kies(veld)
+    if not is_kind:
+        werk.kies("doelgroep")
     werk.kies_naam()
     werk.kies_geboortedatum()
     werk.kies_adres()
     if werk.is_oudere_levering:
         werk.houd_alleen_aanvullingen()
     werk.waarschuw_bij_gevoelige_wijziging()
-    werk.kies_status()
+    if is_kind:
+        werk.waarschuw_bij_kind()
+    else:
+        werk.kies_status()
     return werk.nieuw, werk.waarschuwingen
 
 
@@ -173,6 +180,16 @@ class _Samenvoeging:
         if "doelgroep" in self.nieuw:
             melding = f"De soort verandert van {self.oud.doelgroep} in {self.rij.doelgroep}. Controleer het dossier."
             self.waarschuw("doelgroep", melding, "doelgroep")
+
+    def waarschuw_bij_kind(self) -> None:
+        """Leave to a person what it means that a kind stands on a list: no list ends the right that is its own."""
+        rij = self.rij
+        melding = (
+            f"Bij u is dit een kind. De lijst zegt: {rij.doelgroep}, {rij.uht_status} sinds"
+            f" {datumtekst(rij.statusdatum)}. Een kind heeft een eigen recht (Wht artikel 2.21 lid 1b), dus soort en"
+            " status in het dossier blijven staan. Ga na wat klopt."
+        )
+        self.waarschuw("doelgroep", melding, "kind")
 
     def kies_status(self) -> None:
         """Take the status over unless it is older than the known one; of one day the latest levering counts."""

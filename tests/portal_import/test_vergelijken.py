@@ -391,6 +391,24 @@ def test_an_older_status_is_told_in_words():
     )
 
 
+def test_a_list_changes_no_doelgroep_or_status_of_a_kind():
+    rij = leveringrij(telefoon="06-1", uht_status="niet erkend", statusdatum=date(2025, 1, 2))
+    kind = {"doelgroep": "kind", "uht_status": "recht op kindregeling"}
+
+    verandering = vergelijk_een(rij, bekend_als(leveringrij(), **kind, datum_levering=None))
+
+    assert wijzigingen(verandering) == {"telefoon": "06-1"}
+    assert verandering.waarschuwingen == (
+        Waarschuwing(
+            2,
+            "Soort",
+            "Bij u is dit een kind. De lijst zegt: aanvrager, niet erkend sinds 2 januari 2025. Een kind heeft een "
+            "eigen recht (Wht artikel 2.21 lid 1b), dus soort en status in het dossier blijven staan. Ga na wat klopt.",
+            "kind",
+        ),
+    )
+
+
 # --- an older list
 
 LATER = {"datum_levering": date(2025, 3, 10)}
