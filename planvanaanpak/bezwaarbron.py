@@ -206,13 +206,13 @@ def vervolgweg(bezwaar: Bezwaar) -> Vervolgweg:
         tekst = "De intrekking van de beëindiging geldt niet meer. Neem opnieuw een besluit om te beëindigen."
         return Vervolgweg(f"{tekst} {DAARNA}", "Naar het dossier", dossier.get_absolute_url())
     if bezwaar.besluit.soort == BesluitSoort.BEEINDIGING and dossier.status in OPEN:
-        tekst = "De ondersteuning gaat verder. Neem het nieuwe besluit: opnieuw een beëindiging, of een aanvulling."
+        tekst = "De ondersteuning gaat verder. Neem het nieuwe besluit: opnieuw een beëindiging, of een addendum."
         return Vervolgweg(f"{tekst} {DAARNA}", "Naar het dossier", dossier.get_absolute_url())
     if dossier.status == Status.PLAN_VAN_AANPAK:
         return Vervolgweg(f"Beslis opnieuw op de aanvraag, met het plan. {DAARNA}", "Naar het plan", plan)
     if dossier.status in AAN_TE_VULLEN:
         eerst = f" Kent u iets toe? {EERST_HERVATTEN}" if dossier.status == Status.NAZORG else ""
-        tekst = f"Neem het nieuwe besluit met een aanvulling op het plan.{eerst} {DAARNA}"
+        tekst = f"Neem het nieuwe besluit met een addendum bij het plan.{eerst} {DAARNA}"
         return Vervolgweg(tekst, "Naar het plan", plan)
     tekst = (
         f"Dit dossier staat op '{dossier.get_status_display()}'. Overleg met uw coördinator hoe u het besluit neemt."

@@ -212,5 +212,5 @@ def _pas_toe(regel: Herzienregel, nieuw: Besluit, by: User) -> None:
         v.besluit, v.noodzaak = nieuw, Noodzaak.NOODZAAK
         velden += ["besluit", "noodzaak"]
     bewaar(v, by=by, velden=velden, reden=reden)
-    if v.is_sanering and any(regel.aanvulling.get(veld) for veld in COLLEGE):
+    if v.is_sanering and any(regel.alsnog.get(veld) for veld in COLLEGE):
         bewaar(v.saneringskrediet, by=by, velden=list(COLLEGE), reden=reden)

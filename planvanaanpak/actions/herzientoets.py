@@ -29,7 +29,7 @@ from planvanaanpak.voorzieningbron import beoordeel_sanering, keur_grond, list_o
 BETAALD_AAN = "betaald_aan"
 COLLEGE = ("collegebesluit", "collegebesluit_datum", "collegebesluit_document")
 OPNIEUW = "Stel het in het plan opnieuw voor en neem een aanvullend besluit."
-OVERLEG = "Een aanvulling kan nu niet. Overleg met uw coördinator."
+OVERLEG = "Een addendum kan nu niet. Overleg met uw coördinator."
 WENS = "Dit is afgewezen als wens. Een wens kunt u niet toekennen. Is het nu wel nodig?"
 GEEN_ADVIES = "De commissie heeft over dit bedrag nog niet geadviseerd."
 ANDER_ADVIES = "De commissie adviseerde iets anders."
@@ -40,14 +40,14 @@ PRIJS = "Een prijs van spullen volgt uit het beleid, en dit bedrag niet."
 class Herzienregel:
     """What changes for one voorziening, and why. `wordt` is left out when it lapses.
 
-    `aanvulling` holds what the voorziening lacked to be granted, by field (see `ontbreekt`).
+    `alsnog` holds what the voorziening lacked to be granted, by field (see `ontbreekt`).
     """
 
     voorziening: Voorziening
     wat: Wijziging
     motivering: str = ""
     wordt: Voorzieningstand | None = None
-    aanvulling: Mapping[str, Any] = field(default_factory=dict)
+    alsnog: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def was(self) -> Voorzieningstand:
@@ -112,7 +112,7 @@ def keur_college(dossier: Dossier, regels: Sequence[Herzienregel], on: date) -> 
     """Give what is wrong with a besluit of the college that was filled in: its day, and whose document it is."""
     fouten: dict[int, dict[str, str]] = {}
     for regel in regels:
-        dag, document = (regel.aanvulling.get(veld) for veld in COLLEGE[1:])
+        dag, document = (regel.alsnog.get(veld) for veld in COLLEGE[1:])
         fout = {}
         if dag is not None and dag > on:
             fout[COLLEGE[1]] = "Deze datum kan niet in de toekomst liggen."
@@ -226,7 +226,7 @@ def pas_toe(v: Voorziening, regel: Herzienregel) -> list[str]:
 
 def _vul_aan(v: Voorziening, regel: Herzienregel) -> list[str]:
     """Fill in what was never written; nothing that was is changed."""
-    gegeven = {veld: waarde for veld in ontbreekt(v) if (waarde := regel.aanvulling.get(veld))}
+    gegeven = {veld: waarde for veld in ontbreekt(v) if (waarde := regel.alsnog.get(veld))}
     for veld, waarde in gegeven.items():
         setattr(
             v.saneringskrediet if veld in COLLEGE else v, veld, waarde.strip() if isinstance(waarde, str) else waarde

@@ -118,7 +118,7 @@ def eis_intrekbaar(besluit: Besluit) -> None:
         raise ActieFout(f"Dit besluit is herzien met {herzien.nummer}. Neem een nieuw herzieningsbesluit.")
     erbij = Besluit.objects.filter(vult_aan=besluit).geldend().values_list("nummer", flat=True)
     if erbij:
-        raise ActieFout(f"Op dit besluit zijn aanvullingen: {', '.join(sorted(erbij))}. Trek die eerst in.")
+        raise ActieFout(f"Bij dit besluit horen addenda: {', '.join(sorted(erbij))}. Trek die eerst in.")
 
 
 def _laat_los(besluit: Besluit, nieuw: Besluit, ingang: date, by: User) -> None:

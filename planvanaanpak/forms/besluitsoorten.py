@@ -124,7 +124,7 @@ class Rij:
 
     voorziening: Voorziening
     open: bool
-    aanvulling: tuple[BoundField, ...]
+    alsnog: tuple[BoundField, ...]
     wat: BoundField
     bedrag: BoundField
     vanaf: BoundField
@@ -211,11 +211,11 @@ class HerzienForm(Zienswijzeveld, Besluitformulier):
 
     def _rij(self, v: Voorziening) -> Rij:
         """Open a voorziening that is changed or not right; of one alone there is nothing to choose."""
-        aanvulling = tuple(self[f"{naam}_{v.pk}"] for naam in ontbreekt(v))
+        alsnog = tuple(self[f"{naam}_{v.pk}"] for naam in ontbreekt(v))
         velden = tuple(self[f"{naam}_{v.pk}"] for naam in ("wat", "bedrag", "vanaf", "tot", "motivering"))
         gewijzigd = self.changed_data if self.is_bound else ()
-        raakt = any(veld.errors or veld.name in gewijzigd for veld in (*velden, *aanvulling))
-        return Rij(v, raakt or len(self.voorzieningen) == 1, aanvulling, *velden)
+        raakt = any(veld.errors or veld.name in gewijzigd for veld in (*velden, *alsnog))
+        return Rij(v, raakt or len(self.voorzieningen) == 1, alsnog, *velden)
 
     @property
     def regels(self) -> list[Herzienregel]:
@@ -229,8 +229,8 @@ class HerzienForm(Zienswijzeveld, Besluitformulier):
         if wat in (Wijziging.ANDERS, Wijziging.ALSNOG) and schoon["bedrag"] is not None:
             wordt = Voorzieningstand(bedrag=schoon["bedrag"], vanaf=schoon["vanaf"], tot=schoon["tot"])
         motivering = self.cleaned_data.get(f"motivering_{v.pk}") or ""
-        aanvulling = {naam: self.cleaned_data.get(f"{naam}_{v.pk}") for naam in ontbreekt(v)}
-        return Herzienregel(voorziening=v, wat=wat, motivering=motivering, wordt=wordt, aanvulling=aanvulling)
+        alsnog = {naam: self.cleaned_data.get(f"{naam}_{v.pk}") for naam in ontbreekt(v)}
+        return Herzienregel(voorziening=v, wat=wat, motivering=motivering, wordt=wordt, alsnog=alsnog)
 
     def toon_fouten(self, fouten: Mapping[int, Mapping[str, str]]) -> None:
         """Show what is wrong with a voorziening at its own fields."""

@@ -48,7 +48,7 @@ class BeslisForm(VaststellenForm):
         coerce=Vervolg,
         empty_value=None,
         widget=forms.RadioSelect,
-        help_text="Alleen bij gegrond of deels gegrond. Een toekenning, aanvulling, herziening of afwijzing vraagt"
+        help_text="Alleen bij gegrond of deels gegrond. Een toekenning, addendum, herziening of afwijzing vraagt"
         " altijd een nieuw besluit (Awb artikel 7:11 lid 2). Dat komt dan als taak op uw lijst.",
     )
     terug = forms.TypedMultipleChoiceField(

@@ -75,7 +75,7 @@ def addendum(request: HttpRequest, nummer: str) -> HttpResponse:
     form = AddendumForm(ingevuld(request), initial={"datum": on}, dossier=dossier, on=on)
     bekijken = "bekijken" in request.POST
     if request.method == "POST" and plan and not voorstellen_van(plan) and (net := _net_aangevuld(dossier, at)):
-        messages.info(request, f"Deze aanvulling is al vastgesteld, in besluit {net.nummer}.")
+        messages.info(request, f"Dit addendum is al vastgesteld, in besluit {net.nummer}.")
         return redirect(net)
     if plan is not None and not bekijken and form.is_valid():
         with fouten_in(form):

@@ -58,11 +58,9 @@ def trek_in(besluit, by, *, ingang=ON, datum=None, on=ON, toelichting="Het was n
     )
 
 
-def regel(voorziening, wat, bedrag=None, *, vanaf=None, tot=None, motivering="Er is iets veranderd.", **aanvulling):
+def regel(voorziening, wat, bedrag=None, *, vanaf=None, tot=None, motivering="Er is iets veranderd.", **alsnog):
     wordt = None if bedrag is None else Voorzieningstand(bedrag=Decimal(bedrag), vanaf=vanaf, tot=tot)
-    return Herzienregel(
-        voorziening=voorziening, wat=Wijziging(wat), motivering=motivering, wordt=wordt, aanvulling=aanvulling
-    )
+    return Herzienregel(voorziening=voorziening, wat=Wijziging(wat), motivering=motivering, wordt=wordt, alsnog=alsnog)
 
 
 def herzie(besluit, regels, by, *, ingang=ON, datum=None, on=ON, toelichting="Nieuwe feiten.", zienswijze=HOREN,

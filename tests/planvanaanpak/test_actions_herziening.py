@@ -341,7 +341,7 @@ def test_besluit_is_taken_back_once(verstuurd, consulent):
 
 
 def test_besluit_with_an_addendum_or_a_herziening_is_not_taken_back_first(geweigerd, verstuurd, koelkast, consulent):
-    weigert("aanvullingen: 9901-B-2026-00002. Trek die eerst in", stappen.trek_in, verstuurd, consulent)
+    weigert("addenda: 9901-B-2026-00002. Trek die eerst in", stappen.trek_in, verstuurd, consulent)
 
     stappen.trek_in(geweigerd.besluit, consulent)
     stappen.herzie(verstuurd, [regel(koelkast, "vervalt")], consulent)

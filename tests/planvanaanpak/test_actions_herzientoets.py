@@ -121,16 +121,16 @@ def test_price_of_goods_follows_the_beleid_also_in_a_herziening(verstuurd, consu
 def test_saneringskrediet_above_the_maximum_needs_the_college(verstuurd, consulent, bedrag, college, velden):
     _onder_de_kindregeling(verstuurd.dossier)
     krediet = beslis(verstuurd, consulent, KREDIET, {})
-    aanvulling = {"collegebesluit": college}
+    alsnog = {"collegebesluit": college}
     if college:
         document = maak_bewijs(verstuurd.dossier, consulent, VERSTUURD)
-        assert set(fouten(krediet, consulent, "anders", bedrag, **aanvulling)) == {"collegebesluit_datum"}
-        aanvulling |= {"collegebesluit_datum": VERSTUURD, "collegebesluit_document": document}
+        assert set(fouten(krediet, consulent, "anders", bedrag, **alsnog)) == {"collegebesluit_datum"}
+        alsnog |= {"collegebesluit_datum": VERSTUURD, "collegebesluit_document": document}
 
     if velden:
-        assert set(fouten(krediet, consulent, "anders", bedrag, **aanvulling)) == velden
+        assert set(fouten(krediet, consulent, "anders", bedrag, **alsnog)) == velden
         return
-    stappen.herzie(krediet.besluit, [regel(krediet, "anders", bedrag, **aanvulling)], consulent)
+    stappen.herzie(krediet.besluit, [regel(krediet, "anders", bedrag, **alsnog)], consulent)
 
     rij = Saneringskrediet.objects.get(voorziening=krediet)
     assert (rij.collegebesluit, rij.collegebesluit_document) == (college, document if college else None)

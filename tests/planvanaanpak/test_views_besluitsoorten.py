@@ -314,7 +314,7 @@ def test_what_was_never_written_is_asked_when_the_inwoner_gets_more(pagina, vers
     meer = herziening(verstuurd) | {f"wat_{coach.pk}": "anders", f"bedrag_{coach.pk}": "1.900,00"}
     meer |= {f"motivering_{coach.pk}": "Er is meer nodig.", f"obstakel_{coach.pk}": "U kunt dit niet betalen."}
 
-    assert [veld.label for veld in pagina.get(adres).context["form"].rijen[1].aanvulling] == [
+    assert [veld.label for veld in pagina.get(adres).context["form"].rijen[1].alsnog] == [
         "Welk obstakel neemt dit weg?", VoorzieningForm.base_fields["evenredigheid"].label,
     ]  # fmt: skip
     assert fouten(pagina.post(adres, meer).context["form"]) == {

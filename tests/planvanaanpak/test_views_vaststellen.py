@@ -181,7 +181,7 @@ def test_second_press_on_an_addendum_leads_to_it(pagina, bed, besluit):
     response = pagina.post(pad, AANVULLEN, follow=True)
 
     assert response.redirect_chain == [(Besluit.objects.get(soort="addendum").get_absolute_url(), 302)]
-    assert berichten(response)[-1] == "Deze aanvulling is al vastgesteld, in besluit 9901-B-2026-00002."
+    assert berichten(response)[-1] == "Dit addendum is al vastgesteld, in besluit 9901-B-2026-00002."
     assert Besluit.objects.count() == 2
 
 
