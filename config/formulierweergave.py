@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.forms import BaseForm, BaseFormSet, BoundField
+from django.forms import BaseForm, BoundField
 from django.forms.boundfield import BoundWidget
 from django.forms.utils import flatatt
 from django.utils.html import format_html
@@ -85,18 +85,13 @@ def opties_klas(field: BoundField) -> str:
 
 
 def list_fouten(*bronnen: Any) -> list[Fout]:
-    """List the errors of forms and formsets in their order; anything else is passed over."""
+    """List the errors of forms and of lists of them, in their order; anything else is passed over."""
     return [fout for bron in bronnen for fout in _fouten_van(bron)]
 
 
 def _fouten_van(bron: Any) -> Iterator[Fout]:
     if isinstance(bron, BaseForm):
         yield from _fouten_van_formulier(bron)
-    elif isinstance(bron, BaseFormSet):
-        for melding in bron.non_form_errors():
-            yield Fout(doel="", label="", melding=str(melding))
-        for formulier in bron.forms:
-            yield from _fouten_van_formulier(formulier)
     elif isinstance(bron, list | tuple):
         for deel in bron:
             yield from _fouten_van(deel)

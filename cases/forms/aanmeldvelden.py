@@ -89,8 +89,6 @@ class Aanmeldvelden(ZonderBsn, Formulier):
 def opmaak(form: Aanmeldvelden, *, met_dubbelen: bool, onzeker: bool) -> FormHelper:
     """Lay the fields out in the order of a telephone call; a field that this form has not is passed over."""
     helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
     helper.layout = Layout(
         *(("toch_nieuw", "gezien") if met_dubbelen else ()),
         Fieldset("De aanmelding", Row("route", "datum")),

@@ -45,8 +45,6 @@ class AfspraakVelden(forms.Form):
 
 def _opmaak(*eronder: str, erboven: tuple[str, ...] = ()) -> FormHelper:
     helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
     helper.layout = Layout(
         *erboven, Row("datum", "tijd"), Row("kanaal", "plaats"), "met", "toelichting", "herinneren_op", *eronder
     )

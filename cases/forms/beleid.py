@@ -144,7 +144,6 @@ class NieuwBeleidForm(Formulier):
         for regel in alle_regels():
             self._vraag_regel(regel)
         self.helper = FormHelper()
-        self.helper.form_tag = False
         self.helper.layout = _indeling(self.grondcodes)
 
     def _vraag_grond(self, nummer: int, code: str) -> None:

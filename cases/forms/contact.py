@@ -84,8 +84,6 @@ class ContactForm(MetAcuut):
             del self.fields["wil"]
         self._vraag_opvolgen()
         self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
         self.helper.layout = Layout(
             Row("datum", "kanaal"),
             Row("uitkomst", "met"),

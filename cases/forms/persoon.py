@@ -169,8 +169,6 @@ def _opmaak(form: PersoonForm) -> FormHelper:
     if form.is_geheim:
         form.fields["straat"].help_text = form.fields["adres_buitenland"].help_text = GEHEIM
     helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
     helper.layout = Layout(
         Fieldset("Naam", Row("voorletters", "voorvoegsel"), "achternaam"),
         Fieldset(

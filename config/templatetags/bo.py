@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm, BaseFormSet, BoundField
+from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -136,8 +136,8 @@ def som(regels: list[tuple[str, str]]) -> SafeString:
 
 
 @register.simple_tag
-def fouten(*bronnen: BaseForm | BaseFormSet | Any) -> list[formulierweergave.Fout]:
-    """List the errors of forms and formsets in their order on the page; what is not a form is passed over."""
+def fouten(*bronnen: Any) -> list[formulierweergave.Fout]:
+    """List the errors of forms and of lists of them, in their order on the page; anything else is passed over."""
     return formulierweergave.list_fouten(*bronnen)
 
 

@@ -95,7 +95,6 @@ class BeroepVelden(forms.Form):
     def teken(self, *boven: str, onder: Sequence[str] = ()) -> None:
         """Lay it out in parts: what was asked, and what the court said."""
         self.helper = FormHelper()
-        self.helper.form_tag, self.helper.disable_csrf = False, True
         nieuw = ("nieuw_besluit",) if "nieuw_besluit" in self.fields else ()
         dwangsom = Fieldset(
             "Dwangsom bij niet tijdig beslissen", "dwangsom_verbeurd", Row("dwangsom_per_dag", "dwangsom_hoogstens")

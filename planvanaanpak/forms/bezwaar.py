@@ -173,7 +173,6 @@ class BezwaarForm(BezwaarVelden, MetStuk):
             begin["besluit"] = besluiten[0].pk
         self.initial = {**begin, **self.initial}
         self.helper = FormHelper()
-        self.helper.form_tag, self.helper.disable_csrf = False, True
         self.helper.layout = Layout(
             "besluit",
             "kanaal",

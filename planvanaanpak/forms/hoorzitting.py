@@ -49,7 +49,6 @@ class HoorzittingForm(Tussentijds, Dossierformulier):
         self.initial = {**(nu if gepland else {}), **self.initial}
         self.volg(nu)
         self.helper = FormHelper()
-        self.helper.form_tag, self.helper.disable_csrf = False, True
         self.helper.layout = Layout(Row("datum", "tijd"), "plaats", "door_wie", "instemming", "versie")
 
     def clean_datum(self) -> date:
