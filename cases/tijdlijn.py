@@ -191,17 +191,17 @@ def _eerste_einde(klokken: Sequence[Tijdlijnklok], vandaag: date) -> str:
 
 
 def maak_tijdlijn(
-    klokken: Sequence[Tijdlijnklok], *, vandaag: date, gesprek: date | None, aanmelding: date, id_: str = "tl"
+    klokken: Sequence[Tijdlijnklok], *, vandaag: date, gesprek: date | None, aanmelding: date
 ) -> Tijdlijn | None:
-    """Draw the clocks of a dossier in the order given; None when there are none. `id_` is unique within the page."""
+    """Draw the clocks of a dossier in the order given; None when there are none."""
     if not klokken:
         return None
     schaal = compute_schaal(klokken, vandaag=vandaag, gesprek=gesprek, aanmelding=aanmelding)
     gebruikt = {klok.stand for klok in klokken}
     return Tijdlijn(
-        defs=svg.teken_defs(schaal, vandaag=vandaag, gesprek=gesprek, id_=id_),
+        defs=svg.teken_defs(schaal, vandaag=vandaag, gesprek=gesprek),
         as_=svg.teken_as(schaal, vandaag=vandaag, gesprek=gesprek),
-        rijen=tuple(Rij(klok, svg.teken_spoor(schaal, klok, vandaag=vandaag, id_=id_)) for klok in klokken),
+        rijen=tuple(Rij(klok, svg.teken_spoor(schaal, klok, vandaag=vandaag)) for klok in klokken),
         sleutel=tuple((stand, woord) for stand, woord in STANDEN.items() if stand in gebruikt),
         heeft_overschrijding=bool(gebruikt & {"laat", "laatgehaald"}),
         vouw_tekst=vouw_tekst(schaal),

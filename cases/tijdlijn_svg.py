@@ -42,7 +42,7 @@ def _svg(klas: str, hoogte: int, delen: list[str]) -> SafeString:
     )
 
 
-def teken_defs(schaal: "Schaal", *, vandaag: date, gesprek: date | None, id_: str) -> SafeString:
+def teken_defs(schaal: "Schaal", *, vandaag: date, gesprek: date | None) -> SafeString:
     """Draw the hidden grid and today line that every row uses; once per timeline."""
     delen = []
     if schaal.vouw:
@@ -53,8 +53,8 @@ def teken_defs(schaal: "Schaal", *, vandaag: date, gesprek: date | None, id_: st
         delen.append(_lijn("bo-tl-gesprek", schaal.x(gesprek), -60, 140))
     return mark_safe(  # noqa: S308
         '<svg class="bo-defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>'
-        f'<g id="{id_}-raster">{"".join(delen)}</g>'
-        f'<g id="{id_}-nu">{_lijn("bo-tl-nu", schaal.x(vandaag), -60, 140)}</g></defs></svg>'
+        f'<g id="tl-raster">{"".join(delen)}</g>'
+        f'<g id="tl-nu">{_lijn("bo-tl-nu", schaal.x(vandaag), -60, 140)}</g></defs></svg>'
     )
 
 
@@ -135,12 +135,12 @@ def _is_gesneden(x: float, ruimte: float, lijnen: list[float]) -> bool:
     return any(x - 0.5 < lijn < x + ruimte for lijn in lijnen)
 
 
-def teken_spoor(schaal: "Schaal", klok: "Tijdlijnklok", *, vandaag: date, id_: str) -> SafeString:
+def teken_spoor(schaal: "Schaal", klok: "Tijdlijnklok", *, vandaag: date) -> SafeString:
     """Draw one clock: its bar, its end tick, the today line and its marks."""
-    delen = [f'<use href="#{id_}-raster"/>', *_balken(schaal, klok, vandaag)]
+    delen = ['<use href="#tl-raster"/>', *_balken(schaal, klok, vandaag)]
     if klok.stand not in ("voorbij", "verwacht"):
         delen.append(_lijn(f"bo-tl-eind bo-tl-eind--{klok.balk or klok.stand}", schaal.x(klok.eind), 5, 31))
-    delen.append(f'<use href="#{id_}-nu"/>')
+    delen.append('<use href="#tl-nu"/>')
     if klok.klaar and klok.stand in ("gehaald", "laatgehaald"):
         delen.append(_merk(schaal.x(klok.klaar), klok.stand))
     if klok.stand == "laat":

@@ -82,13 +82,13 @@ def _achter_huisnummer(gezocht: str) -> Q:
     return reduce(or_, (Q(Exact(deel, Value(gezocht))) for deel in passend))
 
 
-def in_gemeenten(pad: str, gemeenten: Sequence[int]) -> In:
+def in_gemeenten(gemeenten: Sequence[int]) -> In:
     """Give the filter on gemeenten for an index of names: with their numbers of the type that the column has.
 
     PostgreSQL writes a plain number as an integer. Such an index compares those with nothing, and then goes through the
     names of every gemeente.
     """
-    return In(F(pad), [Cast(Value(pk), BigIntegerField()) for pk in gemeenten])
+    return In(F("gemeente"), [Cast(Value(pk), BigIntegerField()) for pk in gemeenten])
 
 
 def naamfilter(vraag: Zoekvraag) -> Q:

@@ -66,7 +66,7 @@ class PersoonQuerySet(models.QuerySet[Any]):
 
     def op_naam(self, vraag: Zoekvraag, gemeenten: Sequence[int]) -> Self:
         """Find by the start of words, through the index of the gemeente."""
-        return self.filter(naamfilter(vraag), in_gemeenten("gemeente", gemeenten))
+        return self.filter(naamfilter(vraag), in_gemeenten(gemeenten))
 
 
 class GezinslidQuerySet(models.QuerySet[Any]):
@@ -78,4 +78,4 @@ class GezinslidQuerySet(models.QuerySet[Any]):
     def op_naam(self, vraag: Zoekvraag, gemeenten: Sequence[int]) -> Self:
         """Find by the start of words, through the index of the gemeente."""
         met_naam = self.alias(zoeknaam=Zoektekst("naam")).filter(naamfilter(vraag))
-        return met_naam.filter(in_gemeenten("gemeente", gemeenten))
+        return met_naam.filter(in_gemeenten(gemeenten))

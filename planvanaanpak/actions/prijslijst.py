@@ -63,7 +63,7 @@ def nibudprijs_weghalen(*, nibudprijs: Nibudprijs, reden: str, by: User) -> None
 
 @transaction.atomic
 def dienst_bewaren(
-    *, gemeente: Gemeente, gegevens: Mapping[str, Any], by: User, dienst: Dienst | None = None, reden: str = ""
+    *, gemeente: Gemeente, gegevens: Mapping[str, Any], by: User, dienst: Dienst | None = None
 ) -> Dienst:
     """Add or change a dienst. Another tarief counts for what is proposed from now on; what was accounted for stays."""
     Gemeente.objects.select_for_update(no_key=True).get(pk=gemeente.pk)
@@ -77,4 +77,4 @@ def dienst_bewaren(
     gelijk = Dienst.objects.filter(gemeente=gemeente, naam__iexact=dienst.naam).exclude(pk=dienst.pk)
     if gelijk.exists():
         raise ActieFout(f"De dienst {dienst.naam} is er al. Pas die aan, of kies een andere naam.")
-    return bewaar(dienst, by=by, reden=reden)
+    return bewaar(dienst, by=by)

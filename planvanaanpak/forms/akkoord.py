@@ -78,7 +78,7 @@ class AkkoordForm(Tussentijds, MetBestand, Dossierformulier):
         return geldig.filter(Q(opvolger__isnull=True) | Q(pk=nu.pk)) if nu else geldig.nieuwste()
 
     def clean_datum(self) -> date:
-        return eis_na_gesprek(self, "datum", "Het akkoord")
+        return eis_na_gesprek(self, "Het akkoord")
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

@@ -6,9 +6,9 @@ from cases.forms.dossierformulier import Dossierformulier
 from config.weergave import datum
 
 
-def eis_na_gesprek(form: Dossierformulier, veld: str, wat: str) -> date:
+def eis_na_gesprek(form: Dossierformulier, wat: str) -> date:
     """Give a day between the eerste gesprek and today; the action refuses the same, this shows it at the date."""
-    dag: date = form.cleaned_data[veld]
+    dag: date = form.cleaned_data["datum"]
     gesprek = form.dossier.datum_eerste_gesprek
     if dag > form.on:
         raise ValidationError(f"{wat} kan niet in de toekomst liggen.")

@@ -37,7 +37,7 @@ class DoelForm(Tussentijds, Dossierformulier):
         self.volg({"status": doel.status, "datum": doel.datum_behaald, "reden": doel.reden_vervallen})
 
     def clean_datum(self) -> date | None:
-        return eis_na_gesprek(self, "datum", "De dag") if self.cleaned_data["datum"] else None
+        return eis_na_gesprek(self, "De dag") if self.cleaned_data["datum"] else None
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

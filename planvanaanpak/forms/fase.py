@@ -42,4 +42,4 @@ class FaseEvaluerenForm(Tussentijds, Dossierformulier):
         self.volg(nu)
 
     def clean_datum(self) -> date:
-        return eis_na_gesprek(self, "datum", "De evaluatie")
+        return eis_na_gesprek(self, "De evaluatie")

@@ -30,7 +30,7 @@ def merken(svg):
 
 
 def spoor(stand, start=date(2026, 1, 11), eind=date(2026, 3, 2), **overig):
-    return teken_spoor(JAAR, klok(stand, start, eind, **overig), vandaag=NU, id_="tl")
+    return teken_spoor(JAAR, klok(stand, start, eind, **overig), vandaag=NU)
 
 
 @pytest.mark.parametrize(
@@ -188,10 +188,10 @@ dagen = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 def test_whatever_the_dates_everything_lies_between_0_and_100_percent(rijen, vandaag, gesprek, aanmelding):
     klokken = [klok(stand, start, eind, klaar=klaar) for stand, start, eind, klaar in rijen]
 
-    tijdlijn = maak_tijdlijn(klokken, vandaag=vandaag, gesprek=gesprek, aanmelding=aanmelding, id_="t1")
+    tijdlijn = maak_tijdlijn(klokken, vandaag=vandaag, gesprek=gesprek, aanmelding=aanmelding)
     svg = "".join([tijdlijn.defs, tijdlijn.as_, *(rij.svg for rij in tijdlijn.rijen)])
     getallen = [float(getal) for getal in re.findall(r'"([^"%]*)%"', svg)]
 
     assert all(0 <= getal <= 100 for getal in getallen)
-    assert set(re.findall(r'id="([^"]+)"', svg)) == {"t1-raster", "t1-nu"}
+    assert set(re.findall(r'id="([^"]+)"', svg)) == {"tl-raster", "tl-nu"}
     assert "style=" not in svg
