@@ -33,11 +33,6 @@ VENSTERS = ("materiele_verstrekking", "besluiten")
 NAZORG = ("nazorg_contact", "nazorg_einde")
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def jurist(gemeente):
     return maak_user(Rol.COORDINATOR, gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")

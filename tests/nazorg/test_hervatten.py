@@ -39,11 +39,6 @@ NEE = BUDGETCOACH | WEIGEREN | {"omschrijving": "Zwemles", "weigeringsgrond": "N
 VENSTERS = ("materiele_verstrekking", "besluiten")
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def jurist(gemeente):
     return maak_user(Rol.COORDINATOR, gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")

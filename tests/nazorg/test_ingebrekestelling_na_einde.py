@@ -31,11 +31,6 @@ TWEE_WEKEN, LAAT, JAAREINDE = date(2026, 8, 3), date(2026, 8, 5), date(2026, 12,
 PLAN_GESTELD, PLAN_EINDE = date(2026, 5, 11), date(2026, 6, 1)
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def stel_in_gebreke(dossier, regel, by, on):
     termijn = dossier.termijnen.get(regel=regel)
     wat = {"toelichting": "", "geen_dwangsom": "", "document": None, "by": by, "at": moment(on), "on": on}

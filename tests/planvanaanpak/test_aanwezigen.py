@@ -24,11 +24,6 @@ from tests.wegen import KOELKAST
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @halte
 def lid(gemeente):
     return maak_user(Rol.COMMISSIELID, gemeente, naam="Nora de Wit")

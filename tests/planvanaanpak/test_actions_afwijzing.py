@@ -27,12 +27,7 @@ from tests.planvanaanpak.besluitstappen import DAARNA, GEVRAAGD, ON, UITERLIJK, 
 from tests.planvanaanpak.test_actions_verzending import weigert
 from tests.wegen import maak_volledig_plan
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 
 
 @halte

@@ -28,11 +28,6 @@ NA_MATERIEEL, NA_TWEE_JAAR = date(2026, 9, 13), date(2028, 3, 13)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def stel_plan_vast(plan, by, *, on=VANDAAG, datum=None):
     return vaststellen(plan=plan, datum=datum or on, by=by, at=moment(on), on=on)
 

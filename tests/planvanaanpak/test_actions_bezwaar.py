@@ -38,7 +38,7 @@ from tests.planvanaanpak.bezwaarstappen import (
 )
 from tests.wegen import KOELKAST
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 ADVOCAAT = {
     "rol": "advocaat",
     "naam": "mr. P. Jansen",
@@ -46,11 +46,6 @@ ADVOCAAT = {
     "adres": "Postbus 9\n1000 AA Oord",
 }
 GEGROND = {"gevolg": "U krijgt een bed.", "vervolg": Vervolg.NIEUW_BESLUIT}
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @halte

@@ -28,12 +28,7 @@ from tests.wegen import KOELKAST, TOETSEN, WEIGEREN
 
 NA_MATERIEEL, NA_TWEE_JAAR = date(2026, 9, 14), date(2028, 3, 13)
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 
 
 @halte

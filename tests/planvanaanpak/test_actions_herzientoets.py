@@ -23,16 +23,11 @@ from tests.planvanaanpak.test_actions_verzending import weigert
 from tests.planvanaanpak.voorzieningstappen import KREDIET, SANERING, lever
 from tests.wegen import BUDGETCOACH, KOELKAST, TOETSEN, WEIGEREN, maak_bewijs
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 NA_BEZWAAR = date(2026, 6, 25)
 ZONDER_TOETSEN = dict.fromkeys(TOETSEN, "")
 NEE = WEIGEREN | {"weigeringsgrond": "Niet nodig"}
 WENS = BUDGETCOACH | NEE | ZONDER_TOETSEN | {"omschrijving": "Zwemles", "noodzaak": "wens"}
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @halte

@@ -33,11 +33,6 @@ AT = moment(VANDAAG)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @dataclass(frozen=True)
 class Besluitweg:
     """A road to a besluit, up to the last press: who takes it, and on which day."""

@@ -20,11 +20,6 @@ from tests.wegen import maak_volledig_plan, stel_vast, voer_eerste_gesprek
 BSN = ("999990639", "999991450", "999991267")
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def gemeente(db):
     """Make it in the test itself: who waits for another's transaction sees nothing that is made around the tests."""

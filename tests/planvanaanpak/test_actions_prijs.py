@@ -35,11 +35,6 @@ pytestmark = pytest.mark.django_db
 OFFERTE = Onderbouwing(basis=Prijsbasis.OFFERTE, prijs=Decimal("140.00"), bron="offerte van 2 april 2026")
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def koelkast(plan):
     return plan.voorzieningen.get(omschrijving="Koelkast")

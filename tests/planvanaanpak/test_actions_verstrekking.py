@@ -25,11 +25,6 @@ pytestmark = pytest.mark.django_db
 MEI = date(2026, 5, 4)
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def koelkast(besluit):
     return besluit.voorzieningen.get(omschrijving="Koelkast")

@@ -21,12 +21,7 @@ from tests.tabellen import alles
 
 LATER = date(2026, 4, 23)
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 
 
 @halte

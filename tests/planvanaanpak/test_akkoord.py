@@ -35,11 +35,6 @@ AT = moment(VANDAAG)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def zonder(plan):
     """Give a plan that lacks only the akkoord."""

@@ -26,11 +26,6 @@ GEWIJZIGD, DAARNA = date(2026, 4, 24), date(2026, 4, 25)
 VASTGELEGD = moment(VANDAAG)
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def leg_vast(plan, by, on=DAARNA, uur=10, **anders):
     velden = {
         "datum": VANDAAG, "kanaal": AkkoordKanaal.EMAIL, "bewijs": plan.akkoord.bewijs, "toelichting": "", **anders,

@@ -34,12 +34,7 @@ UITSPRAAK, VERZONDEN, TWEE_WEKEN = date(2026, 7, 6), date(2026, 7, 8), date(2026
 GEGROND = {
     "uitkomst": "gegrond", "uitspraak_datum": UITSPRAAK, "uitspraak_verzonden": VERZONDEN, "opdracht": "opnieuw",
 }  # fmt: skip
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 
 
 @halte

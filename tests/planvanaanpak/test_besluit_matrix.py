@@ -30,12 +30,7 @@ MET_POST = {
 }  # fmt: skip
 MODULES = ("besluit", "afwijzing", "herziening", "intrekking", "verzending", "toestemming")
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 
 
 def voorstel(besluit, by):

@@ -33,12 +33,7 @@ MET_BEZWAAR = {
 }  # fmt: skip
 MODULES = ("bezwaar", "bezwaarbesluit", "bezwaarbrieven", "hoorzitting", "beroep", "indiener", "rechtstreeks")
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 
 
 def bezwaar_vastleggen(besluit, by, jurist):  # noqa: F811

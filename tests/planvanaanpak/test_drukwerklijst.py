@@ -22,15 +22,10 @@ from tests.planvanaanpak.besluitstappen import ON, VERSTUURD
 from tests.planvanaanpak.test_actions_bezwaar import jurist  # noqa: F401
 from tests.wereldbrieven import klein_pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 DAG, LATER, LAATST = VERSTUURD, date(2026, 4, 23), date(2026, 6, 30)
 ANDER_BSN = "999993653"
 BEWIND = {"rol": "bewindvoerder", "naam": "P. Jansen", "organisatie": "Bewind BV", "adres": "Postbus 9\n1000 AA Oord"}
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 def leg_neer(dossier, by, dag=DAG):

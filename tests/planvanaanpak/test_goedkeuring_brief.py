@@ -22,11 +22,6 @@ VIEWS = "planvanaanpak.views.goedkeuring"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def goedgekeurd(met_vier_ogen, consulent, collega):  # noqa: F811
     """Give the road to a toekenning that a colleague read and approved."""

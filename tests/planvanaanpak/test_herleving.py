@@ -27,17 +27,12 @@ from tests.planvanaanpak.test_actions_verzending import weigert
 from tests.planvanaanpak.test_uitspraak import UITSPRAAK
 from tests.wegen import KOELKAST, WEIGEREN
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 # Taken back on 11 May, bezwaar on 18 May, decided on 22 June.
 BEZWAAR, BESLOTEN = date(2026, 5, 18), date(2026, 6, 22)
 LOOPT = KOELKAST | {"omschrijving": "Huurbed", "looptijd_vanaf": VERSTUURD, "looptijd_tot": date(2027, 4, 19)}
 STRAKS = KOELKAST | {"omschrijving": "Bank", "looptijd_vanaf": date(2026, 7, 1)}
 NEE = KOELKAST | WEIGEREN | {"omschrijving": "Kast", "weigeringsgrond": "Niet nodig"}
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @halte

@@ -28,16 +28,11 @@ from tests.planvanaanpak.test_actions_bezwaar import trek_in
 from tests.planvanaanpak.test_actions_verzending import weigert
 from tests.planvanaanpak.test_views_bezwaar import bestand, invulling
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 EX = {
     "indiener": "belanghebbende", "belanghebbende": "M. Bakker", "relatie": "ex-partner",
     "adres": "Kade 4\n4001 AB Rivierendam",
 }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @halte

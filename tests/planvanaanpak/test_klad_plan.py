@@ -25,11 +25,6 @@ VAN_BRAM = "Een collega wijzigde intussen wonen. Die wijziging is gebleven."
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def te_lezen(response):
     """Give what the page shows to copy: the name and the text of each field."""
     stukken = response.text.split('aria-labelledby="tekst-')[1:]

@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 LATER = VANDAAG + timedelta(days=7)
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def klokken(dossier):
     """Give the clocks of bezwaar and what drawing them asked, after the cards asked for the besluiten."""
     vers = Dossier.objects.voor_pagina().get(pk=dossier.pk)

@@ -25,14 +25,9 @@ from tests.planvanaanpak.bezwaarstappen import BESLOTEN, ONTVANGEN
 from tests.planvanaanpak.test_actions_verzending import weigert
 from tests.tabellen import alles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 BED = "U krijgt een bed van € 640."
 NA_ALLES = date(2028, 6, 1)
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @halte

@@ -26,11 +26,6 @@ BEZWAAR = ("S. Akkermans", "afdelingshoofd Juridische zaken", "mandaatbesluit ge
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def jurist(gemeente):
     return maak_user(Rol.COORDINATOR, gemeente, email="jurist@voorbeeld.example", naam="Joris van Doorn")

@@ -31,12 +31,7 @@ AT = moment(VANDAAG)
 ADRES = "Volledig adres van de inwoner"
 MANDAAT = "Gegevens van de gemeente: mandaat"
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 
 
 @pytest.fixture

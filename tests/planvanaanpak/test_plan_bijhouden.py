@@ -29,11 +29,6 @@ pytestmark = pytest.mark.django_db
 AT = moment(VANDAAG)
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def heropend(besluit, consulent, nu):
     """Give the plan of which the toekenning was taken back: it is open again."""

@@ -39,11 +39,6 @@ POORTEN = {
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("besluit")]
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def erna(dag):
     return date.fromordinal(dag.toordinal() + 1)
 

@@ -17,14 +17,9 @@ from tests.planvanaanpak import besluitstappen
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.test_indieners import EX, decide, jurist  # noqa: F401
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 ONTVANGEN, BESLOTEN, VERZONDEN = date(2026, 5, 20), date(2026, 6, 22), date(2026, 6, 24)
 OVERLEDEN = "de inwoner is overleden"
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @halte

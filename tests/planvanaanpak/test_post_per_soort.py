@@ -23,13 +23,8 @@ from tests.planvanaanpak.besluitstappen import ON, VERSTUURD, wie
 from tests.planvanaanpak.test_actions_bezwaar import jurist  # noqa: F401
 from tests.wegen import KOELKAST
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 DAG = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 def toekenning(besluit, by, ander):

@@ -26,14 +26,9 @@ from tests.planvanaanpak.test_actions_verzending import weigert
 from tests.planvanaanpak.test_indieners import EX
 from tests.planvanaanpak.test_uitspraak import UITSPRAAK, wijzig
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 DOOR = date(2026, 6, 3)
 RECHTBANK = "rechtbank Gelderland"
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @halte

@@ -29,11 +29,6 @@ AT = moment(VANDAAG)
 WANNEER = " uiterlijk donderdag 7 mei 2026"
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @halte
 def toegewezen(dossier, consulent):
     """Give the dossier a casusregisseur: without one that is the first step."""

@@ -20,14 +20,9 @@ from tests.planvanaanpak.test_actions_verzending import weigert
 from tests.planvanaanpak.test_views_bezwaar import als, jurist, op  # noqa: F401
 from tests.tabellen import alles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 WEEK, ZES_DAGEN = ONTVANGEN + timedelta(days=7), ONTVANGEN + timedelta(days=6)
 MAIL = "Op 11 mei, per e-mail."
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @halte

@@ -16,14 +16,9 @@ from tests.planvanaanpak.bezwaarstappen import BESLOTEN
 from tests.planvanaanpak.test_actions_bezwaar import jurist, laatste_event  # noqa: F401
 from tests.planvanaanpak.test_actions_verzending import weigert
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 INGESTELD, UITSPRAAK, OPNIEUW = date(2026, 7, 6), date(2026, 11, 2), date(2026, 11, 23)
 GEGROND = {"uitkomst": "gegrond", "uitspraak_datum": UITSPRAAK, "opdracht": "opnieuw"}
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @halte

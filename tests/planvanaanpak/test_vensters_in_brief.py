@@ -27,11 +27,6 @@ SPULLEN, HULP = date(2026, 9, 12), date(2028, 3, 12)
 NIET_ERKEND = "UHT heeft ons laten weten dat u niet bent erkend als gedupeerde. Daarom stopt de ondersteuning."
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @halte
 def niet_erkend(dossier, consulent):
     niet_erkend_vastleggen(

@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 AKKOORD = {"datum": "20-04-2026", "kanaal": "e-mail"}
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def pad(na_gesprek):
     return url("akkoord", na_gesprek.nummer)

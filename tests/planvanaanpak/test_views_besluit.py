@@ -25,11 +25,6 @@ pytestmark = pytest.mark.django_db
 LATER = date(2026, 4, 28)
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @halte
 def addendum(besluit, consulent):
     plan = besluit.dossier.plan

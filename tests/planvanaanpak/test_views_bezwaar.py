@@ -26,13 +26,8 @@ from tests.planvanaanpak.bezwaarstappen import BESLOTEN, ONTVANGEN, ZITTING
 from tests.planvanaanpak.paginas import berichten, fouten, url
 from tests.wegen import KOELKAST
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 LIJST = 6
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @halte

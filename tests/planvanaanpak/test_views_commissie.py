@@ -31,11 +31,6 @@ VASTSTELLEN = {"datum": "2026-04-20", "gelezen": "on"}
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @halte
 def lid(gemeente):
     return maak_user(Rol.COMMISSIELID, gemeente, naam="Thea Willems")

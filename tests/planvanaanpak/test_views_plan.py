@@ -23,11 +23,6 @@ from tests.wegen import KOELKAST
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def invoer(response):
     """Give what a browser would send back unchanged."""
     return {

@@ -27,11 +27,6 @@ VUL = ["Vul dit in."]
 AANTAL = 9
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def koelkast(plan):
     return plan.voorzieningen.get(omschrijving="Koelkast")

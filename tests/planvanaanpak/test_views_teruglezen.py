@@ -32,11 +32,6 @@ VRIJ = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @halte
 def verstuurd(besluit, consulent):
     return verstuur(besluit, consulent)

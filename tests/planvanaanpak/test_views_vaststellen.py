@@ -24,11 +24,6 @@ VASTSTELLEN = {"datum": "2026-04-20", "gelezen": "on"}
 AANVULLEN = {**VASTSTELLEN, "toelichting": "Er kwam een kind bij."}
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def pad(plan):
     return url("plan_vaststellen", plan.dossier.nummer)

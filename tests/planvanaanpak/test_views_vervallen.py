@@ -25,11 +25,6 @@ LATER = date(2026, 6, 1)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @halte
 def verstuurd(besluit, consulent):
     return verstuur(besluit, consulent)

@@ -19,12 +19,7 @@ from tests.wegen import maak_bewijs
 
 LATER = date(2026, 4, 28)
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path, snelle_pdf):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 
 
 @halte

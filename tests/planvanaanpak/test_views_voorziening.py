@@ -32,11 +32,6 @@ BED = {
 AFWIJZEN = {**BED, "noodzaak": "wens", "voorstel": "afwijzen"}
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def nieuw(na_gesprek):
     return url("voorziening_nieuw", na_gesprek.nummer)

@@ -31,11 +31,6 @@ NU = {"at": moment(VANDAAG), "on": VANDAAG}
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def een_voorstel(besluit, by):
     gegevens = KOELKAST | {"omschrijving": "Bed"}
     return voorziening_bewaren(plan=besluit.dossier.plan, gegevens=gegevens, by=by, at=moment(VANDAAG))

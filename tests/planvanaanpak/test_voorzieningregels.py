@@ -29,11 +29,6 @@ pytestmark = pytest.mark.django_db
 NU = {"at": moment(VANDAAG)}
 
 
-@pytest.fixture(autouse=True)
-def _bestanden(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def koelkast(plan):
     return plan.voorzieningen.get(omschrijving="Koelkast")
