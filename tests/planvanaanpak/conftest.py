@@ -17,8 +17,9 @@ from accounts.rollen import Rol
 from cases.models import Dossier
 from planvanaanpak.models import Besluit, PlanVanAanpak
 from tests.factories import BeleidFactory, GemeenteFactory, maak_dossier, maak_user
-from tests.haltes import haltes_van, loop_langs, vraagt
+from tests.haltes import halte, haltes_van, loop_langs, vraagt
 from tests.opname import eens
+from tests.planvanaanpak.besluitstappen import verstuur
 from tests.planvanaanpak.paginas import NU
 from tests.wegen import maak_volledig_plan, sla_pdf_over, stel_vast, voer_eerste_gesprek, walked_once
 
@@ -150,6 +151,18 @@ def besluit(_weg, db, _gedrukt):
     return Besluit.objects.get(pk=_weg.besluit.pk)
 
 
+@halte
+def verstuurd(besluit, consulent):
+    """Give the toekenning of which the sending was confirmed."""
+    return verstuur(besluit, consulent)
+
+
+@halte
+def jurist(besluit):
+    """Give who decides on bezwaar: another than who took the besluit."""
+    return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
+
+
 @pytest.fixture
 def _haltes(_weg, _gedrukt, db):
     """Give each test what the haltes made, to change as it likes."""
@@ -168,6 +181,18 @@ def pagina(client, consulent, nu):
     """Give a browser in which Jolanda Prins is logged in."""
     client.force_login(consulent)
     return client
+
+
+@pytest.fixture
+def als(consulent, jurist):
+    """Give a browser in which somebody is logged in."""
+
+    def open_(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return open_
 
 
 @pytest.fixture

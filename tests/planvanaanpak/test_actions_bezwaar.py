@@ -6,7 +6,6 @@ from unittest.mock import ANY
 import pytest
 from django.db import IntegrityError, transaction
 
-from accounts.rollen import Rol
 from cases.actions.basis import ActieFout
 from cases.actions.betrokkenen import betrokkene_toevoegen
 from cases.actions.bewaking import bewaak
@@ -25,7 +24,7 @@ from planvanaanpak.bezwaarbron import stand_van_bezwaar, tijdigheid_van
 from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.models import Besluit, Bezwaar, Hoorzitting, PlanVanAanpak
 from tests.cases.bestandsvoorbeelden import pdf
-from tests.factories import maak_user, moment
+from tests.factories import moment
 from tests.haltes import halte
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import (
@@ -46,17 +45,6 @@ ADVOCAAT = {
     "adres": "Postbus 9\n1000 AA Oord",
 }
 GEGROND = {"gevolg": "U krijgt een bed.", "vervolg": Vervolg.NIEUW_BESLUIT}
-
-
-@halte
-def jurist(besluit):
-    """Give who decides on bezwaar: another than who took the besluit."""
-    return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
-
-
-@halte
-def verstuurd(besluit, consulent):
-    return stappen.verstuur(besluit, consulent)
 
 
 @halte

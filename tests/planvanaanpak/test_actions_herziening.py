@@ -22,18 +22,12 @@ from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak import bezwaarstappen
 from tests.planvanaanpak.besluitstappen import ON, VERSTUURD, regel
-from tests.planvanaanpak.test_actions_bezwaar import jurist  # noqa: F401
 from tests.planvanaanpak.test_actions_verzending import weigert
 from tests.wegen import KOELKAST, TOETSEN, WEIGEREN
 
 NA_MATERIEEL, NA_TWEE_JAAR = date(2026, 9, 14), date(2028, 3, 13)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
-
-
-@halte
-def verstuurd(besluit, consulent):
-    return stappen.verstuur(besluit, consulent)
 
 
 @pytest.fixture
@@ -211,14 +205,14 @@ def test_besluit_that_has_not_left_is_not_revised_and_not_taken_back(besluit, co
     weigert("nog niet verzonden", stappen.trek_in, besluit, consulent)
 
 
-def decide_on_bezwaar(verstuurd, consulent, jurist, dictum=Dictum.GEGROND):  # noqa: F811
+def decide_on_bezwaar(verstuurd, consulent, jurist, dictum=Dictum.GEGROND):
     bezwaar = bezwaarstappen.maak_klaar(bezwaarstappen.maak_bezwaar(verstuurd, consulent), consulent)
     besloten = bezwaarstappen.beslis(bezwaar, jurist, dictum, gevolg="Een bed.", vervolg=Vervolg.NIEUW_BESLUIT)
     stappen.verstuur(besloten, jurist, bezwaarstappen.BESLOTEN)
     return Bezwaar.objects.get(pk=bezwaar.pk)
 
 
-def test_herziening_after_bezwaar_is_linked_and_its_taak_done(geweigerd, consulent, jurist):  # noqa: F811
+def test_herziening_after_bezwaar_is_linked_and_its_taak_done(geweigerd, consulent, jurist):
     bezwaar = decide_on_bezwaar(geweigerd.besluit, consulent, jurist)
     on = date(2026, 6, 25)
 
@@ -232,7 +226,7 @@ def test_herziening_after_bezwaar_is_linked_and_its_taak_done(geweigerd, consule
 
 
 @pytest.mark.parametrize("status", [Status.UITVOERING, Status.AFGESLOTEN])
-def test_after_bezwaar_the_day_of_the_first_besluit_counts_for_the_gate(geweigerd, consulent, jurist, status):  # noqa: F811
+def test_after_bezwaar_the_day_of_the_first_besluit_counts_for_the_gate(geweigerd, consulent, jurist, status):
     bezwaar = decide_on_bezwaar(geweigerd.besluit, consulent, jurist)
     Dossier.objects.filter(pk=geweigerd.plan.dossier_id).update(status=status)
     regels, on = [regel(geweigerd, "alsnog", "466.33")], NA_MATERIEEL
@@ -244,7 +238,7 @@ def test_after_bezwaar_the_day_of_the_first_besluit_counts_for_the_gate(geweiger
     assert nieuw.soort == "herziening"
 
 
-def test_addendum_on_what_was_wrongly_refused_passes_the_gate_of_the_first_day(geweigerd, consulent, jurist):  # noqa: F811
+def test_addendum_on_what_was_wrongly_refused_passes_the_gate_of_the_first_day(geweigerd, consulent, jurist):
     bezwaar = decide_on_bezwaar(geweigerd.besluit, consulent, jurist)
     plan, on = geweigerd.plan, NA_MATERIEEL
     assert herzien_url(bezwaar).endswith(f"/herzien/?bezwaar={bezwaar.pk}")

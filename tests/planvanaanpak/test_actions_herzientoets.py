@@ -13,11 +13,9 @@ from planvanaanpak.actions.sanering import sanering_vastleggen
 from planvanaanpak.commissiekeuzes import Strekking
 from planvanaanpak.models import Agendapunt, PlanVanAanpak, Saneringskrediet, Voorziening
 from tests.factories import maak_dossier, maak_user, moment
-from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak.beoordeling import adviseer, leg_voor, met_commissie
 from tests.planvanaanpak.besluitstappen import VERSTUURD, regel
-from tests.planvanaanpak.test_actions_bezwaar import jurist  # noqa: F401
 from tests.planvanaanpak.test_actions_herziening import decide_on_bezwaar
 from tests.planvanaanpak.test_actions_verzending import weigert
 from tests.planvanaanpak.voorzieningstappen import KREDIET, SANERING, lever
@@ -28,11 +26,6 @@ NA_BEZWAAR = date(2026, 6, 25)
 ZONDER_TOETSEN = dict.fromkeys(TOETSEN, "")
 NEE = WEIGEREN | {"weigeringsgrond": "Niet nodig"}
 WENS = BUDGETCOACH | NEE | ZONDER_TOETSEN | {"omschrijving": "Zwemles", "noodzaak": "wens"}
-
-
-@halte
-def verstuurd(besluit, consulent):
-    return stappen.verstuur(besluit, consulent)
 
 
 def beslis(verstuurd, by, gegevens, sanering=None):
@@ -77,7 +70,7 @@ def test_wens_without_tests_is_not_granted_and_each_field_says_what_to_do(verstu
     assert set(fouten(zwemles, consulent, "alsnog", "300.00", **TOETSEN)) == {"wat"}
 
 
-def test_after_bezwaar_the_heroverweging_may_see_noodzaak_in_a_wens(verstuurd, consulent, jurist):  # noqa: F811
+def test_after_bezwaar_the_heroverweging_may_see_noodzaak_in_a_wens(verstuurd, consulent, jurist):
     zwemles = beslis(verstuurd, consulent, WENS)
     bezwaar = decide_on_bezwaar(zwemles.besluit, consulent, jurist)
 
@@ -90,7 +83,7 @@ def test_after_bezwaar_the_heroverweging_may_see_noodzaak_in_a_wens(verstuurd, c
     assert {veld: getattr(zwemles, veld) for veld in TOETSEN} == TOETSEN
 
 
-def test_price_of_goods_follows_the_beleid_also_in_a_herziening(verstuurd, consulent, jurist):  # noqa: F811
+def test_price_of_goods_follows_the_beleid_also_in_a_herziening(verstuurd, consulent, jurist):
     koelkast = Voorziening.objects.get(omschrijving="Koelkast")
 
     gezegd = fouten(koelkast, consulent, "anders", "900.00")
@@ -146,7 +139,7 @@ def test_besluit_of_the_college_is_of_this_dossier_and_of_a_day_that_came(verstu
     }
 
 
-def test_second_saneringskrediet_is_not_granted_after_bezwaar_either(verstuurd, consulent, jurist):  # noqa: F811
+def test_second_saneringskrediet_is_not_granted_after_bezwaar_either(verstuurd, consulent, jurist):
     _onder_de_kindregeling(verstuurd.dossier)
     beslis(verstuurd, consulent, KREDIET, {})
     tweede = beslis(verstuurd, consulent, KREDIET | NEE | {"omschrijving": "Nog een krediet"}, {})
@@ -157,7 +150,7 @@ def test_second_saneringskrediet_is_not_granted_after_bezwaar_either(verstuurd, 
     assert gezegd["wat"].startswith("Er is al een saneringskrediet toegekend: besluit 9901-B-2026-00002.")
 
 
-def test_saneringskrediet_asked_too_late_is_judged_anew_only_after_bezwaar(verstuurd, consulent, jurist):  # noqa: F811
+def test_saneringskrediet_asked_too_late_is_judged_anew_only_after_bezwaar(verstuurd, consulent, jurist):
     _onder_de_kindregeling(verstuurd.dossier)
     laat = beslis(verstuurd, consulent, KREDIET | NEE, {"datum_beschikking": date(2025, 3, 1)})
 
@@ -173,7 +166,7 @@ def _onder_de_kindregeling(dossier):
     dossier.persoon.save()
 
 
-def test_commissie_advises_on_more_unless_a_bezwaar_was_gegrond(verstuurd, consulent, jurist):  # noqa: F811
+def test_commissie_advises_on_more_unless_a_bezwaar_was_gegrond(verstuurd, consulent, jurist):
     coach = Voorziening.objects.get(soort="immaterieel")
     met_commissie(verstuurd.dossier)
 

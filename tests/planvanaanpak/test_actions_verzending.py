@@ -11,23 +11,15 @@ from planvanaanpak.actions.verzending import retour_weghalen
 from planvanaanpak.bezwaarkeuzes import Dictum
 from planvanaanpak.models import Berichttoestemming, Besluit, Bijsluiter, Retourpost, Verzending
 from tests.factories import moment
-from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak import bezwaarstappen
 from tests.planvanaanpak.besluitstappen import ON, VERSTUURD
 from tests.planvanaanpak.conftest import PDF
-from tests.planvanaanpak.test_actions_bezwaar import jurist  # noqa: F401
 from tests.tabellen import alles
 
 LATER = date(2026, 4, 23)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
-
-
-@halte
-def verstuurd(besluit, consulent):
-    """Give the toekenning, sent on the day that it bears."""
-    return stappen.verstuur(besluit, consulent)
 
 
 def klok(besluit, regel="bezwaar"):
@@ -116,7 +108,7 @@ def test_correction_moves_the_clock_of_a_bezwaar_that_runs(verstuurd, consulent)
     assert bezwaar.termijn.start == date(2026, 6, 4)
 
 
-def test_corrected_besluit_op_bezwaar_moves_its_own_clocks(verstuurd, consulent, jurist):  # noqa: F811
+def test_corrected_besluit_op_bezwaar_moves_its_own_clocks(verstuurd, consulent, jurist):
     bezwaar = bezwaarstappen.maak_klaar(bezwaarstappen.maak_bezwaar(verstuurd, consulent), consulent)
     nieuw = bezwaarstappen.beslis(bezwaar, jurist, Dictum.ONGEGROND)
     stappen.verstuur(nieuw, jurist, date(2026, 6, 22))

@@ -21,7 +21,7 @@ from planvanaanpak.models import Beroep, Besluit, Bezwaar
 from tests.factories import moment
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import BESLOTEN, ONTVANGEN
-from tests.planvanaanpak.test_actions_bezwaar import jurist, leg_beroep_vast, trek_in  # noqa: F401
+from tests.planvanaanpak.test_actions_bezwaar import leg_beroep_vast, trek_in
 from tests.planvanaanpak.test_indieners import EX
 from tests.planvanaanpak.test_indieners import wijzig as wijzig_indiener
 from tests.planvanaanpak.test_rechtstreeks import beslis as beslis_rechtstreeks
@@ -36,33 +36,33 @@ MODULES = ("bezwaar", "bezwaarbesluit", "bezwaarbrieven", "hoorzitting", "beroep
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 
 
-def bezwaar_vastleggen(besluit, by, jurist):  # noqa: F811
+def bezwaar_vastleggen(besluit, by, jurist):
     return stappen.maak_bezwaar(besluit, by)
 
 
-def met_bezwaar(besluit, by, jurist):  # noqa: F811
+def met_bezwaar(besluit, by, jurist):
     return stappen.maak_bezwaar(besluit, by, document=None)
 
 
-def te_laat(besluit, by, jurist):  # noqa: F811
+def te_laat(besluit, by, jurist):
     return stappen.maak_bezwaar(besluit, by, on=BESLOTEN)
 
 
-def met_commissie(besluit, by, jurist):  # noqa: F811
+def met_commissie(besluit, by, jurist):
     return stappen.maak_bezwaar(besluit, by, commissie=True)
 
 
-def met_zitting(besluit, by, jurist):  # noqa: F811
+def met_zitting(besluit, by, jurist):
     bezwaar = stappen.maak_bezwaar(besluit, by)
     stappen.plan_zitting(bezwaar, by)
     return bezwaar
 
 
-def klaar(besluit, by, jurist):  # noqa: F811
+def klaar(besluit, by, jurist):
     return stappen.maak_klaar(stappen.maak_bezwaar(besluit, by), by)
 
 
-def gegrond(besluit, by, jurist):  # noqa: F811
+def gegrond(besluit, by, jurist):
     """Decide, and let a besluit be there that can follow."""
     bezwaar = klaar(besluit, by, jurist)
     stappen.beslis(bezwaar, jurist, Dictum.GEGROND, gevolg="Een bed.", vervolg=Vervolg.NIEUW_BESLUIT)
@@ -73,93 +73,93 @@ def gegrond(besluit, by, jurist):  # noqa: F811
     return Bezwaar.objects.get(pk=bezwaar.pk)
 
 
-def met_beroep(besluit, by, jurist):  # noqa: F811
+def met_beroep(besluit, by, jurist):
     bezwaar = stappen.maak_bezwaar(besluit, by)
     leg_beroep_vast(bezwaar, by)
     return bezwaar
 
 
-def van_ander(besluit, by, jurist):  # noqa: F811
+def van_ander(besluit, by, jurist):
     return stappen.maak_bezwaar(besluit, by, **EX)
 
 
-def met_verzoek(besluit, by, jurist):  # noqa: F811
+def met_verzoek(besluit, by, jurist):
     return stappen.maak_bezwaar(besluit, by, rechtstreeks=True)
 
 
-def indiener_wijzigen(bezwaar, by, jurist):  # noqa: F811
+def indiener_wijzigen(bezwaar, by, jurist):
     wijzig_indiener(bezwaar, by, relatie="zus")
 
 
-def rechtstreeks_beslissen(bezwaar, by, jurist):  # noqa: F811
+def rechtstreeks_beslissen(bezwaar, by, jurist):
     beslis_rechtstreeks(bezwaar, jurist, instemmen=False)
 
 
-def bezwaar_wijzigen(bezwaar, by, jurist):  # noqa: F811
+def bezwaar_wijzigen(bezwaar, by, jurist):
     wie = {"by": by, "at": moment(ONTVANGEN), "on": ONTVANGEN}
     acties.bezwaar_wijzigen(bezwaar=bezwaar, wijzigingen={"gronden": "Meer."}, reden="x", **wie)
 
 
-def verschoonbaarheid_beslissen(bezwaar, by, jurist):  # noqa: F811
+def verschoonbaarheid_beslissen(bezwaar, by, jurist):
     wat = {"verschoonbaar": True, "reden": "Ziek."}
     acties.verschoonbaarheid_beslissen(bezwaar=bezwaar, **wat, by=jurist, at=moment(BESLOTEN))
 
 
-def advies_vastleggen(bezwaar, by, jurist):  # noqa: F811
+def advies_vastleggen(bezwaar, by, jurist):
     stappen.leg_advies_vast(bezwaar, by)
 
 
-def intrekking_vastleggen(bezwaar, by, jurist):  # noqa: F811
+def intrekking_vastleggen(bezwaar, by, jurist):
     trek_in(bezwaar, by, document=bezwaar.document)
 
 
-def bezwaar_weghalen(bezwaar, by, jurist):  # noqa: F811
+def bezwaar_weghalen(bezwaar, by, jurist):
     acties.bezwaar_weghalen(bezwaar=bezwaar, reden="x", by=by, at=moment(ONTVANGEN))
 
 
-def ontvangst_bevestigen(bezwaar, by, jurist):  # noqa: F811
+def ontvangst_bevestigen(bezwaar, by, jurist):
     stappen.bevestig(bezwaar, by)
 
 
-def uitnodiging_maken(bezwaar, by, jurist):  # noqa: F811
+def uitnodiging_maken(bezwaar, by, jurist):
     bezwaarbrieven.uitnodiging_maken(bezwaar=bezwaar, by=by, at=moment(ONTVANGEN), on=ONTVANGEN)
 
 
-def hoorzitting_plannen(bezwaar, by, jurist):  # noqa: F811
+def hoorzitting_plannen(bezwaar, by, jurist):
     stappen.plan_zitting(bezwaar, by)
 
 
-def hoorzitting_gehouden(bezwaar, by, jurist):  # noqa: F811
+def hoorzitting_gehouden(bezwaar, by, jurist):
     stappen.houd_zitting(bezwaar, by)
 
 
-def hoorzitting_afzeggen(bezwaar, by, jurist):  # noqa: F811
+def hoorzitting_afzeggen(bezwaar, by, jurist):
     hoorzitting.hoorzitting_afzeggen(bezwaar=bezwaar, reden="x", by=by, at=moment(ONTVANGEN))
 
 
-def afzien_van_horen(bezwaar, by, jurist):  # noqa: F811
+def afzien_van_horen(bezwaar, by, jurist):
     stappen.zie_af(bezwaar, by)
 
 
-def bezwaar_beslissen(bezwaar, by, jurist):  # noqa: F811
+def bezwaar_beslissen(bezwaar, by, jurist):
     stappen.beslis(bezwaar, jurist)
 
 
-def vervolg_koppelen(bezwaar, by, jurist):  # noqa: F811
+def vervolg_koppelen(bezwaar, by, jurist):
     nieuw = Besluit.objects.get(nummer="9901-B-2026-00009")
     koppel_vervolg(bezwaar=bezwaar, besluit=nieuw, by=by, at=moment(BESLOTEN))
 
 
-def beroep_vastleggen(bezwaar, by, jurist):  # noqa: F811
+def beroep_vastleggen(bezwaar, by, jurist):
     leg_beroep_vast(bezwaar, by)
 
 
-def beroep_wijzigen(bezwaar, by, jurist):  # noqa: F811
+def beroep_wijzigen(bezwaar, by, jurist):
     wie = {"by": by, "at": moment(BESLOTEN), "on": BESLOTEN}
     wijzig_beroep(beroep=Beroep.objects.get(), wijzigingen={"zaaknummer": "1"}, reden="x", **wie)
 
 
-def beroep_weghalen(bezwaar, by, jurist):  # noqa: F811
+def beroep_weghalen(bezwaar, by, jurist):
     haal_beroep_weg(beroep=Beroep.objects.get(), reden="x", by=by, at=moment(BESLOTEN))
 
 
@@ -191,7 +191,7 @@ def events(dossier):
 
 
 @pytest.mark.parametrize("actie", MATRIX, ids=lambda actie: actie.__name__)
-def test_action_in_every_status(besluit, consulent, jurist, actie):  # noqa: F811
+def test_action_in_every_status(besluit, consulent, jurist, actie):
     stappen.verstuur(besluit, consulent)
     vooraf, aantal = MATRIX[actie]
     bezwaar = vooraf(besluit, consulent, jurist)

@@ -19,7 +19,6 @@ from tests.factories import maak_dossier, moment
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak import bezwaarstappen
 from tests.planvanaanpak.besluitstappen import ON, VERSTUURD
-from tests.planvanaanpak.test_actions_bezwaar import jurist  # noqa: F401
 from tests.wereldbrieven import klein_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
@@ -177,7 +176,7 @@ def _bij_een_ander(naam):
     return Value(naar, output_field=JSONField()) if naam == "snapshot__ontvanger" else F(naam)
 
 
-def test_besluit_op_bezwaar_goes_with_the_advies(besluit, consulent, jurist):  # noqa: F811
+def test_besluit_op_bezwaar_goes_with_the_advies(besluit, consulent, jurist):
     stappen.verstuur(besluit, consulent)
     bezwaar = bezwaarstappen.maak_bezwaar(besluit, consulent, commissie=True)
     bezwaarstappen.maak_klaar(bezwaar, consulent)

@@ -36,11 +36,6 @@ NEE = KOELKAST | WEIGEREN | {"omschrijving": "Kast", "weigeringsgrond": "Niet no
 
 
 @halte
-def jurist(besluit):
-    return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
-
-
-@halte
 def toekenning(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 

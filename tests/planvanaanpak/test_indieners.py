@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from accounts.rollen import Rol
 from cases.actions.ingebrekestelling import ingebrekestelling_vastleggen
 from cases.actions.uitstel import nieuwe_verdaging, stel_verdaging_voor
 from cases.models import DossierEvent, Ingebrekestelling, Persoon, Termijn
@@ -18,7 +17,7 @@ from planvanaanpak.actions.verzendbasis import ontvanger_nu, toestemming_voor
 from planvanaanpak.bezwaarkeuzes import Dictum, Vervolg
 from planvanaanpak.briefteksten import besluitwaarden
 from planvanaanpak.models import Bezwaar
-from tests.factories import maak_user, moment
+from tests.factories import moment
 from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen
 from tests.planvanaanpak import bezwaarstappen as stappen
@@ -33,16 +32,6 @@ EX = {
     "indiener": "belanghebbende", "belanghebbende": "M. Bakker", "relatie": "ex-partner",
     "adres": "Kade 4\n4001 AB Rivierendam",
 }  # fmt: skip
-
-
-@halte
-def jurist(besluit):
-    return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
-
-
-@halte
-def verstuurd(besluit, consulent):
-    return stappen.verstuur(besluit, consulent)
 
 
 @halte

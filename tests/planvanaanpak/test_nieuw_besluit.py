@@ -31,11 +31,6 @@ NA_ALLES = date(2028, 6, 1)
 
 
 @halte
-def jurist(besluit):
-    return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
-
-
-@halte
 def toekenning(besluit, consulent):
     return stappen.verstuur(besluit, consulent)
 

@@ -15,7 +15,7 @@ from tests.factories import moment
 from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen
 from tests.planvanaanpak import bezwaarstappen as stappen
-from tests.planvanaanpak.test_indieners import EX, decide, jurist  # noqa: F401
+from tests.planvanaanpak.test_indieners import EX, decide
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 ONTVANGEN, BESLOTEN, VERZONDEN = date(2026, 5, 20), date(2026, 6, 22), date(2026, 6, 24)
@@ -57,7 +57,7 @@ def test_letter_is_printed_after_the_inwoner_died(bezwaren, gemeente, consulent)
     assert wacht(gemeente, consulent) == [ander]
 
 
-def test_besluit_and_its_sheet_are_printed_after_the_inwoner_died(bezwaren, gemeente, consulent, jurist, client):  # noqa: F811
+def test_besluit_and_its_sheet_are_printed_after_the_inwoner_died(bezwaren, gemeente, consulent, jurist, client):
     besluit = decide(bezwaren[1], consulent, jurist)
     overlijd()
     assert besluit in wacht(gemeente, consulent)
@@ -84,7 +84,7 @@ def test_round_does_not_wait_for_a_letter_to_who_died(besluit, gemeente, consule
     assert Drukronde.objects.met_te_bevestigen().get(pk=ronde.pk).te_bevestigen == 0
 
 
-def test_consent_of_the_inwoner_says_nothing_of_the_letter_to_another(bezwaren, gemeente, consulent, jurist):  # noqa: F811
+def test_consent_of_the_inwoner_says_nothing_of_the_letter_to_another(bezwaren, gemeente, consulent, jurist):
     besluitstappen.geef_toestemming(bezwaren[1].dossier, consulent, "bezwaar")
     besluit = decide(bezwaren[1], consulent, jurist)
 

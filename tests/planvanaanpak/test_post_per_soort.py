@@ -20,7 +20,6 @@ from tests.nazorg.eindes import stop
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak import bezwaarstappen
 from tests.planvanaanpak.besluitstappen import ON, VERSTUURD, wie
-from tests.planvanaanpak.test_actions_bezwaar import jurist  # noqa: F401
 from tests.wegen import KOELKAST
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
@@ -100,7 +99,7 @@ def test_every_kind_is_here():
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
-def test_letter_of_each_kind_leaves_is_put_right_comes_back_and_leaves_again(besluit, consulent, jurist, soort):  # noqa: F811
+def test_letter_of_each_kind_leaves_is_put_right_comes_back_and_leaves_again(besluit, consulent, jurist, soort):
     """Awb art. 6:8: whatever the kind, its term runs from the day that its letter really left."""
     brief = SOORTEN[soort](besluit, consulent, jurist)
     assert brief.soort == soort
@@ -123,7 +122,7 @@ def test_letter_of_each_kind_leaves_is_put_right_comes_back_and_leaves_again(bes
 
 
 @pytest.mark.parametrize("soort", intrekking.INTREKBAAR)
-def test_each_kind_that_can_be_taken_back_is(besluit, consulent, jurist, soort):  # noqa: F811
+def test_each_kind_that_can_be_taken_back_is(besluit, consulent, jurist, soort):
     brief = SOORTEN[soort](besluit, consulent, jurist)
     if brief.verzonden_op is None:
         stappen.verstuur(brief, consulent, brief.datum)

@@ -6,7 +6,6 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from accounts.rollen import Rol
 from cases.models import Dossier, Termijn
 from cases.registratie import volgende_stap
 from planvanaanpak.actions import beroep as beroepen
@@ -16,7 +15,7 @@ from planvanaanpak.actions.rechtstreeks import rechtstreeks_beslissen
 from planvanaanpak.bezwaarbron import feiten_van, stand_van_bezwaar
 from planvanaanpak.bezwaarregels import nodig
 from planvanaanpak.models import Beroep, Besluit, Bezwaar, Herroeping
-from tests.factories import maak_user, moment
+from tests.factories import moment
 from tests.haltes import halte
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import BESLOTEN, ONTVANGEN, ZES_WEKEN
@@ -29,11 +28,6 @@ from tests.planvanaanpak.test_uitspraak import UITSPRAAK, wijzig
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
 DOOR = date(2026, 6, 3)
 RECHTBANK = "rechtbank Gelderland"
-
-
-@halte
-def jurist(besluit):
-    return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
 
 
 @halte

@@ -17,7 +17,7 @@ from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import ONTVANGEN
 from tests.planvanaanpak.paginas import berichten, fouten, url
 from tests.planvanaanpak.test_actions_verzending import weigert
-from tests.planvanaanpak.test_views_bezwaar import als, jurist, op  # noqa: F401
+from tests.planvanaanpak.test_views_bezwaar import op
 from tests.tabellen import alles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
@@ -98,7 +98,7 @@ def test_uitnodiging_says_how_long_the_papers_are_there(bezwaar, consulent, datu
     assert zinnen in render_to_string("planvanaanpak/pdf/_bezwaarbericht.html", {"brief": brief})
 
 
-def test_page_asks_for_the_consent(bezwaar, consulent, als):  # noqa: F811
+def test_page_asks_for_the_consent(bezwaar, consulent, als):
     adres = url("hoorzitting_plannen", bezwaar.dossier.nummer, bezwaar.pk)
     velden = {"datum": "2026-05-14", "tijd": "10:30", "plaats": "stadhuis", "door_wie": "mevrouw De Wit"}
     with op(ONTVANGEN):
@@ -121,7 +121,7 @@ def test_page_asks_for_the_consent(bezwaar, consulent, als):  # noqa: F811
         pytest.param("2026-06-05", "", id="werkdag"),
     ],
 )
-def test_page_warns_of_a_hearing_on_a_day_that_may_not_be_meant(bezwaar, consulent, als, datum, melding):  # noqa: F811
+def test_page_warns_of_a_hearing_on_a_day_that_may_not_be_meant(bezwaar, consulent, als, datum, melding):
     """Nothing forbids it, and the town hall may be open: so it stays, and is said before the invitation goes."""
     adres = url("hoorzitting_plannen", bezwaar.dossier.nummer, bezwaar.pk)
     velden = {"datum": datum, "tijd": "10:30", "plaats": "stadhuis", "door_wie": "mevrouw De Wit"}
@@ -134,7 +134,7 @@ def test_page_warns_of_a_hearing_on_a_day_that_may_not_be_meant(bezwaar, consule
     assert f"{Hoorzitting.objects.get().datum}" == datum
 
 
-def test_hearing_of_today_that_already_was_gets_no_warning(bezwaar, consulent, als):  # noqa: F811
+def test_hearing_of_today_that_already_was_gets_no_warning(bezwaar, consulent, als):
     adres = url("hoorzitting_plannen", bezwaar.dossier.nummer, bezwaar.pk)
     velden = {"datum": "2026-05-17", "tijd": "09:00", "plaats": "stadhuis", "door_wie": "mevrouw De Wit"}
     with op(ZES_DAGEN):
@@ -143,7 +143,7 @@ def test_hearing_of_today_that_already_was_gets_no_warning(bezwaar, consulent, a
     assert berichten(response) == ["De hoorzitting staat in de agenda. Leg haar vast als zij is gehouden."]
 
 
-def test_page_leads_a_hearing_of_today_to_the_bezwaar(bezwaar, consulent, als):  # noqa: F811
+def test_page_leads_a_hearing_of_today_to_the_bezwaar(bezwaar, consulent, als):
     adres = url("hoorzitting_plannen", bezwaar.dossier.nummer, bezwaar.pk)
     velden = {"datum": "2026-05-11", "tijd": "09:00", "plaats": "stadhuis", "door_wie": "mevrouw De Wit"}
     with op(ONTVANGEN):

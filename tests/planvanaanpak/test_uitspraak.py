@@ -13,7 +13,7 @@ from tests.factories import moment
 from tests.haltes import halte
 from tests.planvanaanpak import bezwaarstappen as stappen
 from tests.planvanaanpak.bezwaarstappen import BESLOTEN
-from tests.planvanaanpak.test_actions_bezwaar import jurist, laatste_event  # noqa: F401
+from tests.planvanaanpak.test_actions_bezwaar import laatste_event
 from tests.planvanaanpak.test_actions_verzending import weigert
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
@@ -22,7 +22,7 @@ GEGROND = {"uitkomst": "gegrond", "uitspraak_datum": UITSPRAAK, "opdracht": "opn
 
 
 @halte
-def beslist(besluit, consulent, jurist):  # noqa: F811
+def beslist(besluit, consulent, jurist):
     """Give a bezwaar that was ongegrond, with a besluit that left on its day."""
     bezwaar = stappen.maak_klaar(stappen.maak_bezwaar(stappen.verstuur(besluit, consulent), consulent), consulent)
     stappen.verstuur(stappen.beslis(bezwaar, jurist), jurist, BESLOTEN)
@@ -65,7 +65,7 @@ def test_bezwaar_is_open_again_with_a_clock_from_the_uitspraak(beslist, consulen
     assert list(Bezwaar.objects.raw(VERSCHOVEN, {"gemeente": beslist.dossier.gemeente_id})) == []
 
 
-def test_new_besluit_says_why_and_meets_its_own_clock(beslist, consulent, jurist, brieven_gevraagd):  # noqa: F811
+def test_new_besluit_says_why_and_meets_its_own_clock(beslist, consulent, jurist, brieven_gevraagd):
     stel_in(beslist, consulent, **GEGROND)
     beslist = Bezwaar.objects.get()
 

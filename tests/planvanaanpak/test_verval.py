@@ -66,11 +66,6 @@ def test_what_counts_of_an_amount(stappen_, telt_):
 
 
 @halte
-def verstuurd(besluit, consulent):
-    return stappen.verstuur(besluit, consulent)
-
-
-@halte
 def coach(verstuurd):
     """Give three gesprekken of EUR 600."""
     Voorziening.objects.filter(besluit=verstuurd, soort="immaterieel").update(

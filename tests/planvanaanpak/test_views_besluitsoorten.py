@@ -23,7 +23,6 @@ from tests.planvanaanpak.beoordeling import mandateer
 from tests.planvanaanpak.besluitstappen import DAARNA, VIER_WEKEN
 from tests.planvanaanpak.conftest import PDF, VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
-from tests.planvanaanpak.test_actions_bezwaar import jurist  # noqa: F401
 
 KLAAR = "Besluit {} is vastgesteld. Verstuur de brief en bevestig daarna de dag van verzending."
 AFWIJZEN = {
@@ -56,11 +55,6 @@ def gedrukt(monkeypatch):
 
     monkeypatch.setattr("planvanaanpak.views.besluitsoorten.render_pdf", druk)
     return html
-
-
-@halte
-def verstuurd(besluit, consulent):
-    return stappen.verstuur(besluit, consulent)
 
 
 @halte
@@ -344,7 +338,7 @@ def test_herziening_that_gives_more_after_the_term_leads_to_the_hardheidsclausul
     assert url("hardheid", verstuurd.dossier.nummer) in melding
 
 
-def test_herziening_after_bezwaar_is_offered_and_links_itself(client, consulent, verstuurd, jurist):  # noqa: F811
+def test_herziening_after_bezwaar_is_offered_and_links_itself(client, consulent, verstuurd, jurist):
     bezwaar = bezwaarstappen.maak_klaar(bezwaarstappen.maak_bezwaar(verstuurd, consulent), consulent)
     besloten = bezwaarstappen.beslis(
         bezwaar, jurist, Dictum.DEELS_GEGROND, gevolg="Een andere.", vervolg=Vervolg.NIEUW_BESLUIT
@@ -366,7 +360,7 @@ def test_herziening_after_bezwaar_is_offered_and_links_itself(client, consulent,
 
 
 @pytest.fixture
-def na_gegrond(verstuurd, consulent, jurist, gemeente, beheerder):  # noqa: F811
+def na_gegrond(verstuurd, consulent, jurist, gemeente, beheerder):
     """Give the bezwaar against the besluit, decided and sent, in a gemeente that asks four eyes for a herziening."""
     bezwaar = bezwaarstappen.maak_klaar(bezwaarstappen.maak_bezwaar(verstuurd, consulent), consulent)
     besloten = bezwaarstappen.beslis(

@@ -6,7 +6,6 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.rollen import Rol
@@ -31,11 +30,6 @@ LIJST = 6
 
 
 @halte
-def jurist(besluit):
-    return maak_user(Rol.COORDINATOR, besluit.gemeente, email="jurist@voorbeeld.example", naam="Bea Jurist")
-
-
-@halte
 def bezwaar(besluit, consulent):
     stappen.verstuur(besluit, consulent)
     return stappen.maak_bezwaar(besluit, consulent)
@@ -48,18 +42,6 @@ def klaar(bezwaar, consulent):
 
 def op(dag):
     return time_machine.travel(moment(dag), tick=False)
-
-
-@pytest.fixture
-def als(consulent, jurist):
-    """Give a browser in which somebody is logged in."""
-
-    def open_(user):
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return open_
 
 
 def adres(naam, bezwaar, *meer):

@@ -11,7 +11,6 @@ from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.actions.verstrekking import verstrekking_vastleggen
 from planvanaanpak.models import Voorziening
 from tests.factories import maak_user, moment
-from tests.haltes import halte
 from tests.planvanaanpak.besluitstappen import ON, herzie, regel, trek_in, verstuur
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import url
@@ -30,11 +29,6 @@ VRIJ = {
     "uitvoerder": "GGD Rivierendam",
     "bedrag": Decimal(0),
 }
-
-
-@halte
-def verstuurd(besluit, consulent):
-    return verstuur(besluit, consulent)
 
 
 def van(besluit, naam):

@@ -10,8 +10,7 @@ from planvanaanpak.actions.besluit import vaststellen
 from planvanaanpak.actions.plan import voorziening_bewaren
 from planvanaanpak.models import Besluit, Verstrekking, Voorziening
 from tests.factories import moment
-from tests.haltes import halte
-from tests.planvanaanpak.besluitstappen import herzie, regel, trek_in, verstuur
+from tests.planvanaanpak.besluitstappen import herzie, regel, trek_in
 from tests.planvanaanpak.conftest import VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
 from tests.planvanaanpak.test_views_teruglezen import VRIJ
@@ -23,11 +22,6 @@ MEI = date(2026, 5, 4)
 LATER = date(2026, 6, 1)
 
 pytestmark = pytest.mark.django_db
-
-
-@halte
-def verstuurd(besluit, consulent):
-    return verstuur(besluit, consulent)
 
 
 @pytest.fixture

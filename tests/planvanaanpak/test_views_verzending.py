@@ -11,7 +11,6 @@ from cases.models import Dossier, Persoon
 from cases.registratie import volgende_stap
 from planvanaanpak.models import Berichttoestemming, Besluit, Retourpost, Verzending
 from tests.factories import moment
-from tests.haltes import halte
 from tests.planvanaanpak import besluitstappen as stappen
 from tests.planvanaanpak.conftest import PDF, VANDAAG
 from tests.planvanaanpak.paginas import berichten, fouten, url
@@ -20,11 +19,6 @@ from tests.wegen import maak_bewijs
 LATER = date(2026, 4, 28)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snelle_pdf")]
-
-
-@halte
-def verstuurd(besluit, consulent):
-    return stappen.verstuur(besluit, consulent)
 
 
 @pytest.fixture
