@@ -41,7 +41,7 @@ def kaal() -> Druk:
     from planvanaanpak.pdf import besluit_html
     from tests.planvanaanpak.brieven import TOEKENNING
 
-    html = besluit_html(TOEKENNING, logo_url="beeld/gemeente.svg")
+    html = besluit_html(TOEKENNING, logo_url="beeld/merk.svg")
     lettertypen = FontConfiguration()
     stijl = CSS(filename=STIJLBLAD, font_config=lettertypen)
     opties = {"font_config": lettertypen, "stylesheets": [stijl], "pdf_variant": "pdf/a-3a"}
