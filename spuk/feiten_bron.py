@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Gemeente
@@ -16,7 +16,7 @@ from cases.models import Afronding, Dossier, Gesprek, UhtStatusWijziging
 from cases.models import Contact as ContactRij
 from cases.models import Driegesprek as DriegesprekRij
 from cases.status import Status
-from planvanaanpak.models import PlanVanAanpak
+from planvanaanpak.models import Akkoord, PlanVanAanpak
 from spuk.componenten import Component, Wijze
 from spuk.feiten import Contact, Driegesprek, Feiten, Kosten, Plan, Telling
 from spuk.gedupeerden import Uitspraak, eerste_contact
@@ -128,21 +128,29 @@ def _contactdagen(dossiers: Collection[int]) -> defaultdict[int, set[date]]:
 
 
 def _plannen(gemeente: Gemeente) -> tuple[Plan, ...]:
-    """Read the plans; a plan is vastgesteld on the date of the besluit that set it down."""
+    """Read the plans; a proof that was withdrawn is none.
+
+    With an akkoord that was there when the plan was vastgesteld the plan was agreed: another akkoord later on, as with
+    an addendum, does not move it to another year (decision 0108).
+    """
+    bij_vaststelling = Akkoord.history.filter(
+        id=OuterRef("akkoord__pk"), vastgelegd_op__lte=OuterRef("vastgesteld_op")
+    ).order_by("datum")
     plannen = PlanVanAanpak.objects.filter(dossier__gemeente=gemeente).exclude(dossier__status=Status.INGETROKKEN)
-    rijen = plannen.values_list(
+    rijen = plannen.annotate(toen=Subquery(bij_vaststelling.values("datum")[:1])).values_list(
         "pk",
         "dossier__persoon_id",
         "dossier__gezin_id",
         "vastgesteld_op__date",
-        "akkoord__datum",
+        Coalesce("toen", "akkoord__datum"),
         "akkoord__bewijs_id",
+        "akkoord__bewijs__ingetrokken_op",
         "dossier__nazorg__start",
         "dossier_id",
     )
     return tuple(
-        Plan(str(plan), str(persoon), str(gezin), vastgesteld, akkoord, bewijs is not None, nazorg, dossier)
-        for plan, persoon, gezin, vastgesteld, akkoord, bewijs, nazorg, dossier in rijen.iterator()
+        Plan(str(plan), str(persoon), str(gezin), vastgesteld, akkoord, bool(bewijs and not weg), nazorg, dossier)
+        for plan, persoon, gezin, vastgesteld, akkoord, bewijs, weg, nazorg, dossier in rijen.iterator()
     )
 
 

@@ -12,9 +12,12 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from cases.actions.contact import contact_vastleggen
+from cases.actions.documentbeheer import document_intrekken
 from cases.actions.driegesprekken import driegesprek_vastleggen
 from cases.keuzes import Contactuitkomst, Kanaal
 from cases.models import Driegesprek
+from planvanaanpak.actions.plan import akkoord_vastleggen
+from planvanaanpak.keuzes import AkkoordKanaal
 from planvanaanpak.models import Voorziening
 from spuk.componenten import Component
 from spuk.feiten_bron import lees_regels
@@ -96,6 +99,32 @@ def test_sisa_json_has_the_exact_amounts(gevuld):
     }
     assert (rapport["gemeente"], rapport["jaar"], rapport["totaal"]) == ("9901", 2026, "126808.40")
     assert rapport["wijze"] == {"abdf": "norm", "e": "norm"}
+
+
+def test_proof_that_was_withdrawn_is_none(gevuld, consulent):
+    bewijs = gevuld.plan.akkoord.bewijs
+    document_intrekken(document=bewijs, reden="Van een ander.", ondanks_gebruik=True, by=consulent, at=moment(BESLUIT))
+
+    rapport = json.loads(sisa("--jaar", "2026", "--formaat", "json"))
+
+    assert [rapport["componenten"][deel]["aantal"] for deel in "BD"] == [0, 0]
+    assert [een["code"] for een in rapport["controles"] if een["ernst"] == "blokkeert"] == [
+        "akkoordbewijs_ontbreekt", "kosten_plan_telt_niet",
+    ]  # fmt: skip
+
+
+def test_another_akkoord_later_on_does_not_move_the_plan_to_its_year(gevuld, consulent):
+    """A year that was handed in would lose the plan, and the next would claim it again (decision 0108)."""
+    later = date(2027, 1, 5)
+    plan = gevuld.plan
+    akkoord_vastleggen(
+        plan=plan, datum=later, kanaal=AkkoordKanaal.EMAIL, bewijs=plan.akkoord.bewijs, toelichting="Met het addendum",
+        by=consulent, at=moment(later), on=later,
+    )  # fmt: skip
+
+    rapport = json.loads(sisa("--jaar", "2026", "--formaat", "json"))
+
+    assert [rapport["componenten"][deel]["aantal"] for deel in "BD"] == [1, 1]
 
 
 def test_sisa_csv_and_xlsx_say_the_same(gevuld, tmp_path, client, financieel):
