@@ -170,7 +170,7 @@ def _read_keuze(bestand: Lezer) -> Keuze | None:
     try:
         return Keuze(abdf, e, switch_abdf, switch_e)
     except KeuzeFout as fout:
-        bestand.meldingen.extend(f"keuze, {melding}" for melding in fout.meldingen)
+        bestand.meldingen.extend(f"keuze: {melding}" for melding in fout.meldingen)
         return None
 
 

@@ -32,11 +32,11 @@ class Keuze:
             raise KeuzeFout(meldingen)
 
     def _find_faults(self) -> Iterator[str]:
-        yield from _find_switch_faults("switch_abdf", "A, B, D en F", self.abdf, self.switch_abdf)
-        yield from _find_switch_faults("switch_e", "E", self.e, self.switch_e)
+        yield from _find_switch_faults("A, B, D en F", self.abdf, self.switch_abdf)
+        yield from _find_switch_faults("E", self.e, self.switch_e)
         if self.switch_abdf and self.switch_e and self.switch_abdf != self.switch_e:
             yield (
-                f"switch_abdf is {self.switch_abdf} en switch_e is {self.switch_e}. "
+                f"De overstap is voor A, B, D en F in {self.switch_abdf} en voor E in {self.switch_e}. "
                 "Stapt u voor allebei over, dan is het jaar gelijk. Kies voor beide hetzelfde jaar."
             )
 
@@ -49,14 +49,17 @@ class Keuze:
         return Wijze.WERKELIJK if switch is not None and jaar >= switch else begin
 
 
-def _find_switch_faults(veld: str, waarvoor: str, begin: Wijze, switch: int | None) -> Iterator[str]:
+def _find_switch_faults(waarvoor: str, begin: Wijze, switch: int | None) -> Iterator[str]:
     """Refuse a switch back to normbedragen and any other ingangsjaar (art. 6 lid 3: once, only to actual costs)."""
     if switch is None:
         return
     if begin is Wijze.WERKELIJK:
         yield (
-            f"{veld} is {switch}, maar voor {waarvoor} koos u al werkelijke kosten. "
-            f"Overstappen kan alleen van normbedrag naar werkelijke kosten. Maak {veld} leeg (null)."
+            f"Voor {waarvoor} koos u al werkelijke kosten. Overstappen kan alleen van normbedrag naar werkelijke"
+            " kosten. Kies geen overstap, of kies eerst het normbedrag."
         )
     if switch not in SWITCH_JAREN:
-        yield f"{veld} is {switch}. Overstappen kan alleen met ingang van 2023 of 2024. Kies een van die jaren of null."
+        yield (
+            f"De overstap voor {waarvoor} is in {switch}. Overstappen kan alleen met ingang van 2023 of 2024. "
+            "Kies een van die jaren, of geen overstap."
+        )

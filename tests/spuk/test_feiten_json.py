@@ -143,14 +143,14 @@ def telling(**velden):
         ),
         pytest.param(
             {"keuze": {**KEUZE, "switch_abdf": 2025}},
-            "keuze, switch_abdf is 2025. Overstappen kan alleen met ingang van 2023 of 2024. "
-            "Kies een van die jaren of null.",
+            "keuze: De overstap voor A, B, D en F is in 2025. Overstappen kan alleen met ingang van 2023 of 2024. "
+            "Kies een van die jaren, of geen overstap.",
             id="overstap_2025",
         ),
         pytest.param(
             {"keuze": {**KEUZE, "abdf": "werkelijk", "switch_abdf": 2024}},
-            "keuze, switch_abdf is 2024, maar voor A, B, D en F koos u al werkelijke kosten. "
-            "Overstappen kan alleen van normbedrag naar werkelijke kosten. Maak switch_abdf leeg (null).",
+            "keuze: Voor A, B, D en F koos u al werkelijke kosten. Overstappen kan alleen van normbedrag "
+            "naar werkelijke kosten. Kies geen overstap, of kies eerst het normbedrag.",
             id="overstap_terug",
         ),
         pytest.param(

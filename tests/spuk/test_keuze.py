@@ -34,14 +34,14 @@ def test_keuze_takes_both_switches_in_the_same_year():
 @pytest.mark.parametrize(
     ("velden", "meldingen"),
     [
-        pytest.param((WERKELIJK, NORM, 2023, None), ["voor A, B, D en F koos u al werkelijke kosten"], id="abdf_terug"),
-        pytest.param((NORM, WERKELIJK, None, 2024), ["voor E koos u al werkelijke kosten"], id="e_terug"),
-        pytest.param((NORM, NORM, 2022, None), ["switch_abdf is 2022"], id="te_vroeg"),
-        pytest.param((NORM, NORM, None, 2025), ["switch_e is 2025"], id="te_laat"),
-        pytest.param((NORM, NORM, 0, None), ["switch_abdf is 0"], id="nul_is_geen_jaar"),
+        pytest.param((WERKELIJK, NORM, 2023, None), ["Voor A, B, D en F koos u al werkelijke kosten"], id="abdf_terug"),
+        pytest.param((NORM, WERKELIJK, None, 2024), ["Voor E koos u al werkelijke kosten"], id="e_terug"),
+        pytest.param((NORM, NORM, 2022, None), ["A, B, D en F is in 2022"], id="te_vroeg"),
+        pytest.param((NORM, NORM, None, 2025), ["E is in 2025"], id="te_laat"),
+        pytest.param((NORM, NORM, 0, None), ["A, B, D en F is in 0"], id="nul_is_geen_jaar"),
         pytest.param((NORM, NORM, 2023, 2024), ["Kies voor beide hetzelfde jaar"], id="twee_jaren"),
         pytest.param(
-            (WERKELIJK, NORM, 2025, None), ["koos u al werkelijke kosten", "switch_abdf is 2025"], id="twee_fouten"
+            (WERKELIJK, NORM, 2025, None), ["koos u al werkelijke kosten", "A, B, D en F is in 2025"], id="twee_fouten"
         ),
     ],
 )

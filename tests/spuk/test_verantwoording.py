@@ -250,7 +250,7 @@ def test_choice_that_the_regeling_forbids_is_refused(client, financieel, gemeent
         reverse("spuk_instellingen", args=["9901"]), {**gegevens, "keuze-switch_e": "", "keuze-bron": "SiSa"}
     )
 
-    assert "Overstappen kan alleen van normbedrag naar werkelijke kosten" in antwoord.content.decode()
+    assert "Overstappen kan alleen van normbedrag naar werkelijke kosten. Kies geen overstap" in antwoord.text
     assert not SpukKeuze.objects.exists()
 
 
