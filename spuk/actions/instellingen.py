@@ -1,5 +1,7 @@
 """Keep the choice of the gemeente, the tellingen of UHT and the normbedragen that it confirmed."""
 
+from datetime import date
+
 from django.db import transaction
 
 from accounts.models import Gemeente, User
@@ -20,8 +22,13 @@ def keuze_vastleggen(*, keuze: SpukKeuze, by: User, reden: str) -> SpukKeuze:
 
 
 @transaction.atomic
-def telling_vastleggen(*, telling: Telling, by: User) -> Telling:
-    """Save how many (potentieel) gedupeerden UHT knew on a peildatum, over what was known of that year and day."""
+def telling_vastleggen(*, telling: Telling, by: User, on: date) -> Telling:
+    """Save how many (potentieel) gedupeerden UHT knew on a peildatum, over what was known of that year and day.
+
+    Raises ActieFout for a peildatum in the future: of two tellingen of a year the earliest is the first one.
+    """
+    if telling.peildatum > on:
+        raise ActieFout("De peildatum kan niet in de toekomst liggen. Vul de dag in die op de lijst staat.")
     _eis_alleen(telling.gemeente)
     bekend = Telling.objects.filter(gemeente=telling.gemeente, jaar=telling.jaar, peildatum=telling.peildatum).first()
     if bekend is not None:
@@ -32,7 +39,7 @@ def telling_vastleggen(*, telling: Telling, by: User) -> Telling:
 
 @transaction.atomic
 def normbedrag_vastleggen(*, normbedrag: Normbedrag, by: User) -> Normbedrag:
-    """Save a normbedrag that the gemeente confirmed; it replaces the shipped one where it is not submitted yet."""
+    """Save a normbedrag that the gemeente confirmed; it replaces the shipped one in her declaration."""
     _eis_alleen(normbedrag.gemeente)
     bekend = Normbedrag.objects.filter(
         gemeente=normbedrag.gemeente, jaar=normbedrag.jaar, component=normbedrag.component

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.context import Kladstand
 from accounts.kladformulier import ingevuld
@@ -92,7 +93,7 @@ def _bewaar(request: HttpRequest, wat: str, obj: SpukKeuze | Telling | Normbedra
     if isinstance(obj, SpukKeuze):
         keuze_vastleggen(keuze=obj, by=by, reden=obj.bron)
     elif isinstance(obj, Telling):
-        telling_vastleggen(telling=obj, by=by)
+        telling_vastleggen(telling=obj, by=by, on=timezone.localdate())
     else:
         normbedrag_vastleggen(normbedrag=obj, by=by)
 

@@ -40,6 +40,15 @@ def verteld(client):
     return [(v.tekst, v.door, v.reden, [(w.veld, w.oud, w.nieuw) for w in v.waarden]) for v in versies]
 
 
+def test_telling_of_a_day_to_come_is_refused(als_financieel, gemeente, time_machine):
+    time_machine.move_to("2025-12-30 12:00:00+01:00")
+
+    antwoord = stuur(als_financieel, **TELLING, **{"telling-aantal": "120"})
+
+    assert "De peildatum kan niet in de toekomst liggen." in antwoord.text
+    assert not Telling.objects.exists()
+
+
 def test_telling_of_a_known_day_is_put_right_and_the_history_tells_it(als_financieel, gemeente, financieel):
     stuur(als_financieel, **TELLING, **{"telling-aantal": "120"})
 
