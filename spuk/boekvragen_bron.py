@@ -10,7 +10,6 @@ from planvanaanpak.models import Voorziening
 from planvanaanpak.weigering import soort_uitzondering
 from spuk.boekvragen import Boekvraag, vraag_bedrag, vraag_dag, vraag_jaar
 from spuk.feiten_bron import lees_sisadag
-from spuk.normbedragen import EERSTE_JAAR
 
 
 def list_vragen_c(voorziening: Voorziening, datum: date, bruto: Decimal, geboekt: Decimal) -> list[Boekvraag]:
@@ -31,8 +30,8 @@ def list_vragen_c(voorziening: Voorziening, datum: date, bruto: Decimal, geboekt
 
 
 def list_vragen_jaar(gemeente: Gemeente, datum: date, on: date) -> list[Boekvraag]:
-    """Ask about a cost of a year of the regeling whose SiSa-bijlage went in, or is overdue."""
-    if not EERSTE_JAAR <= datum.year < on.year:
+    """Ask about a cost of a year whose SiSa-bijlage went in, or is overdue."""
+    if datum.year == on.year:
         return []
     vraag = vraag_jaar(sisa=lees_sisadag(gemeente, datum.year), on=on)
     return [vraag] if vraag is not None else []

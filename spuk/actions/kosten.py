@@ -23,6 +23,7 @@ from spuk.boekvragen import Boekvraag
 from spuk.boekvragen_bron import list_vragen_c, list_vragen_jaar
 from spuk.componenten import Component
 from spuk.models import Kostenregel
+from spuk.normbedragen import EERSTE_JAAR, LAATSTE_JAAR
 from spuk.termijnen import NIEUWE_KOSTEN
 
 
@@ -54,12 +55,18 @@ def kosten_boeken(
 ) -> Kostenregel:
     """Book a cost. Component C hangs on a toegekende voorziening (SPR art. 3 lid 1c) and needs its invoice.
 
-    Raises ActieFout for a day in the future, a voorziening that is not toegekend, granted too late after niet erkend
-    (SPR art. 3 lid 7) or not of this gemeente, a missing or refused invoice, and an invoice line booked before. Raises
-    EerstNakijken for what is easily a mistake, unless its key is among `nagekeken` (decision 1341).
+    Raises ActieFout for a day in the future or in no year of the regeling (SPR art. 3 lid 2, art. 6 lid 1), a
+    voorziening that is not toegekend, granted too late after niet erkend (SPR art. 3 lid 7) or not of this gemeente, a
+    missing or refused invoice, and an invoice line booked before. Raises EerstNakijken for what is easily a mistake,
+    unless its key is among `nagekeken` (decision 1341).
     """
     if datum > on:
         raise ActieFout("De factuurdatum kan niet in de toekomst liggen.")
+    if not EERSTE_JAAR <= datum.year <= LAATSTE_JAAR:
+        raise ActieFout(
+            f"De regeling betaalt alleen kosten van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}."
+            " Controleer de factuurdatum."
+        )
     if component == Component.C:
         vragen = _keur_c(gemeente, voorziening, datum, netto + btw, factuur)
     elif voorziening is not None:

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from cases.actions.basis import ActieFout
 from cases.forms.document import OPNIEUW
 from cases.models import Afronding
 from planvanaanpak.models import Voorziening
@@ -123,10 +124,13 @@ def test_cost_of_a_year_that_is_accounted_for_is_asked_about(gemeente, financiee
     assert Kostenregel.objects.count() == 1
 
 
-def test_cost_of_before_the_regeling_has_no_bijlage(gemeente, financieel):
-    algemeen = {"component": Component.E_KIND, "factuur": None, "datum": date(2019, 12, 31)}
+@pytest.mark.parametrize("dag", [date(2019, 12, 31), date(2030, 1, 1)], ids=str)
+def test_cost_of_no_year_of_the_regeling_is_refused(gemeente, financieel, dag):
+    """It would stand on no page, and never count."""
+    algemeen = {"component": Component.E_KIND, "factuur": None, "datum": dag, "on": date(2030, 1, 2)}
 
-    assert boek(gemeente, None, financieel, **algemeen).pk
+    with pytest.raises(ActieFout, match="alleen kosten van 2020 tot en met 2029"):
+        boek(gemeente, None, financieel, **algemeen)
 
 
 def test_bijlage_that_went_in_early_is_asked_about_from_then_on(gemeente, financieel):
