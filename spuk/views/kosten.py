@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounts.kladformulier import ingevuld
 from accounts.models import Gemeente
 from accounts.permissions import Permission, vereist
+from accounts.versies import Historie, Versie, list_versies
 from cases.actions.basis import ActieFout
 from cases.views.document import BESTAND_WEG, geef_bestand
 from planvanaanpak.models import Voorziening
@@ -48,10 +49,23 @@ def kosten(request: HttpRequest, code: str, jaar: int) -> HttpResponse:
         "jaren": jaren(timezone.localdate().year),
         "controle": controle,
         "page_obj": Paginator(_per_voorziening(regels, controle), 50).get_page(request.GET.get("page")),
+        "versies": [] if controle else _teruggedraaid(gemeente, jaar),
         "som": regels.aggregate(netto=Sum("netto"), btw=Sum("btw"), bruto=Sum("bruto")),
         "mag_boeken": gebruiker(request).mag(Permission.SPUK_BEWERKEN, gemeente.pk),
     }
     return render(request, "spuk/kosten_list.html", context)
+
+
+def _teruggedraaid(gemeente: Gemeente, jaar: int) -> list[Versie]:
+    """Give the bookings of a year that were taken back: who did it, why, and what stood there."""
+    weg = Kostenregel.history.filter(gemeente=gemeente, datum__year=jaar, history_type="-").select_related("dossier")
+    velden = ("component", "omschrijving", "datum", "netto", "btw")
+    return list_versies(Historie(rijen=weg, naam=_boeking, velden=velden, woorden={"-": "teruggedraaid"}))
+
+
+def _boeking(versie: Any) -> str:
+    dossier = f", dossier {versie.dossier.nummer}" if versie.dossier else ""
+    return f"{versie.leverancier}, factuur {versie.factuurnummer}{dossier}"
 
 
 def _controle(gemeente: Gemeente, jaar: int, code: str) -> Controle | None:
@@ -157,7 +171,7 @@ def kostenregel(request: HttpRequest, pk: int) -> HttpResponse:
         reden = form.cleaned_data["reden"]
         try:
             boeking_terugdraaien(regel=regel, reden=reden, by=gebruiker(request), at=timezone.now())
-            messages.success(request, "De boeking is teruggedraaid. In de geschiedenis staat wat er stond.")
+            messages.success(request, "De boeking is teruggedraaid. Wat er stond, leest u onderaan bij Geschiedenis.")
         except ActieFout as fout:
             messages.error(request, str(fout))
         return redirect("kosten", code=regel.gemeente.code, jaar=regel.datum.year)

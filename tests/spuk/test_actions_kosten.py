@@ -133,6 +133,28 @@ def test_booking_is_taken_back_with_a_reason(gemeente, koelkast, financieel):
     )
 
 
+def test_who_reads_the_costs_sees_what_was_taken_back(client, gemeente, koelkast, financieel):
+    """Also what hangs on no dossier: financieel and the accountant read it nowhere else."""
+    for voorziening, wat in ((koelkast, {}), (None, {"component": Component.E_KIND, "factuur": None})):
+        regel = boek(gemeente, voorziening, financieel, **wat)
+        boeking_terugdraaien(regel=regel, reden="Verkeerde gemeente", by=financieel, at=moment(ON))
+    client.force_login(financieel)
+
+    versies = client.get(reverse("kosten", args=["9901", 2026])).context["versies"]
+
+    van = f", dossier {koelkast.plan.dossier.nummer}"
+    assert [(v.tekst, v.door, v.reden, [w.oud for w in v.waarden][3:]) for v in versies] == [
+        (
+            f"Witgoedhuis, factuur 2026-118{bij} teruggedraaid",
+            financieel.naam,
+            "Verkeerde gemeente",
+            ["€\xa0385,40", "€\xa080,93"],
+        )
+        for bij in ("", van)
+    ]
+    assert client.get(reverse("kosten", args=["9901", 2025])).context["versies"] == []
+
+
 def test_booking_that_a_colleague_took_back_meanwhile_is_said(client, gemeente, koelkast, financieel, monkeypatch):
     def intussen(**wat):
         boeking_terugdraaien(**wat)
