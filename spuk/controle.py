@@ -23,7 +23,8 @@ class Ernst(StrEnum):
 class Controle:
     """One finding. `bronnen` are the ids of the records it is about, where the facts carried ids.
 
-    `feit` says which records those are, where a page can show them.
+    `feit` says which records those are, where a page can show them. `regels` are the facts it is about, judged: a page
+    leads from each to its dossier or invoice.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Controle:
     aantal: int
     bronnen: tuple[Bron, ...] = ()
     feit: Feit | None = None
+    regels: tuple[Telregel, ...] = ()
 
     @property
     def is_instelling(self) -> bool:

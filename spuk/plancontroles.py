@@ -16,32 +16,37 @@ def check_plannen(onderzoek: Onderzoek) -> Iterator[Controle]:
     nazorg = _list_norm(Component.D, onderzoek)
     per_persoon = Counter(persoon_van[telregel.sleutel] for telregel in nazorg)
     dit_jaar = {persoon_van[telregel.sleutel] for telregel in nazorg if telregel.jaar == onderzoek.jaar}
-    aantal = sum(per_persoon[persoon] > 1 for persoon in dit_jaar)
-    if aantal:
+    meer = {persoon for persoon in dit_jaar if per_persoon[persoon] > 1}
+    if meer:
         melding = "Deze personen hebben meer dan één plan. Nazorg telt per plan. Zijn het echt verschillende plannen?"
-        yield Controle("meer_plannen_per_persoon", Ernst.LET_OP, melding, aantal)
+        regels = tuple(telregel for telregel in nazorg if persoon_van[telregel.sleutel] in meer)
+        yield Controle("meer_plannen_per_persoon", Ernst.LET_OP, melding, len(meer), regels=regels)
 
 
 def check_contacten(onderzoek: Onderzoek) -> Iterator[Controle]:
     """Report gezinnen of persons who count for B in the year, without a first contact that counted."""
     met_contact = {telregel.sleutel for telregel in _list_norm(Component.A, onderzoek)}
-    personen = {telregel.sleutel for telregel in _list_norm(Component.B, onderzoek) if telregel.jaar == onderzoek.jaar}
-    gezinnen = {plan.gezin for plan in onderzoek.feiten.plannen if plan.persoon in personen and plan.gezin}
-    zonder = gezinnen - met_contact
+    plannen = [telregel for telregel in _list_norm(Component.B, onderzoek) if telregel.jaar == onderzoek.jaar]
+    gezinnen: dict[str, set[str]] = {}
+    for plan in onderzoek.feiten.plannen:
+        if plan.gezin and plan.gezin not in met_contact:
+            gezinnen.setdefault(plan.persoon, set()).add(plan.gezin)
+    regels = tuple(telregel for telregel in plannen if telregel.sleutel in gezinnen)
+    zonder = {gezin for telregel in regels for gezin in gezinnen[telregel.sleutel]}
     if zonder:
         melding = "Deze gezinnen hebben een plan, maar geen eerste contact. A telt voor hen niet mee."
-        yield Controle("plan_zonder_contact", Ernst.LET_OP, melding, len(zonder))
+        yield Controle("plan_zonder_contact", Ernst.LET_OP, melding, len(zonder), regels=regels)
 
 
 def check_driegesprekken(onderzoek: Onderzoek) -> Iterator[Controle]:
     """Report gesprekken with one person on one day: all may be claimed (art. 6 lid 2), unless one was entered twice."""
     gesprekken = [telregel for telregel in _list_norm(Component.F, onderzoek) if telregel.jaar == onderzoek.jaar]
     aantallen = Counter((telregel.sleutel, telregel.datum) for telregel in gesprekken)
-    dubbel = [telregel for telregel in gesprekken if aantallen[telregel.sleutel, telregel.datum] > 1]
+    dubbel = tuple(telregel for telregel in gesprekken if aantallen[telregel.sleutel, telregel.datum] > 1)
     if dubbel:
         melding = "Deze driegesprekken zijn met dezelfde persoon op dezelfde dag. Staat er een dubbel in?"
         bronnen = list_bronnen(telregel.bron for telregel in dubbel)
-        yield Controle("driegesprek_dubbel", Ernst.LET_OP, melding, len(dubbel), bronnen)
+        yield Controle("driegesprek_dubbel", Ernst.LET_OP, melding, len(dubbel), bronnen, regels=dubbel)
 
 
 def _list_norm(component: Component, onderzoek: Onderzoek) -> list[Telregel]:

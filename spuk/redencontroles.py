@@ -62,8 +62,8 @@ _DIT_JAAR = (
         Reden.NA_EINDE,
         Ernst.LET_OP,
         "na_verplichtingen",
-        "Dit is na de laatste dag voor nieuwe verplichtingen en telt niet mee. "
-        "Is de verplichting eerder aangegaan? Vul die datum in bij de kosten.",
+        "Dit is na de laatste dag voor nieuwe verplichtingen en telt niet mee. Kosten tellen dan alleen als bekend is "
+        "dat de verplichting van eerder is: bij C zegt het besluit dat.",
     ),
 )
 _EERDER = (
@@ -92,14 +92,14 @@ def _check(
     controles: Iterable[_Redencontrole], telregels: tuple[Telregel, ...], in_bereik: Callable[[int | None], bool]
 ) -> Iterator[Controle]:
     for controle in controles:
-        geraakt = [
+        geraakt = tuple(
             telregel
             for telregel in telregels
             if telregel.reden is controle.reden
             and telregel.component in controle.componenten
             and in_bereik(telregel.jaar)
-        ]
+        )
         if geraakt:
             aantal = sum(telregel.aantal for telregel in geraakt)
             bronnen = list_bronnen(telregel.bron for telregel in geraakt)
-            yield Controle(controle.code, controle.ernst, controle.melding, aantal, bronnen)
+            yield Controle(controle.code, controle.ernst, controle.melding, aantal, bronnen, regels=geraakt)

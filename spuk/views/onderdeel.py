@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +12,7 @@ from accounts.permissions import Permission, vereist
 from cases.models import Dossier
 from cases.toegang import zichtbaar
 from spuk.componenten import NAMEN, Component
+from spuk.doorrekening import Doorrekening
 from spuk.feiten_bron import GeenKeuze
 from spuk.herkomst import Herkomst
 from spuk.herkomst_bron import lees_herkomst
@@ -24,7 +26,10 @@ ALLES = "alles"
 
 @vereist(Permission.SPUK_ZIEN)
 def spuk_onderdeel(request: HttpRequest, code: str, jaar: int, component: str) -> HttpResponse:
-    """Show the facts behind one amount: of a component or all, of the year or of all years up to and including it."""
+    """Show the facts behind one amount: of a component or all, of the year or of all years up to and including it.
+
+    With `?controle=` those that a check is about.
+    """
     gemeente = get_gemeente(request, code)
     if component != ALLES and component not in list(Component):
         raise Http404
@@ -33,6 +38,8 @@ def spuk_onderdeel(request: HttpRequest, code: str, jaar: int, component: str) -
         doorrekening = reken(gemeente, eis_jaar(jaar))
     except GeenKeuze:
         return redirect("spuk_jaar", code=code, jaar=jaar)
+    if code_van := request.GET.get("controle"):
+        return _controle(request, gemeente, doorrekening, code_van)
     ook_eerder = request.GET.get("jaren") == "alle"
     keuze = "niet" if request.GET.get("telt") == "niet" else "wel"
     geteld = _van(doorrekening.list_geteld(ook_eerder=ook_eerder), onderdeel)
@@ -43,6 +50,7 @@ def spuk_onderdeel(request: HttpRequest, code: str, jaar: int, component: str) -
         "gemeente": gemeente,
         "jaar": jaar,
         "component": onderdeel,
+        "letter": component.replace("_", "-"),
         "naam": NAMEN[onderdeel] if onderdeel else "",
         "eenheid": EENHEDEN[onderdeel] if onderdeel else "",
         "deel": deel,
@@ -54,6 +62,20 @@ def spuk_onderdeel(request: HttpRequest, code: str, jaar: int, component: str) -
         "rijen": _rijen(request, gemeente, list(bladzijde)),
     }
     return render(request, "spuk/spuk_onderdeel.html", context)
+
+
+def _controle(request: HttpRequest, gemeente: Gemeente, doorrekening: Doorrekening, code: str) -> HttpResponse:
+    """Show what a check is about, so that somebody can look at it: the dossiers and the invoices."""
+    jaar = doorrekening.totaal.jaar
+    controle = next((een for een in doorrekening.controles if een.code == code and een.regels), None)
+    if controle is None:
+        messages.info(request, "Bij deze controle staat niets meer.")
+        return redirect("spuk_jaar", code=gemeente.code, jaar=jaar)
+    bladzijde = Paginator(controle.regels, 100).get_page(request.GET.get("page"))
+    rijen = _rijen(request, gemeente, list(bladzijde))
+    dicht = any(rij.nummer and not rij.dossier_url for rij in rijen)
+    context = {"gemeente": gemeente, "jaar": jaar, "controle": controle, "page_obj": bladzijde, "rijen": rijen}
+    return render(request, "spuk/spuk_controle.html", {**context, "dicht": dicht})
 
 
 def _van(regels: tuple[Telregel, ...], component: Component | None) -> list[Telregel]:

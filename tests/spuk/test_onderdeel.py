@@ -10,6 +10,7 @@ from django.db.models import F
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from cases.models import Contact, Dossier
 from spuk.actions.kosten import kosten_boeken
 from spuk.componenten import Component
 from spuk.models import Kostenregel, SpukKeuze
@@ -80,6 +81,27 @@ def test_a_controle_of_the_settings_leads_there(als_financieel, gemeente, gevuld
     melding = "De normbedragen van 2026 zijn nog niet bevestigd."
     link = f'href="{reverse("spuk_instellingen", args=["9901"])}">Tellingen en normbedragen'
     assert re.search(rf"{re.escape(melding)}.*{re.escape(link)}", tekst)
+
+
+def test_a_controle_leads_to_the_dossiers_and_costs_that_it_is_about(als_financieel, gemeente, gevuld, financieel):
+    """Financieel opens no dossier: without the numbers nobody can be asked about them."""
+    regel = boek_algemeen(gemeente, Component.A, date(2026, 4, 1), financieel)
+    Contact.objects.update(uitkomst="geen gehoor")
+    Dossier.objects.update(datum_eerste_contact=None)
+    pagina = als_financieel.get(reverse("spuk_jaar", args=["9901", 2026]))
+    adres = reverse("spuk_onderdeel", args=["9901", 2026, "alles"])
+
+    def achter(code):
+        assert f'href="{adres}?controle={code}"' in pagina.text
+        antwoord = als_financieel.get(adres, {"controle": code})
+        return [(rij.nummer, rij.factuur and rij.factuur.url, rij.regel.uitleg) for rij in antwoord.context["rijen"]]
+
+    assert achter("driegesprek_zonder_derde") == [(gevuld.nummer, None, "UHT of een aangewezen derde was er niet bij.")]
+    assert achter("plan_zonder_contact") == [(gevuld.nummer, None, "Telt mee.")]
+    assert achter("kosten_bij_normbedrag") == [
+        ("", regel.get_absolute_url(), "In dit jaar geldt het normbedrag. Losse kosten tellen dan niet mee.")
+    ]
+    assert als_financieel.get(adres, {"controle": "akkoord_ontbreekt"})["Location"] == pagina.request["PATH_INFO"]
 
 
 def test_years_before_stand_with_the_total_up_to_a_year_only(als_financieel, gemeente, gevuld, financieel):
