@@ -11,12 +11,16 @@ from spuk.sisa_lijsten import LIJSTEN, Indicator, Lijst
 
 @dataclass(frozen=True)
 class IndicatorWaarde:
-    """One filled-in indicator as it may be shown; `code` is None unless it is confirmed for this very year."""
+    """One filled-in indicator as it may be shown; `code` is None unless it is confirmed for this very year.
+
+    Without `waarde` it is `zelf` filled in by the gemeente, or of the other reeks.
+    """
 
     code: str | None
     label: str
     waarde: Waarde
     bevestigd: bool
+    zelf: bool = False
 
 
 def get_lijst(jaar: int, lijsten: Iterable[Lijst] = LIJSTEN) -> Lijst:
@@ -42,4 +46,5 @@ def count_plannen(plannen: Iterable[Plan]) -> Mapping[int, int]:
 def _fill(indicator: Indicator, gegevens: Gegevens, *, is_eigen_jaar: bool) -> IndicatorWaarde:
     bevestigd = is_eigen_jaar and indicator.gecontroleerd
     waarde = FORMULES[indicator.formule](gegevens) if indicator.formule else None
-    return IndicatorWaarde(indicator.code if bevestigd else None, indicator.label, waarde, bevestigd)
+    code = indicator.code if bevestigd else None
+    return IndicatorWaarde(code, indicator.label, waarde, bevestigd, zelf=not indicator.formule)

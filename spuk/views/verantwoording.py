@@ -13,8 +13,8 @@ from config.weergave import euro
 from spuk.componenten import NAMEN, Component
 from spuk.doorrekening import Doorrekening, compute_doorrekening
 from spuk.feiten_bron import GeenKeuze, lees_feiten, lees_regels
-from spuk.formules import Waarde
 from spuk.herkomst_bron import lees_werkmap
+from spuk.indicatoren import IndicatorWaarde
 from spuk.klokregels import list_klokregels
 from spuk.sisadag import Sisadag
 from spuk.totalen import Onderdeel
@@ -77,15 +77,16 @@ def spuk_jaar(request: HttpRequest, code: str, jaar: int) -> HttpResponse:
         "totaal": doorrekening.totaal,
         "regels": _regels(doorrekening),
         "controles": doorrekening.controles,
-        "indicatoren": [(i.code, i.label, _woorden(i.waarde)) for i in doorrekening.indicatoren],
+        "indicatoren": [(i.code, i.label, _woorden(i)) for i in doorrekening.indicatoren],
     }
     return render(request, "spuk/spuk_jaar.html", context)
 
 
-def _woorden(waarde: Waarde) -> str:
+def _woorden(indicator: IndicatorWaarde) -> str:
     """Write the value of an indicator for the screen."""
+    waarde = indicator.waarde
     if waarde is None:
-        return "nog niet te bepalen"
+        return "vult u zelf in" if indicator.zelf else "niet van toepassing"
     if isinstance(waarde, bool):
         return "Ja" if waarde else "Nee"
     return euro(waarde) if isinstance(waarde, Decimal) else str(waarde)

@@ -236,6 +236,16 @@ def test_page_takes_the_same_queries(
         client.get(reverse("spuk_jaar", args=["9901", 2026]))
 
 
+@pytest.mark.parametrize(("jaar", "woorden"), [(2020, "vult u zelf in"), (2024, "niet van toepassing")])
+def test_indicator_without_value_says_why(client, financieel, keuze, jaar, woorden):
+    client.force_login(financieel)
+
+    indicatoren = client.get(reverse("spuk_jaar", args=["9901", jaar])).context["indicatoren"]
+
+    zonder = {waarde for _, _, waarde in indicatoren if waarde[0] not in "€0123456789JN"}
+    assert zonder == {woorden}
+
+
 def test_gemeente_of_another_is_not_found(client, financieel, andere_gemeente):
     client.force_login(financieel)
 
