@@ -1,4 +1,4 @@
-"""Where a counted fact comes from: a dossier, or an invoice that was booked. Numbers only, no people."""
+"""Where a counted fact comes from: a dossier, an invoice that was booked, a telling. Numbers only, no people."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,12 +18,13 @@ class Factuur:
 
 @dataclass(frozen=True, kw_only=True)
 class Herkomst:
-    """A counted fact with what leads back to it; a telling of the gemeente has neither dossier nor invoice."""
+    """A counted fact with what leads back to it: a dossier, an invoice, or the telling that sets the staffel of E."""
 
     regel: Telregel
     dossier_id: int | None = None
     nummer: str = ""
     factuur: Factuur | None = None
+    telling: str = ""
     # Empty for who may not see the dossier.
     dossier_url: str = ""
 

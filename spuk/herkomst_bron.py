@@ -1,23 +1,25 @@
-"""Read where counted facts come from: each kind of fact in its own table, two queries."""
+"""Read where counted facts come from: each kind of fact in its own table, one query each."""
 
 from collections.abc import Sequence
 
 from accounts.models import Gemeente
 from cases.models import Dossier
+from config.weergave import telwoord
 from spuk.doorrekening import Doorrekening
 from spuk.herkomst import Factuur, Herkomst
-from spuk.models import Kostenregel
+from spuk.models import Kostenregel, Telling
 from spuk.telregels import Feit, Telregel
 from spuk.werkmap import make_werkmap
 
 
 def lees_herkomst(gemeente: Gemeente, regels: Sequence[Telregel]) -> list[Herkomst]:
-    """Look up the dossier or the invoice of each row, in the order of the rows."""
+    """Look up the dossier, the invoice or the telling of each row, in the order of the rows."""
     naast = Kostenregel.objects.filter(gemeente=gemeente).select_related("dossier", "voorziening__besluit")
     kosten = naast.in_bulk(_ids(regels, Feit.KOSTEN))
     dossiers = Dossier.objects.filter(gemeente=gemeente, pk__in=_ids(regels, Feit.DOSSIER))
     nummers = dict(dossiers.values_list("pk", "nummer"))
-    return [_herkomst(regel, nummers, kosten) for regel in regels]
+    tellingen = Telling.objects.filter(gemeente=gemeente).in_bulk(_ids(regels, Feit.TELLING))
+    return [_herkomst(regel, nummers, kosten, tellingen) for regel in regels]
 
 
 def lees_werkmap(gemeente: Gemeente, doorrekening: Doorrekening) -> bytes:
@@ -37,13 +39,17 @@ def _ids(regels: Sequence[Telregel], feit: Feit) -> list[int]:
     return [regel.bron for regel in regels if regel.feit is feit and isinstance(regel.bron, int)]
 
 
-def _herkomst(regel: Telregel, nummers: dict[int, str], kosten: dict[int, Kostenregel]) -> Herkomst:
+def _herkomst(
+    regel: Telregel, nummers: dict[int, str], kosten: dict[int, Kostenregel], tellingen: dict[int, Telling]
+) -> Herkomst:
     bron = regel.bron if isinstance(regel.bron, int) else 0
     if regel.feit is Feit.KOSTEN and (rij := kosten.get(bron)):
         nummer = rij.dossier.nummer if rij.dossier else ""
         return Herkomst(regel=regel, dossier_id=rij.dossier_id, nummer=nummer, factuur=_factuur(rij))
     if regel.feit is Feit.DOSSIER and bron in nummers:
         return Herkomst(regel=regel, dossier_id=bron, nummer=nummers[bron])
+    if regel.feit is Feit.TELLING and (telling := tellingen.get(bron)):
+        return Herkomst(regel=regel, telling=f"{telwoord(telling.aantal, 'gedupeerde', 'gedupeerden')}: {telling.bron}")
     return Herkomst(regel=regel)
 
 

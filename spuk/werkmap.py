@@ -73,7 +73,8 @@ def _schrijf_regels(blad: Worksheet, herkomsten: Iterable[Herkomst]) -> None:
         regel, factuur = herkomst.regel, herkomst.factuur
         van = (factuur.besluit, factuur.leverancier, factuur.nummer) if factuur else ("", "", "")
         telt = "ja" if regel.geteld else "nee"
-        wat = regel.datum, regel.bedrag, regel.aantal, telt, regel.uitleg
+        uitleg = f"{regel.uitleg} {herkomst.telling}".strip()
+        wat = regel.datum, regel.bedrag, regel.aantal, telt, uitleg
         _rij(blad, str(regel.component), herkomst.nummer, *van, *wat)
     _zet_op(blad, 12, 20, 20, 28, 18, 12, 16, 10, 10, 60, euro=(7, 7))
 

@@ -123,6 +123,7 @@ def test_telling_is_not_taken_for_an_invoice_with_its_number(als_financieel, gem
 
     assert [(rij.factuur, rij.nummer) for rij in antwoord.context["rijen"]] == [(None, "")]
     assert "Bureau Oever" not in antwoord.text
+    assert "120 gedupeerden: lijst UHT 2026" in antwoord.text
 
 
 def test_cost_of_a_is_not_taken_for_a_dossier(als_financieel, gemeente, gevuld, financieel):
@@ -173,5 +174,6 @@ def test_download_leads_each_row_back_to_its_dossier_and_invoice(als_financieel,
         ("F", nummer, None, None, None),
         ("F", nummer, None, None, None),
     ]
+    assert gevonden[5][-1] == "Telt mee. 120 gedupeerden: lijst UHT 2026"
     assert [(cel.data_type, cel.quotePrefix) for cel in blad[8][3:5]] == [("s", True), ("s", True)]
     assert not any("Berkhout" in str(cel) or "Klamer" in str(cel) for rij in gevonden for cel in rij)
