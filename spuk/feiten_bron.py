@@ -23,7 +23,7 @@ from spuk.gedupeerden import Uitspraak, eerste_contact
 from spuk.keuze import Keuze
 from spuk.models import Kostenregel, Normbedrag, SpukKeuze
 from spuk.models import Telling as TellingRij
-from spuk.normbedragen import NORMBEDRAGEN
+from spuk.normbedragen import NORMBEDRAGEN, Normbedragen, Trede
 from spuk.regels import SpukRegels
 from spuk.sisadag import Sisadag
 from spuk.termijnen import SISA_INDIENEN
@@ -51,8 +51,7 @@ def lees_regels(gemeente: Gemeente, jaar: int) -> SpukRegels:
     normbedragen = dict(NORMBEDRAGEN)
     for rij in Normbedrag.objects.filter(gemeente=gemeente):
         if rij.jaar in normbedragen:
-            bekend = normbedragen[rij.jaar]
-            normbedragen[rij.jaar] = bekend.with_bedrag(Component(rij.component), rij.bedrag, bron=rij.bron)
+            normbedragen[rij.jaar] = _met(normbedragen[rij.jaar], rij)
     beleid = beleid_van(gemeente.pk)(date(jaar, 12, 31)) or VNG_2025
     return SpukRegels(
         verplichtingen_tot=beleid.verplichtingen_tot,
@@ -60,6 +59,12 @@ def lees_regels(gemeente: Gemeente, jaar: int) -> SpukRegels:
         normbedragen=normbedragen,
         sisa=lees_sisadag(gemeente, jaar),
     )
+
+
+def _met(bekend: Normbedragen, rij: Normbedrag) -> Normbedragen:
+    if rij.vanaf is None:
+        return bekend.with_bedrag(Component(rij.component), rij.bedrag, bron=rij.bron)
+    return bekend.with_trede(Trede(rij.vanaf, rij.bedrag, bevestigd=True))
 
 
 def lees_sisadag(gemeente: Gemeente, jaar: int) -> Sisadag:

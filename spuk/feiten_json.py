@@ -233,7 +233,7 @@ def _read_staffel(lezer: Lezer) -> tuple[Trede, ...]:
     """Read E: one amount for the gemeente, or an amount per lower bound."""
     inhoud = lezer.get(Component.E)
     if not isinstance(inhoud, dict):
-        return (Trede(0, _read_normbedrag(lezer, Component.E)),)
+        return (Trede(0, _read_normbedrag(lezer, Component.E), bevestigd=True),)
     staffel = Lezer(inhoud, f"{lezer.waar}E, vanaf ", lezer.meldingen)
     if "0" not in inhoud or not all(GRENS.fullmatch(grens) for grens in inhoud):
         lezer.report(
@@ -241,7 +241,9 @@ def _read_staffel(lezer: Lezer) -> tuple[Trede, ...]:
             'klopt niet. Schrijf bedragen per ondergrens, bijvoorbeeld {"0": "12000.00", "50": "48000.00"}.',
         )
         return ()
-    return tuple(Trede(int(grens), _read_normbedrag(staffel, grens)) for grens in sorted(inhoud, key=int))
+    return tuple(
+        Trede(int(grens), _read_normbedrag(staffel, grens), bevestigd=True) for grens in sorted(inhoud, key=int)
+    )
 
 
 def _refuse_onbekend(lezer: Lezer) -> None:

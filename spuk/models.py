@@ -43,15 +43,22 @@ class SpukKeuze(models.Model):
         return f"SPUK-keuze van {self.gemeente}"
 
 
+def noem_normbedrag(component: object, vanaf: int | None, jaar: object) -> str:
+    """Name an amount as the page does; of E with the step that it is of."""
+    return f"{component}{'' if vanaf is None else f' vanaf {vanaf}'} {jaar}"
+
+
 class Normbedrag(models.Model):
     """A normbedrag that a gemeente confirmed or corrected for its own declaration, over the shipped national one.
 
-    SPR art. 6 lid 4 and 5. Another gemeente never counts with it.
+    SPR art. 6 lid 4, 5 and 7. Another gemeente never counts with it. Of E it is the amount of the step that begins at
+    `vanaf` gedupeerden.
     """
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="normbedragen")
     jaar = models.PositiveSmallIntegerField("verantwoordingsjaar")
     component = models.CharField("onderdeel", max_length=10, choices=COMPONENTEN)
+    vanaf = models.PositiveSmallIntegerField("vanaf aantal gedupeerden", null=True, blank=True)
     bedrag = models.DecimalField("bedrag", max_digits=10, decimal_places=2)
     bron = models.CharField("bron", max_length=200)
 
@@ -62,21 +69,27 @@ class Normbedrag(models.Model):
         ordering = ["jaar", "component"]
         verbose_name_plural = "normbedragen"
         constraints = [
-            models.UniqueConstraint(fields=["gemeente", "jaar", "component"], name="normbedrag_uniek"),
+            models.UniqueConstraint(
+                fields=["gemeente", "jaar", "component", "vanaf"], nulls_distinct=False, name="normbedrag_uniek"
+            ),
             models.CheckConstraint(
                 condition=Q(jaar__gte=EERSTE_JAAR, jaar__lte=LAATSTE_JAAR), name="normbedrag_in_looptijd"
             ),
             models.CheckConstraint(condition=Q(bedrag__gt=0), name="normbedrag_positief"),
-            models.CheckConstraint(condition=Q(component__in=["A", "B", "D", "F"]), name="normbedrag_abdf"),
+            models.CheckConstraint(
+                condition=Q(component__in=["A", "B", "D", "F"], vanaf__isnull=True)
+                | Q(component="E", vanaf__isnull=False),
+                name="normbedrag_van_trede",
+            ),
             models.CheckConstraint(condition=~Q(bron=""), name="normbedrag_met_bron"),
         ]
 
     class Privacy:
         personal = ()
-        other = ("id", "gemeente", "jaar", "component", "bedrag", "bron")
+        other = ("id", "gemeente", "jaar", "component", "vanaf", "bedrag", "bron")
 
     def __str__(self) -> str:
-        return f"{self.component} {self.jaar}"
+        return noem_normbedrag(self.component, self.vanaf, self.jaar)
 
 
 class Telling(models.Model):

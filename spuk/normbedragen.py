@@ -23,6 +23,7 @@ class Tarief:
 class Trede:
     vanaf: int
     bedrag: Decimal
+    bevestigd: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,6 @@ class Staffel:
 
     treden: tuple[Trede, ...]
     bron: str
-    bevestigd: bool
 
     def __post_init__(self) -> None:
         grenzen = [trede.vanaf for trede in self.treden]
@@ -57,15 +57,21 @@ class Normbedragen:
         return replace(self, tarieven=MappingProxyType({**self.tarieven, component: tarief}))
 
     def with_staffel(self, treden: tuple[Trede, ...], *, bron: str) -> "Normbedragen":
-        return replace(self, staffel=Staffel(treden, bron, bevestigd=True))
+        return replace(self, staffel=Staffel(treden, bron))
+
+    def with_trede(self, trede: Trede) -> "Normbedragen":
+        """Replace the amount of one step; the others stay as they are."""
+        treden = tuple(trede if een.vanaf == trede.vanaf else een for een in self.staffel.treden)
+        return replace(self, staffel=replace(self.staffel, treden=treden))
 
 
-_TREDEN = (
-    Trede(0, Decimal("12000.00")),
-    Trede(50, Decimal("48000.00")),
-    Trede(100, Decimal("120000.00")),
-    Trede(1000, Decimal("250000.00")),
-)
+_TREDEN = {
+    0: Decimal("12000.00"),
+    50: Decimal("48000.00"),
+    100: Decimal("120000.00"),
+    1000: Decimal("250000.00"),
+}
+TREDEN = tuple(_TREDEN)
 _D_VOOR_2023 = Decimal("2244.00")
 _BEDRAGEN = {
     Component.A: Decimal("380.00"),
@@ -80,7 +86,8 @@ _LATER = "Bedrag van 2023; loon- en prijsbijstelling (art. 6 lid 5) nog niet bek
 
 def _build(jaar: int, bedragen: Mapping[Component, Decimal], bron: str, *, bevestigd: bool = False) -> Normbedragen:
     tarieven = {component: Tarief(bedrag, bron, bevestigd) for component, bedrag in bedragen.items()}
-    return Normbedragen(jaar, MappingProxyType(tarieven), Staffel(_TREDEN, bron, bevestigd))
+    treden = tuple(Trede(vanaf, bedrag, bevestigd) for vanaf, bedrag in _TREDEN.items())
+    return Normbedragen(jaar, MappingProxyType(tarieven), Staffel(treden, bron))
 
 
 # The years of the regeling: activities from 1-1-2020 (art. 3 lid 2), accounting until 1-1-2030 (art. 6 lid 1).

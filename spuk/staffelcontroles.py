@@ -43,7 +43,11 @@ def check_normbedragen(onderzoek: Onderzoek) -> Iterator[Controle]:
     """Report amounts in use that still have to be confirmed, as the yearly raise was not found (art. 6 lid 5)."""
     normbedragen = onderzoek.regels.get_normbedragen(onderzoek.jaar)
     bevestigd = {component: normbedragen.tarieven[component].bevestigd for component in ABDF}
-    bevestigd[Component.E] = normbedragen.staffel.bevestigd
+    bevestigd[Component.E] = all(
+        normbedragen.staffel.get_trede(telling.aantal).bevestigd
+        for telling in _list_gekozen(onderzoek)
+        if telling.jaar == onderzoek.jaar
+    )
     in_gebruik = [
         onderdeel.component for onderdeel in onderzoek.totaal.onderdelen if onderdeel.tarief and onderdeel.aantal
     ]

@@ -42,7 +42,7 @@ def normbedrag_vastleggen(*, normbedrag: Normbedrag, by: User) -> Normbedrag:
     """Save a normbedrag that the gemeente confirmed; it replaces the shipped one in her declaration."""
     _eis_alleen(normbedrag.gemeente)
     bekend = Normbedrag.objects.filter(
-        gemeente=normbedrag.gemeente, jaar=normbedrag.jaar, component=normbedrag.component
+        gemeente=normbedrag.gemeente, jaar=normbedrag.jaar, component=normbedrag.component, vanaf=normbedrag.vanaf
     ).first()
     if bekend is not None:
         bekend.bedrag, bekend.bron = normbedrag.bedrag, normbedrag.bron

@@ -10,9 +10,14 @@ from config.forms import EuroVeld, Formulier, ModelFormulier
 from config.tussentijds import Tussentijds
 from config.weergave import datum, euro
 from spuk.keuze import SWITCH_JAREN
-from spuk.models import Normbedrag, SpukKeuze, Telling
-from spuk.normbedragen import EERSTE_JAAR, LAATSTE_JAAR
+from spuk.models import Normbedrag, SpukKeuze, Telling, noem_normbedrag
+from spuk.normbedragen import EERSTE_JAAR, LAATSTE_JAAR, TREDEN
 
+# The amounts that somebody can fill in: one of A, B, D and F, and one for each step of E.
+SOORTEN = [
+    *[(letter, letter) for letter in "ABDF"],
+    *[(f"E-{vanaf}", f"E, vanaf {vanaf} gedupeerden") for vanaf in TREDEN],
+]
 SWITCHES = [("", "Geen overstap"), *[(jaar, f"Naar werkelijke kosten vanaf {jaar}") for jaar in SWITCH_JAREN]]
 
 
@@ -74,7 +79,7 @@ def _telling(jaar: Any, peildatum: Any) -> str:
 
 
 class NormbedragForm(PerJaar):
-    component = forms.ChoiceField(label="Onderdeel", choices=[(c, c) for c in "ABDF"])
+    component = forms.ChoiceField(label="Onderdeel", choices=SOORTEN)
 
     class Meta:
         model = Normbedrag
@@ -87,6 +92,12 @@ class NormbedragForm(PerJaar):
         bekend = Normbedrag.objects.filter(gemeente=self.instance.gemeente)
         self.volg({str(rij): euro(rij.bedrag) for rij in bekend})
 
+    def clean_component(self) -> str:
+        """Take a step of E apart: the component, and from how many gedupeerden it holds."""
+        component, _, vanaf = str(self.cleaned_data["component"]).partition("-")
+        self.instance.vanaf = int(vanaf) if vanaf else None
+        return component
+
     def clean_bedrag(self) -> Decimal:
         bedrag: Decimal = self.cleaned_data["bedrag"]
         if bedrag == 0:
@@ -94,7 +105,8 @@ class NormbedragForm(PerJaar):
         return bedrag
 
     def welk(self) -> str:
-        return f"{self.cleaned_data.get('component')} {self.cleaned_data.get('jaar')}"
+        gegevens = self.cleaned_data
+        return noem_normbedrag(gegevens.get("component"), self.instance.vanaf, gegevens.get("jaar"))
 
 
 class WeghalenForm(ZonderBsn, Formulier):

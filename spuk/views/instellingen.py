@@ -25,10 +25,10 @@ from spuk.actions.instellingen import (
     normbedrag_vastleggen,
     telling_vastleggen,
 )
-from spuk.componenten import ABDF
+from spuk.componenten import ABDF, Component
 from spuk.forms.instellingen import KeuzeForm, NormbedragForm, TellingForm, WeghalenForm
-from spuk.models import Normbedrag, SpukKeuze, Telling
-from spuk.normbedragen import NORMBEDRAGEN
+from spuk.models import Normbedrag, SpukKeuze, Telling, noem_normbedrag
+from spuk.normbedragen import NORMBEDRAGEN, TREDEN, Tarief, Trede
 from spuk.views.basis import gebruiker, get_gemeente
 
 DELEN = ("keuze", "telling", "normbedrag")
@@ -61,7 +61,8 @@ def spuk_instellingen(request: HttpRequest, code: str) -> HttpResponse:
         "formulieren": list(forms.values()),
         "kladden": {deel: Kladstand(request, _kladpad(request, deel)) for deel in DELEN},
         "tellingen": Telling.objects.filter(gemeente=gemeente),
-        "normbedragen": _tarieven({(rij.jaar, rij.component): rij.bedrag for rij in eigen}),
+        "normbedragen": _tarieven({(rij.jaar, rij.component, rij.vanaf): rij.bedrag for rij in eigen}),
+        "treden": TREDEN,
         "eigen": eigen,
         "versies": _versies(gemeente),
     }
@@ -98,15 +99,18 @@ def _bewaar(request: HttpRequest, wat: str, obj: SpukKeuze | Telling | Normbedra
         normbedrag_vastleggen(normbedrag=obj, by=by)
 
 
-def _tarieven(eigen: Mapping[tuple[int, str], Decimal]) -> list[tuple[int, list[tuple[str, Decimal, bool]]]]:
-    """Give per year the amounts in use, and whether each is confirmed."""
+def _tarieven(
+    eigen: Mapping[tuple[int, str, int | None], Decimal],
+) -> list[tuple[int, list[tuple[Decimal, bool]]]]:
+    """Give per year the amounts in use, of A, B, D and F and of each step of E, and whether each is confirmed."""
     uit = []
-    for jaar, normbedragen in NORMBEDRAGEN.items():
+    for jaar, bekend in NORMBEDRAGEN.items():
+        van: list[tuple[str, int | None, Tarief | Trede]] = [(c.value, None, bekend.tarieven[c]) for c in ABDF]
+        van += [(Component.E.value, trede.vanaf, trede) for trede in bekend.staffel.treden]
         rij = []
-        for component in ABDF:
-            tarief = normbedragen.tarieven[component]
-            bedrag = eigen.get((jaar, component.value))
-            rij.append((component.value, bedrag or tarief.bedrag, bedrag is not None or tarief.bevestigd))
+        for component, vanaf, tarief in van:
+            bedrag = eigen.get((jaar, component, vanaf))
+            rij.append((bedrag or tarief.bedrag, bedrag is not None or tarief.bevestigd))
         uit.append((jaar, rij))
     return uit
 
@@ -118,7 +122,9 @@ def _versies(gemeente: Gemeente) -> list[Versie]:
         Historie(rijen=keuze, naam=lambda _: "keuze", velden=("abdf", "e", "switch_abdf", "switch_e", "bron")),
         Historie(rijen=telling, naam=_telling, velden=("aantal", "bron")),
         Historie(
-            rijen=normbedrag, naam=lambda rij: f"normbedrag {rij.component} {rij.jaar}", velden=("bedrag", "bron")
+            rijen=normbedrag,
+            naam=lambda rij: f"normbedrag {noem_normbedrag(rij.component, rij.vanaf, rij.jaar)}",
+            velden=("bedrag", "bron"),
         ),
     )
 

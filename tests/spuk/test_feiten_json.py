@@ -364,7 +364,7 @@ def test_bedragen_of_e_may_be_one_amount_or_a_staffel(e, per_aantal):
     staffel = lees(bedragen={"2025": {"E": e}}).regels.normbedragen[2025].staffel
 
     assert {aantal: str(staffel.get_trede(aantal).bedrag) for aantal in per_aantal} == per_aantal
-    assert staffel.bevestigd
+    assert {trede.bevestigd for trede in staffel.treden} == {True}
 
 
 @pytest.mark.parametrize(

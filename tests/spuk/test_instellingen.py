@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from spuk.componenten import Component
 from spuk.feiten_bron import lees_regels
 from spuk.models import Normbedrag, SpukKeuze, Telling
+from spuk.views.verantwoording import reken
 from tests.factories import NormbedragFactory, SpukKeuzeFactory, TellingFactory, maak_user
 from tests.spuk.test_verantwoording import keuze  # noqa: F401  a fixture
 
@@ -124,6 +126,22 @@ def test_normbedrag_of_a_gemeente_is_no_other_gemeente_s(als_financieel, gemeent
         lees_regels(ieder, 2026).normbedragen[2026].tarieven["A"].bedrag for ieder in (gemeente, andere_gemeente)
     ]
     assert tarieven == [Decimal("999.00"), Decimal("380.00")]
+
+
+def test_each_amount_in_use_can_be_confirmed_also_of_e(als_financieel, gemeente, keuze):  # noqa: F811
+    """The amounts of E are raised each year as well (SPR art. 6 lid 5); 120 gedupeerden stand in the step from 100."""
+    bedragen = {"A": "391,40", "B": "3.572", "D": "1.849", "F": "412", "E-100": "123.600"}
+    for onderdeel, bedrag in bedragen.items():
+        stuur(als_financieel, **NORMBEDRAG | {"normbedrag-component": onderdeel, "normbedrag-bedrag": bedrag})
+    stuur(als_financieel, **NORMBEDRAG | {"normbedrag-component": "E-100", "normbedrag-bedrag": "123.610"})
+
+    doorrekening = reken(gemeente, 2026)
+
+    assert doorrekening.totaal[Component.E].bedrag == Decimal("123610.00")
+    assert "normbedrag_niet_bevestigd" not in {controle.code for controle in doorrekening.controles}
+    treden = lees_regels(gemeente, 2026).normbedragen[2026].staffel.treden
+    assert [str(trede.bedrag) for trede in treden] == ["12000.00", "48000.00", "123610.00", "250000.00"]
+    assert verteld(als_financieel)[0][0] == "Normbedrag E vanaf 100 2026 gewijzigd"
 
 
 def test_page_of_another_gemeente_shows_neither_amount_nor_history(als_financieel, client, gemeente, andere_gemeente):

@@ -45,7 +45,7 @@ def test_staffel_refuses_a_negative_number():
 )
 def test_staffel_refuses_boundaries_that_leave_a_number_without_one_step(grenzen):
     with pytest.raises(ValueError, match="begint bij 0"):
-        Staffel(tuple(Trede(grens, Decimal(1)) for grens in grenzen), "test", bevestigd=True)
+        Staffel(tuple(Trede(grens, Decimal(1)) for grens in grenzen), "test")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,8 @@ def test_shipped_normbedragen_say_whether_they_are_confirmed(jaar, bedragen, bev
     assert {component.value: tarief.bedrag for component, tarief in tarieven.items()} == {
         component: Decimal(bedrag) for component, bedrag in bedragen.items()
     }
-    assert {tarief.bevestigd for tarief in tarieven.values()} == {NORMBEDRAGEN[jaar].staffel.bevestigd} == {bevestigd}
+    assert {tarief.bevestigd for tarief in tarieven.values()} == {bevestigd}
+    assert {trede.bevestigd for trede in NORMBEDRAGEN[jaar].staffel.treden} == {bevestigd}
 
 
 def test_every_shipped_amount_has_a_source():
