@@ -13,7 +13,7 @@ from cases.status import Status
 from nazorg.brieftekst import artikel_niet_erkend
 from nazorg.gronden import NIET_ERKEND, Dossierstand
 from nazorg.models import Beeindiging, Eindgrond, Nazorgcontact, Nazorgtraject
-from nazorg.termijnen import BEEINDIGING, NAZORG_EINDE, NAZORGKLOKKEN
+from nazorg.termijnen import ACCLIMATISATIE, BEEINDIGING, NAZORG_EINDE, NAZORGKLOKKEN
 from planvanaanpak.actions.verstrekking import stand_op
 from planvanaanpak.keuzes import NIET_AF, DoelStatus
 from planvanaanpak.models import Doel, Voorziening
@@ -55,9 +55,13 @@ def nazorg_tot(dossier: Dossier, begin: date) -> date | None:
     return einddatum(NAZORG_EINDE, begin, kalender_nu(), beleid=regels_van(dossier)).einddatum
 
 
-def staat_klaar(dossier: Dossier) -> bool:
-    """Say whether the nightly run prepared the besluit that ends the support after niet erkend."""
-    return dossier.events.filter(soort=KLAARGEZET).exists()
+def staat_klaar(dossier: Dossier, on: date) -> bool:
+    """Say whether the nightly run prepared the besluit that ends the support after niet erkend.
+
+    Not on a day before the last of the 30: then it prepared one for an earlier message, or one that was put right.
+    """
+    klok = next((t for t in dossier.termijnen.all() if t.regel == ACCLIMATISATIE.code), None)
+    return klok is not None and klok.uiterste_datum <= on and dossier.events.filter(soort=KLAARGEZET).exists()
 
 
 @dataclass(frozen=True)

@@ -157,7 +157,7 @@ class Acclimatisatiestap:
         if dossier.status != Status.ACCLIMATISATIE or not _mag_beslissen(dossier, user):
             return None
         termijn = open_termijn(dossier, "acclimatisatie")
-        if termijn and termijn.uiterste_datum <= on and staat_klaar(dossier):
+        if termijn and staat_klaar(dossier, on):
             tekst = (
                 f"Het concept is ingevuld: de grond, de uitleg en wat doorloopt. Controleer het en stel het vast."
                 f" Zonder uw besluit eindigt er niets. {gevolg(termijn)}"

@@ -102,7 +102,7 @@ def _invullen(
         "punten": list_punten(dossier),
         "doorlopend": list_doorlopend(dossier, on),
         "eindgrond_url": _eindgrond_url(dossier),
-        "concept": dossier.status == Status.ACCLIMATISATIE and staat_klaar(dossier),
+        "concept": dossier.status == Status.ACCLIMATISATIE and staat_klaar(dossier, on),
         "niet_erkend_url": reverse("acclimatisatie", args=[dossier.nummer]),
     }
     return toon(request, dossier, form, "nazorg/beeindigen_form.html", titel=TITEL, knop="Verder", extra=extra)

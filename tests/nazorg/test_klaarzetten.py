@@ -17,7 +17,8 @@ from cases.registratie import volgende_stap
 from nazorg.actions.klaarzetten import TEKST
 from nazorg.models import Beeindiging
 from tests.factories import maak_user, moment
-from tests.nazorg.eindes import stop
+from tests.nazorg.eindes import meld_niet_erkend, stop
+from tests.nazorg.test_toch_erkend import hervat, toch_erkend
 
 # UHT told the gemeente on 4 May 2026.
 DAG_29, DAG_30, DAG_31 = date(2026, 6, 2), date(2026, 6, 3), date(2026, 6, 4)
@@ -110,6 +111,21 @@ def test_ended_in_time_or_deceased_gives_nothing(in_acclimatisatie, gemeente, co
     draai(gemeente, DAG_31)
 
     assert klaargezet() == []
+
+
+def test_besluit_of_an_earlier_message_is_not_ready_when_the_days_run_anew(
+    in_acclimatisatie, gemeente, consulent, client
+):
+    draai(gemeente, DAG_30)
+    toch_erkend(in_acclimatisatie, consulent, DAG_31)
+    hervat(in_acclimatisatie, consulent, DAG_31)
+    meld_niet_erkend(in_acclimatisatie, consulent, date(2026, 7, 6))
+    client.force_login(consulent)
+
+    with time_machine.travel(datetime(2026, 7, 7, 9, 30, tzinfo=UTC), tick=False):
+        response = client.get(reverse("beeindigen", args=[in_acclimatisatie.nummer]))
+
+    assert response.context["concept"] is False
 
 
 def test_one_click_leads_to_the_form_that_is_filled_in(in_acclimatisatie, gemeente, consulent, client):
