@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from accounts.models import User
+from cases.actions.ingebrekeklok import verzet_stop
 from cases.keuzes import UhtStatus
 from cases.models import Dossier, UhtStatusWijziging
 from cases.registratie import registreer_statusvolger
@@ -61,10 +62,11 @@ class Acclimatisatievolger:
 
 
 def _verzet(dossier: Dossier, datum_gemeld: date, on: date) -> str:
-    """Let the 30 days run from the day on which the gemeente really heard it."""
+    """Let the 30 days run from the day on which the gemeente really heard it; from that day no dwangsom is owed."""
     acclimatisatie = Acclimatisatie.objects.select_for_update().get(dossier=dossier)
     if acclimatisatie.datum_gemeld == datum_gemeld:
         return ""
+    verzet_stop(dossier, van=acclimatisatie.datum_gemeld, op=datum_gemeld)
     acclimatisatie.datum_gemeld = datum_gemeld
     acclimatisatie.save(update_fields=["datum_gemeld"])
     acclimatisatie.dossier = dossier

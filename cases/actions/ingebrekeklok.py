@@ -93,6 +93,14 @@ def stop_ingebrekestellingen(dossier: Dossier, op: date) -> None:
             klok.save(update_fields=["status", "invoer", "updated_at"])
 
 
+def verzet_stop(dossier: Dossier, van: date, op: date) -> None:
+    """Let the two weeks that stopped on one day have stopped on another: the day of what stopped them was put right."""
+    klokken = Termijn.objects.select_for_update().filter(dossier=dossier, regel=REGEL)
+    for klok in klokken.filter(**{f"invoer__{GESTOPT}": van.isoformat()}):
+        _stop(klok, op)
+        klok.save(update_fields=["invoer", "updated_at"])
+
+
 def list_omslag(termijn: Termijn, wordt: date) -> list[tuple[Ingebrekestelling, bool]]:
     """List the ingebrekestellingen about a clock that another last day makes too early (True), or not any more."""
     rijen = Ingebrekestelling.objects.geldig().filter(termijn=termijn).order_by("pk")

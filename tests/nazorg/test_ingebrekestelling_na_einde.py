@@ -11,6 +11,7 @@ import time_machine
 from django.core import mail
 
 from cases.actions.ingebrekestelling import dwangsom_van, ingebrekestelling_vastleggen
+from cases.actions.uhtherstel import uht_status_wijzigen
 from cases.models import Signaal, Termijn
 from cases.register import codes_na_einde
 from nazorg.termijnen import BLIJFT_LOPEN, blijft_lopen
@@ -86,6 +87,13 @@ def sluit_de_nazorg(dossier, by):
 
 def niet_erkend(dossier, by, datum=EINDE):
     meld_niet_erkend(dossier, by, datum)
+
+
+def gehoord_op(dossier, by, datum):
+    """Put right on which day the gemeente heard niet erkend."""
+    rij, on = dossier.uht_wijzigingen.get(status="niet erkend"), date(2026, 6, 12)
+    wijzigingen = {"datum_feit": datum, "datum_gemeld": datum}
+    uht_status_wijzigen(wijziging=rij, wijzigingen=wijzigingen, reden="Typfout", by=by, at=moment(on), on=on)
 
 
 def beeindig_na_niet_erkend(dossier, by):
@@ -169,6 +177,17 @@ def test_message_that_was_recorded_later_counts_from_its_own_day(over_plan, zond
     meld_niet_erkend(zonder_plan, consulent, date(2026, 5, 28), on=date(2026, 6, 10))
 
     assert bedrag(over_plan) == 23  # 27 May
+
+
+@pytest.mark.parametrize(
+    ("dag", "owed"), [(date(2026, 5, 28), 23), (date(2026, 6, 8), 12 * 23)], ids=["27 May", "27 May to 7 June"]
+)
+def test_message_of_which_the_day_is_put_right_counts_from_the_right_day(over_plan, zonder_plan, consulent, dag, owed):
+    niet_erkend(zonder_plan, consulent, PLAN_EINDE)
+
+    gehoord_op(zonder_plan, consulent, dag)
+
+    assert bedrag(over_plan) == owed
 
 
 def test_end_within_the_two_weeks_leaves_nothing_owed(over_plan, zonder_plan, consulent):
