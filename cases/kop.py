@@ -141,7 +141,8 @@ def _hoe_bereikt(persoon: Persoon) -> list[tuple[str, str]]:
 def _bereikt(dossier: Dossier) -> dict[Status, date]:
     """Say when each fase was reached, from the dates of the dossier and the clocks that hang on them."""
     plan = next((t.datum_gehaald for t in _klokken(dossier, "plan_van_aanpak") if t.datum_gehaald), None)
-    nazorg = next((t.start for t in _klokken(dossier, "nazorg_einde", "nazorg_contact")), None)
+    # After a plan that was taken up again there is a second nazorg.
+    nazorg = max((t.start for t in _klokken(dossier, "nazorg_einde", "nazorg_contact")), default=None)
     dagen = {
         Status.AANMELDING: dossier.datum_aanmelding,
         Status.EERSTE_GESPREK: dossier.datum_eerste_gesprek,

@@ -62,15 +62,16 @@ def maak_stand(dossier: Dossier, nazorg: Nazorg, on: date) -> Nazorgstand:
     aanleiding = f"nazorg:{nazorg.traject.pk}"
     einde = klokken.get(aanleiding)
     tot = einde.uiterste_datum if einde else None
+    op_rij = [(contact, klokken[f"{aanleiding}:{contact.volgnummer}"]) for contact in nazorg.contacten]
+    # What was said in a nazorg before this one is dealt with: the plan was taken up, and its doelen were met again.
+    terugval = any(contact.terugval and klok.start == nazorg.traject.start for contact, klok in op_rij)
     return Nazorgstand(
-        regels=tuple(
-            _regel(dossier, contact, klokken[f"{aanleiding}:{contact.volgnummer}"], on) for contact in nazorg.contacten
-        ),
+        regels=tuple(_regel(dossier, contact, klok, on) for contact, klok in op_rij),
         tot=tot,
         is_om=tot is not None and on > tot,
         som=som_van(einde) if einde else (),
         waarom_url=waarom_url(dossier.nummer, einde) if einde else "",
-        terugval=_terugval(dossier, on) if any(contact.terugval for contact in nazorg.contacten) else "",
+        terugval=_terugval(dossier, on) if terugval else "",
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from accounts.permissions import Permission
@@ -13,13 +14,15 @@ from cases.registratie import Stap, registreer_stap
 from cases.stappen import gevolg, open_termijn, uiterlijk, waarom
 from cases.status import Status
 from config.weergave import datum, telwoord
+from nazorg.actions.traject import HERVAT, afsluitreden_van
 from nazorg.bron import einden_van, eindgrond_van, is_toch_erkend, nazorg_van, staat_klaar
 from nazorg.contactlijst import maak_stand
 from nazorg.gronden import DOELEN_BEHAALD, VOOR_EINDGROND, gronden_met_termijn
 from nazorg.models import Eindgrond
 from nazorg.termijnen import BEEINDIGING, NAZORG_STOP
 from planvanaanpak.keuzes import DoelStatus
-from planvanaanpak.planbron import plan_van
+from planvanaanpak.models import PlanVanAanpak
+from planvanaanpak.planbron import besluiten_van, plan_van
 from planvanaanpak.vensters import vensters_van
 
 # Between the numbers of planvanaanpak (100 to 150): a besluit that waits comes first, an open doel after it.
@@ -42,8 +45,10 @@ class Eindstap:
             return _stap(dossier, TWEE_JAAR, titel, tekst, termijn=termijn)
         plan = plan_van(dossier, "doelen")
         standen = {DoelStatus(doel.status) for doel in plan.doelen.all()} if plan else set()
-        if not standen or not standen <= NIETS_MEER_OPEN:
+        if plan is None or not standen or not standen <= NIETS_MEER_OPEN:
             return None
+        if opgepakt := _opgepakt_zonder_vervolg(dossier, plan):
+            return _vul_aan(dossier, opgepakt)
         if DoelStatus.BEHAALD in standen and DOELEN_BEHAALD in gronden_met_termijn(regels_van(dossier)):
             return self._leg_grond_vast(dossier)
         if DoelStatus.BEHAALD in standen:
@@ -222,6 +227,30 @@ class Gesloten:
             titel="Dit dossier is afgesloten",
             tekst=f"{hoe}De inwoner kan opnieuw contact opnemen zolang de Wet hersteloperatie toeslagen loopt.",
         )
+
+
+def _opgepakt_zonder_vervolg(dossier: Dossier, plan: PlanVanAanpak) -> date | None:
+    """Give the day on which the plan was taken up in the nazorg, while no doel and no besluit was added since."""
+    nazorg = nazorg_van(dossier)
+    if nazorg is None or nazorg.traject.afsluitreden != afsluitreden_van(HERVAT):
+        return None
+    op = nazorg.traject.afgesloten_op
+    erbij = [doel.toegevoegd_op for doel in plan.doelen.all() if doel.toegevoegd_op]
+    erbij += [besluit.vastgesteld_op for besluit in besluiten_van(dossier)]
+    return None if op is None or any(moment > op for moment in erbij) else localdate(op)
+
+
+def _vul_aan(dossier: Dossier, opgepakt: date) -> Stap:
+    return Stap(
+        volgorde=EINDE,
+        titel="Vul het plan aan: het is weer opgepakt",
+        tekst=f"Op {datum(opgepakt)} is het plan weer opgepakt. Voeg een doel toe, of stel nieuwe hulp voor. Is er toch"
+        " niets nodig? Beëindig de ondersteuning dan opnieuw.",
+        knop="Plan openen",
+        url=reverse("plan", args=[dossier.nummer]),
+        tweede_knop="Beëindigen",
+        tweede_url=reverse("beeindigen", args=[dossier.nummer]),
+    )
 
 
 def _mag_beslissen(dossier: Dossier, user: User) -> bool:

@@ -9,7 +9,7 @@ from cases.actions.basis import ActieFout, bewaar, eis_in_leven, eis_status, log
 from cases.models import Dossier
 from cases.status import Status
 from nazorg.actions.nazorg import IN_NAZORG
-from nazorg.actions.traject import laat_planning_vervallen, sluit_traject
+from nazorg.actions.traject import HERVAT, laat_planning_vervallen, sluit_traject
 from nazorg.hervatgrond import Hervatgrond
 
 
@@ -29,7 +29,7 @@ def plan_hervatten(*, dossier: Dossier, grond: Hervatgrond, toelichting: str, by
         raise ActieFout("Schrijf op waarom u het plan weer oppakt.")
     traject, gepland = laat_planning_vervallen(dossier, toelichting, by=by)
     if traject is not None:
-        sluit_traject(traject, "Het plan is weer opgepakt", by=by, at=at)
+        sluit_traject(traject, HERVAT, by=by, at=at)
     zet_status(dossier, Status.UITVOERING)
     bewaar(dossier, by=by, velden=["status", "updated_at"], reden=toelichting)
     tekst = f"Plan weer opgepakt in de nazorg: {grond.label.lower()}."

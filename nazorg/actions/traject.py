@@ -13,6 +13,10 @@ SLUITVELDEN = ("afgesloten_op", "afgesloten_door", "afsluitreden")
 STOPVELDEN = ("gestopt_op", "overdracht", "overdracht_aan", "overdracht_toelichting")
 
 
+# Why the nazorg of a plan that is taken up again closes.
+HERVAT = "Het plan is weer opgepakt"
+
+
 def afsluitreden_van(reden: str) -> str:
     """Give what a traject says of why it closed, as a sentence: by it an end finds what it closed."""
     return f"{reden}."

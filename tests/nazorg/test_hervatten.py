@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from accounts.rollen import Rol
 from cases.actions.basis import ActieFout
-from cases.models import DossierEvent
+from cases.models import Dossier, DossierEvent
 from nazorg.hervatgrond import Hervatgrond
 from nazorg.models import Nazorgcontact, Nazorgtraject
+from nazorg.stappen import Eindstap
 from planvanaanpak.actions.besluit import addendum_vaststellen
 from planvanaanpak.actions.doelen import doel_toevoegen
 from planvanaanpak.actions.herzientoets import keur_regels
@@ -57,6 +58,10 @@ def url(naam, dossier, *args):
 
 def stel_voor(dossier, by, gegevens, on=DAG):
     return voorziening_bewaren(plan=dossier.plan, gegevens=gegevens, by=by, at=moment(on))
+
+
+def eindstap(dossier, by):
+    return Eindstap().stap(Dossier.objects.voor_pagina().get(pk=dossier.pk), by, DAG)
 
 
 def vul_aan(dossier, by, on=DAG):
@@ -116,6 +121,28 @@ def test_new_help_is_granted_and_a_second_nazorg_follows(in_nazorg, consulent):
         (4, date(2029, 6, 1)),
         (5, date(2029, 12, 1)),
     ]
+
+
+def test_pages_tell_of_the_second_nazorg_and_not_of_the_first(in_nazorg, consulent, pagina):
+    houd_contact(in_nazorg.nazorg.contacten.first(), consulent, DAG, terugval=True)
+    hervat_plan(in_nazorg, consulent, DAG)
+    in_nazorg.refresh_from_db()
+    stop(in_nazorg, consulent, datum=DAG)
+
+    antwoord = pagina.get(url("nazorg", in_nazorg))
+
+    assert antwoord.context["stand"].terugval == ""
+    assert "sinds 5 juli 2027" in antwoord.text
+
+
+def test_plan_that_was_taken_up_is_filled_in_before_it_ends_again(in_nazorg, consulent):
+    hervat_plan(in_nazorg, consulent, DAG)
+    leeg = eindstap(in_nazorg, consulent)
+    stel_voor(in_nazorg, consulent, BUDGETCOACH | {"omschrijving": "Schuldhulp"})
+    vul_aan(in_nazorg, consulent, date(2027, 7, 6))
+
+    assert (leeg.titel, leeg.url) == ("Vul het plan aan: het is weer opgepakt", url("plan", in_nazorg))
+    assert eindstap(in_nazorg, consulent).titel == "De doelen zijn klaar: leg vast sinds wanneer"
 
 
 def test_refusal_leaves_the_nazorg_as_it_is(in_nazorg, consulent):
