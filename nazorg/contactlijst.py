@@ -8,6 +8,7 @@ from django.urls import reverse
 from cases.klokken import som_van, stand_van, waarom_url
 from cases.models import Dossier, Termijn
 from cases.stand import Stand, Teken
+from cases.termijnstatus import TermijnStatus
 from config.weergave import datum as datumtekst
 from nazorg.bron import Nazorg
 from nazorg.models import Nazorgcontact
@@ -30,7 +31,7 @@ class Contactregel:
 
 @dataclass(frozen=True, kw_only=True)
 class Nazorgstand:
-    """The nazorg on a day. `tot` is its last day, with its sum and the page that explains it.
+    """The nazorg on a day. `tot` is its last day while it runs, with its sum and the page that explains it.
 
     `terugval` says what can be done when there is a terugval.
     """
@@ -61,7 +62,8 @@ def maak_stand(dossier: Dossier, nazorg: Nazorg, on: date) -> Nazorgstand:
     klokken = {t.aanleiding: t for t in dossier.termijnen.all() if t.regel in ("nazorg_contact", "nazorg_einde")}
     aanleiding = f"nazorg:{nazorg.traject.pk}"
     einde = klokken.get(aanleiding)
-    tot = einde.uiterste_datum if einde else None
+    # Once the nazorg was closed, or stopped after niet erkend, its clock says nothing any more.
+    tot = einde.uiterste_datum if einde and einde.status != TermijnStatus.VERVALLEN else None
     op_rij = [(contact, klokken[f"{aanleiding}:{contact.volgnummer}"]) for contact in nazorg.contacten]
     # What was said in a nazorg before this one is dealt with: the plan was taken up, and its doelen were met again.
     terugval = any(contact.terugval and klok.start == nazorg.traject.start for contact, klok in op_rij)

@@ -18,7 +18,7 @@ from nazorg.actions.traject import HERVAT, afsluitreden_van
 from nazorg.bron import einden_van, eindgrond_van, is_toch_erkend, nazorg_van, staat_klaar
 from nazorg.contactlijst import maak_stand
 from nazorg.gronden import DOELEN_BEHAALD, VOOR_EINDGROND, gronden_met_termijn
-from nazorg.models import Eindgrond
+from nazorg.models import Beeindiging, Eindgrond
 from nazorg.termijnen import BEEINDIGING, NAZORG_STOP
 from planvanaanpak.keuzes import DoelStatus
 from planvanaanpak.models import PlanVanAanpak
@@ -221,7 +221,7 @@ class Gesloten:
         if dossier.status != Status.AFGESLOTEN:
             return None
         einde = next(iter(einden_van(dossier)), None)
-        hoe = f"De ondersteuning eindigde op {datum(einde.datum)}: {einde.grond_tekst.lower()}. " if einde else ""
+        hoe = _hoe_het_eindigt(einde, on) if einde else ""
         return Stap(
             volgorde=GESLOTEN,
             titel="Dit dossier is afgesloten",
@@ -251,6 +251,12 @@ def _vul_aan(dossier: Dossier, opgepakt: date) -> Stap:
         tweede_knop="Beëindigen",
         tweede_url=reverse("beeindigen", args=[dossier.nummer]),
     )
+
+
+def _hoe_het_eindigt(einde: Beeindiging, on: date) -> str:
+    """Say on which day and ground; the letter may be of a day to come (decision 0401)."""
+    woord = "eindigde" if einde.datum < on else "eindigt"
+    return f"De ondersteuning {woord} op {datum(einde.datum)}: {einde.grond_tekst.lower()}. "
 
 
 def _mag_beslissen(dossier: Dossier, user: User) -> bool:

@@ -275,14 +275,17 @@ def test_card_of_the_end_is_silent_on_nazorg_that_was_not_at_hand(pagina, in_uit
     assert f"per 15 januari 2027, besluit 9901-B-2027-00001{onder}</div>" in html
 
 
-def test_closed_dossier_says_how_it_ended_and_that_one_may_come_back(pagina, in_uitvoering, consulent):
-    stop(in_uitvoering, consulent, grond="verhuizing")
+@pytest.mark.parametrize(
+    ("datum", "einde"), [(EINDE, "eindigde op 15 januari 2027"), (date(2027, 7, 5), "eindigt op 5 juli 2027")]
+)
+def test_closed_dossier_says_how_it_ended_and_that_one_may_come_back(pagina, in_uitvoering, consulent, datum, einde):
+    stop(in_uitvoering, consulent, grond="verhuizing", datum=datum, on=min(datum, DAG))
     in_uitvoering.refresh_from_db()
 
     assert stap(pagina, in_uitvoering) == (
         "Dit dossier is afgesloten",
         (
-            "De ondersteuning eindigde op 15 januari 2027: verhuizing naar een andere gemeente."
+            f"De ondersteuning {einde}: verhuizing naar een andere gemeente."
             " De inwoner kan opnieuw contact opnemen zolang de Wet hersteloperatie toeslagen loopt."
         ),
         "",
