@@ -29,9 +29,11 @@ class Codebron:
     zien = doen = Permission.DOSSIER_TOEWIJZEN
     uit_rijen = False
 
-    def begin(self, gemeenten: Collection[int], on: date) -> Iterable[tuple[int, Begin]]:
-        """Give the code that should be there now and the one after it; an older one is of no use any more."""
-        dagen = sorted({komende(on), volgende(on)})
+    def begin(self, gemeenten: Collection[int], van: date, tot: date) -> Iterable[tuple[int, Begin]]:
+        """Give the code that should be there and those after it; an older one is of no use any more."""
+        dagen = [komende(van)]
+        while dagen[-1] < volgende(tot):
+            dagen.append(volgende(dagen[-1]))
         return [(gemeente, code_begin(dag)) for gemeente in gemeenten for dag in dagen]
 
     def gedaan(self, gemeenten: Collection[int]) -> Mapping[Sleutel, Gedaan]:

@@ -25,8 +25,8 @@ class Klokbron(Protocol):
     doen: Permission
     uit_rijen: bool
 
-    def begin(self, gemeenten: Collection[int], on: date) -> Iterable[tuple[int, Begin]]:
-        """Give what runs on a day, or will, per gemeente."""
+    def begin(self, gemeenten: Collection[int], van: date, tot: date) -> Iterable[tuple[int, Begin]]:
+        """Give what runs on these days, or will, per gemeente."""
 
     def gedaan(self, gemeenten: Collection[int]) -> Mapping[Sleutel, Gedaan]:
         """Give what was done, beside what stands in Afronding."""
@@ -54,9 +54,11 @@ def list_kalenderbronnen() -> list[Klokbron]:
     return [bron for bron in set(_bronnen.values()) if not bron.uit_rijen]
 
 
-def list_begin(gemeenten: Collection[int], on: date, bronnen: Iterable[Klokbron] = ()) -> list[tuple[int, Begin]]:
-    """Give what the clocks of these gemeenten run from, of all sources or of some."""
-    return [begin for bron in bronnen or set(_bronnen.values()) for begin in bron.begin(gemeenten, on)]
+def list_begin(
+    gemeenten: Collection[int], van: date, tot: date, bronnen: Iterable[Klokbron] = ()
+) -> list[tuple[int, Begin]]:
+    """Give what the clocks of these gemeenten run from on these days, of all sources or of some."""
+    return [begin for bron in bronnen or set(_bronnen.values()) for begin in bron.begin(gemeenten, van, tot)]
 
 
 def tel_uit(
@@ -98,5 +100,5 @@ def list_gemeenteklokken(
     begin: list[tuple[int, Begin]] = []
     for bron in set(_bronnen.values()):
         van = set(user.gemeenten_met(bron.doen if doen else bron.zien))
-        begin += bron.begin(van if gemeenten is None else van & set(gemeenten), on)
+        begin += bron.begin(van if gemeenten is None else van & set(gemeenten), on, on)
     return tel_uit(begin, regels_per_gemeente({gemeente for gemeente, _ in begin}, on)) if begin else []

@@ -30,8 +30,8 @@ class Bestandbron:
     zien = doen = Permission.IMPORT
     uit_rijen = True
 
-    def begin(self, gemeenten: Collection[int], on: date) -> Iterable[tuple[int, Begin]]:
-        rijen = Portaalbestand.objects.filter(gemeente__in=gemeenten).nog_te_zien(on)
+    def begin(self, gemeenten: Collection[int], van: date, tot: date) -> Iterable[tuple[int, Begin]]:
+        rijen = Portaalbestand.objects.filter(gemeente__in=gemeenten).nog_te_zien(van, tot)
         return [(rij.gemeente_id, bestand_begin(rij)) for rij in rijen]
 
     def gedaan(self, gemeenten: Collection[int]) -> Mapping[Sleutel, Gedaan]:
@@ -53,7 +53,7 @@ def klok_van(bestand: Portaalbestand, on: date) -> Gemeenteklok | None:
 def list_bestandregels(gemeenten: Collection[Gemeente], on: date) -> list[Klokregel]:
     """Give the files that nobody fetched yet, the first to expire on top; each with the button that records it."""
     per_gemeente = {gemeente.pk: gemeente for gemeente in gemeenten}
-    begin = list(Bestandbron().begin(per_gemeente, on))
+    begin = list(Bestandbron().begin(per_gemeente, on, on))
     klokken = tel_uit(begin, regels_per_gemeente(per_gemeente, on)) if begin else []
     return [_regel(klok, per_gemeente[klok.gemeente_id], on) for klok in klokken if klok.gedaan is None]
 

@@ -49,6 +49,6 @@ class PortaalbestandQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         return self.filter(gemeente__in=user.gemeenten_met(Permission.IMPORT))
 
-    def nog_te_zien(self, on: date) -> Self:
-        """Give the files that may still stand in the portal, and those that expired there lately."""
-        return self.filter(geplaatst_op__range=(on - 2 * BEWAARD, on))
+    def nog_te_zien(self, van: date, tot: date) -> Self:
+        """Give the files that may stand in the portal on these days, and those that expired there lately."""
+        return self.filter(geplaatst_op__range=(van - 2 * BEWAARD, tot))

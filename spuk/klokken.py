@@ -50,9 +50,9 @@ class Spukbron:
     zien, doen = Permission.SPUK_ZIEN, Permission.SPUK_BEWERKEN
     uit_rijen = False
 
-    def begin(self, gemeenten: Collection[int], on: date) -> Iterable[tuple[int, Begin]]:
+    def begin(self, gemeenten: Collection[int], van: date, tot: date) -> Iterable[tuple[int, Begin]]:
         """Give the year that is to be accounted for, and the running one, whose clocks begin on its last day."""
-        jaren = [jaar for jaar in (on.year - 1, on.year) if EERSTE_JAAR <= jaar <= LAATSTE_JAAR]
+        jaren = range(max(van.year - 1, EERSTE_JAAR), min(tot.year, LAATSTE_JAAR) + 1)
         begin = {(een.regel.code, een.sleutel): een for jaar in jaren for een in list_begin_van(jaar)}
         return [(gemeente, een) for gemeente in gemeenten for een in begin.values()]
 

@@ -1,7 +1,8 @@
 """The nightly run tells of the clocks of a gemeente as a whole: to the role that acts, once."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import groupby
 
 from accounts.models import Gemeente, User
 from accounts.rollen import Rol
@@ -11,33 +12,35 @@ from cases.gemeenteklokken import Klokbron, list_begin, tel_uit
 from cases.models import Signaal
 
 
-def meldingen_op(gemeente: Gemeente, dag: date, bronnen: Iterable[Klokbron] = ()) -> list[Melding]:
-    """Give what there is to tell of the clocks of a gemeente on a day, from all sources or some.
+def _meldingen(
+    gemeente: Gemeente, dagen: Sequence[date], bronnen: Iterable[Klokbron]
+) -> Iterator[tuple[date, Melding]]:
+    """Give what there is to tell of the clocks of a gemeente on these days, by day; the clocks are read once.
 
-    What was done is looked up only when a warning or an end falls on this day.
+    What was done is looked up only when a warning or an end falls on one of the days.
     """
-    regels = beleid_van(gemeente.pk)(dag)
-    if regels is None:
-        return []
-    begin, beleid = list_begin([gemeente.pk], dag, bronnen), {gemeente.pk: regels}
-    zonder_feiten = tel_uit(begin, beleid, met_feiten=False)
-    if not list_meldingen(zonder_feiten, dag, regels):
-        return []
-    return list_meldingen(tel_uit(begin, beleid), dag, regels)
+    begin = list_begin([gemeente.pk], dagen[0], dagen[-1], bronnen)
+    for regels, groep in groupby(dagen, beleid_van(gemeente.pk)):
+        if regels is None:
+            continue
+        onder, beleid = list(groep), {gemeente.pk: regels}
+        zonder_feiten = tel_uit(begin, beleid, met_feiten=False)
+        if any(list_meldingen(zonder_feiten, dag, regels) for dag in onder):
+            klokken = tel_uit(begin, beleid)
+            yield from ((dag, melding) for dag in onder for melding in list_meldingen(klokken, dag, regels))
 
 
 def nieuwe_signalen(
-    gemeente: Gemeente, dagen: Iterable[date], bronnen: Collection[Klokbron] = ()
+    gemeente: Gemeente, dagen: Sequence[date], bronnen: Collection[Klokbron] = ()
 ) -> list[tuple[Signaal, Melding]]:
-    """Give the signals of these days that were not made before, each with what it tells.
+    """Give the signals of these days, in order, that were not made before, each with what it tells.
 
     A signal for the coördinator is nobody's own, so each coördinator gets it. Another role gets a signal per user, and
     without such a user it goes to the coördinator.
     """
     signalen = {
         signaal.sleutel: (signaal, melding)
-        for dag in dagen
-        for melding in meldingen_op(gemeente, dag, bronnen)
+        for dag, melding in _meldingen(gemeente, dagen, bronnen)
         for user in _ontvangers(gemeente, melding)
         for signaal in [_maak(gemeente, melding, user, dag)]
     }
