@@ -81,7 +81,8 @@ def _verstuur_een(user: User, gemeente: Gemeente, on: date, at: datetime) -> int
             "tekst": onderwerp(digest),
             "on": on,
             "ontvanger": user,
-            "gemaild_op": at,
+            # Of two runs at once the one that began later may have made them: the next mail counts from what this told.
+            "gemaild_op": max([at, *(signaal.created_at for signaal in signalen)]),
         },
     )
     if not is_nieuw:

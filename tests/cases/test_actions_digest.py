@@ -126,6 +126,17 @@ def test_second_run_of_the_day_mails_nobody(gemeente, laat_dossier, los_dossier,
     assert list(Signaal.objects.order_by("pk").values()) == signalen
 
 
+def test_signal_of_a_run_that_began_later_but_came_first_is_told_once(gemeente, los_dossier, coordinator):
+    bewaak(gemeente=gemeente, on=TE_LAAT, at=moment(TE_LAAT, uur=4))
+    verstuur(gemeente, uur=3)
+    eerst = mails()[coordinator.email]
+    mail.outbox.clear()
+
+    bewaak_en_verstuur(gemeente, LATER)
+
+    assert (len(eerst), mails()[coordinator.email]) == (2, [])
+
+
 def test_what_is_late_is_told_again_the_next_day_but_is_not_new(gemeente, laat_dossier, consulent):
     bewaak_en_verstuur(gemeente)
     mail.outbox.clear()
