@@ -29,6 +29,8 @@ from config.weergave import datum_kort
 
 logger = logging.getLogger(__name__)
 
+LOOPT = (TermijnStatus.LOPEND, TermijnStatus.OPGESCHORT)
+
 
 class DigestFout(Exception):
     """Some mails could not be sent; their signals stay unsent, so the next run sends them."""
@@ -96,14 +98,25 @@ def _verstuur_een(user: User, gemeente: Gemeente, on: date, at: datetime) -> int
 def nieuwe_signalen(user: User, gemeente: Gemeente, on: date) -> list[Signaal]:
     """Give the signals that this user was not mailed yet, but for those about closed dossiers and dropped clocks.
 
-    What is nobody's goes to every coördinator, so for those the moment of one's own last digest decides.
+    A warning that waited, for a mail that failed or a night that was missed, is left out once its clock was met, has
+    passed or moved. What is nobody's goes to every coördinator, so for those the moment of one's own last digest
+    decides.
     """
     vorige = Signaal.objects.filter(gemeente=gemeente, ontvanger=user, soort=DIGEST).order_by("-gemaild_op").first()
     gedeeld = Q(created_at__gt=vorige.gemaild_op) if vorige else Q(gemaild_op__isnull=True) | Q(on=on)
     ongemaild = Q(ontvanger=user, gemaild_op__isnull=True) | Q(ontvanger__isnull=True) & gedeeld
     over_open = Q(dossier__isnull=True) | Q(dossier__status__in=OPEN) | Q(termijn__regel__in=codes_na_einde())
     signalen = Signaal.objects.visible_to(user).filter(ongemaild, over_open, gemeente=gemeente).die_gelden()
-    return list(signalen.select_related("dossier").order_by("on", "termijn__uiterste_datum", "id"))
+    op_volgorde = signalen.select_related("dossier", "termijn").order_by("on", "termijn__uiterste_datum", "id")
+    return [signaal for signaal in op_volgorde if not _is_achterhaald(signaal)]
+
+
+def _is_achterhaald(signaal: Signaal) -> bool:
+    """Tell of a warning whether its clock no longer runs until the day that it names, which stands in its key."""
+    klok = signaal.termijn
+    if signaal.soort != "bijna" or klok is None:
+        return False
+    return klok.status not in LOOPT or f":{klok.uiterste_datum}:" not in signaal.sleutel
 
 
 def _telt_mee() -> Q:

@@ -126,6 +126,17 @@ def test_second_run_of_the_day_mails_nobody(gemeente, laat_dossier, los_dossier,
     assert list(Signaal.objects.order_by("pk").values()) == signalen
 
 
+def test_warning_of_a_day_that_passed_is_not_told_beside_what_came_of_it(gemeente, laat_dossier, consulent):
+    bewaak(gemeente=gemeente, on=date(2026, 4, 20), at=moment(date(2026, 4, 20)))
+
+    bewaak_en_verstuur(gemeente)
+
+    assert Signaal.objects.filter(soort="bijna", ontvanger=consulent).count() == 2
+    assert mails() == {
+        consulent.email: [f"- {laat_dossier.nummer}: Plan van aanpak vaststellen: te laat sinds vr 8 mei 2026."]
+    }
+
+
 def test_signal_of_a_run_that_began_later_but_came_first_is_told_once(gemeente, los_dossier, coordinator):
     bewaak(gemeente=gemeente, on=TE_LAAT, at=moment(TE_LAAT, uur=4))
     verstuur(gemeente, uur=3)
