@@ -24,15 +24,15 @@ from planvanaanpak.brief import BesluitBrief, Bijsluiter, uit_json
 from planvanaanpak.briefregels import (
     AanvulRegel,
     BezwaarRegel,
-    DoelRegel,
     FaseRegel,
     HardheidRegel,
     LeefgebiedRegel,
     VoorzieningRegel,
 )
 from planvanaanpak.commissiebron import commissiegegevens, met_advies
+from planvanaanpak.doeltekst import doelregels
 from planvanaanpak.keuzes import BesluitSoort, Noodzaak, Voorstel
-from planvanaanpak.models import Besluit, Doel, Doelstap, PlanVanAanpak, Voorziening
+from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import Leefgebiedgegevens, Plangegevens
 from planvanaanpak.planbron import fasen_van, geldende_doelen, plan_van, plankop, planteksten, voorstellen_van
 from planvanaanpak.vensters import laatste_dagen
@@ -151,29 +151,6 @@ def leefgebiedregels(plan: PlanVanAanpak, voorzieningen: list[Voorziening]) -> t
         )
         for deel in plan.leefgebieden.all()
     )
-
-
-def doelregels(doelen: list[Doel]) -> tuple[DoelRegel, ...]:
-    """Give the doelen of a leefgebied with their steps, where there is more to say than one text."""
-    regels = tuple(
-        DoelRegel(
-            tekst=doel.tekst,
-            voor=doel.voor,
-            stappen=tuple(stapzin(stap) for stap in doel.stappen.all() if stap.blijft_bij(doel)),
-            behaald=doel.datum_behaald,
-        )
-        for doel in doelen
-    )
-    meer = len(regels) > 1 or any(regel.voor or regel.stappen or regel.behaald for regel in regels)
-    return regels if meer else ()
-
-
-def stapzin(stap: Doelstap) -> str:
-    """Say who does a step and by when, or when it was done."""
-    if stap.datum_behaald:
-        return f"{stap.wat}: {stap.wie}, klaar op {datumtekst(stap.datum_behaald)}"
-    uiterlijk = f", uiterlijk {datumtekst(stap.datum_uiterlijk)}" if stap.datum_uiterlijk else ""
-    return f"{stap.wat}: {stap.wie}{uiterlijk}"
 
 
 @dataclass(frozen=True, kw_only=True)
