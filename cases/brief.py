@@ -1,6 +1,8 @@
 """Who sends a letter and who gets it: frozen values that every letter of the product holds."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 from cases.adres import MINSTENS_REGELS
 
@@ -123,3 +125,15 @@ class Ontvanger:
         """Say whether the letter can reach somebody, and its copy too (Awb 3:41)."""
         afschrift_volledig = not self.afschrift_aan or len(self.afschrift_adres) >= MINSTENS_REGELS
         return (self.adres_geheim or len(self.adresregels) >= MINSTENS_REGELS) and afschrift_volledig
+
+
+def teksten_van(waarde: Any) -> Iterator[str]:
+    """Give every text in a letter, or in a part of it."""
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, tuple):
+        for deel in waarde:
+            yield from teksten_van(deel)
+    elif is_dataclass(waarde):
+        for veld in fields(waarde):
+            yield from teksten_van(getattr(waarde, veld.name))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from accounts.models import Gemeente
-from cases.adres import tekstregels
+from cases.adres import noemt_adres, tekstregels
 from cases.brief import Afzender, Ontvanger
 from cases.keuzes import PostAan
 from cases.models import Betrokkene, Persoon
@@ -59,6 +59,10 @@ def zonder_geheim_adres(naar: Ontvanger, persoon: Persoon) -> Ontvanger:
     if not (persoon.geheim_adres and naar.is_inwoner):
         return naar
     return replace(naar, adresregels=(), adres_geheim=True)
+
+
+def noemt_geheim_adres(persoon: Persoon, tekst: str) -> bool:
+    return persoon.geheim_adres and any(noemt_adres(tekst, adres) for adres in (persoon.woonadres, persoon.postregels))
 
 
 def vertegenwoordiger_met_post(persoon: Persoon) -> Betrokkene | None:

@@ -4,13 +4,13 @@ A letter may hold its own fonts only: a character they lack would pull a system 
 or leave an empty box. So every text is brought within the fonts, and what is lost by that is told beforehand.
 """
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 from unicodedata import category, decomposition, normalize
 
 from django.conf import settings
+
+from cases.brief import teksten_van
 
 LETTERMAP = settings.BASE_DIR / "static" / "vendor" / "fonts"
 LETTERBESTANDEN = ("source-sans-3-latin-400-normal.woff2", "source-sans-3-latin-ext-400-normal.woff2")
@@ -39,7 +39,7 @@ def drukbaar(tekst: str) -> str:
 
 def ontbrekende_tekens(document: Any) -> str:
     """Name, each once, the characters of a letter that cannot be printed as they were typed."""
-    gebruikt = {teken for tekst in _teksten(document) for teken in normalize("NFC", tekst)}
+    gebruikt = {teken for tekst in teksten_van(document) for teken in normalize("NFC", tekst)}
     return "".join(sorted(teken for teken in gebruikt - dekking() if not _vervanging(teken)[1]))
 
 
@@ -67,14 +67,3 @@ def _basisletter(teken: str) -> str:
         return ""
     basis = chr(int(delen[0], 16))
     return basis if basis in dekking() else _basisletter(basis)
-
-
-def _teksten(waarde: Any) -> Iterator[str]:
-    if isinstance(waarde, str):
-        yield waarde
-    elif isinstance(waarde, tuple):
-        for deel in waarde:
-            yield from _teksten(deel)
-    elif is_dataclass(waarde):
-        for veld in fields(waarde):
-            yield from _teksten(getattr(waarde, veld.name))

@@ -6,8 +6,10 @@ from config.weergave import op_een_rij
 
 VOORZIENINGEN, AKKOORD, ADRES, GEMEENTE = "voorzieningen", "akkoord", "adres", "gemeente"
 COMMISSIE = "commissie"
-# The field of one voorziening: zienswijze:12.
-ZIENSWIJZE = "zienswijze"
+# The field of one voorziening: zienswijze:12, or any other: voorziening:12#motivering.
+ZIENSWIJZE, VOORZIENING = "zienswijze", "voorziening"
+# The price of one voorziening, its saneringskrediet, and one doel: doel:12.
+PRIJS, SANERING, DOEL = "prijs", "sanering", "doel"
 AKKOORD_OUDER = "akkoord_ouder"
 # A closed venster, and somebody of the dossier: betrokkene:12.
 HARDHEID, BETROKKENE = "hardheid", "betrokkene"
@@ -62,6 +64,8 @@ class Plangegevens:
     commissie: bool = False
     zonder_advies: tuple[str, ...] = ()
     zonder_afwijking: tuple[str, ...] = ()
+    # Where an address that is geheim was typed: in words, and the place of that field.
+    adres_in: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_volledig(self) -> bool:
@@ -106,6 +110,7 @@ def nodig(plan: Plangegevens) -> tuple[Planpunt, ...]:
         *_akkoord(plan),
         _adres(plan.adres_volledig),
         *_voorstellen(plan),
+        *_geheim_adres(plan),
         *_gemeente(plan.ontbreekt_brief),
     ]
     return tuple(punten)
@@ -117,6 +122,7 @@ def nodig_addendum(plan: Plangegevens) -> tuple[Planpunt, ...]:
         Planpunt(klaar=plan.voorzieningen > 0, tekst="Ten minste één voorziening", doel=VOORZIENINGEN),
         *_hervatten(plan),
         *_voorstellen(plan),
+        *_geheim_adres(plan),
         *_commissie(plan),
         *nodig_brief(plan.adres_volledig, plan.ontbreekt_brief),
     )
@@ -137,6 +143,13 @@ def nodig_brief(adres_volledig: bool, ontbreekt: tuple[str, ...]) -> tuple[Planp
 
 def _adres(volledig: bool) -> Planpunt:
     return Planpunt(klaar=volledig, tekst="Volledig adres van de inwoner", doel=ADRES)
+
+
+def _geheim_adres(plan: Plangegevens) -> list[Planpunt]:
+    """Ask to take an address that is geheim out of what the letter prints."""
+    return [
+        Planpunt(klaar=False, tekst=f"Het geheime adres weghalen: {waar}", doel=doel) for waar, doel in plan.adres_in
+    ]
 
 
 def _gemeente(ontbreekt: tuple[str, ...]) -> tuple[Planpunt, ...]:

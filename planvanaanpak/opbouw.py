@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import prefetch_related_objects
 
@@ -19,6 +20,7 @@ from cases.poorten import ACCLIMATISATIE, BESLUITEN, NIEUWE_KOSTEN, SPULLEN
 from cases.register import regel
 from cases.status import Status
 from config.weergave import datum as datumtekst
+from planvanaanpak.adresbron import adrespunten, eis_zonder_geheim_adres
 from planvanaanpak.akkoordbron import akkoord_in_brief, akkoordgegevens
 from planvanaanpak.brief import BesluitBrief, Bijsluiter, uit_json
 from planvanaanpak.briefregels import (
@@ -34,7 +36,15 @@ from planvanaanpak.doeltekst import doelregels
 from planvanaanpak.keuzes import BesluitSoort, Noodzaak, Voorstel
 from planvanaanpak.models import Besluit, PlanVanAanpak, Voorziening
 from planvanaanpak.nodig import Leefgebiedgegevens, Plangegevens
-from planvanaanpak.planbron import fasen_van, geldende_doelen, plan_van, plankop, planteksten, voorstellen_van
+from planvanaanpak.planbron import (
+    AAN_TE_VULLEN,
+    fasen_van,
+    geldende_doelen,
+    plan_van,
+    plankop,
+    planteksten,
+    voorstellen_van,
+)
 from planvanaanpak.vensters import laatste_dagen
 from planvanaanpak.voorzieningbron import open_punten
 from planvanaanpak.voorzieningkeuzes import Toegang
@@ -179,9 +189,11 @@ def maak_brief(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: date, b
     """Make the letter of a besluit as it will be stored: everything in it is copied, nothing looked up later.
 
     Only the letter that carries the plan says that the resident agreed to it: an addendum came after that akkoord.
+    Raises ActieFout where somebody typed an address that is geheim.
     """
     brief = stel_brief_samen(dossier=dossier, inhoud=inhoud, kenmerk=kenmerk, datum=datum, by=by)
     met: BesluitBrief = met_teksten(brief, dossier.gemeente)
+    eis_zonder_geheim_adres(dossier.persoon, vars(met))
     return met
 
 
@@ -354,6 +366,16 @@ def plangegevens(dossier: Dossier) -> Plangegevens:
         soort=kop.soort,
         situatie=bool(kop.situatie),
         eerste_gesprek=dossier.datum_eerste_gesprek is not None,
+        adres_in=_adres_in(plan, voorstellen) if plan and dossier.persoon.geheim_adres else (),
         **akkoordgegevens(plan),
         **commissiegegevens(dossier, plan, voorstellen),
     )
+
+
+def _adres_in(plan: PlanVanAanpak, voorstellen: list[Voorziening]) -> tuple[tuple[str, str], ...]:
+    """Look through what the next besluit over this plan would print; an addendum prints no plan."""
+    brief: dict[str, Any] = {"voorzieningen": met_advies(voorzieningregels(voorstellen), voorstellen)}
+    if plan.dossier.status not in AAN_TE_VULLEN:
+        leefgebieden = leefgebiedregels(plan, voorstellen)
+        brief |= {"situatie": plan.situatie, "leefgebieden": leefgebieden, **akkoord_in_brief(plan)}
+    return adrespunten(brief, plan, voorstellen)

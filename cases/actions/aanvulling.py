@@ -117,6 +117,8 @@ def aanvulling_ontvangen(
         raise ActieFout(f"De brief is van {datumtekst(rij.gevraagd_op)}. Kies een dag vanaf die datum.")
     if not is_volledig and not toelichting.strip():
         raise ActieFout("Schrijf op wat er nog ontbreekt.")
+    if not is_volledig:
+        eis_geen_geheim_adres(dossier, toelichting)
     rij.ontvangen_op, rij.ontvangen_door, rij.is_volledig = datum, by, is_volledig
     rij.toelichting = toelichting.strip()
     bewaar(rij, by=by, velden=["ontvangen_op", "ontvangen_door", "is_volledig", "toelichting"])

@@ -10,13 +10,12 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.actions.basis import ActieFout, bewaar
-from cases.adres import noemt_adres
 from cases.brief import Ontvanger
-from cases.briefadres import post_volledig, vertegenwoordiger_met_post
+from cases.briefadres import noemt_geheim_adres, post_volledig, vertegenwoordiger_met_post
 from cases.brieftekst_bron import geldend
 from cases.envelop import als_envelop
 from cases.keuzes import Documentsoort, PostAan
-from cases.models import Document, Dossier, Persoon, UitgaandeBrief
+from cases.models import Document, Dossier, UitgaandeBrief
 from cases.opslag import geschreven
 from cases.pdf import BriefFout, render_pdf
 from cases.tekens import ontbrekende_tekens
@@ -73,10 +72,6 @@ def eis_geen_geheim_adres(dossier: Dossier, *teksten: str) -> None:
     """Refuse what was typed for a letter when it tells where a geheim adres is, whoever gets that letter."""
     if any(noemt_geheim_adres(dossier.persoon, tekst) for tekst in teksten):
         raise ActieFout("Het adres van deze inwoner is geheim. Haal het weg uit wat u schrijft.")
-
-
-def noemt_geheim_adres(persoon: Persoon, tekst: str) -> bool:
-    return persoon.geheim_adres and any(noemt_adres(tekst, adres) for adres in (persoon.woonadres, persoon.postregels))
 
 
 def druk(sjabloon: str, brief: Any) -> bytes:

@@ -13,9 +13,8 @@ from cases.actions.briefdruk import (
     eis_adresseerbaar,
     eis_geen_geheim_adres,
     eis_leesbaar,
-    noemt_geheim_adres,
 )
-from cases.briefadres import afzender, ontvanger
+from cases.briefadres import afzender, noemt_geheim_adres, ontvanger
 from cases.brieftekst_bron import met_teksten
 from cases.dossierwerk import vergeefse_contacten
 from cases.keuzes import AfspraakStatus, Kanaal

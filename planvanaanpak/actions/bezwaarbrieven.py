@@ -8,10 +8,10 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.actions.basis import ActieFout, bewaar, log
-from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar, noemt_geheim_adres
+from cases.actions.briefdruk import bewaar_brief, druk, eis_adresseerbaar, eis_leesbaar
 from cases.adres import MINSTENS_REGELS
 from cases.brief import Ontvanger
-from cases.briefadres import afzender, ontvanger
+from cases.briefadres import afzender, noemt_geheim_adres, ontvanger
 from cases.brieftekst_bron import met_teksten
 from cases.models import Document
 from config.weergave import datum as datumtekst

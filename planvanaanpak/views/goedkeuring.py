@@ -16,6 +16,7 @@ from cases.kop import dossier_context
 from cases.views.formulier import gebruiker, get_dossier, ingevuld, toon
 from planvanaanpak.actions.mandaat import NIET_MEER, goedkeuring_geven
 from planvanaanpak.actions.mandaat import goedkeuring_intrekken as trek_in
+from planvanaanpak.adresbron import list_adresplekken
 from planvanaanpak.brief import BesluitBrief, uit_json
 from planvanaanpak.forms.mandaat import GoedkeuringForm
 from planvanaanpak.goedkeurkaart import eigen_vragen, list_rijen
@@ -52,10 +53,12 @@ def goedkeuring(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _klaar(gegeven))
             return redirect("vandaag")
     kan = te_keuren_door(by, on).filter(pk=rij.pk).exists()
+    brief = uit_json(rij.brief)
     context = dossier_context(request, dossier, pad="Goedkeuring") | {
         "goedkeuring": rij,
         "soort": soort_label(rij.soort),
-        "brief": uit_json(rij.brief),
+        "brief": brief,
+        "adresplekken": () if rij.besluit else list_adresplekken(dossier.persoon, vars(brief)),
         "form": form if kan or request.method == "POST" else None,
         "knop": "Versturen",
         "annuleer_url": dossier.get_absolute_url(),

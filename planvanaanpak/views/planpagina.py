@@ -35,10 +35,14 @@ from planvanaanpak.nodig import (
     AKKOORD_OUDER,
     BETROKKENE,
     COMMISSIE,
+    DOEL,
     GEMEENTE,
     GESPREK,
     HARDHEID,
     HERVATTEN,
+    PRIJS,
+    SANERING,
+    VOORZIENING,
     VOORZIENINGEN,
     ZIENSWIJZE,
     Planpunt,
@@ -59,6 +63,15 @@ from planvanaanpak.poortdag import poortdag
 from planvanaanpak.prijslijstnu import let_op_prijs
 from planvanaanpak.vensters import Venster, vensters_van
 
+# The page of one thing of the dossier, by its kind.
+BLADZIJDE = {
+    BETROKKENE: "betrokkene",
+    ZIENSWIJZE: "voorziening",
+    VOORZIENING: "voorziening",
+    PRIJS: "voorziening_prijs",
+    SANERING: "saneringskrediet",
+    DOEL: "doel_wijzigen",
+}
 DELEN = ("leefgebieden", "doelen", "doelen__stappen", "voorzieningen", "fasen")
 
 
@@ -213,12 +226,13 @@ def nodigpunten(punten: Sequence[Planpunt], dossier: Dossier, user: User) -> lis
 
 def _in_dossier(punt: Planpunt, nummer: str, plan: str) -> str:
     """Give the page of somebody of the dossier, the field of a voorziening, or one of the plan."""
-    soort, _, pk = punt.doel.partition(":")
-    if soort == BETROKKENE:
-        return reverse("betrokkene", args=[nummer, int(pk)])
-    if soort == ZIENSWIJZE:
-        return f"{reverse('voorziening', args=[nummer, int(pk)])}#id_zienswijze"
-    return f"{plan}#{_veld(punt)}"
+    soort, _, rest = punt.doel.partition(":")
+    if soort not in BLADZIJDE:
+        return f"{plan}#{_veld(punt)}"
+    pk, _, veld = rest.partition("#")
+    veld = ZIENSWIJZE if soort == ZIENSWIJZE else veld
+    url = reverse(BLADZIJDE[soort], args=[nummer, int(pk)])
+    return f"{url}#id_{veld}" if veld else url
 
 
 def _veld(punt: Planpunt) -> str:

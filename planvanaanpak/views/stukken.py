@@ -66,7 +66,7 @@ def plan_voorbeeld(request: HttpRequest, nummer: str) -> HttpResponse:
     form = AddendumForm(ingevuld(request), initial={"datum": on}, dossier=dossier, on=on)
     try:
         pdf = maak_voorbeeld(dossier, plan, form, gebruiker(request))
-    except BriefFout as fout:
+    except (ActieFout, BriefFout) as fout:
         messages.error(request, str(fout))
         return redirect("plan", nummer)
     return geef_pdf(request, pdf, f"{dossier.nummer}-concept.pdf", inline=True)
