@@ -10,6 +10,7 @@ from accounts.logo import LogoFout, lees_logo
 from accounts.registratie import registreer_proefdruk
 from cases.brief import Afzender, Ontvanger
 from cases.tekens import drukbaar
+from config.weergave import houd_nummers_heel
 
 # Both report every step of every letter as INFO; what goes wrong they still tell.
 for _naam in ("weasyprint.progress", "fontTools"):
@@ -58,7 +59,8 @@ def render_pdf(template: str, document: Brief, *, voorbeeld: bool = False) -> by
     """
     from cases.drukwerk import VreemdLettertype, druk
 
-    html = render_html(template, document, voorbeeld=voorbeeld)
+    kop, body, tekst = render_html(template, document, voorbeeld=voorbeeld).partition("<body")
+    html = f"{kop}{body}{houd_nummers_heel(tekst, 'heel')}"
     logo = document.afzender.logo
     identifier = sha256(f"{document.kenmerk}\n{html}".encode() + (logo or b"")).hexdigest()[:32].encode()
     try:

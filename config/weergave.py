@@ -19,6 +19,7 @@ MAANDEN = (
 MAANDEN_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 EEN_DATUM = re.compile(rf"(\d{{1,2}}) ({'|'.join(MAANDEN)}) (\d{{4}})")
+EEN_NUMMER = re.compile(r"\b\d{4}-[A-Z]-\d{4}-\d{5,}\b")
 BRP_DATUM = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -68,6 +69,11 @@ def datum(waarde: date | datetime | None) -> str:
 def houd_datums_heel(tekst: str) -> str:
     """Keep each date in a text, written as 26 mei 2026, on one line: for the narrow columns of a letter."""
     return EEN_DATUM.sub(rf"\1{NBSP}\2{NBSP}\3", tekst)
+
+
+def houd_nummers_heel(html: str, klasse: str) -> str:
+    """Keep each number of a dossier or besluit on one line: it would break at its hyphens. `html` is safe already."""
+    return EEN_NUMMER.sub(rf'<span class="{klasse}">\g<0></span>', html)
 
 
 def datum_lang(waarde: date | datetime | None) -> str:

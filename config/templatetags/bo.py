@@ -9,8 +9,8 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from config import formulierweergave, weergave
 
@@ -41,6 +41,11 @@ def datum(waarde: date | datetime | str | None) -> str:
 @register.filter
 def houd_datums_heel(tekst: str) -> str:
     return weergave.houd_datums_heel(tekst)
+
+
+@register.filter
+def houd_nummers_heel(tekst: str) -> SafeString:
+    return mark_safe(weergave.houd_nummers_heel(escape(tekst), "bo-cijfer"))  # noqa: S308  # escaped here
 
 
 @register.filter

@@ -52,6 +52,14 @@ def test_dates_in_a_text_do_not_break():
     )
 
 
+def test_numbers_in_a_text_do_not_break():
+    tekst = "besluit 9901-B-2026-00187, versie 2026-05-19, tel. 0344-123456"
+
+    heel = weergave.houd_nummers_heel(tekst, "heel")
+
+    assert heel == tekst.replace("9901-B-2026-00187", '<span class="heel">9901-B-2026-00187</span>')
+
+
 def test_short_forms_have_a_short_month():
     assert weergave.datum_kort(date(2026, 9, 30)) == "wo 30 sep 2026"
     assert weergave.datum_krap(date(2026, 3, 1)) == "1 mrt 2026"

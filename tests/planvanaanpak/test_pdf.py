@@ -167,6 +167,17 @@ def test_each_page_carries_kenmerk_and_number():
         assert f"Bladzijde {nummer} van {len(paginas)}" in pagina
 
 
+def test_number_of_a_besluit_stays_on_one_line():
+    regels = [
+        f"{'a' * breed} Dit hoort bij het besluit met kenmerk 9901-B-2026-00187, zoals u weet."
+        for breed in range(1, 50)
+    ]
+
+    tekst = lees(besluit_pdf(replace(brieven.BEEINDIGING, toelichting="\n".join(regels))), ruw=True)
+
+    assert tekst.count("9901-B-2026-00187") == len(regels)
+
+
 def test_long_table_repeats_its_header_and_keeps_every_row():
     paginas = bladen(gedrukt(brieven.LANG))
     met_tabel = [pagina for pagina in paginas if "U krijgt dit" in pagina]
