@@ -103,6 +103,8 @@ class BesluitBrief:
     def titel(self) -> str:
         if self.soort in ("toekenning", "addendum") and not self.toegekend:
             return "Besluit over uw plan van aanpak"
+        if self.wijst_alles_af:
+            return "Besluit: wij wijzen uw aanvraag af"
         return TITELS[self.soort]
 
     @property

@@ -206,7 +206,7 @@ def stel_brief_samen(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: d
         soort=inhoud.soort,
         kenmerk=kenmerk,
         datum=datum,
-        onderwerp=ONDERWERP[inhoud.soort],
+        onderwerp=_onderwerp(inhoud),
         afzender=inhoud.afzender or afzender(dossier.gemeente),
         ontvanger=inhoud.ontvanger or ontvanger(dossier.persoon),
         contactpersoon=contact.naam,
@@ -243,6 +243,12 @@ def stel_brief_samen(*, dossier: Dossier, inhoud: Inhoud, kenmerk: str, datum: d
         hardheid=inhoud.hardheid,
         bezwaar=inhoud.bezwaar,
     )
+
+
+def _onderwerp(inhoud: Inhoud) -> str:
+    """Name what the letter is about: who is refused without a plan never had one."""
+    zonder_plan = inhoud.soort == BesluitSoort.AFWIJZING and not inhoud.voorzieningen
+    return ONDERWERP[BesluitSoort.BUITEN_BEHANDELING if zonder_plan else inhoud.soort]
 
 
 def maak_bijsluiter(

@@ -51,6 +51,7 @@ def test_refused_aanvraag_closes_the_dossier_and_leaves_bezwaar(na_gesprek, cons
     assert {standen["materiele_verstrekking"], standen["besluiten"]} == {("vervallen", None)}
     brief = uit_json(besluit.snapshot)
     assert (brief.wijst_alles_af, brief.vensters, brief.zienswijze) == (True, (), "U vindt het goed.")
+    assert (brief.onderwerp, brief.titel) == ("Besluit over uw aanvraag", "Besluit: wij wijzen uw aanvraag af")
     assert brief.toelichting == "U kwam niet.\n\nGrond voor dit besluit: Onvoldoende medewerking."
     assert DossierEvent.objects.latest("pk").tekst == "Besluit 9901-B-2026-00001 vastgesteld: afwijzing."
 
