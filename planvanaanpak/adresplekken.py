@@ -81,7 +81,8 @@ def vind(brief: Mapping[str, Any], noemt: Callable[[str], bool]) -> tuple[Adresp
     weg = AL_BESLOTEN if brief.get("soort") == HERZIENING else ()
     plekken: dict[tuple[str, int, str], Adresplek] = {}
     for deel, velden in GETYPT.items():
-        for rij, (kop, waarden) in enumerate(_rijen(brief, deel)):
+        for rij, (naam, waarden) in enumerate(_rijen(brief, deel)):
+            kop = f"Voorziening {rij + 1}" if noemt(naam) else naam
             for veld, woorden in velden.items():
                 if deel == VOORZIENINGEN and veld in weg:
                     continue

@@ -51,7 +51,7 @@ def _bestanden(settings, tmp_path, snelle_pdf):
         ({"bezwaar": replace(brieven.GEGROND.bezwaar, gevolg=TEKST)}, ["Bezwaar: wat er verandert"]),
         (
             {"soort": "herziening", "voorzieningen": (replace(brieven.BED, omschrijving=TEKST, motivering=TEKST),)},
-            [f"{TEKST}: waarom"],
+            ["Voorziening 1: waarom"],
         ),
     ],
 )
