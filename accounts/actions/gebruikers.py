@@ -102,7 +102,8 @@ def gebruiker_wijzigen(
 @transaction.atomic
 def rollen_geven(*, user: User, gemeente: Gemeente, rollen: Collection[Rol], by: User) -> User:
     """Make these the roles of a user in a gemeente. The last beheerder of a gemeente can't lose that role."""
-    huidig = {lid.rol: lid for lid in Lidmaatschap.objects.select_for_update().filter(user=user, gemeente=gemeente)}
+    _vergrendel(gemeente)
+    huidig = {lid.rol: lid for lid in Lidmaatschap.objects.filter(user=user, gemeente=gemeente)}
     gewenst = {str(rol) for rol in rollen}
     if Rol.BEHEERDER in huidig and Rol.BEHEERDER not in gewenst:
         _eis_andere_beheerder(user, gemeente, "rollen")
@@ -190,6 +191,7 @@ def aan_of_uit_zetten(*, user: User, actief: bool, gemeente: Gemeente, by: User)
 
     An account that works for another gemeente too stays on; there the beheerder takes the roles away instead.
     """
+    _vergrendel(gemeente)
     user = User.objects.select_for_update().get(pk=user.pk)
     if not actief:
         if user.pk == by.pk:
@@ -201,6 +203,11 @@ def aan_of_uit_zetten(*, user: User, actief: bool, gemeente: Gemeente, by: User)
     user.is_active = actief
     bewaar(user, by=by, reden="aangezet" if actief else "uitgezet")
     return user
+
+
+def _vergrendel(gemeente: Gemeente) -> None:
+    """Let one beheerder at a time take roles or accounts away: else two could take each other out."""
+    Gemeente.objects.select_for_update(no_key=True).get(pk=gemeente.pk)
 
 
 def _eis_andere_beheerder(user: User, gemeente: Gemeente, veld: str | None = None) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.db import connection, transaction
 
-from accounts.actions.gebruikers import GebruikerFout, uitnodigen
+from accounts.actions.gebruikers import GebruikerFout, aan_of_uit_zetten, rollen_geven, uitnodigen
 from accounts.models import Lidmaatschap, User
 from accounts.post import Post
 from accounts.rollen import Rol
@@ -59,3 +59,32 @@ def test_two_gemeenten_give_one_account_with_roles_in_both(gemeente, beheerder, 
         (gemeente.pk, "consulent"),
         (andere_gemeente.pk, "consulent"),
     }
+
+
+@pytest.mark.parametrize("hoe", ["rollen", "uitzetten"])
+def test_two_beheerders_do_not_take_each_other_out(gemeente, beheerder, hoe):
+    ander, uitkomst = maak_user(Rol.BEHEERDER, gemeente), []
+
+    def haal_weg(user, by):
+        if hoe == "rollen":
+            rollen_geven(user=user, gemeente=gemeente, rollen=[Rol.AUDITOR], by=by)
+        else:
+            aan_of_uit_zetten(user=user, actief=False, gemeente=gemeente, by=by)
+
+    def doe():
+        try:
+            haal_weg(beheerder, ander)
+        except GebruikerFout as fout:
+            uitkomst.append(str(fout))
+        finally:
+            connection.close()
+
+    draad = Thread(target=doe)
+    with transaction.atomic():
+        haal_weg(ander, beheerder)
+        draad.start()
+        wacht_op_slot()
+    draad.join(timeout=60)
+
+    assert uitkomst == ["Dit is de laatste beheerder van deze gemeente. Maak eerst iemand anders beheerder."]
+    assert list(User.objects.met_rol(Rol.BEHEERDER, gemeente.pk)) == [beheerder]
