@@ -73,7 +73,7 @@ def heeft_dossiers(gemeente: Gemeente) -> bool:
 
 
 def _vergrendel(gemeente: Gemeente) -> None:
-    """Keep a second beheerder out until the transaction ends."""
+    """Keep out a second beheerder, and who registers the first dossier, until the transaction ends."""
     Gemeente.objects.select_for_update(no_key=True).get(pk=gemeente.pk)
 
 

@@ -1,4 +1,4 @@
-"""Two people register an inwoner at the same moment, or one person with two clicks: one dossier."""
+"""Two people register an inwoner at the same moment, or one person with two clicks: one dossier, on one beleid."""
 
 from threading import Barrier, Thread
 
@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from cases.actions.aanmelden import aanmelden
 from cases.actions.aanmelding import direct_aanmelden
 from cases.actions.basis import ActieFout
+from cases.actions.beleid import VAST, beleid_wijzigen
 from cases.actions.persoon import persoon_verbeteren
 from cases.keuzes import Aanmeldroute, Doelgroep, UhtStatus
 from cases.models import Dossier, Nummerreeks
@@ -108,3 +109,25 @@ def test_direct_and_from_the_portal_give_one_dossier(gemeente, consulent):
         "Er is al een dossier van iemand die hierop lijkt. Bekijk het voordat u een nieuw maakt.",
     )
     assert nummers() == ([f"9901-D-{ON.year}-00001"], 1)
+
+
+def test_beleid_does_not_change_under_a_first_dossier_that_is_being_made(gemeente, consulent, beheerder):
+    beleid, uitkomst = gemeente.beleid.get(), []
+
+    def doe():
+        try:
+            wat = {"geldig_vanaf": ON, "bron": "Besluit van vandaag", "afwijkingen": {}}
+            beleid_wijzigen(beleid=beleid, **wat, by=beheerder, on=ON)
+        except ActieFout as fout:
+            uitkomst.append(str(fout))
+        finally:
+            connection.close()
+
+    draad = Thread(target=doe)
+    with transaction.atomic():
+        direct(gemeente, consulent)()
+        draad.start()
+        wacht_op_slot()
+    draad.join(timeout=60)
+
+    assert uitkomst == [VAST]
