@@ -80,6 +80,12 @@ def get_voorsprong(velden: Mapping[str, list[str]], op: Mapping[str, list[str]])
     return nummer - ander_nummer if pagina and pagina == andere else None
 
 
+def is_onaangeroerd(velden: Mapping[str, list[str]]) -> bool:
+    """Say whether nobody changed anything on the page that sent this; without a script that can't be known."""
+    pagina, nummer = _lees_keer(velden)
+    return pagina != "" and nummer == 0
+
+
 def _lees_keer(velden: Mapping[str, list[str]]) -> tuple[str, int]:
     pagina, _, nummer = "".join(velden.get(KEER, []))[: _HOOGSTENS[KEER]].partition(":")
     return (pagina, int(nummer)) if nummer.isdecimal() else ("", 0)

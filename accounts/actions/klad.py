@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from accounts.kladvelden import KEER, KLAAR, LABELS, get_voorsprong, past
+from accounts.kladvelden import KEER, KLAAR, LABELS, get_voorsprong, is_onaangeroerd, past
 from accounts.models import Klad, User
 from accounts.querysets import KladQuerySet
 
@@ -23,11 +23,13 @@ def klad_bewaren(*, user: User, pad: str, sleutel: str, velden: dict[str, list[s
     """Keep the latest text of one form of one user, beside what waits there from another time that it was opened.
 
     A message may be overtaken on its way: one that comes after a later text of the same page changes nothing, and one
-    that comes after its text was saved or cancelled neither. Say whether there is a text that waits. No event: nothing
-    in a dossier changed.
+    that comes after its text was saved or cancelled neither. A form that nobody touched keeps nothing, unless its text
+    waits already. Say whether there is a text that waits. No event: nothing in a dossier changed.
     """
     if not past(velden):
         raise KladTeGroot
+    if is_onaangeroerd(velden) and not Klad.objects.filter(user=user, pad=pad, sleutel=sleutel).exists():
+        return False
     klad, is_nieuw = _vergrendeld().get_or_create(user=user, pad=pad, sleutel=sleutel, defaults={"gegevens": velden})
     if is_nieuw:
         return True

@@ -96,7 +96,17 @@
       return gevonden;
     }
 
+    /* Ook tekst die niet is getypt, zoals van een hulpprogramma, is tekst om te bewaren. */
+    function isGevuld() {
+      return Array.from(formulier.elements).some(function (veld) {
+        return veld.matches('input, textarea') && !veld.matches(GEEN) && veld.value !== veld.defaultValue;
+      });
+    }
+
     function vulAan() {
+      if (wijzigingen === 0 && isGevuld()) {
+        wijzigingen = 1;
+      }
       keer.value = pagina + ':' + wijzigingen;
       labels.value = JSON.stringify(leesLabels());
     }

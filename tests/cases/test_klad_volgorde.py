@@ -102,6 +102,23 @@ def test_text_that_arrives_after_it_was_cancelled_is_not_kept(pagina, consulent,
     assert teksten() == []
 
 
+def test_form_that_nobody_touched_leaves_no_text(pagina, client, consulent, adres):
+    geweigerd = verzenden(pagina, consulent, adres, "blad:0", datum="")
+    client.logout()
+    uitgelogd = verzenden(client, consulent, adres, "blad:0")
+
+    assert (geweigerd.status_code, uitgelogd.status_code, teksten()) == (200, 302, [])
+    assert [str(bericht) for bericht in get_messages(uitgelogd.wsgi_request)] == []
+
+
+def test_form_that_was_drawn_again_goes_on_with_its_text(pagina, consulent, adres):
+    verzenden(pagina, consulent, adres, "blad:7", datum="")
+
+    verzenden(pagina, consulent, adres, "ander:0", datum="", tekst="Anders.")
+
+    assert teksten() == [["Anders."]]
+
+
 @pytest.fixture
 def intrekken(dossier, consulent):
     """The address of a form that can be used once, whose second time is refused."""
