@@ -1,21 +1,29 @@
 """All settings, read from the environment (see docs/installatie.md)."""
 
-import os
 from typing import Any
 
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
-from config.omgeving import BASE_DIR, basisadres, geheime_sleutel, lees_omgeving, mailserver, verplicht
+from config.omgeving import (
+    BASE_DIR,
+    basisadres,
+    database,
+    geheime_sleutel,
+    hostnamen,
+    lees_omgeving,
+    logniveau,
+    mailserver,
+    wachtrij,
+)
 
 env = lees_omgeving()
 
-DEBUG = env.bool("DEBUG", default=False)
-DEMO = env.bool("DEMO", default=False)
+DEBUG = env.schakelaar("DEBUG")
+DEMO = env.schakelaar("DEMO")
 SECRET_KEY = geheime_sleutel(env, debug=DEBUG)
-ALLOWED_HOSTS = verplicht(env, "ALLOWED_HOSTS", debug=DEBUG, standaard=["127.0.0.1", "localhost"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+ALLOWED_HOSTS = hostnamen(env, debug=DEBUG)
+CSRF_TRUSTED_ORIGINS = env.namen("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -79,16 +87,14 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["nlds"]
 CRISPY_TEMPLATE_PACK = "nlds"
 
-# PostgreSQL is the one engine; decision 0001. A test run makes its own database beside it.
-DATABASES = {"default": env.db("DATABASE_URL", default="postgres:///brede_ondersteuning")}
-if "postgresql" not in DATABASES["default"]["ENGINE"]:
-    raise ImproperlyConfigured("DATABASE_URL moet een PostgreSQL-database noemen (postgres://...).")
+# A test run makes its own database beside it.
+DATABASES = {"default": database(env)}
 DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DATABASE_NAME", default="test_brede_ondersteuning")}
-DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
+DATABASES["default"]["CONN_MAX_AGE"] = env.getal("DATABASE_CONN_MAX_AGE", standaard=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = env.str("REDIS_URL", default="redis://localhost:6379/0")
+REDIS_URL = wachtrij(env)
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") if REDIS_URL.startswith("unix") else REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_DEFAULT_QUEUE = env.str("CELERY_QUEUE", default="brede-ondersteuning")
@@ -137,7 +143,7 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
-UPLOAD_MAX_MB = env.int("UPLOAD_MAX_MB", default=20)
+UPLOAD_MAX_MB = env.getal("UPLOAD_MAX_MB", standaard=20, minstens=1)
 CLAMD = env.str("CLAMD", default="")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
@@ -161,13 +167,13 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "accounts.views.klad.csrf_fout"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-HTTPS = env.bool("HTTPS", default=not DEBUG and not DEMO)
+HTTPS = env.schakelaar("HTTPS", standaard=not DEBUG and not DEMO)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS and env.bool("HSTS_PRELOAD", default=False)
+SECURE_HSTS_PRELOAD = HTTPS and env.schakelaar("HSTS_PRELOAD")
 SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
-if env.bool("ACHTER_PROXY", default=False):
+if env.schakelaar("ACHTER_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 CONTENT_SECURITY_POLICY = {
@@ -190,6 +196,6 @@ LOGGING = {
     "filters": {"zonder_geheim": {"()": "config.logboek.ZonderGeheim"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel", "filters": ["zonder_geheim"]}},
     "loggers": {"pikepdf": {"level": "WARNING"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": logniveau(env)},
 }
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preload is asked for on purpose or not at all (docs/decisions/1221)

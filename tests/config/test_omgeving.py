@@ -152,6 +152,45 @@ def test_nobody_is_on_the_preload_list_without_asking(anders, preload):
     assert lees_settings(**PRODUCTIE, **anders)["SECURE_HSTS_PRELOAD"] is preload
 
 
+@pytest.mark.parametrize(
+    ("naam", "waarde", "melding"),
+    [
+        ("HTTPS", "ja", "HTTPS moet 1 of 0 zijn"),
+        ("ACHTER_PROXY", "aan", "ACHTER_PROXY moet 1 of 0 zijn"),
+        ("ALLOWED_HOSTS", "https://brede.voorbeeld.example", "ALLOWED_HOSTS mag alleen namen noemen"),
+        ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS mag alleen namen noemen"),
+        ("DATABASE_URL", "postgre://brede:geheim@localhost/brede", "DATABASE_URL moet een PostgreSQL-database noemen"),
+        ("DATABASE_URL", "postgres://brede:geheim@localhost:poort/brede", "DATABASE_URL moet een PostgreSQL-database"),
+        ("REDIS_URL", "localhost:6379", "REDIS_URL moet een Redis noemen"),
+        ("EMAIL_URL", "mail.voorbeeld.example", "EMAIL_URL is niet te lezen"),
+        ("DATABASE_CONN_MAX_AGE", "lang", "DATABASE_CONN_MAX_AGE moet een heel getal zijn, 0 of meer"),
+        ("UPLOAD_MAX_MB", "20MB", "UPLOAD_MAX_MB moet een heel getal zijn, 1 of meer"),
+        ("UPLOAD_MAX_MB", "0", "UPLOAD_MAX_MB moet een heel getal zijn, 1 of meer"),
+        ("LOG_LEVEL", "veel", "LOG_LEVEL moet DEBUG, INFO"),
+    ],
+)
+def test_production_refuses_a_value_that_can_not_be(naam, waarde, melding):
+    with pytest.raises(ImproperlyConfigured, match=f"^{melding}"):
+        lees_settings(**PRODUCTIE | {naam: waarde})
+
+
+def test_setting_without_a_value_has_its_default():
+    namen = ["HTTPS", "ACHTER_PROXY", "UPLOAD_MAX_MB", "DATABASE_CONN_MAX_AGE", "LOG_LEVEL", "MEDIA_ROOT", "REDIS_URL"]
+
+    leeg, weg = lees_settings(**PRODUCTIE, **dict.fromkeys(namen, "")), lees_settings(**PRODUCTIE)
+
+    instellingen = ["HTTPS", "UPLOAD_MAX_MB", "DATABASES", "LOGGING", "MEDIA_ROOT", "REDIS_URL"]
+    assert [leeg[naam] for naam in instellingen] == [weg[naam] for naam in instellingen]
+    assert (leeg["SESSION_COOKIE_SECURE"], "SECURE_PROXY_SSL_HEADER" in leeg) == (True, False)
+
+
+def test_setting_is_read_as_people_write_it():
+    gelezen = lees_settings(**PRODUCTIE | {"ALLOWED_HOSTS": "een.example, twee.example", "LOG_LEVEL": "warning"})
+
+    assert gelezen["ALLOWED_HOSTS"] == ["een.example", "twee.example"]
+    assert gelezen["LOGGING"]["root"]["level"] == "WARNING"
+
+
 def test_production_without_a_secret_does_not_start(tmp_path):
     uitkomst = run_manage(tmp_path, "check", DATABASE_URL="postgres://brede@localhost/brede", ALLOWED_HOSTS="x.example")
 
