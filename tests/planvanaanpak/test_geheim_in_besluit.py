@@ -1,14 +1,15 @@
 """An address that is geheim is in no besluit: where it was typed is named with its place, and refused."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from cases.actions.basis import ActieFout
 from cases.models import Dossier, Persoon
 from planvanaanpak import adresbron
-from planvanaanpak.adresplekken import vind
-from planvanaanpak.briefregels import DoelRegel, HardheidRegel, LeefgebiedRegel
+from planvanaanpak.adresplekken import BEZWAAR, GETYPT, HARDHEID, LEEFGEBIEDEN, PLAN, VOORZIENINGEN, vind
+from planvanaanpak.brief import BesluitBrief
+from planvanaanpak.briefregels import BezwaarRegel, DoelRegel, HardheidRegel, LeefgebiedRegel, VoorzieningRegel
 from planvanaanpak.models import Doel, Planleefgebied, PlanVanAanpak, Voorziening
 from tests.planvanaanpak import brieven
 from tests.planvanaanpak.conftest import VANDAAG
@@ -22,6 +23,18 @@ TEKST = "Kom naar lindepad 14."
 PUNT = "Het geheime adres weghalen: "
 GEBIED = LeefgebiedRegel(leefgebied="Wonen", doelstelling="")
 KEREN = HardheidRegel(termijn="", tot=VANDAAG, grond="", waarvoor="een bed", motivering=TEKST)
+
+# Words that the letter chooses, and names, numbers and texts of the gemeente: nobody types of an inwoner there.
+NIET_GETYPT = {
+    BesluitBrief: (
+        "soort kenmerk onderwerp contactpersoon contacttelefoon akkoord_hoe vult_aan gronden gezin plan_soort"
+        " nazorg_tekst akkoord_van zonder_akkoord teksten"
+    ),
+    LeefgebiedRegel: "leefgebied voldoet",
+    VoorzieningRegel: "besluit soort wanneer was wijziging voor_wie",
+    HardheidRegel: "termijn grond",
+    BezwaarRegel: "dictum namens gehoord_door advies_strekking belanghebbende herleeft geldt_weer herroeping",
+}
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +72,22 @@ def test_place_of_an_address_is_named(velden, waar):
     brief = vars(brieven.TOEKENNING) | velden
 
     assert [plek.tekst for plek in vind(brief, lambda tekst: tekst == TEKST)] == waar
+
+
+@pytest.mark.parametrize(
+    ("regel", "deel"),
+    [
+        (BesluitBrief, PLAN),
+        (LeefgebiedRegel, LEEFGEBIEDEN),
+        (VoorzieningRegel, VOORZIENINGEN),
+        (HardheidRegel, HARDHEID),
+        (BezwaarRegel, BEZWAAR),
+    ],
+)
+def test_every_text_of_the_letter_is_looked_at_or_is_not_typed(regel, deel):
+    teksten = {veld.name for veld in fields(regel) if "str" in str(veld.type) or "DoelRegel" in str(veld.type)}
+
+    assert sorted(teksten) == sorted([*GETYPT[deel], *NIET_GETYPT[regel].split()])
 
 
 @pytest.mark.parametrize("maak_weg", WEGEN, ids=lambda weg: weg.__name__)
