@@ -138,8 +138,11 @@ def test_check_deploy_is_clean(tmp_path):
 
 
 def lees_settings(**omgeving_):
-    """Read the settings as a process with this environment does, beside those of the tests."""
-    with patch.dict(os.environ, omgeving_, clear=True):
+    """Read the settings as a process with this environment does, beside those of the tests.
+
+    What the servers of this checkout wrote down while they run is no part of it.
+    """
+    with patch.dict(os.environ, omgeving_, clear=True), patch.object(omgeving.Omgeving, "read_env"):
         return runpy.run_path(str(omgeving.BASE_DIR / "config" / "settings.py"))
 
 

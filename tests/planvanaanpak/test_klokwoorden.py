@@ -51,4 +51,4 @@ def test_two_besluiten_are_told_apart_without_a_query(besluit, consulent, client
     assert [tekst.count(f'Waarom deze datum?<span class="bo-hulp"> {naam}<') for naam in (toekenning, addendum)] == [
         1, 1
     ]  # fmt: skip
-    assert f'<span class="bo-klein">toekenning {besluit.nummer}</span>' in tekst
+    assert f'<span class="bo-klein">toekenning <span class="bo-cijfer">{besluit.nummer}</span></span>' in tekst
