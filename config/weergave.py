@@ -19,7 +19,7 @@ MAANDEN = (
 MAANDEN_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 EEN_DATUM = re.compile(rf"(\d{{1,2}}) ({'|'.join(MAANDEN)}) (\d{{4}})")
-EEN_NUMMER = re.compile(r"\b\d{4}-[A-Z]-\d{4}-\d{5,}\b")
+EEN_NUMMER = re.compile(r"\b\d{4}-[A-Z]-\d{4}-\d{5,}\b(?![^<>]*>)")  # not within a tag, such as an address
 BRP_DATUM = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 

@@ -53,7 +53,7 @@ def test_dates_in_a_text_do_not_break():
 
 
 def test_numbers_in_a_text_do_not_break():
-    tekst = "besluit 9901-B-2026-00187, versie 2026-05-19, tel. 0344-123456"
+    tekst = 'besluit 9901-B-2026-00187, versie 2026-05-19, tel. 0344-123456, <a href="/9901-D-2026-00014/">hier</a>'
 
     heel = weergave.houd_nummers_heel(tekst, "heel")
 
