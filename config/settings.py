@@ -108,6 +108,7 @@ CELERY_BEAT_SCHEDULE = {
     "bewaking-nakijken": {"task": "cases.bewaking_nakijken", "schedule": crontab(hour="4", minute="0")},
     "lijsten-opruimen": {"task": "portal_import.opruimen", "schedule": crontab(hour="3", minute="0")},
     "kladden-opruimen": {"task": "accounts.kladden_opruimen", "schedule": crontab(hour="3", minute="30")},
+    "sessies-opruimen": {"task": "accounts.sessies_opruimen", "schedule": crontab(hour="3", minute="45")},
 }
 
 AUTH_USER_MODEL = "accounts.User"
