@@ -123,7 +123,8 @@ def test_telling_is_not_taken_for_an_invoice_with_its_number(als_financieel, gem
 
     assert [(rij.factuur, rij.nummer) for rij in antwoord.context["rijen"]] == [(None, "")]
     assert "Bureau Oever" not in antwoord.text
-    assert "120 gedupeerden: lijst UHT 2026" in antwoord.text
+    adres = reverse("spuk_instellingen", args=["9901"])
+    assert f'<a class="nl-link" href="{adres}">120 gedupeerden: lijst UHT 2026</a>' in antwoord.text
 
 
 def test_cost_of_a_is_not_taken_for_a_dossier(als_financieel, gemeente, gevuld, financieel):
