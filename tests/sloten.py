@@ -1,8 +1,34 @@
 """Two transactions at the same moment: wait until one really waits for the other."""
 
+from threading import Thread
 from time import sleep
 
-from django.db import connection
+from django.db import connection, transaction
+
+from accounts.actions.gebruikers import GebruikerFout
+from cases.actions.basis import ActieFout
+
+
+def terwijl(eerst, dan):
+    """Do one thing, and another that has to wait for it. Give what the other gave, or in words why it was refused."""
+    uitkomst = []
+
+    def doe():
+        try:
+            uitkomst.append(dan())
+        except (ActieFout, GebruikerFout) as fout:
+            uitkomst.append(str(fout))
+        finally:
+            connection.close()
+
+    draad = Thread(target=doe)
+    with transaction.atomic():
+        eerst()
+        draad.start()
+        wacht_op_slot()
+    draad.join(timeout=60)
+    [enige] = uitkomst
+    return enige
 
 
 def wacht_op_slot():
