@@ -39,7 +39,7 @@ def telling_vastleggen(*, telling: Telling, by: User, on: date) -> Telling:
 
 @transaction.atomic
 def normbedrag_vastleggen(*, normbedrag: Normbedrag, by: User) -> Normbedrag:
-    """Save a normbedrag that the gemeente confirmed; it replaces the shipped one in her declaration."""
+    """Save a normbedrag that the gemeente confirmed; it replaces the shipped one in its declaration."""
     _eis_alleen(normbedrag.gemeente)
     bekend = Normbedrag.objects.filter(
         gemeente=normbedrag.gemeente, jaar=normbedrag.jaar, component=normbedrag.component, vanaf=normbedrag.vanaf
