@@ -148,7 +148,8 @@ def _adres(volledig: bool) -> Planpunt:
 def _geheim_adres(plan: Plangegevens) -> list[Planpunt]:
     """Ask to take an address that is geheim out of what the letter prints."""
     return [
-        Planpunt(klaar=False, tekst=f"Het geheime adres weghalen: {waar}", doel=doel) for waar, doel in plan.adres_in
+        Planpunt(klaar=False, tekst=f"Het geheime adres weghalen bij ‘{waar}’", doel=doel)
+        for waar, doel in plan.adres_in
     ]
 
 

@@ -20,7 +20,7 @@ from tests.tabellen import alles
 
 # The inwoner of these tests lives at Lindepad 14, 4001 ZZ.
 TEKST = "Kom naar lindepad 14."
-PUNT = "Het geheime adres weghalen: "
+PUNT = "Het geheime adres weghalen bij ‘{}’"
 GEBIED = LeefgebiedRegel(leefgebied="Wonen", doelstelling="")
 KEREN = HardheidRegel(termijn="", tot=VANDAAG, grond="", waarvoor="een bed", motivering=TEKST)
 
@@ -126,7 +126,7 @@ def test_plan_names_the_field_and_leads_to_it(client, plan, consulent, wat, veld
 
     naam, _, anker = plek.partition("#")
     args = [dossier.nummer] if naam == "plan" else [dossier.nummer, Voorziening.objects.earliest("pk").pk]
-    assert (PUNT + waar, f"{url(naam, *args)}{'#' if anker else ''}{anker}") in getoond(response)
+    assert (PUNT.format(waar), f"{url(naam, *args)}{'#' if anker else ''}{anker}") in getoond(response)
     assert 'name="datum"' not in response.text
 
 
@@ -142,8 +142,8 @@ def test_addendum_asks_it_of_its_voorstellen_alone(client, plan, consulent):
 
     nummer, doel = plan.dossier.nummer, Doel.objects.earliest("pk")
     assert getoond(response) == [
-        (f"{PUNT}Bed: bij welk doel", url("doel_wijzigen", nummer, doel.pk)),
-        (f"{PUNT}Bed: waarom nog een keer", f"{url('voorziening', nummer, bed.pk)}#id_nogmaals"),
+        (PUNT.format("Bed: bij welk doel"), url("doel_wijzigen", nummer, doel.pk)),
+        (PUNT.format("Bed: waarom nog een keer"), f"{url('voorziening', nummer, bed.pk)}#id_nogmaals"),
     ]
 
 
